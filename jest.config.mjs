@@ -1,0 +1,25 @@
+/** One configuration for every tier; `npm run jest -- PATTERN` runs a part of it. */
+export default {
+  testMatch: ['<rootDir>/{libs,services}/*/src/**/*.spec.ts', '<rootDir>/test/{architecture,e2e,faults,bench}/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@panshi/source', 'node', 'node-addons'] },
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  randomize: false,
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};

@@ -1,0 +1,43 @@
+import type { Expected } from './port.ts';
+
+/** The stream was not as the append expected; `actual` is its version now, undefined where it does not exist. */
+export class WrongExpectedVersion extends Error {
+  override readonly name = 'WrongExpectedVersion';
+  constructor(
+    readonly stream: string,
+    readonly expected: Expected,
+    readonly actual: number | undefined,
+  ) {
+    super(`stream ${stream} is at ${actual ?? 'none'}, expected ${expected}`);
+  }
+}
+
+/** The write may or may not be in the log: retry with the same command id, which is harmless. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
+/** The store cannot take this call now (closing, overloaded, disk full before the write): nothing was written. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** An event or append larger than the store takes. */
+export class EventTooLarge extends Error {
+  override readonly name = 'EventTooLarge';
+}
+
+/** An import was asked of a log that holds events already. */
+export class LogNotEmpty extends Error {
+  override readonly name = 'LogNotEmpty';
+}
+
+/** Another process holds the lease now. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** The file is damaged, or of a format this build does not know. Says what to do; nothing was changed. */
+export class UnusableStore extends Error {
+  override readonly name = 'UnusableStore';
+}

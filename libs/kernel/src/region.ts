@@ -1,0 +1,20 @@
+/**
+ * Region codes: 6 digits district, 9 street, 12 community or village, 15 grid (district + street + community +
+ * sequence). A territory is a code prefix, so authority over a place is a prefix test.
+ */
+export type RegionCode = string;
+
+export type RegionLevel = 'district' | 'street' | 'community' | 'grid';
+
+const levels: Readonly<Record<number, RegionLevel>> = { 6: 'district', 9: 'street', 12: 'community', 15: 'grid' };
+
+/** The level of a code, or undefined where the text is no region code. */
+export const regionLevel = (code: string): RegionLevel | undefined =>
+  /^\d+$/.test(code) ? levels[code.length] : undefined;
+
+/** Whether `code` lies in `territory` (is it, or below it). */
+export const within = (code: RegionCode, territory: RegionCode): boolean => code.startsWith(territory);
+
+/** The code of the region of that level which holds `code`. */
+export const regionOf = (code: RegionCode, level: RegionLevel): RegionCode =>
+  code.slice(0, { district: 6, street: 9, community: 12, grid: 15 }[level]);
