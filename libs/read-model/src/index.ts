@@ -1,1 +1,4 @@
-export {};
+export * from './reactor.ts';
+export * from './view.ts';
+export * from './view-reader.ts';
+export * from './view-store.ts';

@@ -1,0 +1,85 @@
+import 'reflect-metadata';
+import type { Permission } from '../permissions.ts';
+import type { Principal } from './principal.ts';
+
+/** A text in the two languages of the product. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Route = `${'POST' | 'PUT' | 'DELETE'} /${string}`;
+
+/** What everything else reads of a command: its route, subject, authority and words. */
+export interface CommandOptions {
+  /** The service that owns and decides it. */
+  readonly service: string;
+  /** HTTP route below `/api/v1`; a `:name` in it fills the field of that name. */
+  readonly route: Route;
+  readonly permission: Permission;
+  /**
+   * The field that names a region code the actor must have authority over. Absent where the place is known only
+   * from the stream's state: the aggregate's `territory` then says it, and the owning service checks it.
+   */
+  readonly territory?: string;
+  /** The field that may carry the id of what the command creates (UUIDv7); it defaults to an id from the command's. */
+  readonly creates?: string;
+  readonly summary: Bilingual;
+}
+
+export interface CommandType<C extends object = object> {
+  new (): C;
+}
+
+const metadata = new Map<CommandType, CommandOptions>();
+
+/** Declares a class as a command. Its `class-validator` decorators say what is valid. */
+export const Command =
+  (options: CommandOptions) =>
+  (type: CommandType): void => {
+    metadata.set(type, options);
+  };
+
+/** @throws {TypeError} when the class is no command. */
+export const commandOptions = (type: CommandType): CommandOptions => {
+  const options = metadata.get(type);
+  if (!options) throw new TypeError(`${type.name} has no @Command`);
+  return options;
+};
+
+export const commandsOf = (service: string): readonly CommandType[] =>
+  [...metadata].filter(([, options]) => options.service === service).map(([type]) => type);
+
+/** Every command known, in order of declaration. */
+export const allCommands = (): readonly CommandType[] => [...metadata.keys()];
+
+export const commandSubject = (type: CommandType): string =>
+  `panshi.${commandOptions(type).service}.command.${type.name}`;
+
+/** A command on its way to the service that owns it. */
+export interface CommandEnvelope<C extends object = object> {
+  readonly command: C;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly principal: Principal;
+  /** Keyed fingerprint of the body. */
+  readonly fingerprint: string;
+  /** What the client saw (`If-Match`): the stream's version. Stale is refused, never retried. */
+  readonly ifMatch?: number;
+  /** When it happened, where that was earlier than now (补录). */
+  readonly occurredAt?: string;
+  /** Epoch milliseconds after which nobody waits for the answer. */
+  readonly deadline: number;
+}
+
+/** The answer to a command: where it stands in the log. `events` is 0 for a no-op. */
+export interface CommandReceipt {
+  readonly commandId: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly position: string;
+  readonly events: number;
+  /** Id of what was created, where the command creates. */
+  readonly id?: string;
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '@panshi/kernel';
+import { within } from '@panshi/kernel';
+import type { Permission } from '../permissions.ts';
+
+/** A role held over a territory (a region code prefix). */
+export interface Grant {
+  readonly role: string;
+  readonly territory: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** Who asks, and what they may do where. Reactors act as the system, which may do anything anywhere. */
+export interface Principal {
+  readonly actor: Actor;
+  readonly grants: readonly Grant[];
+  readonly system?: true;
+}
+
+/** The territories in which the principal holds the permission. */
+export const territoriesOf = (principal: Principal, permission: Permission): readonly string[] =>
+  principal.system
+    ? ['']
+    : principal.grants.filter((g) => g.permissions.includes(permission)).map((g) => g.territory);
+
+/** Whether the principal may use the permission in the region; without a region: anywhere at all. */
+export const may = (principal: Principal, permission: Permission, region?: string): boolean => {
+  const territories = territoriesOf(principal, permission);
+  return region === undefined ? territories.length > 0 : territories.some((t) => within(region, t));
+};

@@ -1,0 +1,50 @@
+import type { EventType } from '@panshi/contracts';
+import type { Typed, ViewDefinition, ViewDocument } from './view.ts';
+import type { Filter } from './view-reader.ts';
+
+/** A command a reactor wants issued. Its id follows from reactor, event and `key`, so a repeat is harmless. */
+export interface Reaction {
+  /** Class name of the command in contracts. */
+  readonly command: object;
+  /** Tells apart several commands that one event causes (the grid's code, say). */
+  readonly key?: string;
+}
+
+/** What a reactor may look up, beside the event: documents of views caught up to that event. */
+export interface ReactionContext {
+  get<Doc extends ViewDocument>(view: ViewDefinition<Doc>, id: string): Promise<Doc | undefined>;
+  /** Every document that matches, in order of id, paged behind the scenes. */
+  all<Doc extends ViewDocument>(view: ViewDefinition<Doc>, filter: Filter): AsyncIterable<Doc>;
+}
+
+/** Follows the log and turns events into commands: the only way one service causes something in another. */
+export interface ReactorDefinition<T extends EventType = EventType> {
+  readonly name: string;
+  readonly from: readonly T[];
+  /** Views that must have passed the event before `react` is asked. */
+  readonly views?: readonly ViewDefinition[];
+  react(event: Typed<T>, context: ReactionContext): Promise<readonly Reaction[]> | readonly Reaction[];
+}
+
+export const defineReactor = <const T extends EventType>(definition: ReactorDefinition<T>): ReactorDefinition<T> =>
+  definition;
+
+/** A document that falls due. */
+export interface DueDocument extends ViewDocument {
+  /** An instant; the schema indexes it. Absent: nothing is due. */
+  readonly dueAt?: string;
+}
+
+/**
+ * Work that time drives: documents of a view carry `dueAt` (an instant); when the clock passes it, `react` names the
+ * command. Ids include the due time, and the decision checks the time again itself.
+ */
+export interface TimerDefinition<Doc extends DueDocument = DueDocument> {
+  readonly name: string;
+  /** A view whose documents carry an indexed `dueAt`. */
+  readonly view: ViewDefinition<Doc>;
+  react(document: Doc, now: string): Reaction | undefined;
+}
+
+export const defineTimer = <Doc extends DueDocument>(definition: TimerDefinition<Doc>): TimerDefinition<Doc> =>
+  definition;

@@ -1,0 +1,44 @@
+import type { CommandType } from '@panshi/contracts';
+import type { Decide, DecisionContext, DomainEvent, Fold } from '@panshi/kernel';
+import type { Lookup } from './lookup.ts';
+
+/** How one command is handled: which stream it concerns, what must be looked up first, and the decision. */
+export interface CommandHandling<State = unknown, C extends object = object, Decided extends DomainEvent = DomainEvent> {
+  readonly command: CommandType<C>;
+  /** The stream it concerns. `newId` gives the id of what it creates where the client gave none. */
+  stream(command: C, newId: (label: string) => string): string;
+  decide(state: State, command: C, context: DecisionContext<never>): readonly Decided[];
+  facts?(command: C, lookup: Lookup): unknown;
+}
+
+/** A stream type: its fold and the commands decided on it. */
+export interface AggregateDefinition<State = unknown, Event extends DomainEvent = DomainEvent> {
+  /** Streams are named `<name>-<key>`. */
+  readonly name: string;
+  readonly fold: Fold<State, Event>;
+  /** The region the stream lies in, where the command does not name it; checked against the actor's authority. */
+  territory?(state: State): string | undefined;
+  readonly commands: readonly CommandHandling<State>[];
+}
+
+interface Handling<State, C extends object, Decided extends DomainEvent, Facts> {
+  stream(command: C, newId: (label: string) => string): string;
+  readonly decide: Decide<State, C, Decided, Facts>;
+  facts?(command: C, lookup: Lookup): Facts | Promise<Facts>;
+}
+
+/** Binds a command class to its decision; inside {@link defineAggregate}. */
+export type On<State> = <C extends object, Decided extends DomainEvent, Facts = undefined>(
+  command: CommandType<C>,
+  handling: Handling<State, C, Decided, Facts>,
+) => CommandHandling<State>;
+
+/** Defines a stream type: `commands: (on) => [on(DelineateGrid, { stream, decide }), …]`. */
+export const defineAggregate = <State, Event extends DomainEvent>(
+  definition: Omit<AggregateDefinition<State, Event>, 'commands'> & {
+    commands(on: On<State>): readonly CommandHandling<State>[];
+  },
+): AggregateDefinition<State, Event> => ({
+  ...definition,
+  commands: definition.commands((command, handling) => ({ command, ...handling }) as unknown as CommandHandling<State>),
+});

@@ -1,0 +1,28 @@
+import type { ReactorDefinition, TimerDefinition, ViewDefinition } from '@panshi/read-model';
+import type { AggregateDefinition } from './aggregate.ts';
+import type { ModelDefinition } from './model.ts';
+import type { QueryHandling } from './query.ts';
+
+/** A service's table of contents; `PanshiModule.forFeature` turns it into a running Nest module. */
+export interface ServiceDefinition {
+  readonly name: string;
+  readonly aggregates: readonly AggregateDefinition[];
+  readonly views: readonly ViewDefinition[];
+  readonly models: readonly ModelDefinition[];
+  readonly reactors: readonly ReactorDefinition[];
+  readonly timers: readonly TimerDefinition[];
+  readonly queries: readonly QueryHandling[];
+}
+
+/** Collects a service's parts, each typed by its own `define…`. */
+export const defineService = (
+  definition: Partial<ServiceDefinition> & Pick<ServiceDefinition, 'name'>,
+): ServiceDefinition => ({
+  aggregates: [],
+  views: [],
+  models: [],
+  reactors: [],
+  timers: [],
+  queries: [],
+  ...definition,
+});
