@@ -1,1 +1,3 @@
-export {};
+export * from './clock.ts';
+export * from './context.ts';
+export * from './given-when-then.ts';

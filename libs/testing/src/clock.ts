@@ -1,0 +1,19 @@
+/** A clock that stands still until told: tests jump hours ahead instead of sleeping. */
+export interface FakeClock {
+  now(): Date;
+  set(instant: string): void;
+  advance(milliseconds: number): void;
+}
+
+export const fakeClock = (start = '2026-03-02T01:00:00.000Z'): FakeClock => {
+  let at = Date.parse(start);
+  return {
+    now: () => new Date(at),
+    set: (instant) => {
+      at = Date.parse(instant);
+    },
+    advance: (milliseconds) => {
+      at += milliseconds;
+    },
+  };
+};
