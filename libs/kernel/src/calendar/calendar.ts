@@ -1,0 +1,54 @@
+/** A day of the calendar's own zone, `2026-02-14`. Sorts as text. */
+export type LocalDate = string;
+
+/** A part of the day in which work is done, from (included) and to (excluded) a time `09:00` of the calendar's zone. */
+export interface WorkingSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Days off in a row, first and last day included. */
+export interface Holiday {
+  readonly name: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** What one year's notice changes in the ordinary week. */
+export interface YearArrangement {
+  readonly year: number;
+  /** `provisional` until the notice of that year is out: weekends and statutory days only, no make-up days. */
+  readonly status: 'published' | 'provisional';
+  readonly source: string;
+  readonly holidays: readonly Holiday[];
+  /** Days worked in exchange for a longer holiday (调休), mostly at weekends. */
+  readonly makeUpWorkdays: readonly LocalDate[];
+}
+
+/**
+ * When work is done: plain data, which the district may edit under a new `version` (a case keeps the version it was opened under). In years without an
+ * arrangement only the week counts.
+ */
+export interface WorkingCalendar {
+  readonly version: string;
+  /** Fixed, `+08:00`: China has kept one offset, without summer time, since 1992. */
+  readonly utcOffset: string;
+  /** ISO weekdays, Monday 1 to Sunday 7. */
+  readonly workingWeekdays: readonly number[];
+  /** In order, not overlapping. */
+  readonly workingSpans: readonly WorkingSpan[];
+  readonly years: readonly YearArrangement[];
+}
+
+/** A time limit as catalogues write it. */
+export interface TimeLimit {
+  readonly kind: 'working-hours' | 'working-days' | 'natural-hours';
+  readonly amount: number;
+}
+
+/** Whether work is done on `date`: a make-up day is worked, a holiday is not, and otherwise the week decides. */
+export const isWorkingDay = ({ years, workingWeekdays }: WorkingCalendar, date: LocalDate): boolean => {
+  if (years.some(({ makeUpWorkdays }) => makeUpWorkdays.includes(date))) return true;
+  if (years.some(({ holidays }) => holidays.some(({ from, to }) => from <= date && date <= to))) return false;
+  return workingWeekdays.includes(new Date(date).getUTCDay() || 7);
+};
