@@ -6,3 +6,4 @@ export * from './message/principal.ts';
 export * from './message/query.ts';
 export * from './permissions.ts';
 export * from './roles.ts';
+export * from './sealed.ts';

@@ -1,0 +1,1 @@
+export { keyStoreContract } from './keys/key-store.contract.ts';

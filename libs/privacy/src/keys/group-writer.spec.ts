@@ -1,0 +1,94 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from '@jest/globals';
+import { GroupWriter } from './group-writer.ts';
+
+/** Stands for a database: notes the statements, and throws where `fail` says so. */
+const fakeDatabase = (fail: (sql: string, nth: number) => Error | undefined = () => undefined) => {
+  const executed: string[] = [];
+  const db = {
+    isTransaction: false,
+    exec(sql: string) {
+      const error = fail(sql, executed.filter((before) => before === sql).length);
+      executed.push(sql);
+      if (error) throw error;
+      if (sql.startsWith('BEGIN')) db.isTransaction = true;
+      if (sql === 'COMMIT' || sql === 'ROLLBACK') db.isTransaction = false;
+    },
+  };
+  return { db, executed, writer: new GroupWriter(db as unknown as DatabaseSync) };
+};
+
+const commits = (executed: readonly string[]): number => executed.filter((sql) => sql === 'COMMIT').length;
+
+describe('group commit', () => {
+  it('takes what is asked in one turn into one transaction', async () => {
+    const { writer, executed } = fakeDatabase();
+    expect(await Promise.all([1, 2, 3].map((n) => writer.write(() => n)))).toEqual([1, 2, 3]);
+    expect(commits(executed)).toBe(1);
+  });
+
+  it('answers nobody before the commit', async () => {
+    const { writer, executed } = fakeDatabase();
+    const seen = await writer.write(() => undefined).then(() => [...executed]);
+    expect(seen.at(-1)).toBe('COMMIT');
+  });
+
+  it('rolls one failing job back and keeps the others', async () => {
+    const { writer, executed } = fakeDatabase();
+    const failing = writer.write(() => {
+      throw new Error('no');
+    });
+    const other = writer.write(() => 'kept');
+    await expect(failing).rejects.toThrow('no');
+    expect(await other).toBe('kept');
+    expect(executed).toContain('ROLLBACK TO job; RELEASE job');
+  });
+
+  it('fails the whole group when the commit fails, and goes on with the next', async () => {
+    const { writer, executed } = fakeDatabase((sql, nth) =>
+      sql === 'COMMIT' && nth === 0 ? new Error('disk') : undefined,
+    );
+    const group = await Promise.allSettled([writer.write(() => 1), writer.write(() => 2)]);
+    expect(group.map((each) => each.status === 'rejected' && each.reason.name)).toEqual([
+      'KeysUnavailable',
+      'KeysUnavailable',
+    ]);
+    expect(executed.at(-1)).toBe('ROLLBACK');
+    expect(await writer.write(() => 3)).toBe(3);
+  });
+
+  it('fails the whole group when a full disk has rolled the transaction back under it', async () => {
+    const { writer, db } = fakeDatabase();
+    const first = writer.write(() => 1);
+    const full = writer.write(() => {
+      db.isTransaction = false;
+      throw new Error('database or disk is full');
+    });
+    await expect(first).rejects.toMatchObject({ name: 'KeysUnavailable' });
+    await expect(full).rejects.toMatchObject({ name: 'KeysUnavailable' });
+  });
+
+  it('tries again while another process writes', async () => {
+    const busy = Object.assign(new Error('database is locked'), { errcode: 5 });
+    const { writer, executed } = fakeDatabase((sql, nth) => (sql === 'BEGIN IMMEDIATE' && nth < 3 ? busy : undefined));
+    expect(await writer.write(() => 1)).toBe(1);
+    expect(executed.filter((sql) => sql === 'BEGIN IMMEDIATE')).toHaveLength(4);
+  });
+
+  it('refuses when too much is waiting', async () => {
+    const { writer } = fakeDatabase();
+    const waiting = Array.from({ length: 10_000 }, () => writer.write(() => undefined));
+    await expect(writer.write(() => undefined)).rejects.toMatchObject({ name: 'KeysUnavailable' });
+    await Promise.all(waiting);
+    expect(await writer.write(() => 'room again')).toBe('room again');
+  });
+
+  it('finishes what was asked before it closes, then takes no more', async () => {
+    const { writer, executed } = fakeDatabase();
+    const asked = writer.write(() => 1);
+    await writer.close();
+    expect(commits(executed)).toBe(1);
+    expect(await asked).toBe(1);
+    await expect(writer.write(() => 2)).rejects.toMatchObject({ name: 'KeysUnavailable' });
+  });
+});

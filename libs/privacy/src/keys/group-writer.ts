@@ -1,0 +1,95 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { KeysUnavailable } from '../errors.ts';
+
+interface Job {
+  readonly work: () => unknown;
+  readonly settle: (outcome: { value: unknown } | { error: unknown }) => void;
+}
+
+const maxWaiting = 10_000;
+const maxBusyMs = 5_000;
+const sqliteBusy = 5;
+
+/**
+ * Group commit: what is asked in one turn of the event loop shares one transaction and one fsync, and is answered
+ * after it. Each job has a savepoint of its own, so one that throws takes nothing else down.
+ */
+export class GroupWriter {
+  readonly #db: DatabaseSync;
+  #waiting: Job[] = [];
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /** Runs the work inside a transaction; resolves once it is durable. @throws {KeysUnavailable} */
+  write<T>(work: () => T): Promise<T> {
+    if (this.#closed) return Promise.reject(new KeysUnavailable('the keys are closed'));
+    if (this.#waiting.length >= maxWaiting)
+      return Promise.reject(new KeysUnavailable('too many key writes are waiting'));
+    const done = new Promise<T>((resolve, reject) => {
+      const settle: Job['settle'] = (outcome) =>
+        'error' in outcome ? reject(outcome.error) : resolve(outcome.value as T);
+      this.#waiting.push({ work, settle });
+    });
+    this.#running ??= this.#drain();
+    return done;
+  }
+
+  /** Waits until what was asked is durable, then takes no more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await nextTurn();
+      await this.#commit(this.#waiting.splice(0));
+    }
+    this.#running = undefined;
+  }
+
+  async #commit(jobs: readonly Job[]): Promise<void> {
+    let settled: (() => void)[];
+    try {
+      await this.#begin();
+      settled = jobs.map((job) => this.#run(job));
+      this.#db.exec('COMMIT');
+    } catch (cause) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      const error = new KeysUnavailable('the keys cannot be written', { cause });
+      settled = jobs.map((job) => () => job.settle({ error }));
+    }
+    for (const settle of settled) settle();
+  }
+
+  #run({ work, settle }: Job): () => void {
+    this.#db.exec('SAVEPOINT job');
+    try {
+      const value = work();
+      this.#db.exec('RELEASE job');
+      return () => settle({ value });
+    } catch (error) {
+      // A full disk may have rolled back the whole transaction: then the group fails, not this job alone.
+      if (!this.#db.isTransaction) throw error;
+      this.#db.exec('ROLLBACK TO job; RELEASE job');
+      return () => settle({ error });
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const deadline = performance.now() + maxBusyMs;
+    for (;;) {
+      try {
+        return this.#db.exec('BEGIN IMMEDIATE');
+      } catch (error) {
+        if ((error as { errcode?: number }).errcode !== sqliteBusy || performance.now() > deadline) throw error;
+        await delay(1 + Math.random() * 2);
+      }
+    }
+  }
+}

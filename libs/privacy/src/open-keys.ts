@@ -1,0 +1,36 @@
+import { GroupWriter } from './keys/group-writer.ts';
+import type { KeyStore } from './keys/key-store.ts';
+import { openKeysDatabase } from './keys/keys-database.ts';
+import { masterKey } from './keys/master-key.ts';
+import { SqliteKeyStore } from './keys/sqlite-key-store.ts';
+import { truncateLog } from './keys/truncate-log.ts';
+
+export interface KeysOptions {
+  /** The SQLite file; the master key file lies beside it. */
+  readonly path: string;
+  /** 32 bytes in base64 (`PANSHI_MASTER_KEY`); absent: the key file beside the database, made with it. */
+  readonly masterKey?: string | undefined;
+  /** How many subjects' unwrapped keys are held in memory. */
+  readonly cacheSize?: number;
+}
+
+/** What one keys database holds. */
+export interface Keys {
+  readonly keys: KeyStore;
+  /** Finishes what was asked, then closes the file. */
+  close(): Promise<void>;
+}
+
+/** Opens the keys database, creating it and its master key at first start. @throws {UnusableKeys} having changed nothing */
+export const openKeys = async ({ path, masterKey: given, cacheSize = 20_000 }: KeysOptions): Promise<Keys> => {
+  const { db, master } = openKeysDatabase(path, () => masterKey(path, given));
+  await truncateLog(db);
+  const writer = new GroupWriter(db);
+  return {
+    keys: new SqliteKeyStore(db, writer, master, cacheSize),
+    close: async () => {
+      await writer.close();
+      db.close();
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { Sealed } from '@panshi/contracts';
+import { ClearPersonalData } from '../errors.ts';
+import type { KeyStore, SubjectKey } from '../keys/key-store.ts';
+import { associatedData } from './associated-data.ts';
+import { knownEventTypes, personalFields } from './event-types.ts';
+import type { PersonalFields } from './event-types.ts';
+import type { FoundField } from './personal-fields.ts';
+import { foundFields } from './personal-fields.ts';
+import { suites } from './suites.ts';
+import type { SuiteName } from './suites.ts';
+
+export interface SealOptions {
+  readonly suite?: SuiteName;
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly types?: PersonalFields;
+}
+
+/** Where the event will be recorded. */
+export interface SealPlace {
+  readonly stream: string;
+  readonly eventId: string;
+}
+
+/**
+ * Seals the personal fields of a decided event, each with its subject's key, and returns data fit for the log; the
+ * event is left as it was. An empty or absent text stays absent.
+ * @throws {ClearPersonalData} for a personal field that is no text, or names no subject
+ * @throws {Rejection} `privacy.subject-erased`
+ */
+export const sealPersonal = async (
+  event: { readonly type: string; readonly data: unknown },
+  { stream, eventId }: SealPlace,
+  keys: Pick<KeyStore, 'keysFor'>,
+  { suite = 'A256GCM', random = randomBytes, types = knownEventTypes }: SealOptions = {},
+): Promise<object> => {
+  const fields = personalFields(event.type, types);
+  if (fields.length === 0) return event.data as object;
+  const data = structuredClone(event.data) as object;
+  const found = [...foundFields(data, fields)].filter(present);
+  if (found.length === 0) return data;
+  const subjectKeys = await keys.keysFor(found);
+  found.forEach(({ field, value, subject, replace }, i) => {
+    const { version, key } = subjectKeys[i] as SubjectKey;
+    const about = associatedData(suite, subject, version, { stream, event: eventId, field });
+    const nonce = random(suites[suite].nonceBytes);
+    const ciphertext = suites[suite].seal(key, nonce, about, Buffer.from(value as string));
+    replace({
+      suite,
+      subject,
+      keyVersion: version,
+      nonce: Buffer.from(nonce).toString('base64'),
+      ciphertext: ciphertext.toString('base64'),
+    } satisfies Sealed);
+  });
+  return data;
+};
+
+const present = ({ field, value, replace }: FoundField): boolean => {
+  if (typeof value !== 'string') throw new ClearPersonalData(`${field} must hold text to be sealed`);
+  if (value !== '') return true;
+  if (/\.\d+$/.test(field)) throw new ClearPersonalData(`${field} is empty`);
+  replace(undefined);
+  return false;
+};
