@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** Authenticated encryption with associated data. */
 export interface Suite {
@@ -14,13 +14,13 @@ const gcmTag = 16;
 const a256gcm: Suite = {
   nonceBytes: 12,
   seal(key, nonce, about, clear) {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(about);
+    const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(about);
     return Buffer.concat([cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
   },
   open(key, nonce, about, sealed) {
     const end = sealed.length - gcmTag;
     if (end < 0) throw new Error('too short');
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: gcmTag });
+    const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: gcmTag });
     decipher.setAAD(about).setAuthTag(sealed.subarray(end));
     return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()]);
   },
@@ -29,7 +29,7 @@ const a256gcm: Suite = {
 const smTag = 32;
 
 const hmacSm3 = (key: Uint8Array, ...parts: readonly Uint8Array[]): Buffer => {
-  const mac = createHmac('sm3', key);
+  const mac = createHmac('sm3', createSecretKey(key));
   for (const part of parts) mac.update(part);
   return mac.digest();
 };
@@ -50,7 +50,7 @@ const sm4: Suite = {
   nonceBytes: 16,
   seal(key, nonce, about, clear) {
     const keys = smKeys(key);
-    const cipher = createCipheriv('sm4-ctr', keys.cipher, nonce);
+    const cipher = createCipheriv('sm4-ctr', createSecretKey(keys.cipher), nonce);
     const ciphertext = Buffer.concat([cipher.update(clear), cipher.final()]);
     return Buffer.concat([ciphertext, smMac(keys.mac, nonce, about, ciphertext)]);
   },
@@ -60,7 +60,7 @@ const sm4: Suite = {
     const keys = smKeys(key);
     const ciphertext = sealed.subarray(0, end);
     if (!timingSafeEqual(smMac(keys.mac, nonce, about, ciphertext), sealed.subarray(end))) throw new Error('altered');
-    const decipher = createDecipheriv('sm4-ctr', keys.cipher, nonce);
+    const decipher = createDecipheriv('sm4-ctr', createSecretKey(keys.cipher), nonce);
     return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
   },
 };
