@@ -5,5 +5,8 @@ export * from './open-keys.ts';
 export * from './seal/assert-sealed.ts';
 export * from './seal/opener.ts';
 export * from './seal/seal-personal.ts';
+export * from './secrets/fingerprint.ts';
+export type { Credentials } from './secrets/credentials.ts';
+export type { Claim, Claimed, Idempotency } from './secrets/idempotency.ts';
 export type { PersonalFields } from './seal/event-types.ts';
 export type { SuiteName } from './seal/suites.ts';

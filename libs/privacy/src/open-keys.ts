@@ -4,6 +4,11 @@ import { openKeysDatabase } from './keys/keys-database.ts';
 import { masterKey } from './keys/master-key.ts';
 import { SqliteKeyStore } from './keys/sqlite-key-store.ts';
 import { truncateLog } from './keys/truncate-log.ts';
+import { sqliteCredentials } from './secrets/credentials.ts';
+import type { Credentials } from './secrets/credentials.ts';
+import { sqliteIdempotency } from './secrets/idempotency.ts';
+import type { Idempotency } from './secrets/idempotency.ts';
+import { namedSecrets } from './secrets/named-secret.ts';
 
 export interface KeysOptions {
   /** The SQLite file; the master key file lies beside it. */
@@ -17,6 +22,10 @@ export interface KeysOptions {
 /** What one keys database holds. */
 export interface Keys {
   readonly keys: KeyStore;
+  readonly credentials: Credentials;
+  readonly idempotency: Idempotency;
+  /** A secret of 32 bytes by name (`fingerprints`, `tokens`), made at first use and the same ever after. */
+  secret(name: string): Promise<Uint8Array>;
   /** Finishes what was asked, then closes the file. */
   close(): Promise<void>;
 }
@@ -28,6 +37,9 @@ export const openKeys = async ({ path, masterKey: given, cacheSize = 20_000 }: K
   const writer = new GroupWriter(db);
   return {
     keys: new SqliteKeyStore(db, writer, master, cacheSize),
+    credentials: sqliteCredentials(db, writer),
+    idempotency: sqliteIdempotency(db, writer),
+    secret: namedSecrets(db, writer, master),
     close: async () => {
       await writer.close();
       db.close();

@@ -1,0 +1,62 @@
+import type { Instant } from '@panshi/kernel';
+import type { DatabaseSync } from 'node:sqlite';
+import type { GroupWriter } from '../keys/group-writer.ts';
+
+export interface Claim {
+  /** Keyed hash of actor, route and `Idempotency-Key`. */
+  readonly key: string;
+  /** Keyed fingerprint of the request's body. */
+  readonly fingerprint: string;
+  /** The command id to take when the key is new. */
+  readonly commandId: string;
+  readonly at: Instant;
+}
+
+export interface Claimed {
+  /** The id of the command this key stands for: the first claim's. */
+  readonly commandId: string;
+  /** `other-body`: the key was used before, for something else. */
+  readonly outcome: 'new' | 'repeat' | 'other-body';
+}
+
+/** Maps foreign idempotency keys to command ids. The first claim wins, durably, before it is answered. */
+export interface Idempotency {
+  claim(claim: Claim): Promise<Claimed>;
+  /** Forgets keys older than 30 days; returns how many. */
+  sweep(now: Instant): Promise<number>;
+}
+
+const keptMs = 30 * 24 * 60 * 60 * 1000;
+const sweepAtOnce = 1000;
+
+export const sqliteIdempotency = (db: DatabaseSync, writer: GroupWriter): Idempotency => {
+  const read = db.prepare('SELECT command_id, fingerprint FROM idempotency WHERE key = ?');
+  const insert = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?)');
+  const sweep = db.prepare(
+    'DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency WHERE created_at < ? LIMIT ?)',
+  );
+  const earlier = ({ key, fingerprint }: Claim): Claimed | undefined => {
+    const row = read.get(key);
+    return (
+      row && {
+        commandId: row['command_id'] as string,
+        outcome: row['fingerprint'] === fingerprint ? 'repeat' : 'other-body',
+      }
+    );
+  };
+  const first = ({ key, fingerprint, commandId, at }: Claim): Claimed => {
+    insert.run(key, commandId, fingerprint, at);
+    return { commandId, outcome: 'new' };
+  };
+  return {
+    claim: async (claim) => earlier(claim) ?? (await writer.write(() => earlier(claim) ?? first(claim))),
+    async sweep(now) {
+      const before = new Date(Date.parse(now) - keptMs).toISOString();
+      for (let swept = 0; ;) {
+        const changes = await writer.write(() => Number(sweep.run(before, sweepAtOnce).changes));
+        swept += changes;
+        if (changes < sweepAtOnce) return swept;
+      }
+    },
+  };
+};
