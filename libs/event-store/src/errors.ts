@@ -3,12 +3,15 @@ import type { Expected } from './port.ts';
 /** The stream was not as the append expected; `actual` is its version now, undefined where it does not exist. */
 export class WrongExpectedVersion extends Error {
   override readonly name = 'WrongExpectedVersion';
-  constructor(
-    readonly stream: string,
-    readonly expected: Expected,
-    readonly actual: number | undefined,
-  ) {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly actual: number | undefined;
+
+  constructor(stream: string, expected: Expected, actual: number | undefined) {
     super(`stream ${stream} is at ${actual ?? 'none'}, expected ${expected}`);
+    this.stream = stream;
+    this.expected = expected;
+    this.actual = actual;
   }
 }
 
@@ -17,7 +20,7 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
-/** The store cannot take this call now (closing, overloaded, disk full before the write): nothing was written. */
+/** The store cannot take this call now (closing, overloaded, locked too long): nothing was written. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
@@ -25,6 +28,11 @@ export class StoreUnavailable extends Error {
 /** An event or append larger than the store takes. */
 export class EventTooLarge extends Error {
   override readonly name = 'EventTooLarge';
+}
+
+/** An event id is in the log already, and this append is no repetition of the one that put it there. */
+export class DuplicateEvent extends Error {
+  override readonly name = 'DuplicateEvent';
 }
 
 /** An import was asked of a log that holds events already. */

@@ -1,0 +1,55 @@
+import { canonicalJson, canonicalString } from './canonical.ts';
+import type { NewEvent, Position, RecordedEvent } from './port.ts';
+
+/** Version of the envelope's form, its member `v`. */
+export const envelopeVersion = 1;
+
+/**
+ * The envelope of an event but for what only the write knows: head, recordedAt, tail, version and a closing brace
+ * make the canonical text. The key order is fixed, so only `data` needs sorting.
+ */
+export interface EnvelopeDraft {
+  readonly head: string;
+  readonly tail: string;
+}
+
+export const draftEnvelope = (stream: string, commandId: string, event: NewEvent): EnvelopeDraft => ({
+  head:
+    `{"actor":${writeActor(event.actor)},"causationId":${canonicalString(event.causationId)}` +
+    `,"commandId":${canonicalString(commandId)},"correlationId":${canonicalString(event.correlationId)}` +
+    `,"data":${canonicalJson(event.data)},"fingerprint":${canonicalString(event.fingerprint)}` +
+    `,"id":${canonicalString(event.id)},"occurredAt":${canonicalString(event.occurredAt)}` +
+    `,"provenance":${canonicalString(event.provenance)},"recordedAt":"`,
+  tail:
+    `","schema":${canonicalString(event.schema)},"stream":${canonicalString(stream)}` +
+    `,"type":${canonicalString(event.type)},"v":${envelopeVersion},"version":`,
+});
+
+/** The canonical text of an event without its position: what is stored, hashed and exported, as UTF-8. */
+export const sealEnvelope = (draft: EnvelopeDraft, recordedAt: string, version: number): string =>
+  `${draft.head}${recordedAt}${draft.tail}${version}}`;
+
+/** The canonical bytes of a recorded event: equal to those stored. */
+export const envelopeBytes = (event: RecordedEvent): Uint8Array =>
+  Buffer.from(
+    sealEnvelope(draftEnvelope(event.stream, event.commandId, event), event.recordedAt, event.version),
+    'utf8',
+  );
+
+/** Reads an envelope back. @throws {SyntaxError} when it is damaged or of a later form */
+export const parseEnvelope = (text: string, position: Position): RecordedEvent => {
+  const { v, ...event } = JSON.parse(text) as RecordedEvent & { v: number; position: Position };
+  if (v !== envelopeVersion) throw new SyntaxError(`envelope version ${v} is not known`);
+  event.position = position;
+  return event;
+};
+
+/** Whether a recorded envelope is of this command and body: the draft is it once more. */
+export const isRepetition = (envelope: string, commandId: string, draft: EnvelopeDraft): boolean => {
+  const recorded = JSON.parse(envelope) as RecordedEvent;
+  const { fingerprint } = JSON.parse(`${draft.head}"}`) as NewEvent;
+  return recorded.commandId === commandId && recorded.fingerprint === fingerprint;
+};
+
+const writeActor = ({ account, person, post }: NewEvent['actor']): string =>
+  `{"account":${canonicalString(account)},"person":${canonicalString(person)},"post":${canonicalString(post)}}`;

@@ -1,0 +1,39 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EventFilter, RecordedEvent } from './port.ts';
+
+/** A stretch of the log, `after` exclusive and `upTo` inclusive, as ordinals. */
+export interface PageRequest extends EventFilter {
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+/** The events of a stretch that pass the filter, and how far it was looked at: less than asked when there is more. */
+export interface Page {
+  readonly events: readonly RecordedEvent[];
+  readonly reached: number;
+}
+
+export interface PageSource {
+  page(request: PageRequest): Page;
+}
+
+const pageEvents = 512;
+const widest = 65_536;
+
+/** Walks a stretch page by page, letting others run in between; the fewer events pass, the longer the strides. */
+export async function* walk(
+  source: PageSource,
+  { after, upTo, ...filter }: Omit<PageRequest, 'limit'>,
+  most = pageEvents,
+): AsyncGenerator<Page> {
+  const limit = Math.min(most, pageEvents);
+  let width = pageEvents;
+  for (let at = after; at < upTo;) {
+    const page = source.page({ ...filter, after: at, upTo: Math.min(at + width, upTo), limit });
+    at = page.reached;
+    yield page;
+    width = page.events.length < limit / 2 ? Math.min(width * 2, widest) : width;
+    if (at < upTo) await setImmediate();
+  }
+}

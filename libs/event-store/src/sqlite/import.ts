@@ -1,0 +1,45 @@
+import { draftAppend, timeOf } from '../draft.ts';
+import { LogNotEmpty } from '../errors.ts';
+import type { ImportedEvent, Position } from '../port.ts';
+import { toPosition } from '../position.ts';
+import type { DraftedImport, WriteOutcome } from './protocol.ts';
+import { failure } from './refusal.ts';
+import type { Writer } from './writer.ts';
+
+const chunkEvents = 1000;
+
+/** Sends the events chunk by chunk into one transaction of the writer; whatever fails, nothing stays. */
+export const importInto = async (
+  writer: Writer,
+  events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>,
+): Promise<Position> => {
+  check(await writer.load('begin'));
+  try {
+    let chunk: DraftedImport[] = [];
+    for await (const event of events) {
+      chunk.push(draftImport(event));
+      if (chunk.length < chunkEvents) continue;
+      check(await writer.load(chunk));
+      chunk = [];
+    }
+    check(await writer.load(chunk));
+  } catch (error) {
+    await writer.load('rollback');
+    throw error;
+  }
+  const outcome = await writer.load('commit');
+  if (outcome.kind !== 'appended') throw failure(outcome);
+  return toPosition(outcome.position);
+};
+
+const draftImport = (event: ImportedEvent): DraftedImport => {
+  const { events } = draftAppend(event.stream, event.commandId, [event]);
+  return { ...events[0]!, stream: event.stream, recordedAt: timeOf(event.recordedAt) };
+};
+
+const check = (outcome: WriteOutcome): void => {
+  if (outcome.kind === 'done') return;
+  if (outcome.kind === 'not-empty') throw new LogNotEmpty('only an empty log takes an import');
+  if (outcome.kind === 'out-of-order') throw new RangeError(outcome.reason);
+  throw failure(outcome);
+};

@@ -1,0 +1,156 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { BulkLoad } from './bulk-load.ts';
+import { isUniqueViolation, whileBusy } from './busy.ts';
+import { connectWriter, hasWal } from './connect.ts';
+import { AppendWriter, type LogEnd } from './group.ts';
+import { LeaseWriter } from './leases.ts';
+import { MarkWriter } from './mark.ts';
+import type { DraftedImport, WriteOutcome, WriteRequest, WriterOptions } from './protocol.ts';
+
+const framesBeforeCheckpoint = 4000;
+
+/** The writing side of the log in one process: groups of requests, each group one transaction and one sync. */
+export class LogWriter {
+  readonly #options: WriterOptions;
+  readonly #db: DatabaseSync;
+  readonly #mark: MarkWriter;
+  readonly #appends: AppendWriter;
+  readonly #leases: LeaseWriter;
+  readonly #end: StatementSync;
+  readonly #setEnd: StatementSync;
+  readonly #walFrames: StatementSync;
+  #load: { readonly bulk: BulkLoad; readonly end: LogEnd } | undefined;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.#db = connectWriter(options.path, options.lockTimeoutMs);
+    if (options.maxPages !== undefined) this.#db.exec(`PRAGMA max_page_count = ${options.maxPages}`);
+    this.#mark = new MarkWriter(options.path);
+    this.#appends = new AppendWriter(this.#db);
+    this.#leases = new LeaseWriter(this.#db);
+    this.#end = this.#db.prepare('SELECT commits, position, recorded_at AS recordedAt FROM log');
+    this.#setEnd = this.#db.prepare('UPDATE log SET commits = ?, position = ?, recorded_at = ?');
+    this.#walFrames = this.#db.prepare('PRAGMA wal_checkpoint(NOOP)');
+  }
+
+  /** Whether an import holds the transaction. */
+  get loading(): boolean {
+    return this.#load !== undefined;
+  }
+
+  /** Runs the requests in one transaction; `more` gives what has come in while the lock was awaited. */
+  commit(requests: readonly WriteRequest[], more: () => readonly WriteRequest[]): readonly WriteOutcome[] {
+    const group = [...requests];
+    try {
+      this.#begin();
+    } catch (error) {
+      return group.map(() => ({ kind: 'unavailable', reason: `the log is locked: ${text(error)}` }));
+    }
+    group.push(...more());
+    try {
+      const end = this.#readEnd();
+      const outcomes = group.map((request) => this.#run(end, request));
+      this.#commit(end);
+      return outcomes;
+    } catch (error) {
+      this.#rollback();
+      return group.map(() => ({ kind: 'unknown', reason: text(error) }));
+    }
+  }
+
+  beginLoad(): WriteOutcome {
+    try {
+      this.#begin();
+    } catch (error) {
+      return { kind: 'unavailable', reason: `the log is locked: ${text(error)}` };
+    }
+    const end = this.#readEnd();
+    if (end.position > 0) {
+      this.#rollback();
+      return { kind: 'not-empty' };
+    }
+    this.#load = { bulk: new BulkLoad(this.#db, this.#appends, end), end };
+    return { kind: 'done' };
+  }
+
+  takeLoad(events: readonly DraftedImport[]): WriteOutcome {
+    try {
+      return this.#load!.bulk.take(events);
+    } catch (error) {
+      if (isUniqueViolation(error)) return { kind: 'out-of-order', reason: 'an event id comes twice' };
+      return { kind: 'unknown', reason: text(error) };
+    }
+  }
+
+  endLoad(keep: boolean): WriteOutcome {
+    const { end } = this.#load!;
+    this.#load = undefined;
+    try {
+      if (keep) this.#commit(end);
+      else this.#rollback();
+      return { kind: 'appended', version: 0, position: end.position };
+    } catch (error) {
+      this.#rollback();
+      return { kind: 'unknown', reason: text(error) };
+    }
+  }
+
+  /**
+   * Moves the WAL into the main file once it is long. The mark is synced first, so that after a power cut no page of
+   * the main file is newer than the mark.
+   */
+  tidy(): void {
+    if (Number(this.#walFrames.get()!['log']) < framesBeforeCheckpoint) return;
+    try {
+      this.#mark.sync();
+      this.#db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } catch {
+      // The commits are safe in the WAL, and the next group tries again.
+    }
+  }
+
+  close(): void {
+    const { commits } = this.#readEnd();
+    this.#mark.sync();
+    this.#db.close();
+    // The last to close leaves no WAL behind.
+    if (!hasWal(this.#options.path)) this.#mark.write({ commits, clean: true });
+    this.#mark.sync();
+    this.#mark.close();
+  }
+
+  #run(end: LogEnd, request: WriteRequest): WriteOutcome {
+    switch (request.kind) {
+      case 'append':
+        return this.#appends.append(end, request.append);
+      case 'acquire':
+        return this.#leases.acquire(request);
+      case 'save':
+        return this.#leases.save(request);
+      case 'release':
+        return this.#leases.release(request);
+    }
+  }
+
+  #begin(): void {
+    whileBusy(this.#options.lockTimeoutMs, () => this.#db.exec('BEGIN IMMEDIATE'));
+  }
+
+  #readEnd(): LogEnd {
+    return this.#end.get() as unknown as LogEnd;
+  }
+
+  #commit(end: LogEnd): void {
+    const commits = end.commits + 1;
+    this.#setEnd.run(commits, end.position, end.recordedAt);
+    this.#db.exec('COMMIT');
+    this.#mark.write({ commits, clean: false });
+  }
+
+  // SQLite has rolled back by itself where the disk was full.
+  #rollback(): void {
+    if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+  }
+}
+
+const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { EventStore } from '../port.ts';
+import { connectReader } from './connect.ts';
+import { inspect } from './inspect.ts';
+import { LogReader } from './reader.ts';
+import { SqliteEventStore } from './sqlite-event-store.ts';
+import { Writer } from './writer.ts';
+
+export interface SqliteEventStoreOptions {
+  /** The log's file; it is made, with its folder, when it is not there. Beside it live `-wal`, `-shm` and `-mark`. */
+  readonly path: string;
+  /** Milliseconds since 1970, as Date.now gives them. */
+  readonly clock?: () => number;
+  /** How long a write waits for another process to let go of the file, in milliseconds. */
+  readonly lockTimeoutMs?: number;
+  /** Most writes that may wait; more are refused as StoreUnavailable. */
+  readonly maxPending?: number;
+  /** Most bytes that may wait. */
+  readonly maxPendingBytes?: number;
+  /** Most pages (of 4 KiB) the file may have; beyond, it is as a full disk. */
+  readonly maxPages?: number;
+}
+
+/** Opens the log in a file. @throws {UnusableStore} when it is damaged or of another format, having changed nothing */
+export const openSqliteEventStore = async (options: SqliteEventStoreOptions): Promise<EventStore> => {
+  const { clock = Date.now, lockTimeoutMs = 5000, maxPages } = options;
+  const { maxPending = 10_000, maxPendingBytes = 64 * 1_048_576 } = options;
+  const path = resolve(options.path);
+  inspect(path);
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingBytes });
+  return new SqliteEventStore(new LogReader(connectReader(path)), writer, clock);
+};

@@ -1,0 +1,40 @@
+import { LeaseLost } from '../errors.ts';
+import type { CheckpointStore, Lease, Position } from '../port.ts';
+import { ordinalOf } from '../position.ts';
+import type { LogReader } from './reader.ts';
+import { failure } from './refusal.ts';
+import type { Writer } from './writer.ts';
+
+/** Checkpoints in the log's file: their writes ride in the same groups as the appends. */
+export class SqliteCheckpoints implements CheckpointStore {
+  readonly #reader: () => LogReader;
+  readonly #writer: Writer;
+  readonly #clock: () => number;
+
+  constructor(reader: () => LogReader, writer: Writer, clock: () => number) {
+    this.#reader = reader;
+    this.#writer = writer;
+    this.#clock = clock;
+  }
+
+  async acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined> {
+    const outcome = await this.#writer.request({ kind: 'acquire', name, owner, ttlMs, now: this.#clock() });
+    if (outcome.kind !== 'lease') throw failure(outcome);
+    return outcome.fence === undefined ? undefined : { name, owner, fence: outcome.fence };
+  }
+
+  async save({ name, owner, fence }: Lease, position: Position): Promise<void> {
+    const outcome = await this.#writer.request({ kind: 'save', name, owner, fence, position: ordinalOf(position) });
+    if (outcome.kind === 'lease-lost') throw new LeaseLost(`${owner} holds the lease of ${name} no more`);
+    if (outcome.kind !== 'done') throw failure(outcome);
+  }
+
+  async load(name: string): Promise<Position | undefined> {
+    return this.#reader().checkpoint(name);
+  }
+
+  async release({ name, owner, fence }: Lease): Promise<void> {
+    const outcome = await this.#writer.request({ kind: 'release', name, owner, fence });
+    if (outcome.kind !== 'done') throw failure(outcome);
+  }
+}

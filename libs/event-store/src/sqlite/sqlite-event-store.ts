@@ -1,0 +1,108 @@
+import type { Instant } from '@panshi/kernel';
+import { draftAppend, timeOf } from '../draft.ts';
+import { StoreUnavailable } from '../errors.ts';
+import { follow, type LiveSource } from '../follow.ts';
+import type { Page, PageRequest } from '../pages.ts';
+import type * as port from '../port.ts';
+import { toPosition } from '../position.ts';
+import { readAll } from '../read-all.ts';
+import { Wakeups } from '../wakeups.ts';
+import { importInto } from './import.ts';
+import type { LogReader } from './reader.ts';
+import { refusal } from './refusal.ts';
+import { SqliteCheckpoints } from './sqlite-checkpoints.ts';
+import type { Writer } from './writer.ts';
+
+const pollMs = 10;
+const streamPage = 256;
+
+/** The log in one SQLite file: reads on this thread, writes on one of their own. */
+export class SqliteEventStore implements port.EventStore, LiveSource {
+  readonly checkpoints: port.CheckpointStore;
+  readonly wakeups: Wakeups;
+  readonly #reader: LogReader;
+  readonly #writer: Writer;
+  readonly #clock: () => number;
+  #closing: Promise<void> | undefined;
+
+  constructor(reader: LogReader, writer: Writer, clock: () => number) {
+    this.#reader = reader;
+    this.#writer = writer;
+    this.#clock = () => Math.trunc(clock());
+    this.checkpoints = new SqliteCheckpoints(() => this.#open(), writer, this.#clock);
+    let seen = reader.dataVersion();
+    this.wakeups = new Wakeups(() => seen !== (seen = reader.dataVersion()), pollMs);
+  }
+
+  async append(stream: string, events: readonly port.NewEvent[], options: port.AppendOptions) {
+    const { expect, commandId } = options;
+    const { events: drafts, bytes } = draftAppend(stream, commandId, events);
+    const append = { stream, expect, commandId, now: this.#clock(), events: drafts };
+    const outcome = await this.#writer.request({ kind: 'append', append }, bytes);
+    if (outcome.kind !== 'appended') throw refusal(outcome, stream, expect);
+    this.wakeups.wakeAll();
+    return { version: outcome.version, position: toPosition(outcome.position) };
+  }
+
+  async *readStream(stream: string, options: port.ReadStreamOptions = {}): AsyncGenerator<port.RecordedEvent> {
+    const { direction = 'forwards' } = options;
+    let { from = 0, to = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = options;
+    while (limit > 0) {
+      const size = Math.min(limit, streamPage);
+      const { events, full } = this.#open().stream(stream, { from, to, direction, limit: size });
+      yield* events;
+      if (!full) return;
+      limit -= events.length;
+      if (direction === 'forwards') from = events.at(-1)!.version + 1;
+      else to = events.at(-1)!.version - 1;
+    }
+  }
+
+  readAll(options: port.ReadAllOptions = {}): AsyncGenerator<port.RecordedEvent> {
+    return readAll(this, options);
+  }
+
+  subscribe(options: port.SubscribeOptions, signal: AbortSignal): AsyncGenerator<port.SubscriptionMessage> {
+    return follow(this, options, signal);
+  }
+
+  async import(events: AsyncIterable<port.ImportedEvent> | Iterable<port.ImportedEvent>): Promise<port.Position> {
+    const position = await importInto(this.#writer, events);
+    this.wakeups.wakeAll();
+    return position;
+  }
+
+  async head(): Promise<port.Position> {
+    return toPosition(this.lastOrdinal());
+  }
+
+  async positionAt(moment: Instant): Promise<port.Position> {
+    return toPosition(this.#open().ordinalAt(timeOf(moment)));
+  }
+
+  lastOrdinal(): number {
+    return this.#open().lastOrdinal();
+  }
+
+  page(request: PageRequest): Page {
+    return this.#open().page(request);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  // The reader first: the last connection to close puts the WAL away, and a reader may not.
+  async #close(): Promise<void> {
+    await this.#writer.drain();
+    this.#reader.close();
+    this.wakeups.wakeAll();
+    await this.#writer.close();
+  }
+
+  #open(): LogReader {
+    if (this.#closing !== undefined) throw new StoreUnavailable('the log was closed');
+    return this.#reader;
+  }
+}

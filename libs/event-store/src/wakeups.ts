@@ -1,0 +1,37 @@
+/** Wakes those who wait for the log to grow: by hint, or by looking now and then while somebody waits. */
+export class Wakeups {
+  readonly #changed: () => boolean;
+  readonly #pollMs: number | undefined;
+  readonly #waiting = new Set<() => void>();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param changed whether another process has written since it was asked last; looked at every `pollMs` */
+  constructor(changed: () => boolean = () => false, pollMs?: number) {
+    this.#changed = changed;
+    this.#pollMs = pollMs;
+  }
+
+  /** Resolves at the next sign of growth, or when aborted. Look at the log, then call this in the same tick. */
+  next(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        signal.removeEventListener('abort', wake);
+        this.#waiting.delete(wake);
+        if (this.#waiting.size === 0) clearInterval(this.#timer);
+        resolve();
+      };
+      if (signal.aborted) return resolve();
+      signal.addEventListener('abort', wake);
+      if (this.#waiting.size === 0 && this.#pollMs !== undefined) this.#startPolling(this.#pollMs);
+      this.#waiting.add(wake);
+    });
+  }
+
+  wakeAll(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  #startPolling(everyMs: number): void {
+    this.#timer = setInterval(() => this.#changed() && this.wakeAll(), everyMs);
+  }
+}
