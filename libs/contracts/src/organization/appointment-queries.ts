@@ -1,0 +1,51 @@
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Paged } from '../message/paged.ts';
+import { Query } from '../message/query.ts';
+import { IsRegionCode } from './fields.ts';
+import { type PostCode, posts } from './posts.ts';
+
+/** One appointment, running or ended. Who the person is, is asked of the person. */
+export interface AppointmentView {
+  readonly appointmentId: string;
+  readonly orgId: string;
+  readonly personId: string;
+  readonly post: PostCode;
+  readonly regionCode: string;
+  readonly status: 'running' | 'ended';
+  /** First day in the post. */
+  readonly from: string;
+  /** Last day in the post. */
+  readonly until?: string;
+  readonly reason?: string;
+}
+
+@Query({
+  service: 'organization',
+  route: 'GET /appointments',
+  permission: 'organization.read',
+  views: ['appointments'],
+  summary: { zh: '任职列表', en: 'List appointments' },
+})
+export class ListAppointments extends Paged {
+  @IsOptional()
+  @IsUUID('7')
+  orgId?: string;
+
+  @IsOptional()
+  @IsUUID('7')
+  personId?: string;
+
+  @IsOptional()
+  @IsIn(Object.keys(posts))
+  post?: PostCode;
+
+  /** Appointments in organisations of this region and below. */
+  @IsOptional()
+  @IsRegionCode()
+  regionCode?: string;
+
+  /** `running` unless told. */
+  @IsOptional()
+  @IsIn(['running', 'ended'])
+  status?: 'running' | 'ended';
+}

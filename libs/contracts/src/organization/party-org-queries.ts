@@ -1,0 +1,67 @@
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Paged } from '../message/paged.ts';
+import { Query } from '../message/query.ts';
+import { IsRegionCode } from './fields.ts';
+import { type PartyOrgKind, partyOrgKinds } from './party-org-kinds.ts';
+
+/** One organisation on the way from the root down. */
+export interface PartyOrgStep {
+  readonly orgId: string;
+  readonly name: string;
+  readonly kind: PartyOrgKind;
+}
+
+/** A node of the tree of party organisations. */
+export interface PartyOrgView extends PartyOrgStep {
+  readonly parentId?: string;
+  readonly regionCode: string;
+  readonly status: 'formed' | 'dissolved';
+  readonly formedAt: string;
+  readonly dissolvedAt?: string;
+  /** The organisations above it, from the root down; itself not included. */
+  readonly path: readonly PartyOrgStep[];
+  /** How many organisations stand directly under it. */
+  readonly children: number;
+  /** How many appointments run in it. */
+  readonly appointments: number;
+}
+
+@Query({
+  service: 'organization',
+  route: 'GET /party-orgs',
+  permission: 'organization.read',
+  views: ['party-orgs'],
+  summary: { zh: '党组织列表', en: 'List party organisations' },
+})
+export class ListPartyOrgs extends Paged {
+  /** Those directly under this organisation. */
+  @IsOptional()
+  @IsUUID('7')
+  parentId?: string;
+
+  /** Those that work in this region and below. */
+  @IsOptional()
+  @IsRegionCode()
+  regionCode?: string;
+
+  @IsOptional()
+  @IsIn(Object.keys(partyOrgKinds))
+  kind?: PartyOrgKind;
+
+  /** `formed` unless told. */
+  @IsOptional()
+  @IsIn(['formed', 'dissolved'])
+  status?: 'formed' | 'dissolved';
+}
+
+@Query({
+  service: 'organization',
+  route: 'GET /party-orgs/:orgId',
+  permission: 'organization.read',
+  views: ['party-orgs'],
+  summary: { zh: '查看党组织', en: 'Get a party organisation' },
+})
+export class GetPartyOrg {
+  @IsUUID('7')
+  orgId!: string;
+}

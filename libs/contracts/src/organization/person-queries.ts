@@ -1,0 +1,76 @@
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Paged } from '../message/paged.ts';
+import { Query } from '../message/query.ts';
+import { FromText, IsRegionCode } from './fields.ts';
+import { type PostCode, posts } from './posts.ts';
+
+/** A personal value as a reader gets it: in clear, erased for good, or not theirs to see. */
+export type PersonalText =
+  { readonly status: 'open'; readonly value: string } | { readonly status: 'erased' | 'withheld' };
+
+/** A post a person holds now. */
+export interface PostHeld {
+  readonly appointmentId: string;
+  readonly orgId: string;
+  readonly post: PostCode;
+  readonly regionCode: string;
+  readonly from: string;
+}
+
+/** A person as lists show them: no phone number. */
+export interface PersonSummary {
+  readonly personId: string;
+  readonly name: PersonalText;
+  readonly partyMember: boolean;
+  /** False: has left (离任). */
+  readonly serving: boolean;
+  readonly regionCode: string;
+  readonly posts: readonly PostHeld[];
+}
+
+export interface PersonView extends PersonSummary {
+  /** Absent where no number is held. */
+  readonly phone?: PersonalText;
+}
+
+@Query({
+  service: 'organization',
+  route: 'GET /people',
+  permission: 'organization.read',
+  views: ['people'],
+  summary: { zh: '人员列表', en: 'List people' },
+})
+export class ListPeople extends Paged {
+  /** People managed, or in a post, in this region and below. */
+  @IsOptional()
+  @IsRegionCode()
+  regionCode?: string;
+
+  /** People who hold this post. */
+  @IsOptional()
+  @IsIn(Object.keys(posts))
+  post?: PostCode;
+
+  @IsOptional()
+  @FromText()
+  @IsBoolean()
+  partyMember?: boolean;
+
+  /** Those in service unless told. */
+  @IsOptional()
+  @FromText()
+  @IsBoolean()
+  serving?: boolean;
+}
+
+@Query({
+  service: 'organization',
+  route: 'GET /people/:personId',
+  permission: 'organization.read',
+  views: ['people'],
+  summary: { zh: '查看人员', en: 'Get a person' },
+})
+export class GetPerson {
+  @IsUUID('7')
+  personId!: string;
+}

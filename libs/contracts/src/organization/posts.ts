@@ -1,0 +1,75 @@
+import type { Bilingual } from '../message/command.ts';
+import type { PartyOrgKind } from './party-org-kinds.ts';
+
+/** What a post makes of its holder: a member of the leading team (班子), a group's leader, a backbone, or staff. */
+export type PostStanding = 'team' | 'group-leader' | 'backbone' | 'staff';
+
+interface Post {
+  readonly title: Bilingual;
+  readonly standing: PostStanding;
+  /** Kinds of party organisation that have this post. */
+  readonly kinds: readonly PartyOrgKind[];
+  /** One holder at a time in an organisation. */
+  readonly single?: true;
+}
+
+const communities = ['community-committee', 'community-general-branch'] as const;
+const committees = ['district-committee', 'street-working-committee', ...communities] as const;
+const local = [...communities, 'grid-branch', 'party-group'] as const;
+
+/** The posts (职务) of party organisations. Only members of the Party hold them. */
+export const posts = {
+  secretary: {
+    title: { zh: '书记', en: 'Secretary' },
+    standing: 'team',
+    kinds: [...committees, 'grid-branch'],
+    single: true,
+  },
+  'deputy-secretary': {
+    title: { zh: '副书记', en: 'Deputy secretary' },
+    standing: 'team',
+    kinds: [...committees, 'grid-branch'],
+  },
+  'standing-committee-member': {
+    title: { zh: '常委', en: 'Standing committee member' },
+    standing: 'team',
+    kinds: ['district-committee'],
+  },
+  'committee-member': {
+    title: { zh: '委员', en: 'Committee member' },
+    standing: 'team',
+    kinds: [...committees, 'grid-branch'],
+  },
+  'party-group-leader': {
+    title: { zh: '党小组长', en: 'Party group leader' },
+    standing: 'group-leader',
+    kinds: ['party-group'],
+    single: true,
+  },
+  'party-backbone': { title: { zh: '党员骨干', en: 'Party backbone' }, standing: 'backbone', kinds: local },
+  'party-building-instructor': {
+    title: { zh: '党建指导员', en: 'Party-building instructor' },
+    standing: 'staff',
+    kinds: [...committees, 'grid-branch'],
+  },
+  'party-affairs-worker': {
+    title: { zh: '党务工作者', en: 'Party affairs worker' },
+    standing: 'staff',
+    kinds: [...committees, 'grid-branch'],
+  },
+} as const satisfies Record<string, Post>;
+
+export type PostCode = keyof typeof posts;
+
+/** The rules of a post; undefined where the text names none. */
+export const postRules = (post: string): Post | undefined =>
+  Object.hasOwn(posts, post) ? posts[post as PostCode] : undefined;
+
+/**
+ * Whether a post lets its holder lead a grid (网格长): a party organisation's team member, a party group's leader or a
+ * party-member backbone. Source: the district's rule of grid-based party building (党组织班子成员、党小组长、党员骨干).
+ */
+export const qualifiesAsGridLeader = (post: string): boolean => {
+  const standing = postRules(post)?.standing;
+  return standing === 'team' || standing === 'group-leader' || standing === 'backbone';
+};
