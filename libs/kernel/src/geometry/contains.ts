@@ -10,17 +10,20 @@ import type { Ring } from './ring.ts';
 export const contains = (ring: Ring, point: Point): boolean => {
   const place = toMicro(point);
   let inside = false;
-  ring.forEach((end, i) => {
-    const start = ring[(i || ring.length) - 1]!;
-    if (liesWestOf(place, toMicro(start), toMicro(end))) inside = !inside;
-  });
+  for (let i = 0; i < ring.length; i++) {
+    if (liesWestOf(place, ring[(i || ring.length) - 1]!, ring[i]!)) inside = !inside;
+  }
   return inside;
 };
 
 /** Whether a ray from `place` to the east crosses the edge; the answer does not depend on the edge's direction. */
-const liesWestOf = (place: Micro, start: Micro, end: Micro): boolean => {
-  const [low, high] = start.y < end.y ? [start, end] : [end, start];
-  if (place.y < low.y || place.y >= high.y) return false;
+const liesWestOf = (place: Micro, start: Point, end: Point): boolean => {
+  const rises = isNorthOf(end, place);
+  if (rises === isNorthOf(start, place)) return false;
+  const [low, high] = rises ? [toMicro(start), toMicro(end)] : [toMicro(end), toMicro(start)];
   if (place.x < Math.min(low.x, high.x)) return true;
   return place.x <= Math.max(low.x, high.x) && turn(low, high, place) > 0;
 };
+
+/** Asked of every corner, so without making a point for it. */
+const isNorthOf = ({ lat }: Point, place: Micro): boolean => Math.round(lat * 1e6) > place.y;

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { mulberry32, sample } from './random.ts';
+
+const first = (seed: number, count: number): number[] => Array.from({ length: count }, mulberry32(seed));
+
+describe('Mulberry32', () => {
+  it('gives the published sequence of a seed', () => {
+    expect(first(1, 3).map((number) => number * 2 ** 32)).toEqual([2_693_262_067, 11_749_833, 2_265_367_787]);
+  });
+
+  it('gives other numbers for another seed', () => {
+    expect(first(1, 5)).not.toEqual(first(2, 5));
+  });
+
+  it('spreads evenly over the unit interval', () => {
+    const tenths = Array.from({ length: 10 }, () => 0);
+    for (const number of first(320_113, 10_000)) tenths[Math.floor(number * 10)]! += 1;
+    expect(Math.min(...tenths)).toBeGreaterThan(900);
+    expect(Math.max(...tenths)).toBeLessThan(1_100);
+  });
+});
+
+describe('a sample', () => {
+  it('draws each at most once, and no more than there are', () => {
+    const drawn = sample([1, 2, 3, 4, 5], 9, mulberry32(7));
+    expect(drawn.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(sample([1, 2, 3, 4, 5], 2, mulberry32(7))).toEqual(drawn.slice(0, 2));
+  });
+});
