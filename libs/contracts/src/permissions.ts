@@ -23,7 +23,11 @@ export const permissions = {
   'case.handle': { zh: '处置', en: 'Handle cases' },
   'case.verify': { zh: '核查结案', en: 'Verify and close cases' },
   'case.evaluate': { zh: '综合评价', en: 'Evaluate cases' },
+  'case.supervise': { zh: '督办', en: 'Supervise cases' },
+  'catalogue.publish': { zh: '发布立案结案规范与工作日历', en: 'Publish catalogue and working calendar' },
   'audit.replay': { zh: '回放历史', en: 'Replay history' },
+  /** Held by no role: the clock and reactors act with it. */
+  'system.act': { zh: '系统自动执行', en: 'Act as the system' },
 } as const satisfies Record<string, Bilingual>;
 
 export type Permission = keyof typeof permissions;

@@ -14,7 +14,7 @@ const reading: readonly Permission[] = ['organization.read', 'grid.read', 'incid
 export const roles: Readonly<Record<string, Role>> = {
   'system-administrator': {
     title: { zh: '系统管理员', en: 'System administrator' },
-    permissions: ['organization.read', 'organization.manage', 'person.manage'],
+    permissions: ['organization.read', 'organization.manage', 'person.manage', 'catalogue.publish'],
     excludes: ['security-administrator', 'auditor'],
   },
   'security-administrator': {
@@ -41,7 +41,14 @@ export const roles: Readonly<Record<string, Role>> = {
   },
   'street-officer': {
     title: { zh: '街道干部', en: 'Street officer' },
-    permissions: [...reading, 'grid.delineate', 'grid.appoint', 'incident.report', 'wartime.activate'],
+    permissions: [
+      ...reading,
+      'grid.delineate',
+      'grid.appoint',
+      'incident.report',
+      'wartime.activate',
+      'case.supervise',
+    ],
     excludes: [],
   },
   'grid-leader': {

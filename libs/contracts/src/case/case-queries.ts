@@ -1,0 +1,164 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { Paged } from '../message/paged.ts';
+import { Query } from '../message/query.ts';
+import { IsRegionCode } from '../organization/fields.ts';
+import { type CaseSort, caseSorts, type CaseStage, caseStages } from './case-views.ts';
+import { IsCategoryPrefix } from './category-code.ts';
+import { IsUnit } from './fields.ts';
+
+/** `true` and `false` as a query string writes them. */
+const AsBoolean = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+
+@Query({
+  service: 'case',
+  route: 'GET /cases',
+  permission: 'case.read',
+  views: ['case-board'],
+  summary: { zh: '案卷列表', en: 'List cases' },
+})
+export class ListCases extends Paged {
+  @IsOptional()
+  @IsIn(Object.keys(caseStages))
+  stage?: CaseStage;
+
+  /** Cases still open, or those that ended. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  open?: boolean;
+
+  /** Beginning of category codes: components, a class, a category. */
+  @IsOptional()
+  @IsCategoryPrefix()
+  category?: string;
+
+  /** Region code: its cases and those below it. */
+  @IsOptional()
+  @IsRegionCode()
+  territory?: string;
+
+  @IsOptional()
+  @IsUnit()
+  unit?: string;
+
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  overdue?: boolean;
+
+  /** Warned of, and not yet overdue. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  warned?: boolean;
+
+  /** Activation whose deadline modifier they carry. */
+  @IsOptional()
+  @IsUUID()
+  activation?: string;
+
+  /** Words of category or unit. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(40)
+  text?: string;
+
+  /** West, south, east, north in degrees: `118.8,32.0,119.2,32.3`. */
+  @IsOptional()
+  @Matches(/^-?\d{1,3}(?:\.\d{1,6})?(?:,-?\d{1,3}(?:\.\d{1,6})?){3}$/)
+  bbox?: string;
+
+  /** The nearest deadline first unless told. */
+  @IsOptional()
+  @IsIn(Object.keys(caseSorts))
+  sort?: CaseSort;
+
+  /** Count all that match, by stage, class, street, unit and whether overdue. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  facets?: boolean;
+}
+
+@Query({
+  service: 'case',
+  route: 'GET /cases/:caseId',
+  permission: 'case.read',
+  views: ['case-board', 'case-file'],
+  summary: { zh: '查看案卷', en: 'Get a case' },
+})
+export class GetCase {
+  @IsUUID()
+  caseId!: string;
+}
+
+/** Rates of a span of months, by street, unit or month. */
+@Query({
+  service: 'case',
+  route: 'GET /case-rates',
+  permission: 'case.read',
+  views: ['case-rates'],
+  summary: { zh: '案卷考核指标', en: 'Rates of cases' },
+})
+export class CaseRates {
+  /** First month, `2026-01`, in China. */
+  @Matches(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+  from!: string;
+
+  /** Last month, included; absent: `from` alone. */
+  @IsOptional()
+  @Matches(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+  to?: string;
+
+  @IsOptional()
+  @IsIn(['street', 'unit', 'month'])
+  by?: 'street' | 'unit' | 'month';
+
+  /** District or street. */
+  @IsOptional()
+  @Matches(/^\d{6}(?:\d{3})?$/)
+  territory?: string;
+
+  @IsOptional()
+  @IsUnit()
+  unit?: string;
+}
+
+@Query({
+  service: 'case',
+  route: 'GET /districts/:districtCode/catalogue',
+  permission: 'case.read',
+  views: ['catalogues'],
+  summary: { zh: '查看立案结案规范', en: 'Get the catalogue' },
+})
+export class GetCatalogue {
+  @Matches(/^\d{6}$/)
+  districtCode!: string;
+
+  /** Edition; absent: the one in effect. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  edition?: string;
+}
+
+@Query({
+  service: 'case',
+  route: 'GET /districts/:districtCode/calendar',
+  permission: 'case.read',
+  views: ['calendars'],
+  summary: { zh: '查看工作日历', en: 'Get the working calendar' },
+})
+export class GetCalendar {
+  @Matches(/^\d{6}$/)
+  districtCode!: string;
+
+  /** Version; absent: the one in effect. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  version?: string;
+}

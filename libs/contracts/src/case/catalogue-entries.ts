@@ -1,0 +1,96 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { classCodePattern, IsCategoryCode } from './category-code.ts';
+import { IsRemark, IsUnit } from './fields.ts';
+
+export class NameEntry {
+  @IsUnit()
+  zh!: string;
+
+  @MaxLength(80)
+  @Matches(/\S/)
+  en!: string;
+}
+
+export class LimitEntry {
+  @IsIn(['working-hours', 'working-days', 'natural-hours'])
+  kind!: 'working-hours' | 'working-days' | 'natural-hours';
+
+  /** Whole for working days. */
+  @IsNumber({ maxDecimalPlaces: 2 })
+  @Min(0.25)
+  @Max(1000)
+  amount!: number;
+}
+
+/** A class (大类). */
+export class ClassEntry {
+  @Matches(classCodePattern)
+  code!: string;
+
+  /** Component (部件): a thing of the city; event (事件): something that happens. */
+  @IsIn(['component', 'event'])
+  kind!: 'component' | 'event';
+
+  @ValidateNested()
+  @Type(() => NameEntry)
+  name!: NameEntry;
+}
+
+/** A stage of handling with a time of its own. */
+export class StageEntry {
+  @ValidateNested()
+  @Type(() => NameEntry)
+  name!: NameEntry;
+
+  @ValidateNested()
+  @Type(() => LimitEntry)
+  limit!: LimitEntry;
+}
+
+/** A sub-category (小类). */
+export class CategoryEntry {
+  @IsCategoryCode()
+  code!: string;
+
+  @ValidateNested()
+  @Type(() => NameEntry)
+  name!: NameEntry;
+
+  /** When a report is filed as a case (立案标准). */
+  @IsRemark(400)
+  filingStandard!: string;
+
+  /** Time from filing to closing (处置时限). */
+  @ValidateNested()
+  @Type(() => LimitEntry)
+  limit!: LimitEntry;
+
+  @IsOptional()
+  @ArrayMaxSize(8)
+  @ValidateNested({ each: true })
+  @Type(() => StageEntry)
+  handlingStages?: StageEntry[];
+
+  /** When it may be closed (结案标准). */
+  @IsRemark(400)
+  closingStandard!: string;
+
+  @IsUnit()
+  responsibleUnit!: string;
+
+  /** Whether danger is imminent: its limit must count natural hours. */
+  @IsBoolean()
+  urgent!: boolean;
+}

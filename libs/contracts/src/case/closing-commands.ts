@@ -1,0 +1,99 @@
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Command } from '../message/command.ts';
+import { IsRemark } from './fields.ts';
+import { type WithdrawalReason, withdrawalReasons } from './reasons.ts';
+
+/** Checks the handling: passed closes the case (结案), failed sends it back to the unit (返工). */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/verification',
+  permission: 'case.verify',
+  summary: { zh: '核实结案', en: 'Verify a case' },
+})
+export class VerifyCase {
+  @IsUUID()
+  caseId!: string;
+
+  @IsBoolean()
+  passed!: boolean;
+
+  @IsOptional()
+  @IsRemark(1000)
+  note?: string;
+}
+
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/evaluation',
+  permission: 'case.evaluate',
+  summary: { zh: '综合评价', en: 'Evaluate a case' },
+})
+export class EvaluateCase {
+  @IsUUID()
+  caseId!: string;
+
+  /** 1 very dissatisfied … 5 very satisfied. */
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  satisfaction!: number;
+
+  @IsOptional()
+  @IsRemark(1000)
+  comment?: string;
+}
+
+/** The reporter is not content and has the closed case reopened, within the window. */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/reopening',
+  permission: 'incident.report',
+  summary: { zh: '重新打开', en: 'Reopen a case' },
+})
+export class ReopenCase {
+  @IsUUID()
+  caseId!: string;
+
+  @IsRemark(1000)
+  reason!: string;
+
+  /** The reporter's id, where a colleague records it for them (代录). */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  onBehalfOf?: string;
+}
+
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/withdrawal',
+  permission: 'case.file',
+  summary: { zh: '撤销案卷', en: 'Withdraw a case' },
+})
+export class WithdrawCase {
+  @IsUUID()
+  caseId!: string;
+
+  @IsIn(Object.keys(withdrawalReasons))
+  reason!: WithdrawalReason;
+
+  @IsOptional()
+  @IsRemark(1000)
+  note?: string;
+}
+
+/** Links the case to the first one about the same matter, which goes on alone. */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/duplicate',
+  permission: 'case.file',
+  summary: { zh: '标记重复', en: 'Link a duplicate case' },
+})
+export class LinkDuplicateCase {
+  @IsUUID()
+  caseId!: string;
+
+  /** The first case. */
+  @IsUUID()
+  duplicateOf!: string;
+}

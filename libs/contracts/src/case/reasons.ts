@@ -1,0 +1,38 @@
+import type { Bilingual } from '../message/command.ts';
+
+/** Why a report is not filed (不予立案). */
+export const declineReasons = {
+  'out-of-scope': { zh: '不属于受理范围', en: 'Outside what is handled here' },
+  'below-standard': { zh: '未达到立案标准', en: 'Below the filing standard' },
+  unfounded: { zh: '情况不实', en: 'Found not to be so' },
+  'solved-already': { zh: '已自行处置', en: 'Solved already' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Why a unit returns a case (退回). */
+export const returnReasons = {
+  'wrong-unit': { zh: '非本单位职责', en: 'Another unit is responsible' },
+  'wrong-place': { zh: '非本单位管辖区域', en: 'Outside the unit’s area' },
+  'several-units': { zh: '需多部门协同', en: 'Needs several units' },
+  'lacking-facts': { zh: '案件信息不全', en: 'Lacks facts' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Why a case is suspended without anyone's fault (挂账). */
+export const suspensionReasons = {
+  weather: { zh: '天气原因', en: 'Weather' },
+  construction: { zh: '施工周期', en: 'Construction takes its time' },
+  funding: { zh: '资金未落实', en: 'Funds are not there yet' },
+  law: { zh: '法律程序', en: 'Legal procedure' },
+  'third-party': { zh: '需第三方配合', en: 'Depends on a third party' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Why a case is withdrawn (撤销). */
+export const withdrawalReasons = {
+  'by-reporter': { zh: '报告人撤回', en: 'The reporter took it back' },
+  'filed-in-error': { zh: '误立', en: 'Opened in error' },
+  moot: { zh: '情况已消失', en: 'No longer the case' },
+} as const satisfies Record<string, Bilingual>;
+
+export type DeclineReason = keyof typeof declineReasons;
+export type ReturnReason = keyof typeof returnReasons;
+export type SuspensionReason = keyof typeof suspensionReasons;
+export type WithdrawalReason = keyof typeof withdrawalReasons;

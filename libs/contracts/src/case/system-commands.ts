@@ -1,0 +1,90 @@
+import { IsIn, IsNumber, IsUUID, Max, Min, ValidateIf } from 'class-validator';
+import { Command } from '../message/command.ts';
+import { IsInstant } from './fields.ts';
+
+/** A wartime activation changes the deadline. One modifier of each activation: a second replaces its first. */
+@Command({
+  service: 'case',
+  route: 'PUT /cases/:caseId/modifiers/:activationId',
+  permission: 'system.act',
+  summary: { zh: '应用战时时限（系统）', en: 'Apply a deadline modifier (system)' },
+})
+export class ApplyDeadlineModifier {
+  @IsUUID()
+  caseId!: string;
+
+  @IsUUID()
+  activationId!: string;
+
+  @IsIn(['shorten', 'pause'])
+  effect!: 'shorten' | 'pause';
+
+  /** Natural hours from now; where it shortens. */
+  @ValidateIf((command: ApplyDeadlineModifier) => command.effect === 'shorten')
+  @IsNumber({ maxDecimalPlaces: 2 })
+  @Min(0.25)
+  @Max(720)
+  hours?: number;
+}
+
+@Command({
+  service: 'case',
+  route: 'DELETE /cases/:caseId/modifiers/:activationId',
+  permission: 'system.act',
+  summary: { zh: '撤除战时时限（系统）', en: 'Remove a deadline modifier (system)' },
+})
+export class RemoveDeadlineModifier {
+  @IsUUID()
+  caseId!: string;
+
+  @IsUUID()
+  activationId!: string;
+}
+
+/** The clock found most of the time gone; the decision looks again. */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/warning',
+  permission: 'system.act',
+  summary: { zh: '预警（系统）', en: 'Warn of a deadline (system)' },
+})
+export class MarkWarning {
+  @IsUUID()
+  caseId!: string;
+
+  /** The deadline meant; where it has changed since, nothing happens. */
+  @IsInstant()
+  dueAt!: string;
+}
+
+/** The clock found the deadline passed; the decision looks again. */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/overdue',
+  permission: 'system.act',
+  summary: { zh: '超期（系统）', en: 'Mark a case overdue (system)' },
+})
+export class MarkOverdue {
+  @IsUUID()
+  caseId!: string;
+
+  /** The deadline meant; where it has changed since, nothing happens. */
+  @IsInstant()
+  dueAt!: string;
+}
+
+/** The clock found an overdue case still open; the decision looks again. */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/escalation',
+  permission: 'system.act',
+  summary: { zh: '升级（系统）', en: 'Escalate a case (system)' },
+})
+export class EscalateCase {
+  @IsUUID()
+  caseId!: string;
+
+  /** When it was to be escalated; where that has changed since, nothing happens. */
+  @IsInstant()
+  escalateAt!: string;
+}
