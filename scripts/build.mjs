@@ -18,7 +18,11 @@ const sources = (folder) =>
 
 const state = () => {
   const hash = createHash('sha256');
-  for (const path of [...['libs', 'services', 'proto', 'scripts'].flatMap(sources), 'package-lock.json', 'tsconfig.base.json'])
+  for (const path of [
+    ...['libs', 'services', 'proto', 'scripts'].flatMap(sources),
+    'package-lock.json',
+    'tsconfig.base.json',
+  ])
     hash.update(`${path} ${statSync(path).size} ${statSync(path).mtimeMs}\n`);
   return hash.digest('hex');
 };

@@ -31,10 +31,14 @@ const run = (title, command, ...args) => {
 for (const check of checks) run(...check);
 
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const { status } = spawnSync(process.execPath, [...jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env,
-});
+const { status } = spawnSync(
+  process.execPath,
+  [...jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
+  {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  },
+);
 
 const results = (() => {
   try {

@@ -12,11 +12,17 @@ const out = 'libs/contracts/src/generated';
 const check = process.argv.includes('--check');
 
 const buf = (...args) =>
-  execFileSync('node_modules/.bin/buf', args, { encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['ignore', 'pipe', 'inherit'] });
+  execFileSync('node_modules/.bin/buf', args, {
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 const image = JSON.parse(buf('build', '-o', '-#format=json'));
 const events = readEvents(image);
-const sources = image.file.map((file) => file.name.replace(/\.proto$/, '')).filter((name) => name.startsWith('panshi/'));
+const sources = image.file
+  .map((file) => file.name.replace(/\.proto$/, ''))
+  .filter((name) => name.startsWith('panshi/'));
 const page = await format(catalogue(events), { parser: 'markdown', printWidth: 120 });
 if (check) {
   if (readFileSync('docs/events.md', 'utf8') !== page) {

@@ -44,7 +44,9 @@ if (options.help) {
 const scale = Number(options.scale);
 if (!Number.isInteger(scale) || scale < 1 || scale > 1000) fail('--scale takes a whole number from 1 to 1000');
 if (Number(process.versions.node.split('.')[0]) < 24)
-  fail(`Panshi runs on Node 24 or newer; this is ${process.version}. On Linux x64 npm brings it along; elsewhere install it.`);
+  fail(
+    `Panshi runs on Node 24 or newer; this is ${process.version}. On Linux x64 npm brings it along; elsewhere install it.`,
+  );
 
 await import('./build.mjs');
 const { start } = await import('@panshi/embedded');

@@ -15,7 +15,12 @@ export const readEvents = (image) => {
       schema: `${message.file.package}.${message.name}`,
       file: message.file.name.replace(/\.proto$/, ''),
       service: message.file.package.split('.')[1],
-      group: pascal(message.file.name.split('/').pop().replace(/_events\.proto$/, '')),
+      group: pascal(
+        message.file.name
+          .split('/')
+          .pop()
+          .replace(/_events\.proto$/, ''),
+      ),
       doc: message.doc([4, message.index]),
       fields: (message.field ?? []).map((field, i) => ({
         name: field.jsonName,
@@ -27,7 +32,11 @@ export const readEvents = (image) => {
     }));
 };
 
-const pascal = (snake) => snake.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+const pascal = (snake) =>
+  snake
+    .split('_')
+    .map((word) => word[0].toUpperCase() + word.slice(1))
+    .join('');
 const personalOf = (field) => field.options?.['[panshi.options.v1.personal]'];
 const camel = (snake) => snake.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 const repeated = (field) => field.label === 'LABEL_REPEATED';
@@ -50,6 +59,8 @@ const typeName = (field) => {
 };
 
 const comments = (file) => {
-  const byPath = new Map((file.sourceCodeInfo?.location ?? []).map((l) => [(l.path ?? []).join('.'), l.leadingComments]));
+  const byPath = new Map(
+    (file.sourceCodeInfo?.location ?? []).map((l) => [(l.path ?? []).join('.'), l.leadingComments]),
+  );
   return (path) => (byPath.get(path.join('.')) ?? '').trim().replaceAll(/\s*\n\s*/g, ' ');
 };

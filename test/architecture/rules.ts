@@ -19,11 +19,13 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const parse = ({ path, text }: SourceFile): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+const parse = ({ path, text }: SourceFile): ts.SourceFile =>
+  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 
 const importsOf = (file: SourceFile): readonly Import[] =>
   parse(file).statements.flatMap((statement) => {
-    if (!(ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) || !statement.moduleSpecifier) return [];
+    if (!(ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) || !statement.moduleSpecifier)
+      return [];
     const from = (statement.moduleSpecifier as ts.StringLiteral).text;
     return [{ from, typeOnly: ts.isImportDeclaration(statement) ? importsTypesOnly(statement) : statement.isTypeOnly }];
   });
@@ -31,7 +33,10 @@ const importsOf = (file: SourceFile): readonly Import[] =>
 const importsTypesOnly = ({ importClause }: ts.ImportDeclaration): boolean => {
   if (!importClause) return false;
   const named = importClause.namedBindings;
-  return importClause.isTypeOnly || Boolean(!importClause.name && named && ts.isNamedImports(named) && named.elements.every((e) => e.isTypeOnly));
+  return (
+    importClause.isTypeOnly ||
+    Boolean(!importClause.name && named && ts.isNamedImports(named) && named.elements.every((e) => e.isTypeOnly))
+  );
 };
 
 const forbid =
@@ -49,7 +54,9 @@ const forbid =
 export const servicesStandAlone: Rule = forbid(
   (path) => Boolean(service(path)) && !composition.has(service(path) as string),
   (from, path) => {
-    const named = /^@panshi\/(gateway|organization|grid|case|training|alliance|portal|embedded|demo|cli)$/.exec(from)?.[1];
+    const named = /^@panshi\/(gateway|organization|grid|case|training|alliance|portal|embedded|demo|cli)$/.exec(
+      from,
+    )?.[1];
     return (named !== undefined && named !== service(path)) || /(\.\.\/)+services\//.test(from);
   },
 );
@@ -62,18 +69,25 @@ export const kernelImportsNothing: Rule = forbid(
 
 /** Folders of aggregates hold pure code: `x.ts`, `x.decisions.ts` and what they share; `x.aggregate.ts` is their edge. */
 const isAggregate = (path: string): boolean =>
-  /^services\/(organization|grid|case|training|alliance)\/src\/(?!views\/|reactors\/|queries\/|models\/)[^/]+\/[^/]+\.ts$/.test(path) &&
-  !/\.(aggregate|spec|model)\.ts$/.test(path);
+  /^services\/(organization|grid|case|training|alliance)\/src\/(?!views\/|reactors\/|queries\/|models\/)[^/]+\/[^/]+\.ts$/.test(
+    path,
+  ) && !/\.(aggregate|spec|model)\.ts$/.test(path);
 
 export const aggregatesArePure: Rule = forbid(
   isAggregate,
-  (from) => !/^\.\.?\/(?!.*(views|reactors|queries|models)\/)/.test(from) && from !== '@panshi/kernel' && from !== '@panshi/contracts',
+  (from) =>
+    !/^\.\.?\/(?!.*(views|reactors|queries|models)\/)/.test(from) &&
+    from !== '@panshi/kernel' &&
+    from !== '@panshi/contracts',
 );
 
 /** Time and chance arrive as arguments in aggregates, views, reactors and the kernel. */
 export const noClockNoChance: Rule = (files) =>
   files
-    .filter(({ path }) => (isAggregate(path) || /\/(views|reactors)\//.test(path) || library(path) === 'kernel') && !isTest(path))
+    .filter(
+      ({ path }) =>
+        (isAggregate(path) || /\/(views|reactors)\//.test(path) || library(path) === 'kernel') && !isTest(path),
+    )
     .flatMap((file) => impureCalls(parse(file)).map((call) => `${file.path} calls ${call}`));
 
 const impureCalls = (root: ts.SourceFile): readonly string[] => {
@@ -81,7 +95,8 @@ const impureCalls = (root: ts.SourceFile): readonly string[] => {
   const visit = (node: ts.Node): void => {
     const text = ts.isCallExpression(node) ? node.expression.getText(root) : '';
     if (['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID'].includes(text)) found.push(text);
-    if (ts.isNewExpression(node) && node.expression.getText(root) === 'Date' && !node.arguments?.length) found.push('new Date()');
+    if (ts.isNewExpression(node) && node.expression.getText(root) === 'Date' && !node.arguments?.length)
+      found.push('new Date()');
     ts.forEachChild(node, visit);
   };
   visit(root);
@@ -93,8 +108,14 @@ export const commandsAreTypesInDecisions: Rule = (files) =>
   files
     .filter(({ path }) => path.endsWith('.decisions.ts'))
     .flatMap((file) => {
-      const classes = new Set(files.filter((f) => f.text.includes('@Command(')).flatMap((f) => [...f.text.matchAll(/export class (\w+)/g)].map((m) => m[1])));
-      return valueNames(parse(file)).filter((name) => classes.has(name)).map((name) => `${file.path} imports ${name} as a value`);
+      const classes = new Set(
+        files
+          .filter((f) => f.text.includes('@Command('))
+          .flatMap((f) => [...f.text.matchAll(/export class (\w+)/g)].map((m) => m[1])),
+      );
+      return valueNames(parse(file))
+        .filter((name) => classes.has(name))
+        .map((name) => `${file.path} imports ${name} as a value`);
     });
 
 const valueNames = (root: ts.SourceFile): readonly string[] =>
@@ -108,4 +129,8 @@ const valueNames = (root: ts.SourceFile): readonly string[] =>
 export const namesSayWhatIsInside: Rule = (files) =>
   files
     .map(({ path }) => path)
-    .filter((path) => /(^|\/)(utils?|helpers?|common|misc)(\.ts$|\/)/.test(path) || (/\/index\.ts$/.test(path) && !/^(libs|services)\/[^/]+\/src\/index\.ts$/.test(path)));
+    .filter(
+      (path) =>
+        /(^|\/)(utils?|helpers?|common|misc)(\.ts$|\/)/.test(path) ||
+        (/\/index\.ts$/.test(path) && !/^(libs|services)\/[^/]+\/src\/index\.ts$/.test(path)),
+    );

@@ -5,7 +5,10 @@ import { isTest } from './rules.ts';
 import { filesBelow, root } from './tree.ts';
 
 interface Lock {
-  readonly packages: Record<string, { optionalDependencies?: Record<string, string>; version?: string; resolved?: string }>;
+  readonly packages: Record<
+    string,
+    { optionalDependencies?: Record<string, string>; version?: string; resolved?: string }
+  >;
 }
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
 

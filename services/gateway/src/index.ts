@@ -1,1 +1,3 @@
-export {};
+export * from './gateway.module.ts';
+export * from './http-application.ts';
+export * from './openapi/document.ts';

@@ -18,9 +18,7 @@ export interface Principal {
 
 /** The territories in which the principal holds the permission. */
 export const territoriesOf = (principal: Principal, permission: Permission): readonly string[] =>
-  principal.system
-    ? ['']
-    : principal.grants.filter((g) => g.permissions.includes(permission)).map((g) => g.territory);
+  principal.system ? [''] : principal.grants.filter((g) => g.permissions.includes(permission)).map((g) => g.territory);
 
 /** Whether the principal may use the permission in the region; without a region: anywhere at all. */
 export const may = (principal: Principal, permission: Permission, region?: string): boolean => {

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EventStore, openSqliteEventStore } from '@panshi/event-store';
+
+/** Opens the log of a data folder beside a running server, or alone. */
+export const openLog = async (data: string): Promise<EventStore> => {
+  const url = process.env.PANSHI_EVENTS;
+  const path = url?.startsWith('sqlite:') ? url.slice('sqlite:'.length) : join(data, 'events.db');
+  if (!existsSync(path)) {
+    process.stderr.write(`There is no log at ${path}: give its folder with --data, or start Panshi once.\n`);
+    process.exit(1);
+  }
+  return openSqliteEventStore({ path, clock: Date.now });
+};

@@ -1,0 +1,69 @@
+import { replay, type Selection } from '@panshi/audit';
+import { toCloudEvent } from '@panshi/event-store';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { openLog } from './open-log.ts';
+import { progressLine } from './progress-line.ts';
+import { eventLine } from './event-line.ts';
+
+const moment = (text: string): string => {
+  const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00+08:00` : text);
+  if (Number.isNaN(time)) throw new InvalidArgumentError('give an instant such as 2026-03-01T08:00:00+08:00 or a day');
+  return new Date(time).toISOString();
+};
+
+const momentOrPosition = (text: string): string => (/^\d{16}$/.test(text) ? text : moment(text));
+
+const region = (text: string): string => {
+  if (/^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(text)) return text;
+  throw new InvalidArgumentError('give a region code of 6, 9, 12 or 15 digits');
+};
+
+interface Options {
+  readonly stream?: string;
+  readonly territory?: string;
+  readonly type?: readonly string[];
+  readonly case?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+  readonly data: string;
+}
+
+/** `panshi replay`: streams history from the log itself, with progress on standard error. */
+export const replayCommand = (): Command =>
+  new Command('replay')
+    .description('Stream history in the order of the log. Personal data stays sealed.')
+    .option('--stream <name>', 'only this stream, e.g. wartime-320113')
+    .option('--territory <code>', 'only this region and below', region)
+    .option('--type <types...>', 'only these event types')
+    .option('--case <id>', 'only this case and its incident')
+    .option('--from <moment>', 'what happened at or after', moment)
+    .option('--to <moment>', 'what happened at or before', moment)
+    .option('--as-of <moment>', 'what the log knew at that moment or position', momentOrPosition)
+    .option('--json', 'one CloudEvent a line')
+    .addOption(new Option('--data <dir>', 'the data folder').env('PANSHI_DATA').default('./data'))
+    .action(run);
+
+const run = async ({ data, json, type, case: caseId, ...rest }: Options): Promise<void> => {
+  const selection: Selection = { ...rest, types: type, caseId };
+  const store = await openLog(data);
+  const progress = progressLine(process.stderr);
+  let shown = 0;
+  try {
+    for await (const step of replay(store, selection)) {
+      if (step.kind === 'progress') {
+        progress.show(step);
+        continue;
+      }
+      shown += 1;
+      progress.clear();
+      const line = json ? JSON.stringify(toCloudEvent(step.event)) : eventLine(step.event);
+      if (!process.stdout.write(`${line}\n`)) await new Promise((drained) => process.stdout.once('drain', drained));
+    }
+  } finally {
+    progress.clear();
+    await store.close();
+  }
+  process.stderr.write(shown ? `${shown} events\n` : 'Nothing in the log matches.\n');
+};

@@ -1,0 +1,73 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { allCommands, allQueries, commandOptions, queryOptions } from '@panshi/contracts';
+import type { Keys } from '@panshi/privacy';
+import { KEYS } from '@panshi/service-kit';
+import { HealthController } from './health/health.controller.ts';
+import { HistoryController } from './history/history.controller.ts';
+import { RateGuard } from './limits/rate.guard.ts';
+import { WindowStorage } from './limits/window-storage.ts';
+import { PicturesController } from './pictures/pictures.controller.ts';
+import { ProblemFilter } from './problem/problem.filter.ts';
+import { commandController } from './routes/command-controller.ts';
+import { CommandDispatcher } from './routes/command-dispatcher.ts';
+import { Fingerprints } from './routes/fingerprints.ts';
+import { queryController } from './routes/query-controller.ts';
+import { Accounts } from './session/accounts.ts';
+import { SessionController } from './session/session.controller.ts';
+import { SessionGuard } from './session/session.guard.ts';
+import { Tokens } from './session/token.ts';
+
+export interface GatewayOptions {
+  /** Requests one account may make in a minute. */
+  readonly requestsPerMinute: number;
+}
+
+const external = <T extends { readonly internal?: true }>(options: T): boolean => !options.internal;
+
+/** The only public door: REST over the commands and queries of the services, sessions, history, documentation. */
+@Module({})
+export class GatewayModule {
+  static forRoot({ requestsPerMinute }: GatewayOptions): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [
+        JwtModule.registerAsync({
+          inject: [KEYS],
+          useFactory: async (keys: Keys) => ({
+            secret: Buffer.from(await keys.secret('tokens')),
+            signOptions: { algorithm: 'HS256', issuer: 'panshi' },
+            verifyOptions: { algorithms: ['HS256'], issuer: 'panshi' },
+          }),
+        }),
+        ThrottlerModule.forRoot({
+          throttlers: [{ ttl: 60_000, limit: requestsPerMinute }],
+          storage: new WindowStorage(),
+        }),
+      ],
+      controllers: [
+        SessionController,
+        HistoryController,
+        PicturesController,
+        HealthController,
+        ...allCommands()
+          .filter((type) => external(commandOptions(type)))
+          .map(commandController),
+        ...allQueries()
+          .filter((type) => external(queryOptions(type)))
+          .map(queryController),
+      ],
+      providers: [
+        Accounts,
+        Tokens,
+        CommandDispatcher,
+        Fingerprints.provider,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: RateGuard },
+      ],
+    };
+  }
+}

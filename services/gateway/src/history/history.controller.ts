@@ -1,0 +1,41 @@
+import { pipeline } from 'node:stream/promises';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { replay, type ReplayStep } from '@panshi/audit';
+import { may, territoriesOf } from '@panshi/contracts';
+import { type EventStore, toCloudEvent } from '@panshi/event-store';
+import { EVENT_STORE } from '@panshi/service-kit';
+import type { Request, Response } from 'express';
+import { ProblemError } from '../problem/problem.ts';
+import { principalOf } from '../routes/request-context.ts';
+import { validated } from '../routes/validated.ts';
+import { ReplayHistory, selectionOf } from './replay-query.ts';
+
+const atOnce = 4;
+
+/** History over HTTP: one CloudEvent a line, in log order, within the auditor's territory; personal data stays sealed. */
+@Controller('api/v1/history')
+export class HistoryController {
+  private running = 0;
+
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  @Get()
+  async stream(@Query() query: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const principal = principalOf(request);
+    const permission = 'audit.replay';
+    if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
+    const selection = selectionOf(validated(ReplayHistory, query));
+    if (this.running >= atOnce) throw new ProblemError(503, 'history.busy', {}, { retryAfterSeconds: 5 });
+    this.running += 1;
+    try {
+      response.type('application/x-ndjson');
+      await pipeline(lines(replay(this.store, selection, territoriesOf(principal, permission))), response);
+    } finally {
+      this.running -= 1;
+    }
+  }
+}
+
+async function* lines(steps: AsyncIterable<ReplayStep>): AsyncIterable<string> {
+  for await (const step of steps) if (step.kind === 'event') yield `${JSON.stringify(toCloudEvent(step.event))}\n`;
+}

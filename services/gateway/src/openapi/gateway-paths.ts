@@ -1,0 +1,60 @@
+const open: readonly object[] = [];
+const ok = { description: 'OK' };
+
+/** What the gateway answers itself, beside the commands and queries of the services. */
+export const gatewayPaths: Record<string, Record<string, object>> = {
+  '/api/v1/session': {
+    post: {
+      operationId: 'SignIn',
+      tags: ['session'],
+      summary: '登录 · Sign in',
+      security: open,
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/SignIn' } } },
+      },
+      responses: {
+        200: { description: 'A token, good for 15 minutes' },
+        401: { description: 'Wrong user name or password' },
+      },
+    },
+    get: { operationId: 'WhoAmI', tags: ['session'], summary: '我是谁 · Who am I', responses: { 200: ok } },
+  },
+  '/api/v1/session/renew': {
+    post: { operationId: 'RenewSession', tags: ['session'], summary: '续期 · Renew the token', responses: { 200: ok } },
+  },
+  '/api/v1/history': {
+    get: {
+      operationId: 'Replay',
+      tags: ['history'],
+      summary: '回放历史 · Replay history, one event a line (CloudEvents)',
+      parameters: ['stream', 'territory', 'type', 'case', 'from', 'to', 'asOf'].map((name) => ({
+        name,
+        in: 'query',
+        schema: { type: 'string' },
+      })),
+      responses: { 200: { description: 'NDJSON', content: { 'application/x-ndjson': {} } } },
+    },
+  },
+  '/api/v1/pictures': {
+    post: {
+      operationId: 'StorePicture',
+      tags: ['pictures'],
+      summary: '上传图片 · Store a picture, sealed; name it in the report that follows',
+      requestBody: { required: true, content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} } },
+      responses: { 201: { description: 'pictureId and the SHA-256 of its ciphertext' } },
+    },
+  },
+  '/health/live': {
+    get: { operationId: 'Live', tags: ['health'], summary: 'Alive', security: open, responses: { 200: ok } },
+  },
+  '/health/ready': {
+    get: {
+      operationId: 'Ready',
+      tags: ['health'],
+      summary: 'Ready',
+      security: open,
+      responses: { 200: ok, 503: { description: 'Not yet' } },
+    },
+  },
+};

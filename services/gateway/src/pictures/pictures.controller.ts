@@ -1,0 +1,48 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { GetIncident, type IncidentView, may, type Permission } from '@panshi/contracts';
+import { ServiceClient } from '@panshi/messaging';
+import type { PictureStore, StoredPicture } from '@panshi/privacy';
+import { PICTURES } from '@panshi/service-kit';
+import { isUUID } from 'class-validator';
+import type { Request, Response } from 'express';
+import { ProblemError } from '../problem/problem.ts';
+import { correlationOf, principalOf } from '../routes/request-context.ts';
+
+const demand = (request: Request, permission: Permission): void => {
+  if (!may(principalOf(request), permission)) throw new ProblemError(403, 'permission.missing', { permission });
+};
+
+/** Pictures are stored sealed before the report that names them; they are shown only with that report. */
+@Controller('api/v1')
+export class PicturesController {
+  constructor(
+    @Inject(PICTURES) private readonly pictures: PictureStore,
+    private readonly services: ServiceClient,
+  ) {}
+
+  /** `subject`: whose picture it is (the reporter's id), UUID; the signed-in person unless told. */
+  @Post('pictures')
+  async store(@Req() request: Request, @Query('subject') subject?: string): Promise<StoredPicture> {
+    demand(request, 'incident.report');
+    const bytes: unknown = request.body;
+    if (!Buffer.isBuffer(bytes)) throw new ProblemError(415, 'picture.unsupported');
+    const errors = [{ field: 'subject', rule: 'isUuid', message: 'subject must be a UUID' }];
+    if (subject !== undefined && !isUUID(subject)) throw new ProblemError(422, 'request.invalid', {}, { errors });
+    return this.pictures.put(subject ?? principalOf(request).actor.person, bytes);
+  }
+
+  @Get('incidents/:incidentId/pictures/:pictureId')
+  async show(@Req() request: Request, @Res() response: Response, @Param() ids: Record<string, string>): Promise<void> {
+    demand(request, 'incident.reveal');
+    const { body } = await this.services.query(GetIncident, {
+      query: { incidentId: ids.incidentId },
+      correlationId: correlationOf(request),
+      principal: principalOf(request),
+      deadline: Date.now() + 5_000,
+    });
+    const known = (body as IncidentView | undefined)?.pictures.some(({ pictureId }) => pictureId === ids.pictureId);
+    const picture = known ? await this.pictures.get(ids.pictureId as string) : undefined;
+    if (!picture) throw new ProblemError(404, 'not-found');
+    response.setHeader('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
+  }
+}

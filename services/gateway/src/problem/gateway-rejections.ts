@@ -1,0 +1,59 @@
+/** What the gateway itself refuses, and what to do about it. */
+export const gatewayRejections = {
+  'request.invalid': { zh: '请求内容有误，请按各字段提示修改', en: 'The request is not valid: mend the fields listed' },
+  'request.not-json': { zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' },
+  'request.too-large': { zh: '请求体过大，上限为 {limit} 字节', en: 'The body is too large: at most {limit} bytes' },
+  'request.unsupported-type': { zh: '请以 application/json 发送', en: 'Send the body as application/json' },
+  'request.unknown-route': { zh: '没有这个地址，接口目录见 /docs', en: 'No such address; /docs lists them all' },
+  'request.bad-header': {
+    zh: '请求头 {header} 有误：应为 {expected}',
+    en: 'Header {header} is not valid: expected {expected}',
+  },
+  'request.too-many': {
+    zh: '请求过于频繁，请在 {seconds} 秒后再试',
+    en: 'Too many requests: try again in {seconds} s',
+  },
+  'request.timed-out': {
+    zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
+    en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',
+  },
+  'session.required': { zh: '请先登录', en: 'Sign in first' },
+  'session.expired': { zh: '登录已过期，请重新登录', en: 'The session has ended: sign in again' },
+  'session.wrong-credentials': { zh: '账号或密码不正确', en: 'Wrong user name or password' },
+  'session.too-long': { zh: '已连续登录 {hours} 小时，请重新登录', en: 'Signed in for {hours} hours: sign in again' },
+  'permission.missing': { zh: '没有权限：{permission}', en: 'Not permitted: {permission}' },
+  'permission.territory': { zh: '无权在 {region} 执行此操作', en: 'Not permitted in region {region}' },
+  'precondition.stale': {
+    zh: '内容已被他人更新（当前版本 {actual}），请刷新后再试',
+    en: 'It has changed since you read it (version {actual} now): read it again first',
+  },
+  'append.conflict': {
+    zh: '多人同时操作，请刷新后再试',
+    en: 'Others changed it at the same time: read it again and retry',
+  },
+  'idempotency.other-body': {
+    zh: '同一 Idempotency-Key 已用于另一内容的请求',
+    en: 'This Idempotency-Key was used with another body',
+  },
+  'view.behind': {
+    zh: '数据尚在更新，请在 {seconds} 秒后再试',
+    en: 'The view has not caught up yet: try again in {seconds} s',
+  },
+  'view.as-of-busy': {
+    zh: '历史回溯查询过多，请稍后再试',
+    en: 'Too many questions about the past at once: try again soon',
+  },
+  'store.unavailable': {
+    zh: '系统暂不可用，内容未保存，请稍后重试',
+    en: 'The log takes nothing now; nothing was saved: try again soon',
+  },
+  'store.outcome-unknown': {
+    zh: '未能确认是否已保存；带同一 Idempotency-Key 重试不会重复执行',
+    en: 'It is not known whether this was saved; repeat with the same Idempotency-Key, which never acts twice',
+  },
+  overloaded: { zh: '系统繁忙，请稍后重试', en: 'The system is busy: try again soon' },
+  'not-found': { zh: '没有找到', en: 'Not found' },
+  'internal.error': { zh: '系统内部错误，已记录；请提供编号 {id}', en: 'An error of ours, recorded; quote {id}' },
+  'picture.unsupported': { zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
+  'history.busy': { zh: '同时回放历史的请求过多，请稍后再试', en: 'Too many replays at once: try again soon' },
+} as const;

@@ -1,0 +1,53 @@
+import { HttpException } from '@nestjs/common';
+import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion } from '@panshi/event-store';
+import { Rejection, type RejectionKind } from '@panshi/kernel';
+import { InvalidMessage, Unavailable } from '@panshi/messaging';
+import { ProblemError } from './problem.ts';
+
+const statusOf: Readonly<Record<RejectionKind, number>> = {
+  invalid: 422,
+  'not-found': 404,
+  conflict: 409,
+  forbidden: 403,
+};
+
+/** Rejections whose status the HTTP standard fixes. */
+const fixedStatus: Readonly<Record<string, number>> = {
+  'precondition.stale': 412,
+  'idempotency.other-body': 422,
+  'view.as-of-busy': 503,
+};
+
+/** Any error as what the client is told of it. What nobody foresaw says nothing of the inside. */
+export const toProblemError = (error: unknown): ProblemError => {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof Rejection)
+    return new ProblemError(fixedStatus[error.code] ?? statusOf[error.kind], error.code, error.params);
+  if (error instanceof InvalidMessage) return new ProblemError(422, 'request.invalid', {}, { errors: error.fields });
+  if (error instanceof Unavailable) return unavailable(error);
+  if (error instanceof WrongExpectedVersion)
+    return new ProblemError(409, 'append.conflict', { actual: error.actual ?? -1 });
+  if (error instanceof EventTooLarge) return new ProblemError(413, 'request.too-large', { limit: 1_048_576 });
+  if (error instanceof OutcomeUnknown) return again(503, 'store.outcome-unknown', 1);
+  if (error instanceof StoreUnavailable) return again(503, 'store.unavailable', 2);
+  return fromHttp(error);
+};
+
+const again = (status: number, code: string, seconds: number): ProblemError =>
+  new ProblemError(status, code, { seconds }, { retryAfterSeconds: seconds });
+
+const unavailable = ({ code, retryAfter }: Unavailable): ProblemError =>
+  code === 'deadline-passed' ? again(504, 'request.timed-out', retryAfter) : again(503, code, retryAfter);
+
+/** Errors of Express and of its body parser. */
+const fromHttp = (error: unknown): ProblemError => {
+  const { type, status, limit } = Object(error) as { type?: string; status?: number; limit?: number };
+  if (type === 'entity.too.large') return new ProblemError(413, 'request.too-large', { limit: limit ?? 0 });
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return new ProblemError(415, 'request.unsupported-type');
+  const http = error instanceof HttpException ? error.getStatus() : status;
+  if (http === 404) return new ProblemError(404, 'request.unknown-route');
+  if (http === 413) return new ProblemError(413, 'request.too-large', { limit: limit ?? 0 });
+  if (http !== undefined && http >= 400 && http < 500) return new ProblemError(http, 'request.not-json');
+  return new ProblemError(500, 'internal.error');
+};

@@ -1,0 +1,46 @@
+import { Body, Controller, HttpCode, Param, Post, Put, Delete, Req, Res, type Type } from '@nestjs/common';
+import { commandOptions, type CommandReceipt, type CommandType } from '@panshi/contracts';
+import type { Request, Response } from 'express';
+import { ProblemError } from '../problem/problem.ts';
+import { CommandDispatcher } from './command-dispatcher.ts';
+import { etag } from './headers.ts';
+
+const verbs = { POST: Post, PUT: Put, DELETE: Delete } as const;
+
+/** The HTTP route of a command: an ordinary Nest controller, made from what the command's class says. */
+export const commandController = (type: CommandType): Type => {
+  const { route, creates } = commandOptions(type);
+  const [verb, path] = route.split(' ') as [keyof typeof verbs, string];
+  const Verb = verbs[verb];
+
+  @Controller('api/v1')
+  class CommandRoute {
+    constructor(private readonly dispatcher: CommandDispatcher) {}
+
+    @Verb(path)
+    @HttpCode(creates ? 201 : 200)
+    async handle(
+      @Req() request: Request,
+      @Res({ passthrough: true }) response: Response,
+      @Param() params: Record<string, string>,
+      @Body() body: unknown,
+    ): Promise<CommandReceipt> {
+      const receipt = await this.dispatcher.dispatch(type, merged(body, params), request);
+      response.setHeader('ETag', etag(receipt.version));
+      return receipt;
+    }
+  }
+  Object.defineProperty(CommandRoute, 'name', { value: `${type.name}Route` });
+  return CommandRoute;
+};
+
+/** Body and path make one command; a field that says one thing in the path and another in the body is refused. */
+const merged = (body: unknown, params: Record<string, string>): Record<string, unknown> => {
+  const fields = body ?? {};
+  if (typeof fields !== 'object' || Array.isArray(fields)) throw new ProblemError(400, 'request.not-json');
+  const errors = Object.entries(params)
+    .filter(([field, value]) => field in fields && (fields as Record<string, unknown>)[field] !== value)
+    .map(([field]) => ({ field, rule: 'path', message: `must equal the ${field} of the address, or be left out` }));
+  if (errors.length) throw new ProblemError(422, 'request.invalid', {}, { errors });
+  return { ...fields, ...params };
+};

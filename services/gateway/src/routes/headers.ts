@@ -1,0 +1,25 @@
+import type { Request } from 'express';
+import { ProblemError } from '../problem/problem.ts';
+
+const bad = (header: string, expected: string): ProblemError =>
+  new ProblemError(400, 'request.bad-header', { header, expected });
+
+/** `Idempotency-Key`: 1 to 200 printable characters. */
+export const idempotencyKey = ({ headers }: Request): string | undefined => {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw bad('Idempotency-Key', '1–200 printable ASCII characters');
+  return key;
+};
+
+/** `If-Match`: the stream's version as an ETag gave it. */
+export const ifMatch = ({ headers }: Request): number | undefined => {
+  const tag = headers['if-match'];
+  if (tag === undefined || tag === '*') return undefined;
+  const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
+  if (version === undefined) throw bad('If-Match', 'an ETag such as "3"');
+  return Number(version);
+};
+
+export const etag = (version: number): string => `"${version}"`;

@@ -1,0 +1,54 @@
+import { Controller, Get, Param, Query as QueryParams, Req, Res, type Type } from '@nestjs/common';
+import { may, type QueryEnvelope, queryOptions, type QueryType } from '@panshi/contracts';
+import { ServiceClient } from '@panshi/messaging';
+import type { Request, Response } from 'express';
+import { ProblemError } from '../problem/problem.ts';
+import { etag } from './headers.ts';
+import { correlationOf, principalOf } from './request-context.ts';
+
+/** How long a client waits for an answer, milliseconds; questions about the past fold history first. */
+const patience = 5_000;
+const patienceForThePast = 60_000;
+
+/** The HTTP route of a query. `after` waits for one's own write, `asOf` answers as of a past moment. */
+export const queryController = (type: QueryType): Type => {
+  const { route, permission } = queryOptions(type);
+
+  @Controller('api/v1')
+  class QueryRoute {
+    constructor(private readonly services: ServiceClient) {}
+
+    @Get(route.split(' ')[1])
+    async handle(
+      @Req() request: Request,
+      @Res({ passthrough: true }) response: Response,
+      @Param() params: Record<string, string>,
+      @QueryParams() { after, asOf, ...query }: Record<string, string>,
+    ): Promise<unknown> {
+      const principal = principalOf(request);
+      if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
+      const envelope: QueryEnvelope = {
+        query: { ...query, ...params },
+        correlationId: correlationOf(request),
+        principal,
+        after: single('after', after),
+        asOf: single('asOf', asOf),
+        deadline: Date.now() + (asOf ? patienceForThePast : patience),
+      };
+      const answer = await this.services.query(type, envelope);
+      response.setHeader('X-Position', answer.position);
+      if (answer.version !== undefined) response.setHeader('ETag', etag(answer.version));
+      if (asOf) response.setHeader('X-As-Of', String(asOf));
+      return answer.body;
+    }
+  }
+  Object.defineProperty(QueryRoute, 'name', { value: `${type.name}Route` });
+  return QueryRoute;
+};
+
+const single = (field: string, value: unknown): string | undefined => {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^[\w:.+-]{1,40}$/.test(value)) return value;
+  const message = 'must be given once: a position, or for asOf also an instant such as 2026-03-01T08:00:00Z';
+  throw new ProblemError(422, 'request.invalid', {}, { errors: [{ field, rule: 'moment', message }] });
+};

@@ -1,0 +1,29 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { ProblemError } from '../problem/problem.ts';
+import { contextOf } from '../routes/request-context.ts';
+import { Tokens } from './token.ts';
+
+const open = 'panshi:open';
+
+/** Marks a route that needs no session: signing in, health, documentation. */
+export const Open = (): MethodDecorator & ClassDecorator => SetMetadata(open, true);
+
+/** Nobody passes without a session, except where a route says {@link Open}. There are no anonymous writes. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: Tokens,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (this.reflector.getAllAndOverride<boolean>(open, [context.getHandler(), context.getClass()])) return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!token) throw new ProblemError(401, 'session.required');
+    contextOf(request).session = this.tokens.verify(token, new Date());
+    return true;
+  }
+}

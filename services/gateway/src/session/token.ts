@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { Principal } from '@panshi/contracts';
+import { LRUCache } from 'lru-cache';
+import { ProblemError } from '../problem/problem.ts';
+
+/** What a token says: who, with which grants, and since when they are signed in (epoch seconds). */
+export interface Session {
+  readonly principal: Principal;
+  readonly signedInAt: number;
+}
+
+interface Claims {
+  readonly sub: string;
+  readonly principal: Principal;
+  readonly signedInAt: number;
+  readonly exp: number;
+}
+
+/** Tokens are short, since a grant revoked today must not be good tomorrow: renew them meanwhile. */
+export const tokenSeconds = 15 * 60;
+
+/** Issues and checks tokens (HMAC: an Ed25519 check would cost as much as a whole bare request). */
+@Injectable()
+export class Tokens {
+  private readonly verified = new LRUCache<string, Claims>({ max: 10_000 });
+
+  constructor(private readonly jwt: JwtService) {}
+
+  issue(session: Session): string {
+    const { principal, signedInAt } = session;
+    return this.jwt.sign({ principal, signedInAt }, { subject: principal.actor.account, expiresIn: tokenSeconds });
+  }
+
+  /** @throws {ProblemError} 401 for a token that is not ours, was changed, or has run out */
+  verify(token: string, now: Date): Session {
+    const claims = this.verified.get(token) ?? this.check(token);
+    if (claims.exp * 1000 <= now.getTime()) throw new ProblemError(401, 'session.expired');
+    return claims;
+  }
+
+  private check(token: string): Claims {
+    try {
+      const claims = this.jwt.verify<Claims>(token, { ignoreExpiration: true });
+      this.verified.set(token, claims);
+      return claims;
+    } catch {
+      throw new ProblemError(401, 'session.required');
+    }
+  }
+}
