@@ -1,0 +1,42 @@
+/**
+ * Not now, perhaps soon: nothing is wrong with the request itself. Codes: `overloaded`, `closing`, `no-service`,
+ * `deadline-passed` (a command may still have been done: repeat it with the same id), `view.behind`, `starting`,
+ * `keys-unavailable`.
+ */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+  readonly code: string;
+  /** When to try again, in seconds. */
+  readonly retryAfter: number;
+
+  constructor(code: string, retryAfter = 1) {
+    super(code);
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** One field that breaks a rule. Never its value, which may be personal. */
+export interface FieldError {
+  /** Dotted path, array places by number. */
+  readonly field: string;
+  /** The rule's name, as class-validator has it: `maxLength`. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** A command or query whose fields are not valid. */
+export class InvalidMessage extends Error {
+  override readonly name = 'InvalidMessage';
+  readonly fields: readonly FieldError[];
+
+  constructor(fields: readonly FieldError[]) {
+    super(fields.map(({ field, rule }) => `${field}: ${rule}`).join(', '));
+    this.fields = fields;
+  }
+}
+
+/** A fault of ours at the other end. Its log has the cause under the same correlation id; nothing of it crosses. */
+export class InternalFault extends Error {
+  override readonly name = 'InternalFault';
+}

@@ -1,0 +1,60 @@
+import { BaseRpcContext, ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
+import { Unavailable } from '../errors.ts';
+import { type Failure, fromFailure, toFailure } from '../failure.ts';
+import type { InProcessHub } from './hub.ts';
+
+/** Nest's client side of the in-process transport. A request carries its `deadline` in epoch milliseconds. */
+export class InProcessClient extends ClientProxy {
+  readonly #hub: InProcessHub;
+
+  constructor(hub: InProcessHub) {
+    super();
+    this.#hub = hub;
+  }
+
+  override async connect(): Promise<void> {}
+
+  override close(): void {}
+
+  override unwrap<T>(): T {
+    return this.#hub as T;
+  }
+
+  protected override publish(packet: ReadPacket, answer: (packet: WritePacket) => void): () => void {
+    const data = packet.data as { readonly deadline: number };
+    const settle = (packet: WritePacket): void => {
+      clearTimeout(timer);
+      answer(packet);
+    };
+    const late = (): void => answer({ err: toFailure(new Unavailable('deadline-passed')), isDisposed: true });
+    const timer = setTimeout(late, Math.max(0, data.deadline - Date.now()));
+    this.#request(packet.pattern as string, data).then(
+      (response) => settle({ response, isDisposed: true }),
+      (err: unknown) => settle({ err, isDisposed: true }),
+    );
+    return () => clearTimeout(timer);
+  }
+
+  protected override async dispatchEvent<T>({ pattern, data }: ReadPacket): Promise<T> {
+    const subject = pattern as string;
+    for (const server of this.#hub.servers())
+      if (server.getHandlerByPattern(subject))
+        await server.handleEvent(subject, { pattern, data }, new BaseRpcContext([subject]));
+    return undefined as T;
+  }
+
+  protected override serializeError(failure: Failure): Error {
+    return fromFailure(failure);
+  }
+
+  async #request(subject: string, data: { readonly deadline: number }): Promise<unknown> {
+    const server = this.#hub.serverOf(subject);
+    if (!server) throw toFailure(new Unavailable('no-service'));
+    try {
+      return await server.request(subject, data);
+    } catch (error) {
+      // What a handler threw is data already; what the transport itself refused is not yet.
+      throw error instanceof Error ? toFailure(error) : error;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { firstValueFrom, isObservable } from 'rxjs';
+import { Unavailable } from '../errors.ts';
+import { Intake, type IntakeLimits } from '../intake.ts';
+import type { InProcessHub } from './hub.ts';
+
+/** Nest's server side of the in-process transport: handlers are called as they are, behind a bounded intake. */
+export class InProcessServer extends Server implements CustomTransportStrategy {
+  override readonly transportId = Symbol('in-process');
+  readonly #hub: InProcessHub;
+  readonly #intake: Intake;
+
+  constructor(hub: InProcessHub, limits?: IntakeLimits) {
+    super();
+    this.#hub = hub;
+    this.#intake = new Intake(limits);
+  }
+
+  listen(ready: () => void): void {
+    this.#hub.join(this);
+    ready();
+  }
+
+  /** Takes no more and resolves when what was taken is answered. */
+  async close(): Promise<void> {
+    await this.#intake.drain();
+    this.#hub.leave(this);
+  }
+
+  /** @throws {Unavailable} and whatever the handler answers as its error */
+  request(subject: string, data: { readonly deadline: number }): Promise<unknown> {
+    const handler = this.getHandlerByPattern(subject);
+    if (!handler) throw new Unavailable('no-service');
+    return this.#intake.run(async () => {
+      const answer: unknown = await handler(data, new BaseRpcContext([subject]));
+      return isObservable(answer) ? firstValueFrom(answer) : answer;
+    }, data.deadline);
+  }
+
+  on(): void {
+    throw new TypeError('the in-process transport has no events of its own');
+  }
+
+  unwrap<T>(): T {
+    return this.#hub as T;
+  }
+}

@@ -1,0 +1,65 @@
+import { Unavailable } from './errors.ts';
+
+export interface IntakeLimits {
+  /** Requests worked on at once. */
+  readonly concurrency: number;
+  /** Requests that may wait for their turn beyond that; the next one is refused. */
+  readonly waiting: number;
+}
+
+/** Room for bursts of commands to share a commit, yet a full queue is worked off well within a deadline. */
+export const defaultLimits: IntakeLimits = { concurrency: 500, waiting: 2000 };
+
+/** A server's door: bounded, first come first served, and closed once drained. Overload is an answer, not memory. */
+export class Intake {
+  readonly #limits: IntakeLimits;
+  readonly #now: () => number;
+  #waiting: (() => void)[] = [];
+  #active = 0;
+  #closing = false;
+  #empty: (() => void) | undefined;
+
+  constructor(limits: IntakeLimits = defaultLimits, now: () => number = Date.now) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /**
+   * Does the work when its turn comes, unless nobody waits for it any more by then.
+   * @param deadline epoch milliseconds
+   * @throws {Unavailable} `overloaded`, `closing`, `deadline-passed`
+   */
+  async run<T>(work: () => Promise<T>, deadline: number): Promise<T> {
+    if (this.#closing) throw new Unavailable('closing');
+    if (this.#active >= this.#limits.concurrency) await this.#turn();
+    else this.#active++;
+    try {
+      if (this.#now() >= deadline) throw new Unavailable('deadline-passed');
+      return await work();
+    } finally {
+      this.#leave();
+    }
+  }
+
+  /** Takes no more; resolves when what was taken is done. */
+  drain(): Promise<void> {
+    this.#closing = true;
+    return new Promise((resolve) => {
+      this.#empty = resolve;
+      if (this.#active === 0) resolve();
+    });
+  }
+
+  #turn(): Promise<void> {
+    if (this.#waiting.length >= this.#limits.waiting) throw new Unavailable('overloaded');
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Hands the place to who waits longest. */
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next) return next();
+    this.#active--;
+    if (this.#active === 0) this.#empty?.();
+  }
+}
