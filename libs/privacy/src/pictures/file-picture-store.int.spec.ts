@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { memoryKeyStore } from '../keys/memory-key-store.ts';
+import { filePictures } from './file-picture-store.ts';
+import { maxPictureBytes } from './picture-store.ts';
+
+const erasure = { ground: 'pipl-47', approver: 'officer-1', at: '2026-03-01T08:00:00.000Z' };
+const jpeg = (size: number): Buffer => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(size - 4)]);
+const anyone = () => true;
+
+describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s', (suite) => {
+  let directory: string;
+  let keys: ReturnType<typeof memoryKeyStore>;
+  const store = () => filePictures({ directory: join(directory, 'pictures'), keys, suite });
+  const file = (pictureId: string): string => join(directory, 'pictures', `${pictureId}.sealed`);
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'panshi-pictures-'));
+    keys = memoryKeyStore();
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  it('come back as they were, and lie on the disk as ciphertext only', async () => {
+    const bytes = jpeg(50_000);
+    const picture = await store().put('r-1', bytes);
+    expect(picture).toMatchObject({ size: 50_000, mediaType: 'image/jpeg' });
+    const onDisk = readdirSync(join(directory, 'pictures'));
+    expect(onDisk).toEqual([`${picture.pictureId}.sealed`]);
+    expect(readFileSync(file(picture.pictureId)).includes(bytes.subarray(100, 116))).toBe(false);
+    expect(await store().get(picture.pictureId, anyone)).toEqual({ status: 'open', bytes, mediaType: 'image/jpeg' });
+  });
+
+  it('have the hash of the file as it lies there', async () => {
+    const { pictureId, ciphertextSha256 } = await store().put('r-1', jpeg(1000));
+    expect(ciphertextSha256).toBe(
+      createHash('sha256')
+        .update(readFileSync(file(pictureId)))
+        .digest('hex'),
+    );
+  });
+
+  it('are withheld from who may not see them, by whose they are', async () => {
+    const { pictureId } = await store().put('r-1', jpeg(1000));
+    const asked: unknown[] = [];
+    expect(await store().get(pictureId, (picture) => (asked.push(picture), false))).toEqual({ status: 'withheld' });
+    expect(asked).toEqual([{ pictureId, subject: 'r-1' }]);
+  });
+
+  it('of an erased person open no more, and no new ones are taken', async () => {
+    const [gone, kept] = [await store().put('r-1', jpeg(1000)), await store().put('r-2', jpeg(1000))];
+    await keys.erase('r-1', erasure);
+    expect(await store().get(gone.pictureId, anyone)).toEqual({ status: 'erased' });
+    expect(await store().get(kept.pictureId, anyone)).toMatchObject({ status: 'open' });
+    await expect(store().put('r-1', jpeg(1000))).rejects.toMatchObject({ code: 'privacy.subject-erased' });
+  });
+
+  it('of acts in office outlive the erasure of the resident', async () => {
+    const { pictureId } = await store().put('r-1', jpeg(1000), 'duty');
+    await store().put('r-1', jpeg(1000));
+    await keys.erase('r-1', erasure);
+    expect(await store().get(pictureId, anyone)).toMatchObject({ status: 'open' });
+  });
+
+  it('do not open when any part of the file was altered, or it was put in the place of another', async () => {
+    const { pictureId } = await store().put('r-1', jpeg(300));
+    const whole = readFileSync(file(pictureId));
+    for (const offset of [
+      0,
+      30,
+      whole.indexOf('image') + 6,
+      whole.indexOf(0x0a) + 3,
+      whole.length - 100,
+      whole.length - 1,
+    ]) {
+      const altered = Buffer.from(whole);
+      altered[offset]! ^= 1;
+      writeFileSync(file(pictureId), altered);
+      await expect(store().get(pictureId, anyone)).rejects.toMatchObject({ name: 'SealBroken' });
+    }
+    const other = await store().put('r-1', jpeg(300));
+    renameSync(file(other.pictureId), file(pictureId));
+    await expect(store().get(pictureId, anyone)).rejects.toMatchObject({ name: 'SealBroken' });
+  });
+
+  it('too large or of another type are refused, and leave nothing behind', async () => {
+    await expect(store().put('r-1', jpeg(maxPictureBytes + 1))).rejects.toMatchObject({
+      code: 'privacy.picture-too-large',
+      kind: 'invalid',
+    });
+    await expect(store().put('r-1', Buffer.from('<svg/>'))).rejects.toMatchObject({
+      code: 'privacy.picture-type-refused',
+    });
+    expect(readdirSync(directory)).toEqual([]);
+    expect(await store().put('r-1', jpeg(maxPictureBytes))).toMatchObject({ size: maxPictureBytes });
+  });
+
+  it('nobody stored are not there, whatever the id tries', async () => {
+    writeFileSync(join(directory, 'secret.sealed'), 'x');
+    expect(await store().get('0195c7e2-7b1a-7000-8000-123456789012', anyone)).toBeUndefined();
+    expect(await store().get('../secret', anyone)).toBeUndefined();
+  });
+});

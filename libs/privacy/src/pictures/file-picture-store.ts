@@ -1,0 +1,63 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Rejection } from '@panshi/kernel';
+import { SealBroken } from '../errors.ts';
+import type { KeyStore } from '../keys/key-store.ts';
+import { suites } from '../seal/suites.ts';
+import type { SuiteName } from '../seal/suites.ts';
+import { writeDurably } from './durable-file.ts';
+import { mediaTypeOf } from './media-type.ts';
+import type { MediaType } from './media-type.ts';
+import { maxPictureBytes } from './picture-store.ts';
+import type { PictureStore } from './picture-store.ts';
+import { headerOf, openFile, sealFile } from './sealed-file.ts';
+
+export interface FilePicturesOptions {
+  /** The folder the sealed files lie in; made when missing. */
+  readonly directory: string;
+  readonly keys: Pick<KeyStore, 'keyFor' | 'key'>;
+  readonly suite?: SuiteName;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const checked = (bytes: Uint8Array): MediaType => {
+  if (bytes.length > maxPictureBytes)
+    throw new Rejection('privacy.picture-too-large', { limit: maxPictureBytes }, 'invalid');
+  const mediaType = mediaTypeOf(bytes);
+  if (!mediaType) throw new Rejection('privacy.picture-type-refused', {}, 'invalid');
+  return mediaType;
+};
+
+/** Pictures as sealed files in a folder, each named by its id. */
+export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicturesOptions): PictureStore => {
+  const pathOf = (pictureId: string): string => join(directory, `${pictureId}.sealed`);
+  return {
+    async put(subject, bytes, keyClass = 'resident') {
+      const mediaType = checked(bytes);
+      const { version, key } = await keys.keyFor(subject, keyClass);
+      const pictureId = randomUUID();
+      const header = { format: 1, suite, subject, keyVersion: version, pictureId, mediaType } as const;
+      const file = sealFile(header, key, randomBytes(suites[suite].nonceBytes), bytes);
+      await mkdir(directory, { recursive: true });
+      await writeDurably(pathOf(pictureId), file);
+      const ciphertextSha256 = createHash('sha256').update(file).digest('hex');
+      return { pictureId, ciphertextSha256, size: bytes.length, mediaType };
+    },
+    async get(pictureId, mayRead) {
+      const file = uuid.test(pictureId) ? await readFile(pathOf(pictureId)).catch(absent) : undefined;
+      if (!file) return undefined;
+      const header = headerOf(pictureId, file);
+      if (!mayRead({ pictureId, subject: header.subject })) return { status: 'withheld' };
+      const key = await keys.key(header.subject, header.keyVersion);
+      if (key === 'erased') return { status: 'erased' };
+      if (!key) throw new SealBroken(`the key of picture ${pictureId} is not in this keys database`);
+      return { status: 'open', bytes: openFile(header, key, file), mediaType: header.mediaType };
+    },
+  };
+};
+
+const absent = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== 'ENOENT') throw error;
+};
