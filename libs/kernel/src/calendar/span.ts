@@ -11,7 +11,10 @@ export interface Span {
   readonly to: number;
 }
 
-/** Every working span that ends after `from`, in order, without end. @throws {RangeError} where the week has no working time. */
+/**
+ * Every working span that ends after `from`, in order, without end. @throws {RangeError} where the week has no working
+ * time.
+ */
 export function* workingSpansAfter(calendar: WorkingCalendar, from: number): Generator<Span, never> {
   const days = workingDaysFrom(calendar, from);
   for (;;) yield* days.next().value.filter((span) => span.to > from);

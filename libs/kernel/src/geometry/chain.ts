@@ -2,7 +2,9 @@ import { toMicro } from './point.ts';
 import type { Micro } from './point.ts';
 import type { Ring } from './ring.ts';
 
-/** A line of the plane, in lowest terms, and what runs along it: at each position by how much the running edges change. */
+/**
+ * A line of the plane, in lowest terms, and what runs along it: at each position by how much the running edges change.
+ */
 export interface Line {
   readonly step: Micro;
   readonly through: Micro;
@@ -10,10 +12,10 @@ export interface Line {
 }
 
 /**
- * The border of a sum of rings, as a 1-chain: the edges of all rings, where opposite ones cancel. An edge from s to t is written on its supporting
- * line as +1 at s and −1 at t, whichever way it runs: the running sum along the line is then how many edges run forward
- * there, less those that run back. A whole edge and its subdivision leave the same marks, so nothing has to be cut
- * where the corner of one ring lies on the edge of another.
+ * The border of a sum of rings, as a 1-chain: the edges of all rings, where opposite ones cancel. An edge from s to t
+ * is written on its supporting line as +1 at s and −1 at t, whichever way it runs: the running sum along the line is
+ * then how many edges run forward there, less those that run back. A whole edge and its subdivision leave the same
+ * marks, so nothing has to be cut where the corner of one ring lies on the edge of another.
  */
 export interface Chain {
   readonly origin: Micro;

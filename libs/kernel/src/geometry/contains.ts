@@ -3,9 +3,9 @@ import type { Micro, Point } from './point.ts';
 import type { Ring } from './ring.ts';
 
 /**
- * Whether `point` lies in `ring`. The boundary is half open: a point on a western or southern edge is inside, on an eastern or northern one
- * outside, so that a point on the border of two neighbours lies in exactly one of them, and so does a point where
- * several meet.
+ * Whether `point` lies in `ring`. The boundary is half open: a point on a western or southern edge is inside, on an
+ * eastern or northern one outside, so that a point on the border of two neighbours lies in exactly one of them, and so
+ * does a point where several meet.
  */
 export const contains = (ring: Ring, point: Point): boolean => {
   const place = toMicro(point);

@@ -43,7 +43,10 @@ export const ringArea = (ring: Ring): number => {
   return Math.abs(moments(ring).area) * metresPerDegree ** 2 * Math.cos(radians((south + north) / 2));
 };
 
-/** The centre of gravity, to 6 decimals; it may lie outside a ring that is not convex. @throws {RangeError} for an area of zero. */
+/**
+ * The centre of gravity, to 6 decimals; it may lie outside a ring that is not convex. @throws {RangeError} for an area
+ * of zero.
+ */
 export const centroid = (ring: Ring): Point => {
   const { area, lon, lat } = moments(ring);
   if (area === 0) throw new RangeError('a centroid needs an area');

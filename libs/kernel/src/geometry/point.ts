@@ -1,6 +1,6 @@
 /**
- * A place on the ground in degrees: WGS-84 and CGCS2000, which differ by centimetres, are taken as one. At most 6 decimals
- * count (a micro-degree, about 0.1 m): everything here rounds to them first and is exact from there on.
+ * A place on the ground in degrees: WGS-84 and CGCS2000, which differ by centimetres, are taken as one. At most 6
+ * decimals count (a micro-degree, about 0.1 m): everything here rounds to them first and is exact from there on.
  */
 export interface Point {
   readonly lon: number;
@@ -23,8 +23,8 @@ export const samePlace = (a: Micro, b: Micro): boolean => a.x === b.x && a.y ===
 export const before = (a: Micro, b: Micro): boolean => a.x < b.x || (a.x === b.x && a.y < b.y);
 
 /**
- * Positive where a → b → c turns left, negative where right, zero where straight (or back). Exact while the three lie within
- * 60 degrees of each other: both products stay below 2^52.
+ * Positive where a → b → c turns left, negative where right, zero where straight (or back). Exact while the three lie
+ * within 60 degrees of each other: both products stay below 2^52.
  */
 export const turn = (a: Micro, b: Micro, c: Micro): number => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 

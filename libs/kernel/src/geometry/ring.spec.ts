@@ -38,6 +38,12 @@ describe('a ring', () => {
     expect(ringProblem(points)).toBe(problem);
   });
 
+  it('is judged exactly even where it is as wide as may be and its area a single square micro-degree', () => {
+    const sliver = ring([0, 0], [59_999_999, 59_999_998], [59_999_998, 59_999_997]);
+    expect(ringProblem(sliver)).toBe('clockwise');
+    expect(ringProblem(sliver.toReversed())).toBeUndefined();
+  });
+
   it('has the same problem wherever it begins', () => {
     const bowTie = ring([0, 0], [10, 10], [10, 0], [0, 20]);
     for (let i = 0; i < bowTie.length; i++) {

@@ -2,7 +2,9 @@ import { before, fromMicro, samePlace, toMicro, turn, turnsBack } from './point.
 import type { Micro, Point } from './point.ts';
 import { crossesItself } from './crossing.ts';
 
-/** The outline of a territory without holes: counter-clockwise, and open (the first point is not repeated at the end). */
+/**
+ * The outline of a territory without holes: counter-clockwise, and open (the first point is not repeated at the end).
+ */
 export type Ring = readonly Point[];
 
 /** Why a list of points is no {@link Ring}. */
@@ -39,8 +41,8 @@ export const ringProblem = (points: readonly Point[]): RingProblem | undefined =
 };
 
 /**
- * The one way to write a ring: counter-clockwise, beginning at its westernmost (then southernmost) point, without points
- * repeated in a row or lying on the straight way between their neighbours. Repairs nothing else: see {@link ringProblem}.
+ * The one way to write a ring: counter-clockwise, beginning at its westernmost (then southernmost) point, without
+ * points repeated in a row or lying on the straight way between their neighbours. Repairs nothing else.
  */
 export const normalizeRing = (points: readonly Point[]): Ring => {
   const distinct = points.map(toMicro).filter((point, i, all) => !samePlace(point, all[(i + 1) % all.length]!));

@@ -7,8 +7,9 @@ import { normalizeRing } from './ring.ts';
 import type { Ring } from './ring.ts';
 
 /**
- * Whether `parts` cover exactly what `wholes` cover: nothing lost, nothing gained, nothing twice, to the micro-degree. Split and merge must keep
- * this. Each ring must be sound ({@link ringProblem}); a corner may lie on a neighbour's edge.
+ * Whether `parts` cover exactly what `wholes` cover: nothing lost, nothing gained, nothing twice, to the micro-degree.
+ * Split and merge must keep this. Each ring must be sound ({@link ringProblem}) and all of them within 60 degrees of
+ * each other; a corner may lie on a neighbour's edge.
  *
  * Why it is exact: how often a place is covered is the winding number of the border around it, so two sums of
  * counter-clockwise rings cover alike just when their borders, opposite edges cancelled, are one and the same chain.
@@ -23,8 +24,8 @@ export const sameTerritory = (parts: readonly Ring[], wholes: readonly Ring[]): 
 };
 
 /**
- * The outline of `rings` that tile one connected territory without holes, in its normal form; undefined where they overlap, lie
- * apart, touch in mere points or enclose a hole. Each ring must be sound ({@link ringProblem}).
+ * The outline of `rings` that tile one connected territory without holes, in its normal form; undefined where they
+ * overlap, lie apart, touch in mere points or enclose a hole. Each ring must be sound ({@link ringProblem}).
  */
 export const unionOutline = (rings: readonly Ring[]): Ring | undefined => {
   if (!rings[0]) return undefined;
@@ -36,7 +37,10 @@ export const unionOutline = (rings: readonly Ring[]): Ring | undefined => {
   return sameTerritory(rings, [outline]) ? outline : undefined;
 };
 
-/** The corners of a chain that is one closed walk, each place left once; undefined for any other chain. */
+/**
+ * The corners of a closed walk along the chain: all of it where it is a single outline. Undefined where a place is left
+ * more than once. It always closes: a border comes to each place as often as it leaves it.
+ */
 const walkAround = (chain: Chain): readonly Micro[] | undefined => {
   const onward = new Map<string, readonly [Micro, Micro]>();
   for (const [from, to] of edges(chain)) {
@@ -47,8 +51,7 @@ const walkAround = (chain: Chain): readonly Micro[] | undefined => {
   const start = onward.values().next().value?.[0];
   for (let edge = start && onward.get(name(start)); edge; edge = onward.get(name(edge[1]))) {
     walk.push(edge[0]);
-    if (samePlace(edge[1], start!)) return walk.length === onward.size ? walk : undefined;
-    if (walk.length > onward.size) return undefined;
+    if (samePlace(edge[1], start!)) return walk;
   }
   return undefined;
 };

@@ -5,8 +5,9 @@ import { HEIGHT, WIDTH, toPoint } from './plane.ts';
 import type { Spot } from './plane.ts';
 
 /**
- * One cell of ground around each seed; together they tile the box. Neighbours share the very same corners: each corner is computed once and
- * rounded once. Seeds mirrored at the box's four sides make these sides borders between cells like any other.
+ * One cell of ground around each seed; together they tile the box. Neighbours share the very same corners: each corner
+ * is computed once and rounded once. Seeds mirrored at the box's four sides make these sides borders between cells like
+ * any other.
  */
 export const cells = (seeds: readonly Spot[]): readonly Ring[] => {
   const polygons = diagram(seeds);

@@ -11,7 +11,10 @@ export interface Cluster {
   readonly spots: readonly Spot[];
 }
 
-/** Parts `spots` into compact clusters of similar extent, `count` of them where there are as many spots (Lloyd's k-means). */
+/**
+ * Parts `spots` into compact clusters of similar extent, `count` of them where there are as many spots (Lloyd's
+ * k-means).
+ */
 export const clusters = (spots: readonly Spot[], count: number, random: Random): readonly Cluster[] => {
   let centres = sample(spots, count, random);
   for (let round = 0; round < ROUNDS; round++) {

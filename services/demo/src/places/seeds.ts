@@ -17,8 +17,8 @@ export interface Seed {
 const SPACING = 0.001_8;
 
 /**
- * `count` seeds, spread over the district's communities: each street takes the dots nearest to its centre, these are clustered into
- * its communities, and those of a community into its grids.
+ * `count` seeds, spread over the district's communities: each street takes the dots nearest to its centre, these are
+ * clustered into its communities, and those of a community into its grids.
  */
 export const sow = (district: District, count: number, random: Random): readonly Seed[] => {
   const centres = district.streets.map(({ code }) => toSpot(STREET_CENTRES[code]!));
@@ -46,6 +46,9 @@ const dots = (random: Random): readonly Spot[] => {
   return along(WIDTH).flatMap((x) => along(HEIGHT).map((y): Spot => [x + random() * SPACING, y + random() * SPACING]));
 };
 
-/** How many grids a community asks for: more where it is large, though much less than in proportion; villages ask for fewer. */
+/**
+ * How many grids a community asks for: more where it is large, though much less than in proportion; villages ask for
+ * fewer.
+ */
 const weight = ({ kind }: Community, extent: number, random: Random): number =>
   Math.sqrt(Math.sqrt(extent)) * (0.6 + random()) * (kind === 'village' ? 0.7 : 1);
