@@ -1,0 +1,58 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { Command } from '../message/command.ts';
+import { IsGridCode } from './fields.ts';
+import { type GridEndReason, gridEndReasons, type GridMemberKind, gridMemberKinds } from './grid-choices.ts';
+
+/** Appoints a grid's leader (网格长): one a grid, and only who holds a party post that qualifies. */
+@Command({
+  service: 'grid',
+  route: 'PUT /grids/:gridCode/leader',
+  permission: 'grid.appoint',
+  territory: 'gridCode',
+  summary: { zh: '任命网格长', en: 'Appoint a grid leader' },
+})
+export class AppointGridLeader {
+  @IsGridCode()
+  gridCode!: string;
+
+  @IsUUID('all')
+  personId!: string;
+}
+
+/** Appoints a grid member (网格员), or changes how one serves. */
+@Command({
+  service: 'grid',
+  route: 'POST /grids/:gridCode/members',
+  permission: 'grid.appoint',
+  territory: 'gridCode',
+  summary: { zh: '任命网格员', en: 'Appoint a grid member' },
+})
+export class AppointGridMember {
+  @IsGridCode()
+  gridCode!: string;
+
+  @IsUUID('all')
+  personId!: string;
+
+  @IsIn(Object.keys(gridMemberKinds))
+  kind!: GridMemberKind;
+}
+
+/** Releases a grid's leader or member (免去). */
+@Command({
+  service: 'grid',
+  route: 'POST /grids/:gridCode/appointments/:personId/ending',
+  permission: 'grid.appoint',
+  territory: 'gridCode',
+  summary: { zh: '免去网格长或网格员', en: 'End an appointment in a grid' },
+})
+export class EndGridAppointment {
+  @IsGridCode()
+  gridCode!: string;
+
+  @IsUUID('all')
+  personId!: string;
+
+  @IsIn(Object.keys(gridEndReasons))
+  reason!: GridEndReason;
+}

@@ -1,0 +1,27 @@
+import type { Bilingual } from '../message/command.ts';
+
+/** What a grid is laid over. Both kinds are ground of their own: grids never overlap. */
+export const gridKinds = {
+  comprehensive: { zh: '综合网格', en: 'Comprehensive grid' },
+  dedicated: { zh: '专属网格', en: 'Dedicated grid' },
+} as const satisfies Record<string, Bilingual>;
+
+export type GridKind = keyof typeof gridKinds;
+
+/** How a grid member (网格员) serves. */
+export const gridMemberKinds = {
+  'full-time': { zh: '专职', en: 'Full time' },
+  'part-time': { zh: '兼职', en: 'Part time' },
+} as const satisfies Record<string, Bilingual>;
+
+export type GridMemberKind = keyof typeof gridMemberKinds;
+
+/** Why an appointment in a grid ends, as people enter it. Split, merger and promotion end some by themselves. */
+export const gridEndReasons = {
+  transferred: { zh: '调离', en: 'Moved to other work' },
+  resigned: { zh: '辞任', en: 'Asked to be released' },
+  'term-ended': { zh: '任期届满', en: 'Term ended' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Bilingual>;
+
+export type GridEndReason = keyof typeof gridEndReasons;

@@ -1,0 +1,82 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { Command } from '../message/command.ts';
+import { IsPhrase } from '../organization/fields.ts';
+import { IsDistrictCode } from './fields.ts';
+import { type Hazard, hazards } from './wartime-choices.ts';
+import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
+
+/** Approves what a request asks for (批准): an activation, another level, a wider scope. Never one's own. */
+@Command({
+  service: 'grid',
+  route: 'POST /wartime/requests/:requestId/approval',
+  permission: 'wartime.approve',
+  summary: { zh: '批准战时申请', en: 'Approve a wartime request' },
+})
+export class ApproveActivation {
+  @IsDistrictCode()
+  districtCode!: string;
+
+  /** Of an activation: the activation's id. */
+  @IsUUID('7')
+  requestId!: string;
+}
+
+/** Declines a request (不予批准); its requester takes it back the same way, if they may approve. */
+@Command({
+  service: 'grid',
+  route: 'POST /wartime/requests/:requestId/declining',
+  permission: 'wartime.approve',
+  summary: { zh: '不予批准战时申请', en: 'Decline a wartime request' },
+})
+export class DeclineActivation {
+  @IsDistrictCode()
+  districtCode!: string;
+
+  @IsUUID('7')
+  requestId!: string;
+
+  @NoCitizenNumber()
+  @IsPhrase(300)
+  reason!: string;
+}
+
+/** Enters the legal basis of a hazard's plan (录入法律依据); without one the epidemic plan cannot be activated. */
+@Command({
+  service: 'grid',
+  route: 'PUT /wartime/legal-bases/:hazard',
+  permission: 'wartime.approve',
+  territory: 'districtCode',
+  summary: { zh: '录入法律依据', en: 'Enter the legal basis of a plan' },
+})
+export class EnterLegalBasis {
+  @IsDistrictCode()
+  districtCode!: string;
+
+  @IsIn(Object.keys(hazards))
+  hazard!: Hazard;
+
+  /** Reference of the law or decision (文号). */
+  @NoCitizenNumber()
+  @IsPhrase(100)
+  reference!: string;
+
+  @NoCitizenNumber()
+  @IsPhrase(100)
+  issuer!: string;
+}
+
+/** Lets a request lapse that nobody decided in time. By the clock only. */
+@Command({
+  service: 'grid',
+  route: 'POST /wartime/requests/:requestId/lapse',
+  permission: 'system.act',
+  territory: 'districtCode',
+  summary: { zh: '申请超时失效', en: 'Let a wartime request lapse' },
+})
+export class LapseRequest {
+  @IsDistrictCode()
+  districtCode!: string;
+
+  @IsUUID('7')
+  requestId!: string;
+}
