@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { allCommands, allQueries, commandOptions, queryOptions } from '@panshi/contracts';
+import { allCommands, allQueries, commandOptions, type Permission, queryOptions } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
 import { HealthController } from './health/health.controller.ts';
@@ -25,7 +25,8 @@ export interface GatewayOptions {
   readonly requestsPerMinute: number;
 }
 
-const external = <T extends { readonly internal?: true }>(options: T): boolean => !options.internal;
+/** What only the clock and reactors do gets no route. */
+const external = ({ permission }: { readonly permission: Permission }): boolean => permission !== 'system.act';
 
 /** The only public door: REST over the commands and queries of the services, sessions, history, documentation. */
 @Module({})

@@ -25,8 +25,6 @@ export interface CommandOptions {
   /** The field that may carry the id of what the command creates (UUIDv7); it defaults to an id from the command's. */
   readonly creates?: string;
   readonly summary: Bilingual;
-  /** Issued by reactors only: it has no HTTP route. */
-  readonly internal?: true;
 }
 
 export interface CommandType<C extends object = object> {

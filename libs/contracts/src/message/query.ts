@@ -11,8 +11,6 @@ export interface QueryOptions {
   /** The views it reads: `after=` waits for all of them, `asOf=` folds them up to that moment. */
   readonly views: readonly string[];
   readonly summary: Bilingual;
-  /** Asked by other parts of the system only: it has no HTTP route. */
-  readonly internal?: true;
 }
 
 export interface QueryType<Q extends object = object> {

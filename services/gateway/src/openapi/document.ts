@@ -92,7 +92,8 @@ export const openApiDocument = (): OpenAPIObject => {
     const verb = (route.split(' ')[0] as string).toLowerCase();
     (paths[pathOf(route)] ??= {})[verb] = operation;
   };
-  for (const type of allCommands()) add(commandOptions(type).route, commandOperation(type));
+  for (const type of allCommands())
+    if (commandOptions(type).permission !== 'system.act') add(commandOptions(type).route, commandOperation(type));
   for (const type of allQueries()) add(queryOptions(type).route, queryOperation(type, schemas));
   return {
     openapi: '3.0.3',
