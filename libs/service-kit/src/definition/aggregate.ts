@@ -3,7 +3,11 @@ import type { Decide, DecisionContext, DomainEvent, Fold } from '@panshi/kernel'
 import type { Lookup } from './lookup.ts';
 
 /** How one command is handled: which stream it concerns, what must be looked up first, and the decision. */
-export interface CommandHandling<State = unknown, C extends object = object, Decided extends DomainEvent = DomainEvent> {
+export interface CommandHandling<
+  State = unknown,
+  C extends object = object,
+  Decided extends DomainEvent = DomainEvent,
+> {
   readonly command: CommandType<C>;
   /** The stream it concerns. `newId` gives the id of what it creates where the client gave none. */
   stream(command: C, newId: (label: string) => string): string;

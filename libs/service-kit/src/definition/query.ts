@@ -2,9 +2,7 @@ import type { Principal, QueryType, Sealed } from '@panshi/contracts';
 import type { Views } from '@panshi/read-model';
 
 /** A sealed value opened for the reader at hand, or why it is not. */
-export type Opened =
-  | { readonly status: 'open'; readonly value: string }
-  | { readonly status: 'erased' | 'withheld' };
+export type Opened = { readonly status: 'open'; readonly value: string } | { readonly status: 'erased' | 'withheld' };
 
 /** What a query handler works with. `views` reads the live views, or those of the past moment asked for. */
 export interface QueryContext {

@@ -1,0 +1,146 @@
+import type { CommandEnvelope, CommandReceipt, CommandType } from '@panshi/contracts';
+import { DuplicateEvent, type EventStore, type NewEvent, WrongExpectedVersion } from '@panshi/event-store';
+import type { DecisionContext, Instant } from '@panshi/kernel';
+import { Rejection, reject } from '@panshi/kernel';
+import { Unavailable } from '@panshi/messaging';
+import type { Clock } from '../clock.ts';
+import type { AggregateDefinition } from '../definition/aggregate.ts';
+import type { Lookup } from '../definition/lookup.ts';
+import { appendSurely } from './append-surely.ts';
+import { assertAuthority, regionsOf } from './authority.ts';
+import { type Handled, handlings } from './handlings.ts';
+import { type CommandIds, idsOf } from './ids.ts';
+import { type Recording, recordable } from './recording.ts';
+import { type FoldedStream, type PastCommand, Streams } from './streams.ts';
+import { Turns } from './turns.ts';
+
+/** Looks things up for `facts`; resolves once what it reads has caught up. */
+export type LookupFor = (principal: CommandEnvelope['principal'], now: Instant, deadline: number) => Promise<Lookup>;
+
+export interface CommandExecutorOptions extends Recording {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly aggregates: readonly AggregateDefinition[];
+  readonly lookup: LookupFor;
+  /** Events held in memory as folded streams. */
+  readonly cacheRoom?: number;
+}
+
+interface Task extends Handled {
+  readonly envelope: CommandEnvelope;
+  readonly ids: CommandIds;
+  readonly stream: string;
+}
+
+const maxRetries = 5;
+const defaultRoom = 50_000;
+
+/** Carries a command from its envelope to its receipt: load, authority, facts, decision, durable append. */
+export class CommandExecutor {
+  readonly #options: CommandExecutorOptions;
+  readonly #handlings: ReadonlyMap<CommandType, Handled>;
+  readonly #streams: Streams;
+  readonly #turns = new Turns();
+
+  constructor(options: CommandExecutorOptions) {
+    this.#options = options;
+    this.#handlings = handlings(options.aggregates);
+    this.#streams = new Streams(options.store, options.schemas, options.cacheRoom ?? defaultRoom);
+  }
+
+  /**
+   * Answers once the command's events are durable. A command id already in its stream is answered with what it did
+   * then, and nothing is decided again.
+   * @throws {Rejection} of the domain, or of {@link platformRejections}
+   * @throws {WrongExpectedVersion} after five conflicts with other processes
+   * @throws {OutcomeUnknown | StoreUnavailable | EventTooLarge | Unavailable}
+   */
+  async execute<C extends object>(type: CommandType<C>, envelope: CommandEnvelope<C>): Promise<CommandReceipt> {
+    const handled = this.#handlings.get(type);
+    if (!handled) throw new TypeError(`no aggregate handles ${type.name}`);
+    const ids = idsOf(envelope.commandId);
+    const { creates } = handled.options;
+    const command = creates === undefined ? envelope.command : withId(envelope.command, creates, ids);
+    const stream = handled.handling.stream(command, ids.newId);
+    const task: Task = { ...handled, envelope: { ...envelope, command }, ids, stream };
+    return this.#turns.take(stream, () => this.#run(task));
+  }
+
+  async #run(task: Task): Promise<CommandReceipt> {
+    const { aggregate, envelope, stream } = task;
+    for (let retries = 0; ; retries++) {
+      if (Date.now() >= envelope.deadline) throw new Unavailable('deadline-passed');
+      const { folded, kept } = await this.#streams.load(stream, aggregate.fold);
+      const past = folded.commands.get(envelope.commandId);
+      if (past) return repeated(task, past);
+      // What is kept may be behind another process: look again before a refusal or a no-op is believed.
+      const lookAgain = async (): Promise<boolean> =>
+        retries < maxRetries && (await this.#streams.refresh(stream, aggregate.fold));
+      try {
+        const events = await this.#decide(task, folded);
+        if (events.length > 0) return await this.#append(task, folded, events);
+        if (!(kept && (await lookAgain()))) return await this.#nothingDone(task, folded);
+      } catch (error) {
+        const conflict = error instanceof WrongExpectedVersion || (kept && error instanceof Rejection);
+        if (!(conflict && (await lookAgain()))) throw error;
+      }
+    }
+  }
+
+  async #decide(task: Task, { state, version }: FoldedStream): Promise<readonly NewEvent[]> {
+    const { aggregate, handling, options, envelope, ids, stream } = task;
+    const { command, commandId, principal, ifMatch, deadline } = envelope;
+    assertAuthority(principal, options, regionsOf(command, options, aggregate, state));
+    if (ifMatch !== undefined && ifMatch !== version)
+      reject('precondition.stale', { expected: ifMatch, actual: version });
+    const now = this.#options.clock.now().toISOString();
+    if (envelope.occurredAt !== undefined && envelope.occurredAt > now) reject('command.occurs-later', {}, 'invalid');
+    const facts =
+      handling.facts && (await handling.facts(command, await this.#options.lookup(principal, now, deadline)));
+    const context: DecisionContext = { now, actor: principal.actor, commandId, newId: ids.newId, facts };
+    const decided = handling.decide(state, command, context as DecisionContext<never>);
+    return decided.length === 0 ? [] : recordable(decided, stream, envelope, ids, now, this.#options);
+  }
+
+  async #append(task: Task, folded: FoldedStream, events: readonly NewEvent[]): Promise<CommandReceipt> {
+    const { aggregate, envelope, stream } = task;
+    const { commandId, deadline } = envelope;
+    const expect = folded.version < 0 ? 'none' : folded.version;
+    const result = await appendSurely(this.#options.store, stream, events, { expect, commandId }, deadline).catch(
+      refuseReuse,
+    );
+    this.#streams.advance(stream, aggregate.fold, folded, { events, commandId, ...result });
+    return receipt(task, { ...result, events: events.length });
+  }
+
+  async #nothingDone(task: Task, { version, position }: FoldedStream): Promise<CommandReceipt> {
+    return receipt(task, { version, position: position ?? (await this.#options.store.head()), events: 0 });
+  }
+}
+
+const withId = <C extends object>(command: C, field: string, ids: CommandIds): C =>
+  Reflect.get(command, field) === undefined
+    ? Object.assign(Object.create(Object.getPrototypeOf(command) as object) as C, command, {
+        [field]: ids.newId(field),
+      })
+    : command;
+
+const receipt = (
+  { envelope, options, stream }: Task,
+  { version, position, events }: Pick<CommandReceipt, 'version' | 'position' | 'events'>,
+): CommandReceipt => {
+  const { command, commandId } = envelope;
+  const id = options.creates === undefined ? {} : { id: Reflect.get(command, options.creates) as string };
+  return { commandId, stream, version, position, events, ...id };
+};
+
+const repeated = (task: Task, past: PastCommand): CommandReceipt => {
+  if (past.fingerprint !== task.envelope.fingerprint) reject('idempotency.other-body', {}, 'invalid');
+  return receipt(task, past);
+};
+
+/** Event ids follow from the command's: found elsewhere, the command id was used for another stream. */
+const refuseReuse = (error: unknown): never => {
+  if (error instanceof DuplicateEvent) reject('idempotency.other-body', {}, 'invalid');
+  throw error;
+};

@@ -1,0 +1,31 @@
+/** What the machinery itself refuses, whatever the service: code to words, with `{placeholders}`. */
+export const platformRejections = {
+  'authority.forbidden': {
+    zh: '您没有在该区域执行此操作的权限',
+    en: 'You may not do this there: it takes {permission}',
+  },
+  'command.bad-id': {
+    zh: '命令编号必须是 UUIDv7',
+    en: 'A command id must be a UUIDv7',
+  },
+  'command.occurs-later': {
+    zh: '发生时间不能晚于现在',
+    en: 'What happened cannot have happened after now: check the time',
+  },
+  'idempotency.other-body': {
+    zh: '同一请求编号已用于另一内容，请换用新的编号',
+    en: 'This request id was used for another request: take a new one',
+  },
+  'precondition.stale': {
+    zh: '内容已被他人更新（现为第 {actual} 版），请刷新后重试',
+    en: 'It has changed since you saw it (now version {actual}): reload and look again',
+  },
+  'as-of.not-past': {
+    zh: '“截至”只能是过去的时刻或位置',
+    en: 'As of takes a moment or position of the past',
+  },
+  'position.unknown': {
+    zh: '日志中没有这个位置',
+    en: 'The log has no such position',
+  },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;

@@ -1,0 +1,45 @@
+import { type Decide, type Fold, reject } from '@panshi/kernel';
+import { defineAggregate } from '../../src/definition/aggregate.ts';
+import { BreakLamp, InstallLamp, RepairLamp } from './commands.ts';
+import type { LampDecided, LampEvent } from './events.ts';
+
+export type Lamp = { readonly status: 'none' } | { readonly status: 'lit' | 'broken'; readonly regionCode: string };
+
+export const lampFold: Fold<Lamp, LampEvent> = {
+  initial: { status: 'none' },
+  evolve(lamp, { type, data }) {
+    if (type === 'LampInstalled') return { status: 'lit', regionCode: data.regionCode };
+    if (lamp.status === 'none') return lamp;
+    return { ...lamp, status: type === 'LampBroken' ? 'broken' : 'lit' };
+  },
+};
+
+type LampDecision<C> = Decide<Lamp, C, LampDecided>;
+
+const install: LampDecision<InstallLamp> = (lamp, { lampId, regionCode, keeper }) => {
+  if (lamp.status !== 'none') return reject('lamp.there-already');
+  return [{ type: 'LampInstalled', data: { lampId: lampId as string, regionCode, keeper } }];
+};
+
+const breakLamp: LampDecision<BreakLamp> = (lamp, { lampId }) => {
+  if (lamp.status === 'none') return reject('lamp.unknown', {}, 'not-found');
+  return lamp.status === 'broken' ? [] : [{ type: 'LampBroken', data: { lampId } }];
+};
+
+const repair: LampDecision<RepairLamp> = (lamp, { lampId }) => {
+  if (lamp.status !== 'broken') return reject('lamp.not-broken');
+  return [{ type: 'LampRepaired', data: { lampId } }];
+};
+
+const stream = ({ lampId }: { readonly lampId?: string }): string => `lamp-${lampId}`;
+
+export const lampAggregate = defineAggregate<Lamp, LampEvent>({
+  name: 'lamp',
+  fold: lampFold,
+  territory: (lamp) => (lamp.status === 'none' ? undefined : lamp.regionCode),
+  commands: (on) => [
+    on(InstallLamp, { stream, decide: install }),
+    on(BreakLamp, { stream, decide: breakLamp }),
+    on(RepairLamp, { stream, decide: repair }),
+  ],
+});
