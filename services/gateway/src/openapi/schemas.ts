@@ -1,3 +1,4 @@
+import '../session/sign-in.ts';
 // @ts-expect-error the package has no types for its metadata, which nested classes need
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';

@@ -41,8 +41,9 @@ export class PicturesController {
       deadline: Date.now() + 5_000,
     });
     const known = (body as IncidentView | undefined)?.pictures.some(({ pictureId }) => pictureId === ids.pictureId);
-    const picture = known ? await this.pictures.get(ids.pictureId as string) : undefined;
-    if (!picture) throw new ProblemError(404, 'not-found');
+    const picture = known ? await this.pictures.get(ids.pictureId as string, () => true) : undefined;
+    if (picture?.status !== 'open')
+      throw new ProblemError(picture ? 410 : 404, picture ? 'picture.erased' : 'not-found');
     response.setHeader('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
   }
 }

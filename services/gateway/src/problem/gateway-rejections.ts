@@ -13,27 +13,14 @@ export const gatewayRejections = {
     zh: '请求过于频繁，请在 {seconds} 秒后再试',
     en: 'Too many requests: try again in {seconds} s',
   },
-  'request.timed-out': {
-    zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
-    en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',
-  },
   'session.required': { zh: '请先登录', en: 'Sign in first' },
   'session.expired': { zh: '登录已过期，请重新登录', en: 'The session has ended: sign in again' },
   'session.wrong-credentials': { zh: '账号或密码不正确', en: 'Wrong user name or password' },
   'session.too-long': { zh: '已连续登录 {hours} 小时，请重新登录', en: 'Signed in for {hours} hours: sign in again' },
   'permission.missing': { zh: '没有权限：{permission}', en: 'Not permitted: {permission}' },
-  'permission.territory': { zh: '无权在 {region} 执行此操作', en: 'Not permitted in region {region}' },
-  'precondition.stale': {
-    zh: '内容已被他人更新（当前版本 {actual}），请刷新后再试',
-    en: 'It has changed since you read it (version {actual} now): read it again first',
-  },
   'append.conflict': {
     zh: '多人同时操作，请刷新后再试',
     en: 'Others changed it at the same time: read it again and retry',
-  },
-  'idempotency.other-body': {
-    zh: '同一 Idempotency-Key 已用于另一内容的请求',
-    en: 'This Idempotency-Key was used with another body',
   },
   'view.behind': {
     zh: '数据尚在更新，请在 {seconds} 秒后再试',
@@ -54,6 +41,28 @@ export const gatewayRejections = {
   overloaded: { zh: '系统繁忙，请稍后重试', en: 'The system is busy: try again soon' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'internal.error': { zh: '系统内部错误，已记录；请提供编号 {id}', en: 'An error of ours, recorded; quote {id}' },
+  'deadline-passed': {
+    zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
+    en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',
+  },
+  'no-service': { zh: '该服务尚未启动，请稍后重试', en: 'The service is not running yet: try again soon' },
+  closing: { zh: '系统正在停止，请稍后重试', en: 'The system is stopping: try again soon' },
+  starting: { zh: '系统正在启动，请稍后重试', en: 'The system is starting: try again soon' },
+  'keys-unavailable': { zh: '密钥库暂不可用，内容未保存', en: 'The key store does not answer; nothing was saved' },
+  'view.bad-filter': { zh: '查询条件有误：{reason}', en: 'The filter is not valid: {reason}' },
+  'view.bad-cursor': {
+    zh: '翻页标记无效，请从第一页重新开始',
+    en: 'The cursor is not of this list: begin with the first page',
+  },
+  'privacy.subject-erased': { zh: '该人的个人信息已按申请删除', en: 'The personal data of this person was erased' },
+  'privacy.subject-unknown': { zh: '没有此人的个人信息', en: 'No personal data of this person is held' },
+  'privacy.erasure-held': {
+    zh: '因“{ground}”暂缓删除，至 {until}',
+    en: 'The erasure is deferred on the ground of {ground}, until {until}',
+  },
+  'privacy.picture-too-large': { zh: '图片过大，上限 5 MB', en: 'The picture is too large: at most 5 MB' },
+  'privacy.picture-type-refused': { zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
+  'picture.erased': { zh: '图片已随当事人信息删除', en: 'The picture was erased with the person it belongs to' },
   'picture.unsupported': { zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
   'history.busy': { zh: '同时回放历史的请求过多，请稍后再试', en: 'Too many replays at once: try again soon' },
 } as const;

@@ -37,7 +37,7 @@ const again = (status: number, code: string, seconds: number): ProblemError =>
   new ProblemError(status, code, { seconds }, { retryAfterSeconds: seconds });
 
 const unavailable = ({ code, retryAfter }: Unavailable): ProblemError =>
-  code === 'deadline-passed' ? again(504, 'request.timed-out', retryAfter) : again(503, code, retryAfter);
+  again(code === 'deadline-passed' ? 504 : 503, code, retryAfter);
 
 /** Errors of Express and of its body parser. */
 const fromHttp = (error: unknown): ProblemError => {

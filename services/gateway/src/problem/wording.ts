@@ -1,4 +1,5 @@
 import * as contracts from '@panshi/contracts';
+import { platformRejections } from '@panshi/service-kit';
 import { gatewayRejections } from './gateway-rejections.ts';
 
 type Wording = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
@@ -9,6 +10,7 @@ const wordings: Wording = Object.assign(
   ...Object.entries(contracts)
     .filter(([name]) => name.endsWith('Rejections'))
     .map(([, table]) => table),
+  platformRejections,
   gatewayRejections,
 );
 

@@ -68,5 +68,5 @@ const authorise = (type: CommandType, command: Record<string, unknown>, principa
   if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
   const region = territory ? command[territory] : undefined;
   if (typeof region === 'string' && !may(principal, permission, region))
-    throw new ProblemError(403, 'permission.territory', { region: region.slice(0, 20) });
+    throw new ProblemError(403, 'authority.forbidden', { permission, region: region.slice(0, 15) });
 };

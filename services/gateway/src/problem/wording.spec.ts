@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { languageOf, wordedCodes, wording } from './wording.ts';
+
+describe('wording', () => {
+  it('is Chinese unless English is preferred', () => {
+    expect(languageOf(undefined)).toBe('zh');
+    expect(languageOf('fr-FR,en;q=0.8,zh;q=0.5')).toBe('en');
+    expect(languageOf('zh-CN,en;q=0.8')).toBe('zh');
+  });
+
+  it('fills placeholders, and shows those it has nothing for', () => {
+    expect(wording('request.too-many', { seconds: 7 }, 'en')).toBe('Too many requests: try again in 7 s');
+    expect(wording('request.too-many', {}, 'en')).toContain('{seconds}');
+  });
+
+  it('shows a code nobody worded as it is', () => expect(wording('no.such-code', {}, 'zh')).toBe('no.such-code'));
+
+  it('has every code in both languages', () => {
+    for (const code of wordedCodes())
+      for (const language of ['zh', 'en'] as const) expect(wording(code, {}, language).length).toBeGreaterThan(1);
+  });
+});
