@@ -11,8 +11,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsDistrictCode } from '../grid/fields.ts';
 import { Command } from '../message/command.ts';
-import { IsDistrictCode, IsEdition, IsInstant, IsLocalDate, IsRemark } from './fields.ts';
+import { IsEdition, IsInstant, IsLocalDate, IsRemark } from './fields.ts';
 
 /** A part of the day in which work is done, `09:00` to `12:00`. */
 export class SpanEntry {

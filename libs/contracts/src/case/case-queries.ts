@@ -1,15 +1,11 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsFlag, IsWindow } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import { IsRegionCode } from '../organization/fields.ts';
 import { type CaseSort, caseSorts, type CaseStage, caseStages } from './case-views.ts';
 import { IsCategoryPrefix } from './category-code.ts';
 import { IsUnit } from './fields.ts';
-
-/** `true` and `false` as a query string writes them. */
-const AsBoolean = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 
 @Query({
   service: 'case',
@@ -24,9 +20,7 @@ export class ListCases extends Paged {
   stage?: CaseStage;
 
   /** Cases still open, or those that ended. */
-  @IsOptional()
-  @AsBoolean()
-  @IsBoolean()
+  @IsFlag()
   open?: boolean;
 
   /** Beginning of category codes: components, a class, a category. */
@@ -43,15 +37,11 @@ export class ListCases extends Paged {
   @IsUnit()
   unit?: string;
 
-  @IsOptional()
-  @AsBoolean()
-  @IsBoolean()
+  @IsFlag()
   overdue?: boolean;
 
   /** Warned of, and not yet overdue. */
-  @IsOptional()
-  @AsBoolean()
-  @IsBoolean()
+  @IsFlag()
   warned?: boolean;
 
   /** Activation whose deadline modifier they carry. */
@@ -66,9 +56,8 @@ export class ListCases extends Paged {
   @MaxLength(40)
   text?: string;
 
-  /** West, south, east, north in degrees: `118.8,32.0,119.2,32.3`. */
   @IsOptional()
-  @Matches(/^-?\d{1,3}(?:\.\d{1,6})?(?:,-?\d{1,3}(?:\.\d{1,6})?){3}$/)
+  @IsWindow()
   bbox?: string;
 
   /** The nearest deadline first unless told. */
@@ -77,9 +66,7 @@ export class ListCases extends Paged {
   sort?: CaseSort;
 
   /** Count all that match, by stage, class, street, unit and whether overdue. */
-  @IsOptional()
-  @AsBoolean()
-  @IsBoolean()
+  @IsFlag()
   facets?: boolean;
 }
 

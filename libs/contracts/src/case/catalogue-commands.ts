@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { IsDistrictCode } from '../grid/fields.ts';
 import { Command } from '../message/command.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
-import { IsDistrictCode, IsEdition, IsInstant } from './fields.ts';
+import { IsEdition, IsInstant } from './fields.ts';
 
 /** Publishes an edition of the district's catalogue; cases filed before keep theirs. */
 @Command({

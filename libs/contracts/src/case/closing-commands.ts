@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { type OnBehalfReason, onBehalfReasons } from '../grid/incident-choices.ts';
 import { Command } from '../message/command.ts';
 import { IsRemark } from './fields.ts';
 import { type WithdrawalReason, withdrawalReasons } from './reasons.ts';
@@ -57,11 +58,10 @@ export class ReopenCase {
   @IsRemark(1000)
   reason!: string;
 
-  /** The reporter's id, where a colleague records it for them (代录). */
+  /** Why a colleague records it for the reporter (代录); absent: who recorded the report asks. */
   @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  onBehalfOf?: string;
+  @IsIn(Object.keys(onBehalfReasons))
+  onBehalfReason?: OnBehalfReason;
 }
 
 @Command({

@@ -26,14 +26,6 @@ export const IsInstant = (): PropertyDecorator => (target, property) => {
   })(target, property);
 };
 
-/** A grid's code, 15 digits. */
-export const IsGridCode = (): PropertyDecorator =>
-  Matches(/^\d{15}$/, { message: '$property must be a grid code of 15 digits' });
-
-/** A district's code, 6 digits. */
-export const IsDistrictCode = (): PropertyDecorator =>
-  Matches(/^\d{6}$/, { message: '$property must be a district code of 6 digits' });
-
 /** Name of an edition or version: letters, digits, dots and hyphens. */
 export const IsEdition = (): PropertyDecorator =>
   Matches(/^[\p{L}\d][\p{L}\d.-]{0,39}$/u, {

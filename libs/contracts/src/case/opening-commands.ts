@@ -1,28 +1,10 @@
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsLatitude,
-  IsLongitude,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Command } from '../message/command.ts';
 import { IsCategoryCode } from './category-code.ts';
-import { IsGridCode, IsRemark } from './fields.ts';
+import { IsGridCode, Place } from '../grid/fields.ts';
+import { IsRemark } from './fields.ts';
 import { type DeclineReason, declineReasons } from './reasons.ts';
-
-/** A place, degrees. */
-export class CasePlace {
-  @IsLongitude()
-  lon!: number;
-
-  @IsLatitude()
-  lat!: number;
-}
 
 /** Opens the one case (案卷) of an incident; the system's answer to a report. */
 @Command({
@@ -48,8 +30,8 @@ export class OpenCase {
   categoryCode!: string;
 
   @ValidateNested()
-  @Type(() => CasePlace)
-  location!: CasePlace;
+  @Type(() => Place)
+  location!: Place;
 
   @IsBoolean()
   urgent!: boolean;
@@ -59,10 +41,10 @@ export class OpenCase {
   @MaxLength(40)
   channel!: string;
 
-  /** Who reported it, by id. */
+  /** Person who recorded the report, by id. */
   @IsString()
   @MaxLength(64)
-  reporterId!: string;
+  recordedBy!: string;
 }
 
 /** Files the case (立案): fixes category, catalogue edition, calendar version and limit, and starts the clock. */

@@ -1,0 +1,63 @@
+import type { CaseDue } from '@panshi/contracts';
+import type { Instant } from '@panshi/kernel';
+import type { CaseClock } from '../deadline/clock.ts';
+import type { Deadline } from '../deadline/deadline.ts';
+
+/** What is known of a case from its opening on. */
+interface Opened {
+  readonly caseId: string;
+  readonly gridCode: string;
+  readonly categoryCode: string;
+  readonly urgent: boolean;
+  readonly recordedBy: string;
+}
+
+/** What filing fixed, and what it set going. */
+export interface Filed extends Opened {
+  readonly calendarVersion: string;
+  readonly responsibleUnit: string;
+  /** Unit it lies with; before dispatch the one the catalogue names. */
+  readonly unit: string;
+  readonly clock: CaseClock;
+  readonly deadline: Deadline;
+  /** Deadline that was warned of; another one is warned of anew. */
+  readonly warnedOf?: Instant;
+  /** Overdue: where it counts as due, and when it goes up a level. */
+  readonly overdue?: { readonly counted: CaseDue; readonly level: number; readonly escalateAt?: Instant };
+  /** Where it counts as deferred while suspended. */
+  readonly deferred?: CaseDue;
+  readonly extensions: number;
+  readonly asked?: { readonly amount: number; readonly by: string };
+}
+
+/** Information collected (信息收集): an incident was reported, nobody has decided yet. */
+export type Collected = Opened & { readonly stage: 'collected' };
+
+/** A case whose clock runs, or stands still for the time being. */
+export type Running = Filed &
+  (
+    | { readonly stage: 'filed' | 'in-progress' }
+    | { readonly stage: 'dispatched'; readonly respondBy: Instant }
+    | { readonly stage: 'reported'; readonly reportedBy: string }
+  );
+
+/** A case that was closed; `counted` is where it counts as due and closed. */
+export type Closed = Filed & {
+  readonly stage: 'closed' | 'evaluated';
+  readonly closedAt: Instant;
+  readonly onTime: boolean;
+  readonly counted: CaseDue;
+};
+
+/** A case that ended without being closed. */
+export type Ended = Opened & { readonly stage: 'declined' | 'withdrawn' | 'duplicate' };
+
+export type CaseState = { readonly stage: 'none' } | Collected | Running | Closed | Ended;
+
+export const isRunning = (state: CaseState): state is Running =>
+  state.stage === 'filed' ||
+  state.stage === 'dispatched' ||
+  state.stage === 'in-progress' ||
+  state.stage === 'reported';
+
+export const isClosed = (state: CaseState): state is Closed => state.stage === 'closed' || state.stage === 'evaluated';

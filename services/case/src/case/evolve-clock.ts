@@ -1,0 +1,68 @@
+import type { EventData } from '@panshi/contracts';
+import {
+  applyModifier,
+  type CaseClock,
+  extend,
+  type Modifier,
+  removeModifier,
+  resume,
+  suspend,
+} from '../deadline/clock.ts';
+import type { CaseState, Running } from './case.ts';
+import { asRunning, deadlineOfEvent } from './recorded.ts';
+
+/** What every event that moves a deadline carries. */
+type Moving = Pick<EventData['ExtensionGranted'], 'deadline' | 'figures'>;
+
+/** The case with its clock moved. It stops being overdue when it stops counting as due, and is deferred as figures say. */
+const moved = (state: CaseState, clock: (before: CaseClock) => CaseClock, { deadline, figures }: Moving): Running => {
+  const { overdue, deferred, ...rest } = asRunning(state);
+  return {
+    ...rest,
+    clock: clock(rest.clock),
+    deadline: deadlineOfEvent(deadline),
+    ...(overdue && !figures?.uncounted && { overdue }),
+    ...(figures?.deferred ? { deferred: figures.deferred } : deferred && !figures?.undeferred && { deferred }),
+  };
+};
+
+const answered = (state: Running): Running => {
+  const { asked: _asked, ...rest } = state;
+  return rest as Running;
+};
+
+const modifierOf = ({ effect, appliedAt: from, hours }: EventData['DeadlineModifierApplied']): Modifier =>
+  effect === 'shorten' ? { effect, from, hours: hours as number } : { effect: 'pause', from };
+
+/** What time, and those who have a say in it, do to a case. */
+export const clockEvolvers = {
+  ExtensionRequested: (state: CaseState, { amount, requestedBy }: EventData['ExtensionRequested']): CaseState => ({
+    ...asRunning(state),
+    asked: { amount, by: requestedBy },
+  }),
+  ExtensionGranted: (state: CaseState, data: EventData['ExtensionGranted']): CaseState => {
+    const granted = answered(moved(state, (clock) => extend(clock, data.amount), data));
+    return { ...granted, extensions: granted.extensions + 1 };
+  },
+  ExtensionRefused: (state: CaseState): CaseState => answered(asRunning(state)),
+  CaseSuspended: (state: CaseState, data: EventData['CaseSuspended']): CaseState =>
+    moved(state, (clock) => suspend(clock, data.suspendedAt), data),
+  CaseResumed: (state: CaseState, data: EventData['CaseResumed']): CaseState =>
+    moved(state, (clock) => resume(clock, data.resumedAt), data),
+  DeadlineModifierApplied: (state: CaseState, data: EventData['DeadlineModifierApplied']): CaseState =>
+    moved(state, (clock) => applyModifier(clock, data.activationId, modifierOf(data)), data),
+  DeadlineModifierRemoved: (state: CaseState, data: EventData['DeadlineModifierRemoved']): CaseState =>
+    moved(state, (clock) => removeModifier(clock, data.activationId, data.removedAt), data),
+  DeadlineWarned: (state: CaseState, { dueAt }: EventData['DeadlineWarned']): CaseState => ({
+    ...asRunning(state),
+    warnedOf: dueAt,
+  }),
+  CaseOverdue: (state: CaseState, { unit, dueAt, escalateAt }: EventData['CaseOverdue']): CaseState => ({
+    ...asRunning(state),
+    overdue: { counted: { unit, dueAt }, level: 0, escalateAt },
+  }),
+  CaseEscalated: (state: CaseState, { escalateAt }: EventData['CaseEscalated']): CaseState => {
+    const { overdue, ...rest } = asRunning(state);
+    return { ...rest, ...(overdue && { overdue: { ...overdue, level: overdue.level + 1, escalateAt } }) };
+  },
+};

@@ -1,0 +1,12 @@
+import type { EventData } from '@panshi/contracts';
+import type { Deadline } from '../deadline/deadline.ts';
+import { type CaseState, isRunning, type Running } from './case.ts';
+
+/** A deadline as an event holds it; decisions write it from a {@link Deadline}. */
+export const deadlineOfEvent = (recorded: EventData['CaseFiled']['deadline']): Deadline => recorded as Deadline;
+
+/** @throws {TypeError} where the stream is corrupt: such an event follows only on a running case */
+export const asRunning = (state: CaseState): Running => {
+  if (!isRunning(state)) throw new TypeError(`a case at ${state.stage} does not run`);
+  return state;
+};

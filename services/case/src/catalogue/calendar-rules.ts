@@ -1,0 +1,29 @@
+import type { PublishCalendar } from '@panshi/contracts';
+import { reject } from '@panshi/kernel';
+
+type Year = PublishCalendar['years'][number];
+
+/** @throws {Rejection} where a calendar contradicts itself */
+export const checkCalendar = ({ workingSpans, years }: PublishCalendar): void => {
+  for (const [i, { from, to }] of workingSpans.entries()) {
+    const before = workingSpans[i - 1];
+    if (from >= to || (before && from < before.to)) refuse('catalogue.spans-out-of-order', { from, to });
+  }
+  const twice = years.find(({ year }, i) => years.findIndex((other) => other.year === year) !== i);
+  if (twice) refuse('catalogue.year-twice', { year: twice.year });
+  for (const year of years) checkYear(year);
+};
+
+const checkYear = ({ year, holidays, makeUpWorkdays }: Year): void => {
+  for (const { from, to } of holidays) {
+    if (from > to) refuse('catalogue.holiday-ends-before-it-begins', { from, to });
+    if (!from.startsWith(`${year}-`) || !to.startsWith(`${year}-`))
+      refuse('catalogue.day-of-other-year', { year, day: from });
+  }
+  for (const day of makeUpWorkdays) {
+    if (!day.startsWith(`${year}-`)) refuse('catalogue.day-of-other-year', { year, day });
+    if (holidays.some(({ from, to }) => from <= day && day <= to)) refuse('catalogue.make-up-day-in-holiday', { day });
+  }
+};
+
+const refuse = (code: string, params: Record<string, string | number>): never => reject(code, params, 'invalid');
