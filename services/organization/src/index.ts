@@ -1,1 +1,2 @@
-export {};
+export { organization } from './organization.definition.ts';
+export { accountsModel } from './models/accounts.model.ts';

@@ -1,9 +1,10 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsFlag } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import type { Grant } from '../message/principal.ts';
 import { Query } from '../message/query.ts';
 import { roles } from '../roles.ts';
-import { IsRegionCode, IsUsername } from './fields.ts';
+import { IsRegionCode, IsUsername, MayBeAbsent } from './fields.ts';
 
 /** An account with what it may do now. */
 export interface AccountView {
@@ -28,22 +29,26 @@ export interface AccountView {
 })
 export class ListAccounts extends Paged {
   /** `open` unless told. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['open', 'closed'])
   status?: 'open' | 'closed';
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(Object.keys(roles))
   role?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   personId?: string;
 
   /** Accounts looked after in this region and below. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;
+
+  /** Count all that match, by role. */
+  @IsFlag()
+  facets?: boolean;
 }
 
 @Query({

@@ -1,6 +1,6 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsDay } from './fields.ts';
+import { IsDay, MayBeAbsent } from './fields.ts';
 import { type PostCode, posts } from './posts.ts';
 
 /** Why an appointment ends, as people enter it. */
@@ -25,7 +25,7 @@ export type EndReason = keyof typeof endReasons;
 })
 export class AppointToPost {
   /** Id of the appointment; the server chooses one where it is absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   appointmentId?: string;
 
@@ -60,7 +60,7 @@ export class EndAppointment {
   reason!: EndReason;
 
   /** Last day in the post, not after today; today where it is absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsDay()
   until?: string;
 }

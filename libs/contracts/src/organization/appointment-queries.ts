@@ -1,7 +1,8 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsFlag } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode } from './fields.ts';
+import { IsRegionCode, MayBeAbsent } from './fields.ts';
 import { type PostCode, posts } from './posts.ts';
 
 /** One appointment, running or ended. Who the person is, is asked of the person. */
@@ -27,25 +28,34 @@ export interface AppointmentView {
   summary: { zh: '任职列表', en: 'List appointments' },
 })
 export class ListAppointments extends Paged {
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   orgId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   personId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(Object.keys(posts))
   post?: PostCode;
 
   /** Appointments in organisations of this region and below. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;
 
   /** `running` unless told. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['running', 'ended'])
   status?: 'running' | 'ended';
+
+  /** The newest first unless told. */
+  @MayBeAbsent()
+  @IsIn(['newest', 'oldest', 'region'])
+  sort?: 'newest' | 'oldest' | 'region';
+
+  /** Count all that match, by post. */
+  @IsFlag()
+  facets?: boolean;
 }

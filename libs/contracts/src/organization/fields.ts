@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
-import { IsISO8601, Matches, MaxLength } from 'class-validator';
+import { IsISO8601, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
 
 /** A region code: 6, 9, 12 or 15 digits (district, street, community, grid). */
 export const IsRegionCode = (): PropertyDecorator =>
@@ -12,16 +12,19 @@ export const IsDay = (): PropertyDecorator => (target, property) => {
 };
 
 /** An account's name: an office code in small letters, digits and single hyphens, 3 to 32 long, a letter first. */
-export const IsUsername = (): PropertyDecorator =>
+export const IsUsername = (): PropertyDecorator => (target, property) => {
+  NoCitizenNumber()(target, property);
   Matches(/^(?=.{3,32}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
     message: '$property must be 3 to 32 small letters, digits and single hyphens, a letter first',
-  });
+  })(target, property);
+};
 
-/** Words people write: no line breaks or control characters, no space at the ends, at most so long. */
+/** One line people write: no control characters, no space at its ends, no citizen number, at most so long. */
 export const IsPhrase =
   (maximum: number): PropertyDecorator =>
   (target, property) => {
     MaxLength(maximum)(target, property);
+    NoCitizenNumber()(target, property);
     Matches(/^(?!\s)[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+(?<!\s)$/u, {
       message: '$property must be one line of text without spaces at its ends',
     })(target, property);
@@ -33,8 +36,5 @@ export const IsOfficePhone = (): PropertyDecorator =>
     message: '$property must be a mobile number or area code, hyphen and landline',
   });
 
-const truths: Readonly<Record<string, boolean>> = { true: true, false: false };
-
-/** A truth value of a query: `true` or `false` as text in the address. */
-export const FromText = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (truths[value] ?? value) : value));
+/** A field that may be left out. Unlike `IsOptional` it refuses null, which no decision expects. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);

@@ -1,6 +1,6 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsPhrase, IsRegionCode } from './fields.ts';
+import { IsPhrase, IsRegionCode, MayBeAbsent } from './fields.ts';
 import { type PartyOrgKind, partyOrgKinds } from './party-org-kinds.ts';
 
 const kinds = Object.keys(partyOrgKinds);
@@ -15,12 +15,12 @@ const kinds = Object.keys(partyOrgKinds);
 })
 export class FormPartyOrg {
   /** Id of what is formed; the server chooses one where it is absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   orgId?: string;
 
   /** The organisation above it; absent for a district committee only. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   parentId?: string;
 
@@ -47,20 +47,20 @@ export class ReorganisePartyOrg {
   orgId!: string;
 
   /** The organisation above it from now on. Absent, like each field below: as it was. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   parentId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(kinds)
   kind?: PartyOrgKind;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsPhrase(60)
   name?: string;
 
   /** Another place in the same community: its grid was split or merged, say. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;
 }

@@ -1,10 +1,18 @@
 import type { RegionLevel } from '@panshi/kernel';
 import type { Bilingual } from '../message/command.ts';
 
+export type PartyOrgKind =
+  | 'district-committee'
+  | 'street-working-committee'
+  | 'community-committee'
+  | 'community-general-branch'
+  | 'grid-branch'
+  | 'party-group';
+
 interface KindRule {
   readonly title: Bilingual;
   /** Kinds it may stand under; none: it is a root. Every kind stands under higher ones only, so no cycle can form. */
-  readonly parents: readonly string[];
+  readonly parents: readonly PartyOrgKind[];
   /** Levels of the place it may work in. */
   readonly levels: readonly RegionLevel[];
   /** Of all kinds with the same `leads`, a place has one organisation. */
@@ -15,7 +23,7 @@ interface KindRule {
  * The kinds of party organisation (党组织), from the district committee down. The article names the chain: district,
  * street, village or community, grid branch or group.
  */
-export const partyOrgKinds = {
+export const partyOrgKinds: Readonly<Record<PartyOrgKind, KindRule>> = {
   'district-committee': {
     title: { zh: '区委', en: 'District committee' },
     parents: [],
@@ -50,10 +58,4 @@ export const partyOrgKinds = {
     parents: ['community-committee', 'community-general-branch', 'grid-branch'],
     levels: ['community', 'grid'],
   },
-} as const satisfies Record<string, KindRule>;
-
-export type PartyOrgKind = keyof typeof partyOrgKinds;
-
-/** The rule of a kind; undefined where the text names none. */
-export const partyOrgKind = (kind: string): KindRule | undefined =>
-  Object.hasOwn(partyOrgKinds, kind) ? partyOrgKinds[kind as PartyOrgKind] : undefined;
+};

@@ -1,7 +1,8 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsFlag } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode } from './fields.ts';
+import { IsPhrase, IsRegionCode, MayBeAbsent } from './fields.ts';
 import { type PartyOrgKind, partyOrgKinds } from './party-org-kinds.ts';
 
 /** One organisation on the way from the root down. */
@@ -35,23 +36,37 @@ export interface PartyOrgView extends PartyOrgStep {
 })
 export class ListPartyOrgs extends Paged {
   /** Those directly under this organisation. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   parentId?: string;
 
   /** Those that work in this region and below. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(Object.keys(partyOrgKinds))
   kind?: PartyOrgKind;
 
   /** `formed` unless told. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['formed', 'dissolved'])
   status?: 'formed' | 'dissolved';
+
+  /** Words of the name. */
+  @MayBeAbsent()
+  @IsPhrase(40)
+  text?: string;
+
+  /** By region unless told. */
+  @MayBeAbsent()
+  @IsIn(['region', 'name', 'newest'])
+  sort?: 'region' | 'name' | 'newest';
+
+  /** Count all that match, by kind. */
+  @IsFlag()
+  facets?: boolean;
 }
 
 @Query({

@@ -1,6 +1,6 @@
-import { Equals, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { Equals, IsBoolean, IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsOfficePhone, IsPhrase, IsRegionCode } from './fields.ts';
+import { IsOfficePhone, IsPhrase, IsRegionCode, MayBeAbsent } from './fields.ts';
 
 @Command({
   service: 'organization',
@@ -12,7 +12,7 @@ import { IsOfficePhone, IsPhrase, IsRegionCode } from './fields.ts';
 })
 export class RegisterPerson {
   /** Id of the person; the server chooses one where it is absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('7')
   personId?: string;
 
@@ -21,7 +21,7 @@ export class RegisterPerson {
   name!: string;
 
   /** Phone number used in office; sealed before it is recorded. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsOfficePhone()
   phone?: string;
 
@@ -45,16 +45,16 @@ export class CorrectPerson {
   @IsUUID('7')
   personId!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsPhrase(50)
   name?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsOfficePhone()
   phone?: string;
 
   /** Hold no phone number any longer. Not together with `phone`. */
-  @IsOptional()
+  @MayBeAbsent()
   @Equals(true)
   withdrawPhone?: true;
 }
@@ -71,16 +71,16 @@ export class ChangeStanding {
   personId!: string;
 
   /** Member of the Party from now on. Absent, like each field below: as it was. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   partyMember?: boolean;
 
   /** In service (在岗) from now on; false: has left (离任), and holds no post and no account. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   serving?: boolean;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;
 }

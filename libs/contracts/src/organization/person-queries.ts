@@ -1,7 +1,8 @@
-import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsFlag } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { FromText, IsRegionCode } from './fields.ts';
+import { IsRegionCode, MayBeAbsent } from './fields.ts';
 import { type PostCode, posts } from './posts.ts';
 
 /** A personal value as a reader gets it: in clear, erased for good, or not theirs to see. */
@@ -42,25 +43,25 @@ export interface PersonView extends PersonSummary {
 })
 export class ListPeople extends Paged {
   /** People managed, or in a post, in this region and below. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;
 
   /** People who hold this post. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(Object.keys(posts))
   post?: PostCode;
 
-  @IsOptional()
-  @FromText()
-  @IsBoolean()
+  @IsFlag()
   partyMember?: boolean;
 
   /** Those in service unless told. */
-  @IsOptional()
-  @FromText()
-  @IsBoolean()
+  @IsFlag()
   serving?: boolean;
+
+  /** Count all that match, by post held. */
+  @IsFlag()
+  facets?: boolean;
 }
 
 @Query({

@@ -1,6 +1,17 @@
 import type { Bilingual } from '../message/command.ts';
 import type { PartyOrgKind } from './party-org-kinds.ts';
 
+/** A post's code, as events carry it. */
+export type PostCode =
+  | 'secretary'
+  | 'deputy-secretary'
+  | 'standing-committee-member'
+  | 'committee-member'
+  | 'party-group-leader'
+  | 'party-backbone'
+  | 'party-building-instructor'
+  | 'party-affairs-worker';
+
 /** What a post makes of its holder: a member of the leading team (班子), a group's leader, a backbone, or staff. */
 export type PostStanding = 'team' | 'group-leader' | 'backbone' | 'staff';
 
@@ -13,12 +24,12 @@ interface Post {
   readonly single?: true;
 }
 
-const communities = ['community-committee', 'community-general-branch'] as const;
-const committees = ['district-committee', 'street-working-committee', ...communities] as const;
-const local = [...communities, 'grid-branch', 'party-group'] as const;
+const communities: readonly PartyOrgKind[] = ['community-committee', 'community-general-branch'];
+const committees: readonly PartyOrgKind[] = ['district-committee', 'street-working-committee', ...communities];
+const local: readonly PartyOrgKind[] = [...communities, 'grid-branch', 'party-group'];
 
 /** The posts (职务) of party organisations. Only members of the Party hold them. */
-export const posts = {
+export const posts: Readonly<Record<PostCode, Post>> = {
   secretary: {
     title: { zh: '书记', en: 'Secretary' },
     standing: 'team',
@@ -57,19 +68,13 @@ export const posts = {
     standing: 'staff',
     kinds: [...committees, 'grid-branch'],
   },
-} as const satisfies Record<string, Post>;
+};
 
-export type PostCode = keyof typeof posts;
-
-/** The rules of a post; undefined where the text names none. */
-export const postRules = (post: string): Post | undefined =>
-  Object.hasOwn(posts, post) ? posts[post as PostCode] : undefined;
+const leading: readonly PostStanding[] = ['team', 'group-leader', 'backbone'];
 
 /**
  * Whether a post lets its holder lead a grid (网格长): a party organisation's team member, a party group's leader or a
  * party-member backbone. Source: the district's rule of grid-based party building (党组织班子成员、党小组长、党员骨干).
  */
-export const qualifiesAsGridLeader = (post: string): boolean => {
-  const standing = postRules(post)?.standing;
-  return standing === 'team' || standing === 'group-leader' || standing === 'backbone';
-};
+export const qualifiesAsGridLeader = (post: string): boolean =>
+  Object.hasOwn(posts, post) && leading.includes(posts[post as PostCode].standing);

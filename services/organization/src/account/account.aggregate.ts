@@ -1,0 +1,32 @@
+import { CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
+import { defineAggregate } from '@panshi/service-kit';
+import { accountsModel } from '../models/accounts.model.ts';
+import { peopleModel } from '../models/people.model.ts';
+import { closeAccount, grantRole, openAccount, revokeRole } from './account.decisions.ts';
+import { accountFold } from './account.ts';
+
+const stream = ({ username }: { readonly username: string }): string => `account-${username}`;
+
+export const accountAggregate = defineAggregate({
+  name: 'account',
+  fold: accountFold,
+  territory: (account) => account?.regionCode,
+  commands: (on) => [
+    on(OpenAccount, {
+      stream,
+      facts: ({ personId }, lookup) => ({ person: lookup.model(peopleModel).get(personId) }),
+      decide: openAccount,
+    }),
+    on(GrantRole, {
+      stream,
+      facts: ({ username }, lookup) => {
+        const directory = lookup.model(accountsModel);
+        const personId = directory.account(username)?.personId;
+        return { accounts: personId ? directory.ofPerson(personId) : [] };
+      },
+      decide: grantRole,
+    }),
+    on(RevokeRole, { stream, decide: revokeRole }),
+    on(CloseAccount, { stream, decide: closeAccount }),
+  ],
+});

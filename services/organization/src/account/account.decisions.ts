@@ -1,0 +1,66 @@
+import type { Account, AccountDecided, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
+import { holdsRole, roles } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import { known, open } from './account.ts';
+
+export interface OpeningFacts {
+  /** The person's standing, where such a person is registered. */
+  readonly person?: { readonly serving: boolean };
+}
+
+export const openAccount: Decide<Account | undefined, OpenAccount, AccountDecided, OpeningFacts> = (
+  account,
+  { username, personId, post, regionCode },
+  { facts: { person } },
+) => {
+  if (account) return reject('account.exists', { username });
+  if (!person) return reject('account.unknown-person', { personId }, 'invalid');
+  if (!person.serving) reject('account.person-has-left', { personId });
+  return [{ type: 'AccountOpened', data: { username, personId, post, regionCode } }];
+};
+
+export interface GrantFacts {
+  /** All accounts of the person behind this one. */
+  readonly accounts: readonly Account[];
+}
+
+/**
+ * Grants a role over a territory. What excludes each other (three separated administrators, 三员分立) is kept apart for
+ * the person, not for the account alone: a second account would be the way round it.
+ */
+export const grantRole: Decide<Account | undefined, GrantRole, AccountDecided, GrantFacts> = (
+  state,
+  { username, role, territory },
+  { actor, facts },
+) => {
+  const account = open(state, username);
+  const { personId } = account;
+  if (actor.account === username || actor.person === personId) reject('account.self-grant', {}, 'forbidden');
+  if (!Object.hasOwn(roles, role)) reject('account.unknown-role', { role }, 'invalid');
+  if (holdsRole(account, { role, territory })) return [];
+  for (const holder of [account, ...facts.accounts])
+    for (const held of holder.grants)
+      if (excludes(role, held.role))
+        reject('account.roles-exclude', { role, other: held.role, username: holder.username });
+  return [{ type: 'RoleGranted', data: { username, personId, role, territory } }];
+};
+
+const excludes = (a: string, b: string): boolean =>
+  Boolean(roles[a]?.excludes.includes(b) || roles[b]?.excludes.includes(a));
+
+export const revokeRole: Decide<Account | undefined, RevokeRole, AccountDecided> = (
+  state,
+  { username, role, territory },
+) => {
+  const account = known(state, username);
+  if (!holdsRole(account, { role, territory })) return [];
+  return [{ type: 'RoleRevoked', data: { username, personId: account.personId, role, territory } }];
+};
+
+export const closeAccount: Decide<Account | undefined, CloseAccount, AccountDecided> = (
+  state,
+  { username, reason },
+) => {
+  const { status, personId } = known(state, username);
+  return status === 'closed' ? [] : [{ type: 'AccountClosed', data: { username, personId, reason } }];
+};

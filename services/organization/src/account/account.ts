@@ -1,0 +1,18 @@
+import { type Account, type AccountEvent, evolveAccount } from '@panshi/contracts';
+import { type Fold, reject } from '@panshi/kernel';
+
+/**
+ * One account. Its username is its id and names its stream: two racing openings of one username are two creations of
+ * one stream, of which the store lets one win; a closed account keeps its stream, so a name is never given again.
+ */
+export const accountFold: Fold<Account | undefined, AccountEvent> = { initial: undefined, evolve: evolveAccount };
+
+/** @throws {Rejection} `account.unknown` */
+export const known = (account: Account | undefined, username: string): Account =>
+  account ?? reject('account.unknown', { username }, 'not-found');
+
+/** @throws {Rejection} `account.unknown`, `account.closed` */
+export const open = (state: Account | undefined, username: string): Account => {
+  const account = known(state, username);
+  return account.status === 'closed' ? reject('account.closed', { username }) : account;
+};

@@ -1,0 +1,32 @@
+import type { ChangeStanding, CorrectPerson, PersonDecided, RegisterPerson } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import { type Person, registered } from './person.ts';
+
+export const registerPerson: Decide<Person, RegisterPerson, PersonDecided> = (
+  person,
+  { personId: given, name, phone, partyMember, regionCode },
+  { newId },
+) => {
+  const personId = given ?? newId('personId');
+  if (person.status !== 'none') return reject('person.exists', { personId });
+  return [{ type: 'PersonRegistered', data: { personId, name, phone, partyMember, regionCode } }];
+};
+
+/** What is held is sealed, so whether a value truly differs is not known here: each correction is recorded. */
+export const correctPerson: Decide<Person, CorrectPerson, PersonDecided> = (
+  state,
+  { personId, name, phone, withdrawPhone = false },
+) => {
+  const person = registered(state, personId);
+  if (phone && withdrawPhone) reject('person.phone-both-ways', {}, 'invalid');
+  const phoneWithdrawn = withdrawPhone && person.phone;
+  if (!name && !phone && !phoneWithdrawn) return [];
+  return [{ type: 'PersonCorrected', data: { personId, name, phone, phoneWithdrawn } }];
+};
+
+export const changeStanding: Decide<Person, ChangeStanding, PersonDecided> = (state, command) => {
+  const { standing: before } = registered(state, command.personId);
+  const { partyMember = before.partyMember, serving = before.serving, regionCode = before.regionCode } = command;
+  if (partyMember === before.partyMember && serving === before.serving && regionCode === before.regionCode) return [];
+  return [{ type: 'PersonStandingChanged', data: { personId: command.personId, partyMember, serving, regionCode } }];
+};

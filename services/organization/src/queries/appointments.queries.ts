@@ -1,0 +1,34 @@
+import { type AppointmentView, ListAppointments } from '@panshi/contracts';
+import { answer } from '@panshi/service-kit';
+import { type AppointmentDocument, appointmentsView } from '../views/appointments.view.ts';
+import { inReach, inRegion } from './territory.ts';
+
+const orders = {
+  newest: { from: -1 },
+  oldest: { from: 1 },
+  region: { regionCode: 1 },
+} as const;
+
+export const listAppointments = answer(ListAppointments, async (query, { views, principal }) => {
+  const { orgId, personId, post, regionCode, status = 'running', sort = 'newest', facets, limit, cursor } = query;
+  const page = await views.of(appointmentsView).find({
+    filter: {
+      orgId,
+      personId,
+      post,
+      status,
+      $and: [inReach(principal, 'organization.read', ['regionCode']), inRegion(regionCode, ['regionCode'])],
+    },
+    sort: orders[sort],
+    limit,
+    cursor,
+    total: true,
+    ...(facets && { facets: ['post'] }),
+  });
+  return { ...page, items: page.items.map(shown) };
+});
+
+const shown = ({ _id, ...appointment }: AppointmentDocument): AppointmentView => ({
+  appointmentId: _id,
+  ...appointment,
+});

@@ -1,0 +1,96 @@
+import type { PartyOrgKind } from '@panshi/contracts';
+import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
+import { Schema } from 'mongoose';
+
+/** A node of the tree. Its path is found by walking up when asked, so that moving a subtree touches one document. */
+export interface PartyOrgDocument extends ViewDocument {
+  readonly parentId?: string;
+  readonly kind: PartyOrgKind;
+  readonly name: string;
+  readonly regionCode: string;
+  readonly status: 'formed' | 'dissolved';
+  readonly formedAt: string;
+  readonly dissolvedAt?: string;
+  readonly children: number;
+  readonly appointments: number;
+}
+
+const schema = new Schema({
+  _id: String,
+  _version: Number,
+  parentId: { type: String, index: true },
+  kind: { type: String, index: true },
+  name: String,
+  regionCode: { type: String, index: true },
+  status: String,
+  formedAt: String,
+  dissolvedAt: String,
+  children: Number,
+  appointments: Number,
+});
+
+const events = [
+  'PartyOrgFormed',
+  'PartyOrgReorganised',
+  'PartyOrgDissolved',
+  'AppointmentMade',
+  'AppointmentEnded',
+] as const;
+type TreeEvent = Typed<(typeof events)[number]>;
+
+export const partyOrgsView = defineView<PartyOrgDocument, (typeof events)[number]>({
+  name: 'party-orgs',
+  version: 1,
+  schema,
+  from: events,
+  keys({ data }) {
+    const parents = [
+      'parentId' in data ? data.parentId : undefined,
+      'previousParentId' in data ? data.previousParentId : undefined,
+    ];
+    return [...new Set([data.orgId, ...parents.filter((id) => id !== undefined)])];
+  },
+  evolve: (org, event, id) => (id === event.data.orgId ? own(org, event) : org && above(org, event)),
+  text: ({ name }) => name,
+});
+
+/** The organisation itself after an event of its stream. */
+const own = (org: PartyOrgDocument | undefined, event: TreeEvent): PartyOrgDocument | undefined => {
+  const { type, data, version: _version, occurredAt } = event;
+  if (type === 'PartyOrgFormed') {
+    const { orgId, parentId, name, regionCode } = data;
+    const kind = data.kind as PartyOrgKind;
+    const nothing = { children: 0, appointments: 0 };
+    return {
+      _id: orgId,
+      _version,
+      parentId,
+      kind,
+      name,
+      regionCode,
+      status: 'formed',
+      formedAt: occurredAt,
+      ...nothing,
+    };
+  }
+  if (!org) return undefined;
+  switch (type) {
+    case 'PartyOrgReorganised': {
+      const { parentId, name, regionCode } = data;
+      return { ...org, _version, parentId, kind: data.kind as PartyOrgKind, name, regionCode };
+    }
+    case 'PartyOrgDissolved':
+      return { ...org, _version, status: 'dissolved', dissolvedAt: occurredAt };
+    case 'AppointmentMade':
+      return { ...org, _version, appointments: org.appointments + 1 };
+    case 'AppointmentEnded':
+      return { ...org, _version, appointments: org.appointments - 1 };
+  }
+};
+
+/** An organisation after one below it came, went or moved; its own stream, hence its version, is where it was. */
+const above = (org: PartyOrgDocument, { type, data }: TreeEvent): PartyOrgDocument => {
+  const came = (type === 'PartyOrgFormed' || type === 'PartyOrgReorganised') && data.parentId === org._id;
+  const went = type === 'PartyOrgReorganised' ? data.previousParentId === org._id : type === 'PartyOrgDissolved';
+  return { ...org, children: org.children + Number(came) - Number(went) };
+};

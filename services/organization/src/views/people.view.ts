@@ -1,0 +1,82 @@
+import { type PostCode, type PostHeld, type SealedRef, sealedAt } from '@panshi/contracts';
+import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
+import { Schema } from 'mongoose';
+
+/** A person with the posts they hold now. Name and phone stay sealed; the handler opens them for the reader at hand. */
+export interface PersonDocument extends ViewDocument {
+  readonly name: SealedRef;
+  readonly phone?: SealedRef;
+  readonly partyMember: boolean;
+  readonly serving: boolean;
+  readonly regionCode: string;
+  readonly posts: readonly PostHeld[];
+}
+
+const post = new Schema({ appointmentId: String, orgId: String, post: String, regionCode: String, from: String });
+
+const schema = new Schema({
+  _id: String,
+  _version: Number,
+  name: Schema.Types.Mixed,
+  phone: Schema.Types.Mixed,
+  partyMember: Boolean,
+  serving: Boolean,
+  regionCode: { type: String, index: true },
+  posts: [post],
+});
+
+type PersonStreamEvent = 'PersonRegistered' | 'PersonCorrected' | 'PersonStandingChanged';
+type PostEvent = 'AppointmentMade' | 'AppointmentEnded' | 'PartyOrgReorganised';
+
+export const peopleView = defineView<PersonDocument, PersonStreamEvent | PostEvent>({
+  name: 'people',
+  version: 1,
+  schema,
+  from: [
+    'PersonRegistered',
+    'PersonCorrected',
+    'PersonStandingChanged',
+    'AppointmentMade',
+    'AppointmentEnded',
+    'PartyOrgReorganised',
+  ],
+  keys: ({ type, data }) =>
+    type === 'PartyOrgReorganised' ? [...new Set(data.appointments.map((each) => each.personId))] : [data.personId],
+  evolve(person, event, _id) {
+    if (event.type === 'PersonRegistered') {
+      const { partyMember, regionCode } = event.data;
+      const sealed = { name: sealedAt(event, 'name')!, phone: sealedAt(event, 'phone') };
+      return { _id, _version: event.version, ...sealed, partyMember, serving: true, regionCode, posts: [] };
+    }
+    if (!person) return undefined;
+    switch (event.type) {
+      case 'PersonCorrected':
+      case 'PersonStandingChanged':
+        return { ...person, ...itself(person, event), _version: event.version };
+      default:
+        return { ...person, posts: posts(person.posts, event) };
+    }
+  },
+});
+
+const itself = (person: PersonDocument, event: Typed<'PersonCorrected' | 'PersonStandingChanged'>) => {
+  if (event.type === 'PersonStandingChanged') {
+    const { partyMember, serving, regionCode } = event.data;
+    return { partyMember, serving, regionCode };
+  }
+  const kept = event.data.phoneWithdrawn ? undefined : person.phone;
+  return { name: sealedAt(event, 'name') ?? person.name, phone: sealedAt(event, 'phone') ?? kept };
+};
+
+const posts = (held: readonly PostHeld[], { type, data }: Typed<PostEvent>): readonly PostHeld[] => {
+  switch (type) {
+    case 'AppointmentMade': {
+      const { appointmentId, orgId, regionCode, from } = data;
+      return [...held, { appointmentId, orgId, post: data.post as PostCode, regionCode, from }];
+    }
+    case 'AppointmentEnded':
+      return held.filter(({ appointmentId }) => appointmentId !== data.appointmentId);
+    case 'PartyOrgReorganised':
+      return held.map((each) => (each.orgId === data.orgId ? { ...each, regionCode: data.regionCode } : each));
+  }
+};
