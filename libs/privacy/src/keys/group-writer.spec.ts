@@ -68,6 +68,17 @@ describe('group commit', () => {
     await expect(full).rejects.toMatchObject({ name: 'KeysUnavailable' });
   });
 
+  it('tells that it committed before anybody else can act, and only then', async () => {
+    const { writer, executed } = fakeDatabase((sql, nth) =>
+      sql === 'COMMIT' && nth === 1 ? new Error('disk') : undefined,
+    );
+    const told: unknown[] = [];
+    const tell = (value: number): void => void told.push(value, executed.at(-1));
+    await writer.write(() => 1, tell);
+    await expect(writer.write(() => 2, tell)).rejects.toThrow();
+    expect(told).toEqual([1, 'COMMIT']);
+  });
+
   it('tries again while another process writes', async () => {
     const busy = Object.assign(new Error('database is locked'), { errcode: 5 });
     const { writer, executed } = fakeDatabase((sql, nth) => (sql === 'BEGIN IMMEDIATE' && nth < 3 ? busy : undefined));

@@ -25,14 +25,20 @@ export class GroupWriter {
     this.#db = db;
   }
 
-  /** Runs the work inside a transaction; resolves once it is durable. @throws {KeysUnavailable} */
-  write<T>(work: () => T): Promise<T> {
+  /**
+   * Runs the work inside a transaction; resolves once it is durable. `committed` runs in the same turn as the commit,
+   * before anybody else can read or write. @throws {KeysUnavailable}
+   */
+  write<T>(work: () => T, committed?: (value: T) => void): Promise<T> {
     if (this.#closed) return Promise.reject(new KeysUnavailable('the keys are closed'));
     if (this.#waiting.length >= maxWaiting)
       return Promise.reject(new KeysUnavailable('too many key writes are waiting'));
     const done = new Promise<T>((resolve, reject) => {
-      const settle: Job['settle'] = (outcome) =>
-        'error' in outcome ? reject(outcome.error) : resolve(outcome.value as T);
+      const settle: Job['settle'] = (outcome) => {
+        if ('error' in outcome) return reject(outcome.error);
+        committed?.(outcome.value as T);
+        resolve(outcome.value as T);
+      };
       this.#waiting.push({ work, settle });
     });
     this.#running ??= this.#drain();

@@ -88,6 +88,7 @@ describe('keys in SQLite', () => {
     withKeys(({ keys: here }) =>
       withKeys(async ({ keys: there }) => {
         await here.keyFor('a', 'duty');
+        await here.key('a', 1);
         const made = await there.keyFor('a', 'resident');
         expect(await here.key('a', 2)).toEqual(made.key);
         expect(await here.keyFor('a', 'resident')).toEqual(made);

@@ -8,7 +8,7 @@ import { truncateLog } from './truncate-log.ts';
 import { unwrap, wrap } from './wrap.ts';
 
 /** A subject's keys by version, from 1; undefined where destroyed. */
-type Keys = readonly { readonly keyClass: KeyClass; readonly key: Buffer | undefined }[];
+type Keys = readonly { readonly keyClass: KeyClass; readonly key: Uint8Array | undefined }[];
 
 const keyBytes = 32;
 const purpose = (subject: string, version: number, keyClass: string): string =>
@@ -59,14 +59,16 @@ export class SqliteKeyStore implements KeyStore {
   async keysFor(requests: readonly KeyRequest[]): Promise<readonly SubjectKey[]> {
     const present = requests.map((request) => pick(this.#cached(request.subject), request));
     if (present.every((key) => key !== undefined)) return present;
-    const keys = await this.#writer.write(() =>
-      requests.map((request) => {
-        const stored = this.#load(request.subject);
-        return pick(stored, request) ?? this.#create(request, stored.length + 1);
-      }),
-    );
-    for (const { subject } of requests) this.#cache.delete(subject);
-    return keys;
+    const seen = new Map<string, Keys>();
+    const take = (request: KeyRequest): SubjectKey => {
+      const stored = seen.get(request.subject) ?? this.#load(request.subject);
+      const found = pick(stored, request);
+      const { version, key } = found ?? this.#create(request, stored.length + 1);
+      seen.set(request.subject, found ? stored : [...stored, { keyClass: request.keyClass, key }]);
+      return { version, key };
+    };
+    const remember = (): void => seen.forEach((keys, subject) => this.#cache.set(subject, keys));
+    return await this.#writer.write(() => requests.map(take), remember);
   }
 
   async key(subject: string, version: number): Promise<Uint8Array | 'erased' | undefined> {
@@ -75,8 +77,8 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async erase(subject: string, erasure: Erasure): Promise<Erasure> {
-    const recorded = await this.#writer.write(() => this.#erase(subject, erasure));
-    this.#cache.delete(subject);
+    const forget = (): void => void this.#cache.delete(subject);
+    const recorded = await this.#writer.write(() => this.#erase(subject, erasure), forget);
     await truncateLog(this.#db);
     return recorded;
   }
