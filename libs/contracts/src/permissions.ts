@@ -10,6 +10,7 @@ export const permissions = {
   'grid.read': { zh: '查看网格', en: 'See grids' },
   'grid.delineate': { zh: '划分网格', en: 'Delineate grids' },
   'grid.appoint': { zh: '任命网格长和网格员', en: 'Appoint grid leaders and members' },
+  'cloud-group.manage': { zh: '管理云社区群', en: 'Manage cloud groups' },
   'incident.report': { zh: '上报事件', en: 'Report incidents' },
   'incident.read': { zh: '查看事件', en: 'See incidents' },
   'incident.reveal': { zh: '查看报告内容与报告人', en: 'See what was reported and by whom' },
