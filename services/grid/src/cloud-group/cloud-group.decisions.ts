@@ -1,0 +1,43 @@
+import type { CloudGroupDecided, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
+import { type Decide, reject, within } from '@panshi/kernel';
+import { chinaDay } from './china-day.ts';
+import type { CloudGroup } from './cloud-group.ts';
+
+/** What is known of the grids a new group would be for. */
+export interface CloudGroupPlace {
+  /** Whether the community has a grid. */
+  readonly community: boolean;
+  /** Whether the grid named is one; true where none is named. */
+  readonly grid: boolean;
+}
+
+/** Opens a group for a community, or for one of its grids. */
+export const openCloudGroup: Decide<CloudGroup | undefined, OpenCloudGroup, CloudGroupDecided, CloudGroupPlace> = (
+  group,
+  { groupId, communityCode, gridCode, name },
+  { facts, newId },
+) => {
+  if (group) return reject('cloud-group.exists', { groupId: group.groupId });
+  if (gridCode !== undefined && !within(gridCode, communityCode))
+    reject('cloud-group.grid-elsewhere', { gridCode, communityCode }, 'invalid');
+  if (!facts.community) reject('cloud-group.unknown-community', { communityCode }, 'invalid');
+  if (gridCode !== undefined && !facts.grid) reject('cloud-group.unknown-grid', { gridCode }, 'invalid');
+  const data = { groupId: groupId ?? newId('groupId'), communityCode, gridCode, name };
+  return [{ type: 'CloudGroupOpened', data }];
+};
+
+/** Records a count. A later one takes the place of an earlier one; one of the same day corrects it. */
+export const recordMembership: Decide<CloudGroup | undefined, RecordMembership, CloudGroupDecided> = (
+  group,
+  { groupId, members, source, countedOn },
+  { now },
+) => {
+  if (!group) return reject('cloud-group.unknown', { groupId }, 'not-found');
+  const [today, held] = [chinaDay(now), group.counted];
+  if (countedOn > today) reject('cloud-group.counted-in-future', { countedOn, today }, 'invalid');
+  if (held && countedOn < held.countedOn)
+    reject('cloud-group.counted-later-already', { countedOn, held: held.countedOn });
+  if (held?.members === members && held.source === source && held.countedOn === countedOn) return [];
+  const { communityCode, gridCode } = group;
+  return [{ type: 'CloudMembershipRecorded', data: { groupId, communityCode, gridCode, members, source, countedOn } }];
+};

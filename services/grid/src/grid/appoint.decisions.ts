@@ -1,0 +1,59 @@
+import type { AppointGridLeader, AppointGridMember, DecidedOf, EndGridAppointment } from '@panshi/contracts';
+import { type Decide, regionOf, reject } from '@panshi/kernel';
+import { appointmentEnded } from './appointment-ended.ts';
+import type { CommunityGrids } from './grid.ts';
+import { activeGrid } from './known-grids.ts';
+
+/** What is known of the person to be appointed. */
+export interface Candidate {
+  /** Entered as a person of the organisation. */
+  readonly known: boolean;
+  /** Holds a party post today that lets its holder lead a grid. */
+  readonly qualified: boolean;
+}
+
+type LeaderDecided = DecidedOf<'GridAppointmentEnded' | 'GridLeaderAppointed'>;
+
+/** One leader a grid, and only a party organisation's team member, a party group's leader or a party-member backbone. */
+export const appointGridLeader: Decide<CommunityGrids, AppointGridLeader, LeaderDecided, Candidate> = (
+  grids,
+  { gridCode, personId },
+  { facts },
+) => {
+  const grid = activeGrid(grids, gridCode);
+  if (grid.leaderId === personId) return [];
+  if (grid.leaderId !== undefined) reject('grid.lead-already-appointed', { gridCode });
+  if (!facts.known) reject('grid.unknown-person', { personId }, 'invalid');
+  if (!facts.qualified) reject('grid.leader-not-qualified', { personId });
+  const communityCode = regionOf(gridCode, 'community');
+  return [
+    ...(grid.members.has(personId) ? [appointmentEnded(gridCode, personId, 'member', 'promoted')] : []),
+    { type: 'GridLeaderAppointed', data: { communityCode, gridCode, personId } },
+  ];
+};
+
+/** A member serves once in a grid; appointing one again changes how they serve. */
+export const appointGridMember: Decide<
+  CommunityGrids,
+  AppointGridMember,
+  DecidedOf<'GridMemberAppointed'>,
+  Candidate
+> = (grids, { gridCode, personId, kind }, { facts }) => {
+  const grid = activeGrid(grids, gridCode);
+  if (grid.leaderId === personId) reject('grid.leader-is-no-member', { gridCode, personId });
+  if (grid.members.get(personId) === kind) return [];
+  if (!facts.known) reject('grid.unknown-person', { personId }, 'invalid');
+  const communityCode = regionOf(gridCode, 'community');
+  return [{ type: 'GridMemberAppointed', data: { communityCode, gridCode, personId, kind } }];
+};
+
+/** Releases who leads or serves in the grid. */
+export const endGridAppointment: Decide<CommunityGrids, EndGridAppointment, DecidedOf<'GridAppointmentEnded'>> = (
+  grids,
+  { gridCode, personId, reason },
+) => {
+  const grid = activeGrid(grids, gridCode);
+  if (grid.leaderId === personId) return [appointmentEnded(gridCode, personId, 'leader', reason)];
+  if (grid.members.has(personId)) return [appointmentEnded(gridCode, personId, 'member', reason)];
+  return reject('grid.not-appointed', { gridCode, personId });
+};

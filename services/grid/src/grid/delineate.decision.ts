@@ -1,0 +1,33 @@
+import type { DecidedOf, DelineateGrid } from '@panshi/contracts';
+import { type Decide, regionOf, reject, type Ring } from '@panshi/kernel';
+import type { CommunityGrids } from './grid.ts';
+import { activeGrids, nextCodes } from './known-grids.ts';
+import { overlap } from './overlap.ts';
+import { soundRing } from './sound-ring.ts';
+
+/** Grids of other communities close by. Looked up, so two communities that draw at one moment are not held apart by it. */
+export interface Neighbours {
+  readonly neighbours: readonly { readonly gridCode: string; readonly ring: Ring }[];
+}
+
+/** Draws a grid on ground that no grid covers. */
+export const delineateGrid: Decide<CommunityGrids, DelineateGrid, DecidedOf<'GridDelineated'>, Neighbours> = (
+  grids,
+  command,
+  { facts },
+) => {
+  const { communityCode, name, kind } = command;
+  const gridCode = freeCode(grids, command);
+  const ring = soundRing(command.ring);
+  const covered = [...activeGrids(grids), ...facts.neighbours].find((grid) => overlap(grid.ring, ring));
+  if (covered) reject('grid.overlaps', { gridCode: covered.gridCode });
+  return [{ type: 'GridDelineated', data: { gridCode, communityCode, name, kind, ring } }];
+};
+
+const freeCode = (grids: CommunityGrids, { gridCode, communityCode }: DelineateGrid): string => {
+  if (gridCode === undefined) return nextCodes(grids, communityCode, 1)[0]!;
+  if (regionOf(gridCode, 'community') !== communityCode)
+    reject('grid.code-of-another-community', { gridCode, communityCode }, 'invalid');
+  if (grids.has(gridCode)) reject('grid.code-used', { gridCode });
+  return gridCode;
+};
