@@ -1,7 +1,8 @@
 import type { Page } from '@panshi/contracts';
 import type { ViewDefinition, ViewDocument } from './view.ts';
 
-type Scalar = string | number | boolean | null;
+/** What a field is compared with. */
+export type Scalar = string | number | boolean | null;
 
 /** The operators of a field's condition: a subset of MongoDB's, meaning the same on every adapter. */
 export interface Condition {

@@ -14,7 +14,10 @@ export interface SeenDocument<Doc extends ViewDocument = ViewDocument> {
 export interface ParkedDocument {
   readonly view: string;
   readonly id: string;
+  /** The event that failed. */
   readonly position: Position;
+  /** Where to refold from, exclusive: the event of this view before it; undefined for the beginning of the log. */
+  readonly after: Position | undefined;
   readonly error: string;
 }
 
@@ -27,6 +30,13 @@ export interface ViewTable<Doc extends ViewDocument> extends ViewReader<Doc> {
    */
   write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void>;
   checkpoint(): Promise<Position | undefined>;
+  /**
+   * Builds the indexes, once the first load is complete: loading without them is much faster.
+   * @throws {LeaseLost}
+   */
+  index(lease: Lease): Promise<void>;
+  /** Whether the first load is complete and indexed. */
+  indexed(): Promise<boolean>;
   park(parked: ParkedDocument): Promise<void>;
   parked(): Promise<readonly ParkedDocument[]>;
   unpark(id: string): Promise<void>;
@@ -37,11 +47,20 @@ export interface ViewTable<Doc extends ViewDocument> extends ViewReader<Doc> {
   drop(): Promise<void>;
 }
 
+/** A view that a store holds. */
+export interface StoredView {
+  readonly name: string;
+  readonly version: number;
+  /** Whether a projector keeps it; for a minute longer when that died without releasing its lease. */
+  readonly leased: boolean;
+}
+
 /** A database of views. Built anew from the log at will. */
 export interface ViewStore {
-  /** Opens (creating table and indexes first) the view at its version. */
+  /** Opens the view at its version, creating its table first. */
   open<Doc extends ViewDocument>(view: ViewDefinition<Doc>): Promise<ViewTable<Doc>>;
-  /** Views stored here: name, version and whether a lease is held. */
-  list(): Promise<readonly { name: string; version: number; leased: boolean }[]>;
+  list(): Promise<readonly StoredView[]>;
+  /** Drops a view whose definition is no longer at hand, as {@link ViewTable.drop} does. */
+  drop(name: string, version: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,7 +3,9 @@ import type { RecordedEvent } from '@panshi/event-store';
 import type { Schema } from 'mongoose';
 
 /** A recorded event whose data is known by its type. */
-export type Typed<T extends EventType> = T extends EventType ? Omit<RecordedEvent, 'type' | 'data'> & EventOf<T> : never;
+export type Typed<T extends EventType> = T extends EventType
+  ? Omit<RecordedEvent, 'type' | 'data'> & EventOf<T>
+  : never;
 
 /** A document of a view. `_id` is its key; `_version` the version of the one stream behind it, where there is one. */
 export interface ViewDocument {

@@ -1,0 +1,46 @@
+import { DatabaseSync } from 'node:sqlite';
+import { isDamage, whileBusy } from './busy.ts';
+import { layTables } from './schema.ts';
+
+/** What the writer is started with. */
+export interface WriterOptions {
+  readonly path: string;
+  readonly lockTimeoutMs: number;
+}
+
+const advice = 'it holds nothing that is not in the log: delete it (with its -wal and -shm), and it is built anew';
+
+export const unusable = (path: string, why: string): string => `${path} ${why}; ${advice}`;
+
+export const damaged = 'is damaged';
+
+/**
+ * Opens the one connection that writes, laying the tables in a new file. A commit may be lost to power loss, never
+ * torn: views can be built again, so the sync of each commit is saved.
+ * Answers why the file cannot be used in place of the connection; it is left as it was.
+ */
+export const connectWriter = ({ path, lockTimeoutMs }: WriterOptions): DatabaseSync | string => {
+  const db = new DatabaseSync(path, { timeout: 0 });
+  try {
+    const refused = whileBusy(lockTimeoutMs, () => {
+      db.exec('BEGIN IMMEDIATE');
+      const reason = layTables(db);
+      db.exec(reason ? 'ROLLBACK' : 'COMMIT');
+      return reason;
+    });
+    if (refused) {
+      db.close();
+      return unusable(path, refused);
+    }
+    whileBusy(lockTimeoutMs, () => db.exec('PRAGMA journal_mode = WAL'));
+    db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864');
+    return db;
+  } catch (error) {
+    db.close();
+    if (isDamage(error)) return unusable(path, damaged);
+    throw error;
+  }
+};
+
+/** Opens a connection that only reads, beside the writer. No read is left open across a tick. */
+export const connectReader = (path: string): DatabaseSync => new DatabaseSync(path, { readOnly: true, timeout: 1000 });

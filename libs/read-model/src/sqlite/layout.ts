@@ -1,0 +1,102 @@
+import type { Schema } from 'mongoose';
+import { type SchemaPath, schemaPath } from '../schema-path.ts';
+import type { ViewDefinition } from '../view.ts';
+import { quoted } from './sql.ts';
+import { bounds, encoded } from './value.ts';
+
+/** How a view lies in SQLite: all the writer needs to know of it, as plain data. */
+export interface Layout {
+  readonly view: string;
+  readonly version: number;
+  readonly table: string;
+  /** Full-text table beside it, where the view has text. */
+  readonly text: string | undefined;
+  /** Field paths that have a column of their own, by the column's name. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly create: readonly string[];
+  readonly index: readonly string[];
+  readonly drop: readonly string[];
+}
+
+const tablesOf = (name: string, version: number) => ({
+  table: quoted(`${name}@${version}`),
+  text: quoted(`${name}@${version} text`),
+});
+
+/** Statements that drop a view's tables, whether it has text or not. */
+export const dropOf = (name: string, version: number): readonly string[] =>
+  Object.values(tablesOf(name, version)).map((table) => `DROP TABLE IF EXISTS ${table}`);
+
+const viewName = /^[a-z][a-z0-9-]{0,62}$/;
+
+const jsonPath = (part: readonly string[]): string => `'$${part.map((name) => `."${name}"`).join('')}'`;
+
+/** SQL for a field below a JSON document, in the domain of `value.ts`. */
+export const fieldOf = (document: string, part: readonly string[], type: string): string => {
+  const value = `json_extract(${document}, ${jsonPath(part)})`;
+  return type === 'String' || type === 'Number'
+    ? `ifnull(${value}, ${bounds.absent})`
+    : encoded(`json_type(${document}, ${jsonPath(part)})`, value);
+};
+
+/** SQL for the type of a JSON field, NULL where it is absent. */
+export const typeOf = (document: string, part: readonly string[]): string =>
+  `json_type(${document}, ${jsonPath(part)})`;
+
+/** SQL for the items at a path below a document: one null item where there is nothing, none where there is an empty array. */
+export const itemsOf = (document: string, part: readonly string[]): string =>
+  `json_each(coalesce(${document} -> ${jsonPath(part)}, 'null'))`;
+
+/** SQL for the items of an array, none where there is nothing. */
+export const presentItemsOf = (document: string, part: readonly string[]): string =>
+  `json_each(${document}, ${jsonPath(part)})`;
+
+type Indexes = readonly [Record<string, unknown>, unknown][];
+
+const isScalar = (path: SchemaPath | undefined): path is SchemaPath => path?.parts.length === 1 && !path.list;
+
+/** Indexes as lists of [path, direction]; fields within arrays have none in SQLite and are looked through. */
+const indexesOf = (schema: Schema): readonly (readonly [string, 'ASC' | 'DESC'][])[] =>
+  (schema.indexes() as Indexes)
+    .map(([fields]) =>
+      Object.entries(fields).map(([path, way]) => [path, way === -1 ? 'DESC' : 'ASC'] as [string, 'ASC' | 'DESC']),
+    )
+    .filter((fields) => fields.every(([path]) => path === '_id' || isScalar(schemaPath(schema, path))));
+
+/**
+ * Derives tables and indexes from a view's schema. Indexed fields become generated columns: computed once, when the
+ * document is written, they make indexes three times as fast to build as indexes on expressions.
+ * Every index ends in the id, so that pages follow it.
+ */
+export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema' | 'text'>): Layout => {
+  if (!viewName.test(view.name)) throw new TypeError(`not a view's name: ${view.name}`);
+  const { table, text: textTable } = tablesOf(view.name, view.version);
+  const text = view.text && textTable;
+  const indexes = indexesOf(view.schema);
+  const paths = [...new Set(indexes.flat().map(([path]) => path))].filter((path) => path !== '_id');
+  const columns = Object.fromEntries(paths.map((path, i) => [path, `c${i}`]));
+  const generated = paths.map((path) => {
+    const { parts, type } = schemaPath(view.schema, path)!;
+    return `, ${columns[path]} GENERATED ALWAYS AS (${fieldOf('document', parts[0]!, type)}) STORED`;
+  });
+  const fts = `USING fts5(terms, content = '', contentless_delete = 1, tokenize = 'ascii')`;
+  return {
+    view: view.name,
+    version: view.version,
+    table,
+    text,
+    columns,
+    create: [
+      `CREATE TABLE ${table} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seen TEXT NOT NULL,
+        document TEXT NOT NULL${generated.join('')})`,
+      ...(text ? [`CREATE VIRTUAL TABLE ${text} ${fts}`] : []),
+    ],
+    index: indexes.map((fields, i) => {
+      const keys = fields.map(([path, way]) => `${columns[path] ?? 'id'} ${way}`);
+      const last = fields.at(-1)!;
+      const tie = last[0] === '_id' ? [] : [`id ${last[1]}`];
+      return `CREATE INDEX IF NOT EXISTS ${quoted(`${view.name}@${view.version} ${i}`)} ON ${table} (${[...keys, ...tie].join(', ')})`;
+    }),
+    drop: dropOf(view.name, view.version),
+  };
+};

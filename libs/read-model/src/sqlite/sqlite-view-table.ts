@@ -1,0 +1,190 @@
+import { type Lease, LeaseLost, type Position } from '@panshi/event-store';
+import type { FacetCount, Page } from '@panshi/contracts';
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { canonicalJson } from '../canonical-json.ts';
+import { badFilter } from '../refusals.ts';
+import { termsOf } from '../terms.ts';
+import type { ViewDefinition, ViewDocument } from '../view.ts';
+import type { Filter, FindOptions, Scalar } from '../view-reader.ts';
+import type { ParkedDocument, SeenDocument, ViewTable } from '../view-store.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import type { Target } from './filter.ts';
+import { afterValues, conditionOf, facetSql, orderBy, sortKeys } from './find.ts';
+import type { Layout } from './layout.ts';
+import type { Row, Writer } from './protocol.ts';
+import { join, sql } from './sql.ts';
+import { fromSql, type SqlValue } from './value.ts';
+import type { ViewDatabase } from './view-database.ts';
+
+const limits = { page: 200, usual: 50, facets: 20, facetValues: 1000, hashed: 500 };
+
+/** One view in SQLite: reads on this thread, writes through the writer. */
+export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
+  readonly #view: ViewDefinition<Doc>;
+  readonly #layout: Layout;
+  readonly #target: Target;
+  readonly #database: ViewDatabase;
+  readonly #writer: Writer;
+  readonly #clock: () => number;
+
+  constructor(view: ViewDefinition<Doc>, layout: Layout, database: ViewDatabase, writer: Writer, clock: () => number) {
+    this.#view = view;
+    this.#layout = layout;
+    this.#target = { schema: view.schema, layout };
+    this.#database = database;
+    this.#writer = writer;
+    this.#clock = clock;
+  }
+
+  async get(id: string): Promise<Doc | undefined> {
+    const [row] = this.#database.rows<[string]>(sql(`SELECT document FROM ${this.#layout.table} WHERE id = ?`, id));
+    return row && (JSON.parse(row[0]) as Doc);
+  }
+
+  async find(options: FindOptions = {}): Promise<Page<Doc>> {
+    const { limit = limits.usual, cursor } = options;
+    if (!Number.isInteger(limit) || limit < 1 || limit > limits.page) return badFilter(`limit is 1 to ${limits.page}`);
+    const { name } = this.#view;
+    const keys = sortKeys(this.#target, options.sort);
+    const condition = conditionOf(this.#target, options);
+    const start = cursor === undefined ? [] : [afterValues(keys, fromCursor(name, options, cursor, keys.length))];
+    const { text, values } = join([condition, ...start], 'AND');
+    const fields = ['document', ...keys.map(({ value }) => value)];
+    const rows = this.#database.rows<[string, ...SqlValue[]]>(
+      sql(
+        `SELECT ${fields.join()} FROM ${this.#layout.table} WHERE ${text} ORDER BY ${orderBy(keys)} LIMIT ?`,
+        ...values,
+        limit + 1,
+      ),
+    );
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return {
+      items: items.map(([document]) => JSON.parse(document) as Doc),
+      ...(last && { next: toCursor(name, options, last.slice(1).map(fromSql)) }),
+      ...(options.total && { total: this.#count(condition) }),
+      ...(options.facets && { facets: this.#facets(options.facets, condition) }),
+    };
+  }
+
+  async count(filter?: Filter): Promise<number> {
+    return this.#count(conditionOf(this.#target, { filter }));
+  }
+
+  async load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
+    const given = JSON.stringify(ids);
+    const tombstones = this.#database.rows<[string, Position]>(
+      sql(
+        'SELECT id, seen FROM tombstones WHERE name = ? AND id IN (SELECT value FROM json_each(?))',
+        this.#name,
+        given,
+      ),
+    );
+    const rows = this.#database.rows<[string, Position, string]>(
+      sql(`SELECT id, seen, document FROM ${this.#layout.table} WHERE id IN (SELECT value FROM json_each(?))`, given),
+    );
+    const loaded = new Map<string, SeenDocument<Doc>>();
+    for (const [id, seen] of tombstones) loaded.set(id, { id, seen, document: undefined });
+    for (const [id, seen, document] of rows) loaded.set(id, { id, seen, document: JSON.parse(document) as Doc });
+    return loaded;
+  }
+
+  async write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void> {
+    const rows = documents.map(({ id, seen, document }): Row => {
+      if (document === undefined) return [id, seen, null, undefined];
+      return [id, seen, JSON.stringify(document), this.#view.text && termsOf(this.#view.text(document)).join(' ')];
+    });
+    if (!(await this.#writer.call('write', this.#layout, rows, checkpoint, lease))) throw this.#lost(lease);
+  }
+
+  async index(lease: Lease): Promise<void> {
+    if (!(await this.#writer.call('index', this.#layout, lease))) throw this.#lost(lease);
+  }
+
+  async indexed(): Promise<boolean> {
+    return this.#state()?.[1] === 1;
+  }
+
+  async checkpoint(): Promise<Position | undefined> {
+    return this.#state()?.[0] ?? undefined;
+  }
+
+  park(parked: ParkedDocument): Promise<void> {
+    return this.#writer.call('park', this.#layout, parked);
+  }
+
+  async parked(): Promise<readonly ParkedDocument[]> {
+    return this.#database
+      .rows<[string, Position, Position | null, string]>(
+        sql('SELECT id, position, after, error FROM parked WHERE name = ? ORDER BY position, id', this.#name),
+      )
+      .map(([id, position, after, error]) => ({
+        view: this.#view.name,
+        id,
+        position,
+        after: after ?? undefined,
+        error,
+      }));
+  }
+
+  unpark(id: string): Promise<void> {
+    return this.#writer.call('unpark', this.#layout, id);
+  }
+
+  acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
+    return this.#writer.call('acquire', this.#layout, owner, this.#clock(), ttlMs);
+  }
+
+  release(lease: Lease): Promise<void> {
+    return this.#writer.call('release', lease);
+  }
+
+  async hash(): Promise<string> {
+    const hash = createHash('sha256');
+    for (let after = ''; ;) {
+      const rows = this.#database.rows<[string, string]>(
+        sql(`SELECT id, document FROM ${this.#layout.table} WHERE id > ? ORDER BY id LIMIT ${limits.hashed}`, after),
+      );
+      for (const [, document] of rows) hash.update(`${canonicalJson(JSON.parse(document))}\n`);
+      if (rows.length < limits.hashed) return hash.digest('hex');
+      after = rows.at(-1)![0];
+      await setImmediate();
+    }
+  }
+
+  drop(): Promise<void> {
+    return this.#writer.call('drop', this.#layout);
+  }
+
+  get #name(): string {
+    return `${this.#layout.view}@${this.#layout.version}`;
+  }
+
+  #state(): readonly [Position | null, number] | undefined {
+    const { view, version } = this.#layout;
+    return this.#database.rows<[Position | null, number]>(
+      sql('SELECT checkpoint, indexed FROM views WHERE view = ? AND version = ?', view, version),
+    )[0];
+  }
+
+  #count({ text, values }: ReturnType<typeof conditionOf>): number {
+    const [row] = this.#database.rows<[number]>(
+      sql(`SELECT count(*) FROM ${this.#layout.table} WHERE ${text}`, ...values),
+    );
+    return row![0];
+  }
+
+  #facets(paths: readonly string[], condition: ReturnType<typeof conditionOf>): Record<string, readonly FacetCount[]> {
+    if (paths.length > limits.facets) return badFilter(`more than ${limits.facets} facets`);
+    const counts = (path: string): readonly FacetCount[] =>
+      this.#database
+        .rows<[SqlValue, number]>(facetSql(this.#target, path, condition, limits.facetValues))
+        .map(([value, count]) => ({ value: fromSql(value) as Scalar, count }));
+    return Object.fromEntries(paths.map((path) => [path, counts(path)]));
+  }
+
+  #lost(lease: Lease): LeaseLost {
+    return new LeaseLost(`${lease.name} is held by another process now`);
+  }
+}

@@ -1,0 +1,165 @@
+import type { Lease, Position } from '@panshi/event-store';
+import type { DatabaseSync } from 'node:sqlite';
+import type { ParkedDocument } from '../view-store.ts';
+import { whileBusy } from './busy.ts';
+import type { Layout } from './layout.ts';
+import type { Name, Row, WriterCalls } from './protocol.ts';
+import { RowWriter } from './row-writer.ts';
+
+const nameOf = ({ view, version }: Name): string => `${view}@${version}`;
+
+/** The one connection that writes views. */
+export class ViewWriter implements WriterCalls {
+  readonly #db: DatabaseSync;
+  readonly #lockTimeoutMs: number;
+  readonly #rows = new Map<string, RowWriter>();
+
+  constructor(db: DatabaseSync, lockTimeoutMs: number) {
+    this.#db = db;
+    this.#lockTimeoutMs = lockTimeoutMs;
+  }
+
+  open(layout: Layout): string | undefined {
+    const { view, version, create, index } = layout;
+    const tables = JSON.stringify([create, index]);
+    return this.#transaction(() => {
+      const stored = this.#get('SELECT layout FROM views WHERE view = ? AND version = ?', view, version);
+      if (stored)
+        return stored['layout'] === tables
+          ? undefined
+          : `view ${view} was built as version ${version} with other fields or indexes: raise its version`;
+      for (const statement of create) this.#db.exec(statement);
+      this.#run('INSERT INTO views (view, version, layout) VALUES (?, ?, ?)', view, version, tables);
+      return undefined;
+    });
+  }
+
+  write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease): boolean {
+    const name = nameOf(layout);
+    return this.#transaction(() => {
+      if (!this.#holds(lease)) return false;
+      this.#rowsOf(layout).write(rows);
+      this.#run(
+        `UPDATE views SET checkpoint = max(coalesce(checkpoint, ''), ?) WHERE view = ? AND version = ?`,
+        checkpoint,
+        layout.view,
+        layout.version,
+      );
+      this.#run('DELETE FROM tombstones WHERE name = ? AND seen <= ?', name, checkpoint);
+      return true;
+    });
+  }
+
+  index(layout: Layout, lease: Lease): boolean {
+    return this.#transaction(() => {
+      if (!this.#holds(lease)) return false;
+      for (const statement of layout.index) this.#db.exec(statement);
+      this.#db.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${layout.table}`);
+      this.#run('UPDATE views SET indexed = 1 WHERE view = ? AND version = ?', layout.view, layout.version);
+      return true;
+    });
+  }
+
+  park(view: Name, { id, position, after, error }: ParkedDocument): void {
+    this.#transaction(() =>
+      this.#run(
+        'INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?, ?)',
+        nameOf(view),
+        id,
+        position,
+        after ?? null,
+        error,
+      ),
+    );
+  }
+
+  unpark(view: Name, id: string): void {
+    this.#transaction(() => this.#run('DELETE FROM parked WHERE name = ? AND id = ?', nameOf(view), id));
+  }
+
+  acquire(view: Name, owner: string, now: number, ttlMs: number): Lease | undefined {
+    const name = nameOf(view);
+    const row = this.#transaction(() =>
+      this.#get(
+        `INSERT INTO leases VALUES (?1, ?2, 1, ?3 + ?4) ON CONFLICT (name) DO UPDATE
+           SET fence = fence + (owner <> excluded.owner), owner = excluded.owner, expires_at = excluded.expires_at
+           WHERE owner = excluded.owner OR expires_at <= ?3
+         RETURNING fence`,
+        name,
+        owner,
+        now,
+        ttlMs,
+      ),
+    );
+    return row && { name, owner, fence: Number(row['fence']) };
+  }
+
+  release({ name, owner, fence }: Lease): void {
+    this.#transaction(() =>
+      this.#run(
+        `UPDATE leases SET owner = '', expires_at = 0 WHERE name = ? AND owner = ? AND fence = ?`,
+        name,
+        owner,
+        fence,
+      ),
+    );
+  }
+
+  drop(layout: Pick<Layout, 'view' | 'version' | 'drop'>): void {
+    const { view, version } = layout;
+    this.#rows.delete(nameOf(layout));
+    this.#transaction(() => {
+      for (const statement of layout.drop) this.#db.exec(statement);
+      this.#run('DELETE FROM views WHERE view = ? AND version = ?', view, version);
+      for (const table of ['tombstones', 'parked']) this.#run(`DELETE FROM ${table} WHERE name = ?`, nameOf(layout));
+    });
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #holds({ name, owner, fence }: Lease): boolean {
+    const held = this.#get(
+      'SELECT 1 AS held FROM leases WHERE name = ? AND owner = ? AND fence = ?',
+      name,
+      owner,
+      fence,
+    );
+    return held !== undefined;
+  }
+
+  #rowsOf(layout: Layout): RowWriter {
+    let rows = this.#rows.get(nameOf(layout));
+    if (!rows) this.#rows.set(nameOf(layout), (rows = new RowWriter(this.#db, layout)));
+    return rows;
+  }
+
+  readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+
+  #prepare(text: string) {
+    let statement = this.#statements.get(text);
+    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)));
+    return statement;
+  }
+
+  #get(text: string, ...values: (string | number)[]): Record<string, unknown> | undefined {
+    return this.#prepare(text).get(...values);
+  }
+
+  #run(text: string, ...values: (string | number | null)[]): void {
+    this.#prepare(text).run(...values);
+  }
+
+  #transaction<T>(work: () => T): T {
+    whileBusy(this.#lockTimeoutMs, () => this.#db.exec('BEGIN IMMEDIATE'));
+    try {
+      const done = work();
+      this.#db.exec('COMMIT');
+      return done;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
