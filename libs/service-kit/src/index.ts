@@ -7,3 +7,4 @@ export * from './definition/model.ts';
 export * from './definition/query.ts';
 export * from './definition/service.ts';
 export * from './rejections.ts';
+export * from './rejections.ts';

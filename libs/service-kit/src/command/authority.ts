@@ -1,11 +1,11 @@
-import { type CommandOptions, may, type Principal } from '@panshi/contracts';
+import { type CommandOptions, may, type Permission, type Principal } from '@panshi/contracts';
 import { reject } from '@panshi/kernel';
 import type { AggregateDefinition } from '../definition/aggregate.ts';
 
-/** @throws {Rejection} `authority.forbidden` unless the principal may use the command's permission in each region */
+/** @throws {Rejection} `authority.forbidden` unless the principal may use the permission in each region */
 export const assertAuthority = (
   principal: Principal,
-  { permission }: CommandOptions,
+  { permission }: { readonly permission: Permission },
   regions: readonly (string | undefined)[],
 ): void => {
   for (const region of regions)
@@ -21,5 +21,6 @@ export const regionsOf = (
   state: unknown,
 ): readonly (string | undefined)[] => {
   const named = options.territory === undefined ? undefined : (Reflect.get(command, options.territory) as unknown);
-  return [named ?? aggregate.territory?.(state)].flat() as (string | undefined)[];
+  const regions = [named ?? aggregate.territory?.(state)].flat() as (string | undefined)[];
+  return regions.length > 0 ? regions : [undefined];
 };

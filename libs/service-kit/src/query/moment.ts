@@ -1,0 +1,33 @@
+import type { EventStore, Position } from '@panshi/event-store';
+import { type Instant, reject } from '@panshi/kernel';
+
+/** A past moment: the position the log had reached, and the time where it was named by time. */
+export interface PastMoment {
+  readonly position: Position;
+  readonly instant?: Instant;
+}
+
+const instantForm = /^\d{4}-\d\d-\d\dT/;
+
+/**
+ * Reads `asOf`: a position, or an instant in RFC 3339.
+ * @throws {Rejection} `as-of.not-past`, `position.unknown`
+ */
+export const pastMoment = async (
+  asOf: string,
+  now: Instant,
+  store: Pick<EventStore, 'head' | 'positionAt'>,
+): Promise<PastMoment> => {
+  if (!instantForm.test(asOf)) return { position: await knownPosition(asOf, store) };
+  const time = Date.parse(asOf);
+  if (!(time <= Date.parse(now))) reject('as-of.not-past', {}, 'invalid');
+  const instant = new Date(time).toISOString();
+  return { position: await store.positionAt(instant), instant };
+};
+
+/** @throws {Rejection} `position.unknown` for a position the log has not reached, or none at all */
+export const knownPosition = async (position: string, store: Pick<EventStore, 'head'>): Promise<Position> => {
+  const head = await store.head();
+  if (position.length !== head.length || position > head) reject('position.unknown', {}, 'invalid');
+  return position;
+};

@@ -1,0 +1,112 @@
+import {
+  type QueryAnswer,
+  type QueryEnvelope,
+  type QueryOptions,
+  queryOptions,
+  type QueryType,
+} from '@panshi/contracts';
+import type { EventStore } from '@panshi/event-store';
+import { Unavailable } from '@panshi/messaging';
+import { type KeyStore, openPersonal } from '@panshi/privacy';
+import type { ViewDefinition, Views } from '@panshi/read-model';
+import type { Clock } from '../clock.ts';
+import { assertAuthority } from '../command/authority.ts';
+import type { QueryHandling } from '../definition/query.ts';
+import { knownPosition, pastMoment } from './moment.ts';
+import { type AsOf, type LiveViews, only } from './readable-views.ts';
+
+export interface QueryExecutorOptions {
+  readonly queries: readonly QueryHandling[];
+  readonly views: readonly ViewDefinition[];
+  readonly live: LiveViews;
+  readonly asOf: AsOf;
+  readonly store: Pick<EventStore, 'head' | 'positionAt'>;
+  readonly keys: KeyStore;
+  readonly clock: Clock;
+}
+
+interface Handled {
+  readonly answer: QueryHandling['answer'];
+  readonly options: QueryOptions;
+  readonly views: readonly ViewDefinition[];
+}
+
+/** Carries a query from its envelope to its answer: authority, the views caught up or folded as of then, the handler. */
+export class QueryExecutor {
+  readonly #options: QueryExecutorOptions;
+  readonly #handled: ReadonlyMap<QueryType, Handled>;
+
+  /** @throws {TypeError} when a query reads a view that the service does not have */
+  constructor(options: QueryExecutorOptions) {
+    this.#options = options;
+    this.#handled = new Map(options.queries.map((handling) => [handling.query, handled(handling, options.views)]));
+  }
+
+  /**
+   * Never stale silently: with `after`, waits until the query's views have passed it.
+   * @throws {Rejection} `authority.forbidden`, `as-of.not-past`, `position.unknown`, or the handler's own
+   * @throws {Unavailable} `view.behind`, `deadline-passed`
+   */
+  async execute<Q extends object>(type: QueryType<Q>, envelope: QueryEnvelope<Q>): Promise<QueryAnswer> {
+    const query = this.#handled.get(type);
+    if (!query) throw new TypeError(`nobody answers ${type.name}`);
+    const { principal, after, asOf, deadline } = envelope;
+    assertAuthority(principal, query.options, [undefined]);
+    if (Date.now() >= deadline) throw new Unavailable('deadline-passed');
+    return asOf === undefined ? this.#live(query, envelope, after) : this.#past(query, envelope, asOf);
+  }
+
+  async #live(query: Handled, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
+    const { live, store, clock } = this.#options;
+    const names = query.options.views;
+    if (after !== undefined && live.position(names) < after)
+      await live.waitFor(names, await knownPosition(after, store), envelope.deadline);
+    // Taken before reading, so the answer is at least as new as it says.
+    const position = live.position(names);
+    return this.#answer(query, envelope, live, position, clock.now().toISOString());
+  }
+
+  async #past(query: Handled, envelope: QueryEnvelope, asOf: string): Promise<QueryAnswer> {
+    const today = this.#options.clock.now().toISOString();
+    const { position, instant = today } = await pastMoment(asOf, today, this.#options.store);
+    const past = await this.#options.asOf(query.views, position, envelope.deadline);
+    try {
+      return await this.#answer(query, envelope, past.views, position, instant);
+    } finally {
+      past.release();
+    }
+  }
+
+  async #answer(
+    { answer, views: declared }: Handled,
+    { query, principal }: QueryEnvelope,
+    views: Views,
+    position: string,
+    now: string,
+  ): Promise<QueryAnswer> {
+    const { keys } = this.#options;
+    const open = (sealed: Parameters<typeof openPersonal>[0]): ReturnType<typeof openPersonal> =>
+      openPersonal(sealed, keys);
+    const body = await answer(query, { views: only(views, declared), principal, now, open });
+    const version = versionOf(body);
+    return version === undefined ? { body, position } : { body, position, version };
+  }
+}
+
+const handled = ({ query, answer }: QueryHandling, views: readonly ViewDefinition[]): Handled => {
+  const options = queryOptions(query);
+  return {
+    answer,
+    options,
+    views: options.views.map((name) => {
+      const view = views.find((each) => each.name === name);
+      if (!view) throw new TypeError(`${query.name} reads ${name}, which is no view of the service`);
+      return view;
+    }),
+  };
+};
+
+const versionOf = (body: unknown): number | undefined => {
+  const version = typeof body === 'object' && body !== null ? (Reflect.get(body, '_version') as unknown) : undefined;
+  return typeof version === 'number' ? version : undefined;
+};

@@ -1,0 +1,26 @@
+import type { Position } from '@panshi/event-store';
+import type { ViewDefinition, Views } from '@panshi/read-model';
+
+/** The live views of a service, and how far they have come. */
+export interface LiveViews extends Views {
+  /** The oldest position the named views have reached. */
+  position(names: readonly string[]): Position;
+  /** Resolves once the named views have passed the position. @throws {Unavailable} `view.behind` at the deadline */
+  waitFor(names: readonly string[], position: Position, deadline: number): Promise<void>;
+}
+
+/** Views folded as of a past position, held until released. */
+export interface PastViews {
+  readonly views: Views;
+  release(): void;
+}
+
+export type AsOf = (views: readonly ViewDefinition[], position: Position, deadline: number) => Promise<PastViews>;
+
+/** Lets a query read only the views it declares: for others nothing waited, and nothing would be folded as of a moment. */
+export const only = (views: Views, allowed: readonly ViewDefinition[]): Views => ({
+  of: (view) => {
+    if (!allowed.some(({ name }) => name === view.name)) throw new TypeError(`the query does not declare ${view.name}`);
+    return views.of(view);
+  },
+});

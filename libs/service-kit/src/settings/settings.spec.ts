@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { BadSettings, readSettings } from './settings.ts';
+
+const problemsOf = (variables: Record<string, string>): readonly string[] => {
+  try {
+    readSettings(variables);
+  } catch (error) {
+    if (error instanceof BadSettings) return error.problems;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  it('default to the embedded topology, in ./data, on 127.0.0.1:3000', () => {
+    expect(readSettings({})).toEqual({
+      data: './data',
+      eventsPath: 'data/events.db',
+      viewsPath: 'data/views.db',
+      keysPath: 'data/keys.db',
+      masterKey: undefined,
+      provenance: 'real',
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  it('take every database from the data folder but those named', () => {
+    const settings = readSettings({ PANSHI_DATA: '/var/lib/panshi', PANSHI_VIEWS: 'sqlite:/tmp/views.db' });
+    expect(settings).toMatchObject({ eventsPath: '/var/lib/panshi/events.db', viewsPath: '/tmp/views.db' });
+  });
+
+  it('read a sqlite URL in each way it is written', () => {
+    for (const [url, path] of [
+      ['sqlite:./data/e.db', './data/e.db'],
+      ['sqlite:/data/e.db', '/data/e.db'],
+      ['sqlite:///data/e.db', '/data/e.db'],
+    ] as const)
+      expect(readSettings({ PANSHI_EVENTS: url }).eventsPath).toBe(path);
+  });
+
+  it.each([
+    ['PANSHI_EVENTS', 'mysql://root:secret@db', 'sqlite:PATH'],
+    ['PANSHI_EVENTS', 'sqlite:', 'sqlite:PATH'],
+    ['PANSHI_EVENTS', 'kurrentdb://db:secret@1', 'not in this build yet'],
+    ['PANSHI_VIEWS', 'mongodb://root:secret@db', 'not in this build yet'],
+    ['PANSHI_KEYS', 'mongodb://root:secret@db', 'not in this build yet'],
+    ['PANSHI_NATS', 'nats://user:secret@127.0.0.1', 'not in this build yet'],
+    ['PANSHI_MASTER_KEY', 'secret', '32 bytes in base64'],
+    ['PANSHI_PROVENANCE', 'secret', 'real, demo, drill'],
+    ['PORT', 'secret', '0 to 65535'],
+    ['PORT', '70000', '0 to 65535'],
+    ['HOST', 'no such host secret', 'address or host name'],
+    ['LOG_LEVEL', 'secret', 'fatal, error, warn, info, debug, trace, silent'],
+  ])('refuse %s=%s by the name of what is wrong and what is allowed, without its value', (name, value, allowed) => {
+    const [problem, ...others] = problemsOf({ [name]: value });
+    expect(problem).toContain(name);
+    expect(problem).toContain(allowed);
+    expect(problem).not.toContain('secret');
+    expect(others).toEqual([]);
+  });
+
+  it('say everything that is wrong at once', () => {
+    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' })).toHaveLength(2);
+  });
+
+  it('take an empty variable as unset', () => {
+    expect(readSettings({ PORT: '', PANSHI_NATS: '' }).port).toBe(3000);
+  });
+});

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { registerAs } from '@nestjs/config';
+import type { Provenance } from '@panshi/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Environment } from './environment.ts';
+import { pathOf } from './store-url.ts';
+
+/** What the environment says, checked and complete. */
+export interface Settings {
+  /** Folder of the pictures, and of every database whose own variable is unset. */
+  readonly data: string;
+  readonly eventsPath: string;
+  readonly viewsPath: string;
+  readonly keysPath: string;
+  /** 32 bytes in base64; absent: the key file beside the keys. */
+  readonly masterKey?: string | undefined;
+  /** What new events are marked as. */
+  readonly provenance: Provenance;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+}
+
+/** The environment is wrong: `problems` name each variable and what is allowed. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`cannot start with these settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings; an empty variable is as an unset one. @throws {BadSettings} */
+export const readSettings = (variables: Variables): Settings => {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '' && value !== undefined));
+  const environment = plainToInstance(Environment, set);
+  const wrong = validateSync(environment, { stopAtFirstError: true });
+  if (wrong.length > 0) throw new BadSettings(wrong.flatMap(({ constraints }) => Object.values(constraints ?? {})));
+  const { PANSHI_DATA: data = './data', PANSHI_EVENTS, PANSHI_VIEWS, PANSHI_KEYS } = environment;
+  const place = (url: string | undefined, file: string): string => (url ? pathOf(url) : join(data, file));
+  return {
+    data,
+    eventsPath: place(PANSHI_EVENTS, 'events.db'),
+    viewsPath: place(PANSHI_VIEWS, 'views.db'),
+    keysPath: place(PANSHI_KEYS, 'keys.db'),
+    masterKey: environment.PANSHI_MASTER_KEY,
+    provenance: environment.PANSHI_PROVENANCE ?? 'real',
+    host: environment.HOST ?? '127.0.0.1',
+    port: environment.PORT ?? 3000,
+    logLevel: environment.LOG_LEVEL ?? 'info',
+  };
+};
+
+/** The settings as @nestjs/config knows them: `@Inject(SETTINGS) settings: Settings`. */
+export const settingsConfig = registerAs('panshi', () => readSettings(process.env));
+export const SETTINGS = settingsConfig.KEY;
