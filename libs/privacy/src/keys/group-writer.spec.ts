@@ -5,10 +5,13 @@ import { GroupWriter } from './group-writer.ts';
 /** Stands for a database: notes the statements, and throws where `fail` says so. */
 const fakeDatabase = (fail: (sql: string, nth: number) => Error | undefined = () => undefined) => {
   const executed: string[] = [];
+  const times = new Map<string, number>();
   const db = {
     isTransaction: false,
     exec(sql: string) {
-      const error = fail(sql, executed.filter((before) => before === sql).length);
+      const nth = times.get(sql) ?? 0;
+      times.set(sql, nth + 1);
+      const error = fail(sql, nth);
       executed.push(sql);
       if (error) throw error;
       if (sql.startsWith('BEGIN')) db.isTransaction = true;

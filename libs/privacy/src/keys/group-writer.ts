@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { KeysUnavailable } from '../errors.ts';
+import { beginImmediate } from './begin-immediate.ts';
 
 interface Job {
   readonly work: () => unknown;
@@ -8,8 +9,6 @@ interface Job {
 }
 
 const maxWaiting = 10_000;
-const maxBusyMs = 5_000;
-const sqliteBusy = 5;
 
 /**
  * Group commit: what is asked in one turn of the event loop shares one transaction and one fsync, and is answered
@@ -62,7 +61,7 @@ export class GroupWriter {
   async #commit(jobs: readonly Job[]): Promise<void> {
     let settled: (() => void)[];
     try {
-      await this.#begin();
+      await beginImmediate(this.#db);
       settled = jobs.map((job) => this.#run(job));
       this.#db.exec('COMMIT');
     } catch (cause) {
@@ -84,18 +83,6 @@ export class GroupWriter {
       if (!this.#db.isTransaction) throw error;
       this.#db.exec('ROLLBACK TO job; RELEASE job');
       return () => settle({ error });
-    }
-  }
-
-  async #begin(): Promise<void> {
-    const deadline = performance.now() + maxBusyMs;
-    for (;;) {
-      try {
-        return this.#db.exec('BEGIN IMMEDIATE');
-      } catch (error) {
-        if ((error as { errcode?: number }).errcode !== sqliteBusy || performance.now() > deadline) throw error;
-        await delay(1 + Math.random() * 2);
-      }
     }
   }
 }

@@ -2,31 +2,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UnusableKeys } from '../errors.ts';
+import { applicationId, format, schema } from './keys-schema.ts';
 import { placeFile } from './place-file.ts';
 import { unwrap, wrap } from './wrap.ts';
 
-const format = 1;
-/** "PKEY" in ASCII. */
-const applicationId = 0x50_4b_45_59;
 const check = 'master key check';
-
-const schema = `
-  CREATE TABLE subject_key (
-    subject TEXT NOT NULL, version INTEGER NOT NULL, key_class TEXT NOT NULL, wrapped BLOB,
-    PRIMARY KEY (subject, version)) WITHOUT ROWID;
-  CREATE TABLE erasure (
-    seq INTEGER PRIMARY KEY, subject TEXT NOT NULL UNIQUE, ground TEXT NOT NULL, approver TEXT NOT NULL, at TEXT NOT NULL);
-  CREATE TABLE hold (
-    subject TEXT NOT NULL, ground TEXT NOT NULL, approver TEXT NOT NULL, until TEXT NOT NULL,
-    PRIMARY KEY (subject, ground)) WITHOUT ROWID;
-  CREATE TABLE secret (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE credential (account TEXT PRIMARY KEY, phc TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE idempotency (
-    key TEXT PRIMARY KEY, command_id TEXT NOT NULL, fingerprint TEXT NOT NULL, created_at TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX idempotency_created_at ON idempotency (created_at);
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${format};
-`;
 
 const create = (path: string, master: Uint8Array): void => {
   const db = new DatabaseSync(path);
