@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { commandOptions, commandsOf } from '../message/command.ts';
+import { roles } from '../roles.ts';
+import { CloseAccount, GrantRole, OpenAccount, RevokeRole } from './account-commands.ts';
+import { AppointToPost } from './appointment-commands.ts';
+import { FormPartyOrg, ReorganisePartyOrg } from './party-org-commands.ts';
+import { RegisterPerson } from './person-commands.ts';
+import { ListPeople } from './person-queries.ts';
+
+const id = '01890000-0000-7000-8000-000000000001';
+const org = { kind: 'street-working-committee', name: '尧化街道党工委', regionCode: '320113001', parentId: id };
+const person = { name: '演示甲', partyMember: true, regionCode: '320113001' };
+const appointment = { orgId: id, personId: id, post: 'secretary', from: '2026-02-28' };
+const account = { username: 'yaohua-duty-1', personId: id, post: '街道应急值班员', regionCode: '320113001' };
+
+const refused = <T extends object>(type: new () => T, body: object): readonly string[] =>
+  validateSync(plainToInstance(type, body), { whitelist: true, forbidNonWhitelisted: true }).map((e) => e.property);
+
+describe('what a command of the organization service may hold', () => {
+  it('takes what is right', () => {
+    expect(refused(FormPartyOrg, org)).toEqual([]);
+    expect(refused(RegisterPerson, { ...person, phone: '025-85560000' })).toEqual([]);
+    expect(refused(AppointToPost, appointment)).toEqual([]);
+    expect(refused(OpenAccount, account)).toEqual([]);
+  });
+
+  it.each(['32011', '3201130', '320113001001001001', '32011300x', '', 320113001])(
+    'refuses %j as a region code',
+    (regionCode) => expect(refused(FormPartyOrg, { ...org, regionCode })).toEqual(['regionCode']),
+  );
+
+  it.each(['', ' 尧化', '尧化 ', '尧\n化', '尧\u200b化', '尧'.repeat(61), '党委11010519491231002X'])(
+    'refuses %j as a name',
+    (name) => expect(refused(FormPartyOrg, { ...org, name })).toEqual(['name']),
+  );
+
+  it.each(['2026-02-29', '2026-13-01', '26-01-01', '1899-12-31', '2026-01-01T00:00:00Z', '20260101'])(
+    'refuses %j as a day',
+    (from) => expect(refused(AppointToPost, { ...appointment, from })).toEqual(['from']),
+  );
+
+  it.each([
+    'Duty',
+    'duty_1',
+    '1-duty',
+    'du',
+    '-duty',
+    'duty-',
+    'du--ty',
+    'd'.repeat(33),
+    '值班',
+    'a11010519491231002x',
+  ])('refuses %j as a username', (username) =>
+    expect(refused(OpenAccount, { ...account, username })).toEqual(['username']),
+  );
+
+  it.each(['85560000', '+8613800000000', '12800000000', '1380000000', '138 0000 0000'])(
+    'refuses %j as an office phone',
+    (phone) => expect(refused(RegisterPerson, { ...person, phone })).toEqual(['phone']),
+  );
+
+  it('refuses kinds and posts nobody knows', () => {
+    expect(refused(FormPartyOrg, { ...org, kind: 'constructor' })).toEqual(['kind']);
+    expect(refused(AppointToPost, { ...appointment, post: 'mayor' })).toEqual(['post']);
+  });
+
+  it('lets what may be absent be left out, and refuses null in its place', () => {
+    expect(refused(ReorganisePartyOrg, { orgId: id })).toEqual([]);
+    const nothing = { parentId: null, kind: null, name: null, regionCode: null };
+    expect(refused(ReorganisePartyOrg, { orgId: id, ...nothing })).toEqual(Object.keys(nothing));
+  });
+
+  it('refuses a field nobody knows', () => {
+    expect(refused(RegisterPerson, { ...person, citizenNumber: '1' })).toEqual(['citizenNumber']);
+  });
+
+  it('reads truth values of an address, and nothing but truth values', () => {
+    expect(plainToInstance(ListPeople, { serving: 'false' }).serving).toBe(false);
+    expect(refused(ListPeople, { serving: 'no' })).toEqual(['serving']);
+  });
+});
+
+describe('authority', () => {
+  it.each(commandsOf('organization').map((type) => [type.name, commandOptions(type)] as const))(
+    'is a managing permission for %s',
+    (_, { permission }) => expect(['organization.manage', 'person.manage', 'account.manage']).toContain(permission),
+  );
+
+  it('is account.manage for whatever concerns accounts, which no manager of people has', () => {
+    const commands = commandsOf('organization').filter((type) => commandOptions(type).permission === 'account.manage');
+    expect(commands).toEqual([OpenAccount, GrantRole, RevokeRole, CloseAccount]);
+    for (const { permissions } of Object.values(roles))
+      expect(permissions.includes('account.manage') && permissions.includes('person.manage')).toBe(false);
+  });
+});

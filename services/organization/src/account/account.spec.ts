@@ -1,0 +1,138 @@
+import { describe, it } from '@jest/globals';
+import type { Account, AccountEvent } from '@panshi/contracts';
+import { scenario } from '@panshi/testing';
+import { closeAccount, grantRole, openAccount, revokeRole } from './account.decisions.ts';
+import { accountFold } from './account.ts';
+
+const account = scenario(accountFold);
+const username = 'yaohua-duty-1';
+const personId = 'person-7';
+const territory = '320113001';
+
+const opened: AccountEvent = {
+  type: 'AccountOpened',
+  data: { username, personId, post: '街道应急值班员', regionCode: territory },
+};
+const granted = (role: string, where = territory): AccountEvent => ({
+  type: 'RoleGranted',
+  data: { username, personId, role, territory: where },
+});
+const closed: AccountEvent = { type: 'AccountClosed', data: { username, personId, reason: 'not-needed' } };
+
+describe('opening an account', () => {
+  const open = (person: { serving: boolean } | undefined, ...given: readonly AccountEvent[]) =>
+    account.given(...given).when(openAccount, opened.data as never, { facts: { person } });
+
+  it('records the person and the post, and no secret', () => open({ serving: true }).then(opened as never));
+  it('is refused under a username in use', () => open({ serving: true }, opened).thenRejected('account.exists'));
+  it('never gives a closed account’s username again', () =>
+    open({ serving: true }, opened, closed).thenRejected('account.exists', { username }));
+  it('is refused for a person unknown', () => open(undefined).thenRejected('account.unknown-person', { personId }));
+  it('is refused for a person who has left', () => open({ serving: false }).thenRejected('account.person-has-left'));
+});
+
+describe('granting a role', () => {
+  const grant = (role: string, ...given: readonly AccountEvent[]) => ({
+    by: (actor: { account: string; person: string }, ...accounts: readonly Account[]) =>
+      account
+        .given(...given)
+        .when(
+          grantRole,
+          { username, role, territory },
+          { actor: { ...actor, post: '安全管理员' }, facts: { accounts } },
+        ),
+  });
+  const administrator = { account: 'security-1', person: 'person-1' };
+  const second = (role: string, status: Account['status'] = 'open'): Account => ({
+    username: 'second-1',
+    personId,
+    post: '另一岗位',
+    regionCode: territory,
+    status,
+    grants: [{ role, territory: '320113' }],
+  });
+
+  it('records who may now do what where', () =>
+    grant('emergency-officer', opened)
+      .by(administrator)
+      .then({ type: 'RoleGranted', data: { username, personId, role: 'emergency-officer', territory } }));
+
+  it('is refused to oneself: by the same account, or by another account of the same person', () => {
+    grant('auditor', opened).by({ account: username, person: personId }).thenRejected('account.self-grant');
+    grant('auditor', opened).by({ account: 'second-1', person: personId }).thenRejected('account.self-grant');
+  });
+
+  it.each(['mayor', 'constructor', ''])('is refused for the unknown role %j', (role) =>
+    grant(role, opened).by(administrator).thenRejected('account.unknown-role', { role }),
+  );
+
+  it.each([
+    ['system-administrator', 'security-administrator'],
+    ['system-administrator', 'auditor'],
+    ['security-administrator', 'system-administrator'],
+    ['security-administrator', 'auditor'],
+    ['auditor', 'system-administrator'],
+    ['auditor', 'security-administrator'],
+  ])('keeps the three administrators apart: %s to who is %s', (role, other) => {
+    grant(role, opened, granted(other, '320113'))
+      .by(administrator)
+      .thenRejected('account.roles-exclude', { role, other, username });
+    grant(role, opened)
+      .by(administrator, second(other))
+      .thenRejected('account.roles-exclude', { username: 'second-1' });
+  });
+
+  it('allows it once the other role was revoked', () =>
+    grant('auditor', opened, granted('system-administrator'), {
+      type: 'RoleRevoked',
+      data: { username, personId, role: 'system-administrator', territory },
+    })
+      .by(administrator)
+      .thenLike({ type: 'RoleGranted', data: { role: 'auditor' } }));
+
+  it('allows roles that do not exclude each other, and one role over two territories', () => {
+    grant('street-officer', opened, granted('emergency-officer'))
+      .by(administrator, second('grid-leader'))
+      .thenLike({ type: 'RoleGranted', data: { role: 'street-officer' } });
+    grant('auditor', opened, granted('auditor', '320113002'))
+      .by(administrator)
+      .thenLike({ type: 'RoleGranted', data: { territory } });
+  });
+
+  it('does nothing where it is held already', () =>
+    grant('auditor', opened, granted('auditor')).by(administrator).then());
+
+  it('is refused for an account unknown or closed', () => {
+    grant('auditor').by(administrator).thenRejected('account.unknown', { username });
+    grant('auditor', opened, closed).by(administrator).thenRejected('account.closed');
+  });
+});
+
+describe('revoking a role', () => {
+  const revoke = (role: string, ...given: readonly AccountEvent[]) =>
+    account.given(...given).when(revokeRole, { username, role, territory });
+
+  it('takes back the role over that territory', () =>
+    revoke('auditor', opened, granted('auditor')).then({
+      type: 'RoleRevoked',
+      data: { username, personId, role: 'auditor', territory },
+    }));
+
+  it('takes back a role that this release no longer knows', () =>
+    revoke('clerk', opened, granted('clerk')).thenLike({ type: 'RoleRevoked', data: { role: 'clerk' } }));
+
+  it('does nothing where it is not held there', () => revoke('auditor', opened, granted('auditor', '320113')).then());
+  it('does nothing on a closed account, which holds nothing', () =>
+    revoke('auditor', opened, granted('auditor'), closed).then());
+  it('is refused for an account unknown', () => revoke('auditor').thenRejected('account.unknown'));
+});
+
+describe('closing an account', () => {
+  const close = (...given: readonly AccountEvent[]) =>
+    account.given(...given).when(closeAccount, { username, reason: 'compromised' });
+
+  it('records why', () =>
+    close(opened).then({ type: 'AccountClosed', data: { username, personId, reason: 'compromised' } }));
+  it('does nothing a second time', () => close(opened, closed).then());
+  it('is refused for an account unknown', () => close().thenRejected('account.unknown'));
+});
