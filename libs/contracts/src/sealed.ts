@@ -29,7 +29,7 @@ export const isSealed = (value: unknown): value is Sealed =>
 
 /** Whether a value is a sealed one that knows where it was recorded. */
 export const isSealedRef = (value: unknown): value is SealedRef =>
-  isSealed(value) && typeof step(value, 'at') === 'object';
+  isSealed(value) && ['stream', 'event', 'field'].every((name) => typeof step(step(value, 'at'), name) === 'string');
 
 /**
  * The sealed value of a recorded event's field, fit to be kept in a view and opened later; undefined where the field
