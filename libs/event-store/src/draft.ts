@@ -1,23 +1,29 @@
 import type { Instant } from '@panshi/kernel';
-import { draftEnvelope, type EnvelopeDraft } from './envelope.ts';
-import { measureAppend } from './limits.ts';
+import { draftEnvelope } from './envelope.ts';
+import { checkSize } from './limits.ts';
 import type { NewEvent } from './port.ts';
 
-/** An append made ready for the log: its drafts, and their size in bytes. */
+/** An event made ready for the log: all of its envelope but recordedAt and version. */
+export type DraftedEvent = readonly [id: string, type: string, head: string, tail: string];
+
+/** An append made ready, and its size in UTF-16 units. */
 export interface AppendDraft {
-  readonly events: readonly (EnvelopeDraft & { readonly id: string; readonly type: string })[];
-  readonly bytes: number;
+  readonly events: readonly DraftedEvent[];
+  readonly size: number;
 }
 
 /** @throws {TypeError} on an empty append or an event that has no canonical form @throws {EventTooLarge} */
 export const draftAppend = (stream: string, commandId: string, events: readonly NewEvent[]): AppendDraft => {
   if (events.length === 0) throw new TypeError('an append holds at least one event');
   if (stream === '') throw new TypeError('a stream has a name');
-  const drafts = events.map((event) => {
+  let size = 0;
+  const drafts = events.map((event): DraftedEvent => {
     const { head, tail } = draftEnvelope(stream, commandId, event);
-    return { id: event.id, type: event.type, head, tail };
+    size += head.length + tail.length;
+    return [event.id, event.type, head, tail];
   });
-  return { events: drafts, bytes: measureAppend(drafts) };
+  checkSize(drafts, size);
+  return { events: drafts, size };
 };
 
 /** Milliseconds since 1970 of an instant. @throws {RangeError} when it is not in the one form instants have */

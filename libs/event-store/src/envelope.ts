@@ -26,15 +26,14 @@ export const draftEnvelope = (stream: string, commandId: string, event: NewEvent
 });
 
 /** The canonical text of an event without its position: what is stored, hashed and exported, as UTF-8. */
-export const sealEnvelope = (draft: EnvelopeDraft, recordedAt: string, version: number): string =>
-  `${draft.head}${recordedAt}${draft.tail}${version}}`;
+export const sealEnvelope = (head: string, recordedAt: string, tail: string, version: number): string =>
+  `${head}${recordedAt}${tail}${version}}`;
 
 /** The canonical bytes of a recorded event: equal to those stored. */
-export const envelopeBytes = (event: RecordedEvent): Uint8Array =>
-  Buffer.from(
-    sealEnvelope(draftEnvelope(event.stream, event.commandId, event), event.recordedAt, event.version),
-    'utf8',
-  );
+export const envelopeBytes = (event: Omit<RecordedEvent, 'position'>): Uint8Array => {
+  const { head, tail } = draftEnvelope(event.stream, event.commandId, event);
+  return Buffer.from(sealEnvelope(head, event.recordedAt, tail, event.version), 'utf8');
+};
 
 /** Reads an envelope back. @throws {SyntaxError} when it is damaged or of a later form */
 export const parseEnvelope = (text: string, position: Position): RecordedEvent => {
@@ -45,9 +44,9 @@ export const parseEnvelope = (text: string, position: Position): RecordedEvent =
 };
 
 /** Whether a recorded envelope is of this command and body: the draft is it once more. */
-export const isRepetition = (envelope: string, commandId: string, draft: EnvelopeDraft): boolean => {
+export const isRepetition = (envelope: string, commandId: string, head: string): boolean => {
   const recorded = JSON.parse(envelope) as RecordedEvent;
-  const { fingerprint } = JSON.parse(`${draft.head}"}`) as NewEvent;
+  const { fingerprint } = JSON.parse(`${head}"}`) as NewEvent;
   return recorded.commandId === commandId && recorded.fingerprint === fingerprint;
 };
 

@@ -1,5 +1,5 @@
+import type { DraftedEvent } from './draft.ts';
 import { EventTooLarge } from './errors.ts';
-import type { EnvelopeDraft } from './envelope.ts';
 
 /** Largest append, in bytes of its envelopes: KurrentDB's default, so that a log can move there. */
 export const maxAppendBytes = 1_048_576;
@@ -7,10 +7,10 @@ export const maxAppendBytes = 1_048_576;
 // recordedAt, a version of up to 16 digits and the closing brace
 const sealBytes = 41;
 
-/** Size of an append's envelopes in bytes. @throws {EventTooLarge} beyond the limit */
-export const measureAppend = (drafts: readonly EnvelopeDraft[]): number => {
+/** @param size in UTF-16 units, of which none takes more than three bytes @throws {EventTooLarge} beyond the limit */
+export const checkSize = (events: readonly DraftedEvent[], size: number): void => {
+  if (size * 3 + events.length * sealBytes <= maxAppendBytes) return;
   let bytes = 0;
-  for (const { head, tail } of drafts) bytes += Buffer.byteLength(head) + Buffer.byteLength(tail) + sealBytes;
+  for (const [, , head, tail] of events) bytes += Buffer.byteLength(head) + Buffer.byteLength(tail) + sealBytes;
   if (bytes > maxAppendBytes) throw new EventTooLarge(`append of ${bytes} bytes, at most ${maxAppendBytes}`);
-  return bytes;
 };

@@ -36,15 +36,14 @@ export class MemoryLog {
   }
 
   record(stream: string, { events }: AppendDraft, recordedAt: number): void {
-    const ids = events.map(({ id }) => id);
+    const ids = events.map(([id]) => id);
     const taken = ids.find((id, i) => this.#byId.has(id) || ids.indexOf(id) !== i);
     if (taken !== undefined) throw new DuplicateEvent(`event ${taken} is in the log already`);
     const rows = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, rows);
-    for (const draft of events) {
+    for (const [id, type, head, tail] of events) {
       const version = rows.length;
-      const envelope = sealEnvelope(draft, new Date(recordedAt).toISOString(), version);
-      const { id, type } = draft;
+      const envelope = sealEnvelope(head, new Date(recordedAt).toISOString(), tail, version);
       const row = { id, stream, version, type, ordinal: this.#rows.length + 1, recordedAt, envelope };
       this.#rows.push(row);
       this.#byId.set(id, row);
@@ -74,7 +73,7 @@ export class MemoryLog {
 
   /** All or nothing, in the order given. @throws {RangeError} when an event was recorded before the one ahead of it */
   load(events: readonly { stream: string; draft: AppendDraft; recordedAt: number }[]): void {
-    const ids = new Set(events.map(({ draft }) => draft.events[0]!.id));
+    const ids = new Set(events.map(({ draft }) => draft.events[0]![0]));
     if (ids.size < events.length) throw new RangeError('an event id comes twice');
     const late = events.find(({ recordedAt }, i) => recordedAt < (events[i - 1]?.recordedAt ?? recordedAt));
     if (late !== undefined) throw new RangeError('an event was recorded before the one ahead of it');
@@ -83,11 +82,11 @@ export class MemoryLog {
 
   /** The last of these events, when this command appended them to this stream before. */
   #repeated(stream: string, { events }: AppendDraft, commandId: string): Row | undefined {
-    const rows = events.map(({ id }) => this.#byId.get(id));
+    const rows = events.map(([id]) => this.#byId.get(id));
     const first = rows[0];
     const same = rows.every((row, i) => {
       if (row === undefined || row.stream !== stream || row.version !== first!.version + i) return false;
-      return isRepetition(row.envelope, commandId, events[i]!);
+      return isRepetition(row.envelope, commandId, events[i]![2]);
     });
     return same ? rows.at(-1) : undefined;
   }

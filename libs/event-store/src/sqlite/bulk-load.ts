@@ -1,30 +1,27 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { AppendWriter, LogEnd } from './group.ts';
 import type { DraftedImport, WriteOutcome } from './protocol.ts';
 
 /** Fills an empty log within the open transaction, chunk by chunk. */
 export class BulkLoad {
+  readonly end: LogEnd;
   readonly #appends: AppendWriter;
-  readonly #lastVersion: StatementSync;
-  readonly #end: LogEnd;
 
-  constructor(db: DatabaseSync, appends: AppendWriter, end: LogEnd) {
+  constructor(appends: AppendWriter, end: LogEnd) {
     this.#appends = appends;
-    this.#end = end;
-    this.#lastVersion = db.prepare('SELECT max(version) AS version FROM events WHERE stream = ?');
+    this.end = end;
   }
 
   /** Refuses an event recorded before the one ahead of it. */
   take(events: readonly DraftedImport[]): WriteOutcome {
-    const end = this.#end;
-    for (const event of events) {
-      if (event.recordedAt < end.recordedAt) {
-        return { kind: 'out-of-order', reason: `event ${event.id} was recorded before the one ahead of it` };
+    const { end } = this;
+    for (const [stream, recordedAt, event] of events) {
+      if (recordedAt < end.recordedAt) {
+        return { kind: 'out-of-order', reason: `event ${event[0]} was recorded before the one ahead of it` };
       }
-      const last = this.#lastVersion.get(event.stream)!['version'] as number | null;
-      this.#appends.insert(end.position + 1, event.stream, (last ?? -1) + 1, event, event.recordedAt);
+      const version = (this.#appends.lastVersion(stream) ?? -1) + 1;
+      this.#appends.insert(end.position + 1, stream, version, event, recordedAt);
       end.position += 1;
-      end.recordedAt = event.recordedAt;
+      end.recordedAt = recordedAt;
     }
     return { kind: 'done' };
   }

@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { isRepetition, sealEnvelope } from '../envelope.ts';
+import { isRepetition } from '../envelope.ts';
 import { meets } from '../expected.ts';
 import { isUniqueViolation } from './busy.ts';
-import type { AppendRequest, DraftedEvent, WriteOutcome } from './protocol.ts';
+import type { DraftedEvent } from '../draft.ts';
+import type { AppendRequest, Receipt, WriteOutcome } from './protocol.ts';
 
 /** Where the log ends; a transaction moves it along and writes it back. */
 export interface LogEnd {
@@ -17,40 +18,57 @@ export class AppendWriter {
   readonly #lastVersion: StatementSync;
   readonly #insert: StatementSync;
   readonly #byId: StatementSync;
+  #lastTime = NaN;
+  #lastInstant = '';
 
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#lastVersion = db.prepare('SELECT max(version) AS version FROM events WHERE stream = ?');
-    this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, CAST(? AS BLOB))');
+    this.#lastVersion.setReturnArrays(true);
+    // SQLite puts the envelope together (see EnvelopeDraft), which spares this thread a string an event.
+    this.#insert = db.prepare(
+      `INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 || ?8 || ?9 || ?3 || '}' AS BLOB))`,
+    );
     this.#byId = db.prepare(
       'SELECT position, stream, version, CAST(envelope AS TEXT) AS envelope FROM events WHERE id = ?',
     );
   }
 
   append(end: LogEnd, request: AppendRequest): WriteOutcome {
-    const actual = this.#versionOf(request.stream);
-    if (!meets(request.expect, actual)) return this.#repeated(request) ?? { kind: 'conflict', actual };
-    const recordedAt = Math.max(request.now, end.recordedAt);
+    const [stream, expect, , now] = request;
+    const actual = this.lastVersion(stream);
+    if (!meets(expect, actual)) return this.#repeated(request) ?? { kind: 'conflict', actual };
+    const recordedAt = Math.max(now, end.recordedAt);
+    const events = request.slice(4) as DraftedEvent[];
     try {
-      const version = this.#write(request, (actual ?? -1) + 1, end.position + 1, recordedAt);
-      end.position += request.events.length;
+      const version = this.#write(stream, events, (actual ?? -1) + 1, end.position + 1, recordedAt);
+      end.position += events.length;
       end.recordedAt = recordedAt;
-      return { kind: 'appended', version, position: end.position };
+      return [version, end.position];
     } catch (error) {
       if (!isUniqueViolation(error) || !this.#db.isTransaction) throw error;
-      return this.#repeated(request) ?? { kind: 'duplicate', id: this.#taken(request) };
+      return this.#repeated(request) ?? { kind: 'duplicate', id: this.#taken(events) };
     }
   }
 
+  insert(position: number, stream: string, version: number, event: DraftedEvent, recordedAt: number): void {
+    const [id, type, head, tail] = event;
+    this.#insert.run(position, stream, version, type, id, recordedAt, head, this.#instant(recordedAt), tail);
+  }
+
+  lastVersion(stream: string): number | undefined {
+    return (this.#lastVersion.get(stream) as unknown as [number | null])[0] ?? undefined;
+  }
+
   // A statement is a savepoint of its own, so one event needs no other.
-  #write({ stream, events }: AppendRequest, version: number, position: number, recordedAt: number): number {
+  #write(stream: string, events: readonly DraftedEvent[], version: number, position: number, at: number): number {
     if (events.length === 1) {
-      this.insert(position, stream, version, events[0]!, recordedAt);
+      this.insert(position, stream, version, events[0]!, at);
       return version;
     }
     this.#db.exec('SAVEPOINT append');
     try {
-      for (const [i, event] of events.entries()) this.insert(position + i, stream, version + i, event, recordedAt);
+      for (const [i, event] of events.entries()) this.insert(position + i, stream, version + i, event, at);
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK TO append; RELEASE append');
       throw error;
@@ -59,33 +77,31 @@ export class AppendWriter {
     return version + events.length - 1;
   }
 
-  insert(position: number, stream: string, version: number, event: DraftedEvent, recordedAt: number): void {
-    const envelope = sealEnvelope(event, new Date(recordedAt).toISOString(), version);
-    this.#insert.run(position, stream, version, event.type, event.id, recordedAt, envelope);
-  }
-
-  #versionOf(stream: string): number | undefined {
-    return (this.#lastVersion.get(stream)!['version'] as number | null) ?? undefined;
-  }
-
   /** The first receipt, when these very events were appended to this stream by this command before. */
-  #repeated({ stream, commandId, events }: AppendRequest): WriteOutcome | undefined {
-    const found = events.map((event) => this.#byId.get(event.id));
+  #repeated([stream, , commandId, , ...events]: AppendRequest): Receipt | undefined {
+    const found = events.map(([id]) => this.#byId.get(id));
     const first = found[0];
     const same = found.every(
       (row, i) =>
         row !== undefined &&
         row['stream'] === stream &&
         row['version'] === Number(first!['version']) + i &&
-        isRepetition(String(row['envelope']), commandId, events[i]!),
+        isRepetition(String(row['envelope']), commandId, events[i]![2]),
     );
     const last = found.at(-1);
-    if (!same || last === undefined) return undefined;
-    return { kind: 'appended', version: Number(last['version']), position: Number(last['position']) };
+    return same && last !== undefined ? [Number(last['version']), Number(last['position'])] : undefined;
   }
 
-  #taken({ events }: AppendRequest): string {
-    const ids = events.map((event) => event.id);
+  #taken(events: readonly DraftedEvent[]): string {
+    const ids = events.map(([id]) => id);
     return ids.find((id) => this.#byId.get(id) !== undefined) ?? ids.find((id, i) => ids.indexOf(id) !== i)!;
+  }
+
+  #instant(time: number): string {
+    if (time !== this.#lastTime) {
+      this.#lastTime = time;
+      this.#lastInstant = new Date(time).toISOString();
+    }
+    return this.#lastInstant;
   }
 }

@@ -2,7 +2,7 @@ import { draftAppend, timeOf } from '../draft.ts';
 import { LogNotEmpty } from '../errors.ts';
 import type { ImportedEvent, Position } from '../port.ts';
 import { toPosition } from '../position.ts';
-import type { DraftedImport, WriteOutcome } from './protocol.ts';
+import { isReceipt, type DraftedImport, type WriteOutcome } from './protocol.ts';
 import { failure } from './refusal.ts';
 import type { Writer } from './writer.ts';
 
@@ -28,17 +28,17 @@ export const importInto = async (
     throw error;
   }
   const outcome = await writer.load('commit');
-  if (outcome.kind !== 'appended') throw failure(outcome);
-  return toPosition(outcome.position);
+  if (!isReceipt(outcome)) throw failure(outcome);
+  return toPosition(outcome[1]);
 };
 
 const draftImport = (event: ImportedEvent): DraftedImport => {
   const { events } = draftAppend(event.stream, event.commandId, [event]);
-  return { ...events[0]!, stream: event.stream, recordedAt: timeOf(event.recordedAt) };
+  return [event.stream, timeOf(event.recordedAt), events[0]!];
 };
 
 const check = (outcome: WriteOutcome): void => {
-  if (outcome.kind === 'done') return;
+  if (isReceipt(outcome) || outcome.kind === 'done') return;
   if (outcome.kind === 'not-empty') throw new LogNotEmpty('only an empty log takes an import');
   if (outcome.kind === 'out-of-order') throw new RangeError(outcome.reason);
   throw failure(outcome);

@@ -5,7 +5,7 @@ import { connectWriter, hasWal } from './connect.ts';
 import { AppendWriter, type LogEnd } from './group.ts';
 import { LeaseWriter } from './leases.ts';
 import { MarkWriter } from './mark.ts';
-import type { DraftedImport, WriteOutcome, WriteRequest, WriterOptions } from './protocol.ts';
+import { isAppend, type DraftedImport, type WriteOutcome, type WriteRequest, type WriterOptions } from './protocol.ts';
 
 const framesBeforeCheckpoint = 4000;
 
@@ -19,7 +19,7 @@ export class LogWriter {
   readonly #end: StatementSync;
   readonly #setEnd: StatementSync;
   readonly #walFrames: StatementSync;
-  #load: { readonly bulk: BulkLoad; readonly end: LogEnd } | undefined;
+  #load: BulkLoad | undefined;
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -69,13 +69,13 @@ export class LogWriter {
       this.#rollback();
       return { kind: 'not-empty' };
     }
-    this.#load = { bulk: new BulkLoad(this.#db, this.#appends, end), end };
+    this.#load = new BulkLoad(this.#appends, end);
     return { kind: 'done' };
   }
 
   takeLoad(events: readonly DraftedImport[]): WriteOutcome {
     try {
-      return this.#load!.bulk.take(events);
+      return this.#load!.take(events);
     } catch (error) {
       if (isUniqueViolation(error)) return { kind: 'out-of-order', reason: 'an event id comes twice' };
       return { kind: 'unknown', reason: text(error) };
@@ -88,7 +88,7 @@ export class LogWriter {
     try {
       if (keep) this.#commit(end);
       else this.#rollback();
-      return { kind: 'appended', version: 0, position: end.position };
+      return [0, end.position];
     } catch (error) {
       this.#rollback();
       return { kind: 'unknown', reason: text(error) };
@@ -120,9 +120,8 @@ export class LogWriter {
   }
 
   #run(end: LogEnd, request: WriteRequest): WriteOutcome {
+    if (isAppend(request)) return this.#appends.append(end, request);
     switch (request.kind) {
-      case 'append':
-        return this.#appends.append(end, request.append);
       case 'acquire':
         return this.#leases.acquire(request);
       case 'save':

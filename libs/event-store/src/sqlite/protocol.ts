@@ -1,8 +1,12 @@
+import type { DraftedEvent } from '../draft.ts';
 import type { Expected } from '../port.ts';
 
-/** What the main thread asks of the writer. Plain data: it crosses a thread. */
+/**
+ * What the main thread asks of the writer. Plain data: it crosses a thread, where tuples cost a third of objects, so
+ * what is frequent is a tuple.
+ */
 export type WriteRequest =
-  | { readonly kind: 'append'; readonly append: AppendRequest }
+  | AppendRequest
   | {
       readonly kind: 'acquire';
       readonly name: string;
@@ -19,31 +23,23 @@ export type WriteRequest =
     }
   | { readonly kind: 'release'; readonly name: string; readonly owner: string; readonly fence: number };
 
-export interface AppendRequest {
-  readonly stream: string;
-  readonly expect: Expected;
-  readonly commandId: string;
-  readonly now: number;
-  readonly events: readonly DraftedEvent[];
-}
-
-/** An event but for what only the write knows: see EnvelopeDraft. */
-export interface DraftedEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly head: string;
-  readonly tail: string;
-}
+export type AppendRequest = readonly [
+  stream: string,
+  expect: Expected,
+  commandId: string,
+  now: number,
+  ...events: DraftedEvent[],
+];
 
 /** A drafted event of an import, in its place in the log. */
-export interface DraftedImport extends DraftedEvent {
-  readonly stream: string;
-  readonly recordedAt: number;
-}
+export type DraftedImport = readonly [stream: string, recordedAt: number, event: DraftedEvent];
+
+/** Version and position of the last event written. */
+export type Receipt = readonly [version: number, position: number];
 
 /** How one request ended. */
 export type WriteOutcome =
-  | { readonly kind: 'appended'; readonly version: number; readonly position: number }
+  | Receipt
   | { readonly kind: 'conflict'; readonly actual: number | undefined }
   | { readonly kind: 'duplicate'; readonly id: string }
   | { readonly kind: 'lease'; readonly fence: number | undefined }
@@ -68,3 +64,7 @@ export interface WriterOptions {
   readonly lockTimeoutMs: number;
   readonly maxPages?: number;
 }
+
+export const isAppend = (request: WriteRequest): request is AppendRequest => Array.isArray(request);
+
+export const isReceipt = (outcome: WriteOutcome): outcome is Receipt => Array.isArray(outcome);

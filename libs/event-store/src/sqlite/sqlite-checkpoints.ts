@@ -19,14 +19,16 @@ export class SqliteCheckpoints implements CheckpointStore {
 
   async acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined> {
     const outcome = await this.#writer.request({ kind: 'acquire', name, owner, ttlMs, now: this.#clock() });
-    if (outcome.kind !== 'lease') throw failure(outcome);
+    if (!('kind' in outcome) || outcome.kind !== 'lease') throw failure(outcome);
     return outcome.fence === undefined ? undefined : { name, owner, fence: outcome.fence };
   }
 
   async save({ name, owner, fence }: Lease, position: Position): Promise<void> {
     const outcome = await this.#writer.request({ kind: 'save', name, owner, fence, position: ordinalOf(position) });
-    if (outcome.kind === 'lease-lost') throw new LeaseLost(`${owner} holds the lease of ${name} no more`);
-    if (outcome.kind !== 'done') throw failure(outcome);
+    if ('kind' in outcome && outcome.kind === 'lease-lost') {
+      throw new LeaseLost(`${owner} holds the lease of ${name} no more`);
+    }
+    if (!('kind' in outcome) || outcome.kind !== 'done') throw failure(outcome);
   }
 
   async load(name: string): Promise<Position | undefined> {
@@ -35,6 +37,6 @@ export class SqliteCheckpoints implements CheckpointStore {
 
   async release({ name, owner, fence }: Lease): Promise<void> {
     const outcome = await this.#writer.request({ kind: 'release', name, owner, fence });
-    if (outcome.kind !== 'done') throw failure(outcome);
+    if (!('kind' in outcome) || outcome.kind !== 'done') throw failure(outcome);
   }
 }

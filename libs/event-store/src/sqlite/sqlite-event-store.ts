@@ -8,6 +8,7 @@ import { toPosition } from '../position.ts';
 import { readAll } from '../read-all.ts';
 import { Wakeups } from '../wakeups.ts';
 import { importInto } from './import.ts';
+import { isReceipt } from './protocol.ts';
 import type { LogReader } from './reader.ts';
 import { refusal } from './refusal.ts';
 import { SqliteCheckpoints } from './sqlite-checkpoints.ts';
@@ -36,12 +37,12 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
 
   async append(stream: string, events: readonly port.NewEvent[], options: port.AppendOptions) {
     const { expect, commandId } = options;
-    const { events: drafts, bytes } = draftAppend(stream, commandId, events);
-    const append = { stream, expect, commandId, now: this.#clock(), events: drafts };
-    const outcome = await this.#writer.request({ kind: 'append', append }, bytes);
-    if (outcome.kind !== 'appended') throw refusal(outcome, stream, expect);
+    const { events: drafts, size } = draftAppend(stream, commandId, events);
+    const outcome = await this.#writer.request([stream, expect, commandId, this.#clock(), ...drafts], size);
+    if (!isReceipt(outcome)) throw refusal(outcome, stream, expect);
     this.wakeups.wakeAll();
-    return { version: outcome.version, position: toPosition(outcome.position) };
+    const [version, position] = outcome;
+    return { version, position: toPosition(position) };
   }
 
   async *readStream(stream: string, options: port.ReadStreamOptions = {}): AsyncGenerator<port.RecordedEvent> {

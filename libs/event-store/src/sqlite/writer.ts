@@ -18,6 +18,12 @@ interface Waiting {
 // In source the thread runs the .ts file (Node strips the types), in dist the .js beside it.
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
+// The writer begins with these while this thread makes ready the rest; else each would wait for the other.
+const earlyRequests = 48;
+
+// Room for the strings of some groups, so that collecting them is rare.
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
+
 /** The main thread's end of the writer thread: one message a tick out, one message a group back. */
 export class Writer {
   readonly #worker: Worker;
@@ -45,7 +51,7 @@ export class Writer {
 
   static async start(options: WriterOptions, bounds: WriterBounds): Promise<Writer> {
     const file = new URL(`./writer-thread.${extension}`, import.meta.url);
-    const worker = new Worker(file, { workerData: options, execArgv: ['--no-warnings'] });
+    const worker = new Worker(file, { workerData: options, execArgv: ['--no-warnings'], resourceLimits });
     await once(worker, 'message');
     return new Writer(worker, bounds);
   }
@@ -60,8 +66,11 @@ export class Writer {
     this.#pendingBytes += bytes;
     // After the microtasks: whoever was answered together asks together.
     if (this.#requests.length === 0) process.nextTick(() => this.#flush());
-    this.#requests.push(request);
-    return new Promise((resolve, reject) => this.#waiting.push({ bytes, resolve, reject }));
+    return new Promise((resolve, reject) => {
+      this.#requests.push(request);
+      this.#waiting.push({ bytes, resolve, reject });
+      if (this.#requests.length === earlyRequests) this.#flush();
+    });
   }
 
   async load(load: readonly DraftedImport[] | 'begin' | 'commit' | 'rollback'): Promise<WriteOutcome> {
