@@ -1,5 +1,11 @@
 import type { CommandEnvelope, CommandReceipt, CommandType } from '@panshi/contracts';
-import { DuplicateEvent, type EventStore, type NewEvent, WrongExpectedVersion } from '@panshi/event-store';
+import {
+  DuplicateEvent,
+  type EventStore,
+  type NewEvent,
+  type Position,
+  WrongExpectedVersion,
+} from '@panshi/event-store';
 import type { DecisionContext, Instant } from '@panshi/kernel';
 import { Rejection, reject } from '@panshi/kernel';
 import { Unavailable } from '@panshi/messaging';
@@ -22,6 +28,8 @@ export interface CommandExecutorOptions extends Recording {
   readonly clock: Clock;
   readonly aggregates: readonly AggregateDefinition[];
   readonly lookup: LookupFor;
+  /** Told of every append that is durable. */
+  readonly appended?: (events: readonly NewEvent[], position: Position) => void;
   /** Events held in memory as folded streams. */
   readonly cacheRoom?: number;
 }
@@ -109,6 +117,7 @@ export class CommandExecutor {
     const result = await appendSurely(this.#options.store, stream, events, { expect, commandId }, deadline).catch(
       refuseReuse,
     );
+    this.#options.appended?.(events, result.position);
     this.#streams.advance(stream, aggregate.fold, folded, { events, commandId, ...result });
     return receipt(task, { ...result, events: events.length });
   }

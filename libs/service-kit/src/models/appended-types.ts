@@ -1,0 +1,23 @@
+import type { NewEvent, Position } from '@panshi/event-store';
+
+/**
+ * The last position this process appended, by event type: so that a command finds what an earlier one was answered
+ * for, in a model that would else be a moment behind.
+ */
+export class AppendedTypes {
+  readonly #last = new Map<string, Position>();
+
+  note(events: readonly NewEvent[], position: Position): void {
+    for (const { type } of events) if ((this.#last.get(type) ?? '') < position) this.#last.set(type, position);
+  }
+
+  /** The newest position among these types. */
+  last(types: readonly string[]): Position | undefined {
+    let newest: Position | undefined;
+    for (const type of types) {
+      const position = this.#last.get(type);
+      if (position !== undefined && (newest === undefined || position > newest)) newest = position;
+    }
+    return newest;
+  }
+}

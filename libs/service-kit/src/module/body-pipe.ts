@@ -1,0 +1,38 @@
+import { Injectable, type PipeTransform, type Type, ValidationPipe } from '@nestjs/common';
+import { type FieldError, InvalidMessage } from '@panshi/messaging';
+import type { ValidationError } from 'class-validator';
+
+/** Validates the command or query inside an envelope by its class, and makes it an instance of it. */
+@Injectable()
+export class BodyPipe implements PipeTransform<object, Promise<object>> {
+  readonly #field: 'command' | 'query';
+  readonly #type: Type<object>;
+  readonly #inner: ValidationPipe;
+
+  constructor(field: 'command' | 'query', type: Type<object>) {
+    this.#field = field;
+    this.#type = type;
+    this.#inner = new ValidationPipe({
+      expectedType: type,
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: (errors) => new InvalidMessage(errors.flatMap((error) => fieldErrors(error, ''))),
+    });
+  }
+
+  /** @throws {InvalidMessage} naming every field that breaks a rule, never a value */
+  async transform(envelope: object): Promise<object> {
+    const body: unknown = Reflect.get(envelope, this.#field);
+    const valid: unknown = await this.#inner.transform(body, { type: 'body', metatype: this.#type });
+    return { ...envelope, [this.#field]: valid };
+  }
+}
+
+const fieldErrors = ({ property, constraints = {}, children = [] }: ValidationError, above: string): FieldError[] => {
+  const field = above + (property ?? '');
+  return [
+    ...Object.entries(constraints).map(([rule, message]) => ({ field, rule, message })),
+    ...children.flatMap((child) => fieldErrors(child, `${field}.`)),
+  ];
+};

@@ -1,0 +1,24 @@
+import type { EventStore } from '@panshi/event-store';
+import type { Provenance } from '@panshi/kernel';
+import type { ServiceClient } from '@panshi/messaging';
+import type { Keys } from '@panshi/privacy';
+import type { ViewStore } from '@panshi/read-model';
+import type { Clock } from '../clock.ts';
+import type { EventSchemas } from '../command/event-schemas.ts';
+import type { AppendedTypes } from '../models/appended-types.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+/** What the services of one process share. */
+export interface Platform {
+  readonly store: EventStore;
+  readonly viewStore: ViewStore;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly schemas: EventSchemas;
+  readonly provenance: Provenance;
+  readonly client: ServiceClient;
+  readonly lifecycle: Lifecycle;
+  readonly appended: AppendedTypes;
+}
+
+export const PLATFORM = Symbol('Platform');

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { ServiceClient } from '@panshi/messaging';
+import type { ServiceDefinition } from '../../src/definition/service.ts';
+import { type PanshiOptions, PanshiModule } from '../../src/module/panshi.module.ts';
+import { TRANSPORT } from '../../src/module/tokens.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import { lampSchemas } from './events.ts';
+import { sampleDefinition } from './sample.definition.ts';
+
+export const temporaryFolder = async (): Promise<{ path: string; remove(): Promise<void> }> => {
+  const path = await mkdtemp(join(tmpdir(), 'panshi-kit-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+};
+
+/** The sample service on real stores in a folder, reached as the gateway reaches it. */
+export const startSample = async (
+  data: string,
+  options: PanshiOptions & { readonly definition?: ServiceDefinition } = {},
+): Promise<{ app: INestApplication; client: ServiceClient }> => {
+  const { definition = sampleDefinition, ...rest } = options;
+  const settings = readSettings({ PANSHI_DATA: data, LOG_LEVEL: 'silent' });
+  const module = await Test.createTestingModule({
+    imports: [PanshiModule.forRoot({ settings, schemas: lampSchemas, ...rest }), PanshiModule.forFeature(definition)],
+  }).compile();
+  const app = module.createNestApplication();
+  app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
+  await app.startAllMicroservices();
+  await app.init();
+  return { app, client: app.get(ServiceClient) };
+};
