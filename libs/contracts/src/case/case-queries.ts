@@ -11,7 +11,7 @@ import { IsUnit } from './fields.ts';
   service: 'case',
   route: 'GET /cases',
   permission: 'case.read',
-  views: ['case-board'],
+  views: ['case-board', 'catalogues'],
   summary: { zh: '案卷列表', en: 'List cases' },
 })
 export class ListCases extends Paged {

@@ -114,7 +114,7 @@ export interface CaseRatesRow {
   readonly onTime: Rate;
   /** Checks failed ÷ checks made. */
   readonly rework: Rate;
-  /** Extensions granted ÷ cases filed. */
+  /** Cases given more time ÷ cases accepted. */
   readonly extension: Rate;
   /** Accepted in time ÷ accepted. */
   readonly response: Rate;

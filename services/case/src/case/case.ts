@@ -36,18 +36,18 @@ export type Collected = Opened & { readonly stage: 'collected' };
 /** A case whose clock runs, or stands still for the time being. */
 export type Running = Filed &
   (
-    | { readonly stage: 'filed' | 'in-progress' }
+    | { readonly stage: 'filed' }
+    | { readonly stage: 'in-progress' }
     | { readonly stage: 'dispatched'; readonly respondBy: Instant }
     | { readonly stage: 'reported'; readonly reportedBy: string }
   );
 
 /** A case that was closed; `counted` is where it counts as due and closed. */
 export type Closed = Filed & {
-  readonly stage: 'closed' | 'evaluated';
   readonly closedAt: Instant;
   readonly onTime: boolean;
   readonly counted: CaseDue;
-};
+} & ({ readonly stage: 'closed' } | { readonly stage: 'evaluated' });
 
 /** A case that ended without being closed. */
 export type Ended = Opened & { readonly stage: 'declined' | 'withdrawn' | 'duplicate' };

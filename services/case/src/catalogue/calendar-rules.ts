@@ -7,23 +7,22 @@ type Year = PublishCalendar['years'][number];
 export const checkCalendar = ({ workingSpans, years }: PublishCalendar): void => {
   for (const [i, { from, to }] of workingSpans.entries()) {
     const before = workingSpans[i - 1];
-    if (from >= to || (before && from < before.to)) refuse('catalogue.spans-out-of-order', { from, to });
+    if (from >= to || (before && from < before.to)) reject('catalogue.spans-out-of-order', { from, to }, 'invalid');
   }
   const twice = years.find(({ year }, i) => years.findIndex((other) => other.year === year) !== i);
-  if (twice) refuse('catalogue.year-twice', { year: twice.year });
+  if (twice) reject('catalogue.year-twice', { year: twice.year }, 'invalid');
   for (const year of years) checkYear(year);
 };
 
 const checkYear = ({ year, holidays, makeUpWorkdays }: Year): void => {
   for (const { from, to } of holidays) {
-    if (from > to) refuse('catalogue.holiday-ends-before-it-begins', { from, to });
+    if (from > to) reject('catalogue.holiday-ends-before-it-begins', { from, to }, 'invalid');
     if (!from.startsWith(`${year}-`) || !to.startsWith(`${year}-`))
-      refuse('catalogue.day-of-other-year', { year, day: from });
+      reject('catalogue.day-of-other-year', { year, day: from }, 'invalid');
   }
   for (const day of makeUpWorkdays) {
-    if (!day.startsWith(`${year}-`)) refuse('catalogue.day-of-other-year', { year, day });
-    if (holidays.some(({ from, to }) => from <= day && day <= to)) refuse('catalogue.make-up-day-in-holiday', { day });
+    if (!day.startsWith(`${year}-`)) reject('catalogue.day-of-other-year', { year, day }, 'invalid');
+    if (holidays.some(({ from, to }) => from <= day && day <= to))
+      reject('catalogue.make-up-day-in-holiday', { day }, 'invalid');
   }
 };
-
-const refuse = (code: string, params: Record<string, string | number>): never => reject(code, params, 'invalid');

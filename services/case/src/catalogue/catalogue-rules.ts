@@ -10,7 +10,8 @@ export const checkCatalogue = ({ classes, categories }: PublishCatalogue): void 
   distinct(classes.map(({ code }) => code));
   distinct(categories.map(({ code }) => code));
   for (const { code, kind } of classes) {
-    if (code.startsWith('1') !== (kind === 'component')) refuse('catalogue.class-of-other-kind', { code, kind });
+    if (code.startsWith('1') !== (kind === 'component'))
+      reject('catalogue.class-of-other-kind', { code, kind }, 'invalid');
   }
   for (const category of categories) checkCategory(category, kinds);
 };
@@ -19,22 +20,23 @@ const checkCategory = (
   { code, limit, urgent, handlingStages = [] }: Entry,
   classes: ReadonlyMap<string, string>,
 ): void => {
-  if (!classes.has(code.slice(0, 3))) refuse('catalogue.class-unknown', { code });
+  if (!classes.has(code.slice(0, 3))) reject('catalogue.class-unknown', { code }, 'invalid');
   for (const one of [limit, ...handlingStages.map((stage) => stage.limit)]) checkLimit(code, one);
-  if (urgent && limit.kind !== 'natural-hours') refuse('catalogue.urgent-counts-natural-hours', { code });
-  if (handlingStages.some((stage) => stage.limit.kind !== limit.kind)) refuse('catalogue.stages-count-alike', { code });
+  if (urgent && limit.kind !== 'natural-hours') reject('catalogue.urgent-counts-natural-hours', { code }, 'invalid');
+  if (handlingStages.some((stage) => stage.limit.kind !== limit.kind))
+    reject('catalogue.stages-count-alike', { code }, 'invalid');
   const together = handlingStages.reduce((sum, stage) => sum + stage.limit.amount, 0);
-  if (together > limit.amount) refuse('catalogue.stages-exceed-limit', { code, together, limit: limit.amount });
+  if (together > limit.amount)
+    reject('catalogue.stages-exceed-limit', { code, together, limit: limit.amount }, 'invalid');
 };
 
 const checkLimit = (code: string, { kind, amount }: Limit): void => {
-  if (!(amount > 0)) refuse('catalogue.limit-not-positive', { code, amount });
-  if (kind === 'working-days' && !Number.isInteger(amount)) refuse('catalogue.limit-in-whole-days', { code, amount });
+  if (!(amount > 0)) reject('catalogue.limit-not-positive', { code, amount }, 'invalid');
+  if (kind === 'working-days' && !Number.isInteger(amount))
+    reject('catalogue.limit-in-whole-days', { code, amount }, 'invalid');
 };
 
 const distinct = (codes: readonly string[]): void => {
   const twice = codes.find((code, i) => codes.indexOf(code) !== i);
-  if (twice !== undefined) refuse('catalogue.code-twice', { code: twice });
+  if (twice !== undefined) reject('catalogue.code-twice', { code: twice }, 'invalid');
 };
-
-const refuse = (code: string, params: Record<string, string | number>): never => reject(code, params, 'invalid');

@@ -1,0 +1,73 @@
+import type { CaseDecided, EvaluateCase, ReopenCase, VerifyCase } from '@panshi/contracts';
+import { addWorkingTime, type Decide, reject } from '@panshi/kernel';
+import { startClock } from '../deadline/clock.ts';
+import { deadlineOf } from '../deadline/deadline.ts';
+import { reopeningWindow } from '../deadline/rules.ts';
+import type { CaseState, Running } from './case.ts';
+import { about, active, at, calendarOf, type CaseContext, closed, hasPassed, type References } from './guards.ts';
+import { respondBy } from './handling.decisions.ts';
+
+/** Who reported the result does not check it. Passed: closed. Failed: back to the unit; the clock runs on. */
+export const verifyCase: Decide<CaseState, VerifyCase, CaseDecided, References> = (state, command, context) => {
+  const reported = active(at(state, 'reported'));
+  if (reported.reportedBy === context.actor.person) reject('case.verified-by-handler', {}, 'forbidden');
+  return [command.passed ? close(reported, command, context) : rework(reported, command, context)];
+};
+
+const close = (state: Running, { note }: VerifyCase, { now, actor }: CaseContext): CaseDecided => {
+  const { deadline, unit, overdue } = state;
+  const counted = { unit, dueAt: 'dueAt' in deadline ? deadline.dueAt : now };
+  const data = {
+    ...about(state),
+    closedAt: now,
+    verifiedBy: actor.person,
+    onTime: !hasPassed(deadline, now),
+    deadline,
+    counted,
+    ...(overdue && { figures: { uncounted: overdue.counted } }),
+    ...(note && { note }),
+  };
+  return { type: 'CaseClosed', data };
+};
+
+const rework = (state: Running, { note }: VerifyCase, context: CaseContext): CaseDecided => {
+  const { now, actor } = context;
+  const answer = { orderedAt: now, verifiedBy: actor.person, respondBy: respondBy(state, context) };
+  return { type: 'ReworkOrdered', data: { ...about(state), ...answer, ...(note && { note }) } };
+};
+
+export const evaluateCase: Decide<CaseState, EvaluateCase, CaseDecided> = (
+  state,
+  { satisfaction, comment },
+  { now },
+) => {
+  const done = at(state, 'closed');
+  return [
+    { type: 'CaseEvaluated', data: { ...about(done), satisfaction, evaluatedAt: now, ...(comment && { comment }) } },
+  ];
+};
+
+/** By who recorded the report, or recorded for the reporter; the limit runs anew, under what was pinned at filing. */
+export const reopenCase: Decide<CaseState, ReopenCase, CaseDecided, References> = (
+  state,
+  command,
+  { now, actor, facts },
+) => {
+  const done = closed(state);
+  const { onBehalfReason, reason } = command;
+  if (!onBehalfReason && actor.person !== done.recordedBy) reject('case.not-the-reporter', {}, 'forbidden');
+  const calendar = calendarOf(done, facts);
+  const until = addWorkingTime(calendar, done.closedAt, reopeningWindow);
+  if (now > until) reject('case.reopening-too-late', { until });
+  const data = {
+    ...about(done),
+    categoryCode: done.categoryCode,
+    reopenedAt: now,
+    ...(onBehalfReason && { onBehalfReason }),
+    wasOnTime: done.onTime,
+    deadline: deadlineOf(startClock(now, done.clock.limit), calendar),
+    counted: done.counted,
+    reason,
+  };
+  return [{ type: 'CaseReopened', data }];
+};

@@ -1,0 +1,57 @@
+import type { CaseDecided, GrantExtension, RefuseExtension, RequestExtension } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import { extend } from '../deadline/clock.ts';
+import { maximumExtensions } from '../deadline/rules.ts';
+import type { CaseState } from './case.ts';
+import { about, active, at, hasPassed, moved, type References, running } from './guards.ts';
+
+/** Before the deadline, while the unit handles the case; in the unit of time of its limit. */
+export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> = (
+  state,
+  { amount, reason },
+  { now, actor },
+) => {
+  const handled = active(at(state, 'in-progress'));
+  if (handled.asked) reject('case.extension-already-asked');
+  if (hasPassed(handled.deadline, now)) reject('case.deadline-passed');
+  if (handled.extensions >= maximumExtensions) reject('case.extended-often-enough', { maximum: maximumExtensions });
+  const { limit, extended } = handled.clock;
+  if (limit.kind === 'working-days' && !Number.isInteger(amount))
+    reject('case.extension-in-whole-days', { amount }, 'invalid');
+  const left = limit.amount - extended;
+  if (amount > left) reject('case.extension-too-long', { amount, left });
+  return [
+    {
+      type: 'ExtensionRequested',
+      data: { ...about(handled), amount, requestedAt: now, requestedBy: actor.person, reason },
+    },
+  ];
+};
+
+/** Not by who asked. */
+export const grantExtension: Decide<CaseState, GrantExtension, CaseDecided, References> = (state, _, context) => {
+  const { handled, asked } = waiting(state);
+  const { now, actor } = context;
+  if (asked.by === actor.person) reject('case.own-extension', {}, 'forbidden');
+  const data = {
+    ...about(handled),
+    amount: asked.amount,
+    number: handled.extensions + 1,
+    grantedAt: now,
+    grantedBy: actor.person,
+  };
+  return [
+    { type: 'ExtensionGranted', data: { ...data, ...moved(handled, extend(handled.clock, asked.amount), context) } },
+  ];
+};
+
+export const refuseExtension: Decide<CaseState, RefuseExtension, CaseDecided> = (state, { note }, { now, actor }) => {
+  const { handled } = waiting(state);
+  const data = { ...about(handled), refusedAt: now, refusedBy: actor.person };
+  return [{ type: 'ExtensionRefused', data: { ...data, ...(note && { note }) } }];
+};
+
+const waiting = (state: CaseState) => {
+  const handled = active(running(state));
+  return { handled, asked: handled.asked ?? reject('case.no-extension-asked') };
+};

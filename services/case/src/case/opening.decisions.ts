@@ -1,0 +1,48 @@
+import type { CaseDecided, DeclineCase, FileCase, OpenCase } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import { calendarAt, categoryOf, editionAt, limitOf } from '../catalogue/catalogue.ts';
+import { startClock } from '../deadline/clock.ts';
+import { deadlineOf } from '../deadline/deadline.ts';
+import { urgentLimit } from '../deadline/rules.ts';
+import type { CaseState } from './case.ts';
+import { at, catalogueOf, type References } from './guards.ts';
+
+/** An incident has one case: opening it again is nothing to do. */
+export const openCase: Decide<CaseState, OpenCase, CaseDecided> = (state, { location, ...command }, { now }) => {
+  if (state.stage !== 'none') return [];
+  const { lon, lat } = location;
+  return [{ type: 'CaseOpened', data: { ...command, location: { lon, lat }, openedAt: now } }];
+};
+
+/** Pins the edition and calendar in effect, and starts the clock. */
+export const fileCase: Decide<CaseState, FileCase, CaseDecided, References> = (state, command, { now, facts }) => {
+  const { caseId, gridCode, ...reported } = at(state, 'collected');
+  const published = catalogueOf(gridCode, facts);
+  const edition = editionAt(published, now) ?? reject('case.no-catalogue', { district: gridCode.slice(0, 6) });
+  const calendar = calendarAt(published, now) ?? reject('case.no-calendar', { district: gridCode.slice(0, 6) });
+  const code = command.categoryCode ?? reported.categoryCode;
+  const category =
+    categoryOf(edition, code) ??
+    reject('case.category-unknown', { category: code, edition: edition.edition }, 'invalid');
+  const urgent = category.urgent || (command.urgent ?? reported.urgent);
+  const limit = urgent ? urgentLimit(limitOf(category.limit)) : limitOf(category.limit);
+  const data = {
+    caseId,
+    gridCode,
+    categoryCode: code,
+    categoryName: category.name.zh,
+    catalogueEdition: edition.edition,
+    calendarVersion: calendar.version,
+    limit,
+    urgent,
+    responsibleUnit: category.responsibleUnit,
+    filedAt: now,
+    deadline: deadlineOf(startClock(now, limit), calendar),
+  };
+  return [{ type: 'CaseFiled', data }];
+};
+
+export const declineCase: Decide<CaseState, DeclineCase, CaseDecided> = (state, { reason, note }, { now }) => {
+  const { caseId, gridCode } = at(state, 'collected');
+  return [{ type: 'CaseDeclined', data: { caseId, gridCode, reason, declinedAt: now, ...(note && { note }) } }];
+};

@@ -1,0 +1,47 @@
+import type { CaseDecided, EscalateCase, MarkOverdue, MarkWarning } from '@panshi/contracts';
+import { addWorkingTime, type Decide, type Instant } from '@panshi/kernel';
+import { escalationSteps } from '../deadline/rules.ts';
+import { type CaseState, isRunning, type Running } from './case.ts';
+import { about, calendarOf, type CaseContext, type References } from './guards.ts';
+
+/** Looks at the time again: the deadline may have moved since the timer was set. */
+export const markWarning: Decide<CaseState, MarkWarning, CaseDecided> = (state, { dueAt }, { now }) => {
+  if (!isRunning(state) || !isDue(state, dueAt) || state.warnedOf === dueAt || state.overdue) return [];
+  if (!('warnAt' in state.deadline) || now < state.deadline.warnAt) return [];
+  return [{ type: 'DeadlineWarned', data: { ...about(state), dueAt, warnedAt: now } }];
+};
+
+export const markOverdue: Decide<CaseState, MarkOverdue, CaseDecided, References> = (state, { dueAt }, context) => {
+  if (!isRunning(state) || !isDue(state, dueAt) || state.overdue || context.now < dueAt) return [];
+  const escalateAt = stepAfter(state, dueAt, 0, context) as Instant;
+  return [{ type: 'CaseOverdue', data: { ...about(state), dueAt, markedAt: context.now, escalateAt } }];
+};
+
+export const escalateCase: Decide<CaseState, EscalateCase, CaseDecided, References> = (
+  state,
+  { escalateAt },
+  context,
+) => {
+  if (!isRunning(state) || !state.overdue || state.overdue.escalateAt !== escalateAt || context.now < escalateAt)
+    return [];
+  const { level, counted } = state.overdue;
+  const next = stepAfter(state, escalateAt, level + 1, context);
+  const to = escalationSteps[level]?.to as string;
+  const data = {
+    ...about(state),
+    level: to,
+    dueAt: counted.dueAt,
+    escalatedAt: context.now,
+    ...(next && { escalateAt: next }),
+  };
+  return [{ type: 'CaseEscalated', data }];
+};
+
+const isDue = ({ deadline }: Running, dueAt: Instant): boolean => 'dueAt' in deadline && deadline.dueAt === dueAt;
+
+/** When the case takes its next step up; undefined at the top. Where natural hours count, they count here too. */
+const stepAfter = (state: Running, from: Instant, level: number, { facts }: CaseContext): Instant | undefined => {
+  const step = escalationSteps[level];
+  const hurried = state.urgent || state.deadline.rule === 'shortened';
+  return step && addWorkingTime(calendarOf(state, facts), from, hurried ? step.urgent : step.ordinary);
+};

@@ -1,0 +1,58 @@
+import { CaseRates, type CaseRatesRow } from '@panshi/contracts';
+import type { Filter, ViewReader } from '@panshi/read-model';
+import { answer } from '@panshi/service-kit';
+import { type Counts, countNames, noCounts } from '../views/case-rates.counts.ts';
+import { caseRates, type CaseRatesDocument } from '../views/case-rates.view.ts';
+import { rate } from './rate.ts';
+import { inReach } from './reach.ts';
+
+const keyed = { street: 'streetCode', unit: 'unit', month: 'month' } as const;
+
+/** A row for each street, unit or month, and one of the total. */
+export const answerCaseRates = answer(CaseRates, async (query, { views, principal }) => {
+  const { from, to = from, by = 'street', territory, unit } = query;
+  const filter: Filter = {
+    month: { $gte: from, $lte: to },
+    unit,
+    ...(territory && { streetCode: { $prefix: territory } }),
+    $and: [inReach(principal, 'case.read', 'streetCode')],
+  };
+  const documents = await everything(views.of(caseRates), filter);
+  const groups = Map.groupBy(documents, (document) => document[keyed[by]]);
+  const rows = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, members]) => rowOf(key, members));
+  return { rows: [...rows, rowOf('total', documents)] };
+});
+
+const everything = async (
+  reader: ViewReader<CaseRatesDocument>,
+  filter: Filter,
+): Promise<readonly CaseRatesDocument[]> => {
+  const found: CaseRatesDocument[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await reader.find({ filter, limit: 200, cursor });
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return found;
+};
+
+/** The rates of counts taken together. */
+export const rowOf = (key: string, counts: readonly Counts[]): CaseRatesRow => {
+  const sum = {
+    ...noCounts,
+    ...Object.fromEntries(countNames.map((name) => [name, counts.reduce((n, each) => n + each[name], 0)])),
+  };
+  const { due, deferred } = sum;
+  return {
+    key,
+    due,
+    deferred,
+    closing: rate(sum.closed, due - deferred),
+    onTime: rate(sum.onTime, due - deferred),
+    rework: rate(sum.reworks, sum.checks),
+    extension: rate(sum.extended, sum.accepted),
+    response: rate(sum.responded, sum.accepted),
+    satisfaction: rate(sum.satisfied, sum.evaluated),
+  };
+};

@@ -1,0 +1,26 @@
+import { LinkDuplicateCase, OpenCase, WithdrawCase, type WithdrawalReason } from '@panshi/contracts';
+import { defineReactor } from '@panshi/read-model';
+
+const withdrawals: Readonly<Record<string, WithdrawalReason>> = { resolved: 'moot', mistaken: 'filed-in-error' };
+
+/** Every incident has one case, by the same id: opened with it, linked or withdrawn with it. One reactor, so in this order. */
+export const incidentCases = defineReactor({
+  name: 'incident-cases',
+  from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentWithdrawn'],
+  react({ type, data }) {
+    const caseId = data.incidentId;
+    switch (type) {
+      case 'IncidentReported': {
+        const { incidentId, gridCode, categoryCode, location, urgent, channel, recordedBy } = data;
+        const fields = { caseId, incidentId, gridCode, categoryCode, location, urgent, channel, recordedBy };
+        return [{ command: Object.assign(new OpenCase(), fields) }];
+      }
+      case 'IncidentLinkedAsDuplicate':
+        return [{ command: Object.assign(new LinkDuplicateCase(), { caseId, duplicateOf: data.duplicateOf }) }];
+      default: {
+        const reason = withdrawals[data.reason] ?? 'by-reporter';
+        return [{ command: Object.assign(new WithdrawCase(), { caseId, reason }) }];
+      }
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import type { EventData } from '@panshi/contracts';
+import { defineView, type DueDocument } from '@panshi/read-model';
+import { Schema } from 'mongoose';
+
+/** When the clock must look at a running case next, and for what. */
+export interface CaseDeadlineDocument extends DueDocument {
+  readonly next: 'warning' | 'overdue' | 'escalation';
+  /** Deadline in force; absent while the clock of the case stands still. */
+  readonly deadline?: string;
+}
+
+const schema = new Schema({ _id: String, dueAt: { type: String, index: true }, next: String, deadline: String });
+
+const started = (
+  _id: string,
+  { dueAt: deadline, warnAt: dueAt }: EventData['CaseFiled']['deadline'],
+): CaseDeadlineDocument => ({
+  _id,
+  next: 'warning',
+  ...(deadline && { deadline, dueAt }),
+});
+
+export const caseDeadlines = defineView({
+  name: 'case-deadlines',
+  version: 1,
+  schema,
+  from: [
+    'CaseFiled',
+    'CaseReopened',
+    'ExtensionGranted',
+    'CaseSuspended',
+    'CaseResumed',
+    'DeadlineModifierApplied',
+    'DeadlineModifierRemoved',
+    'DeadlineWarned',
+    'CaseOverdue',
+    'CaseEscalated',
+    'CaseClosed',
+    'CaseWithdrawn',
+    'CaseMarkedDuplicate',
+  ],
+  keys: ({ data }) => [data.caseId],
+  evolve(document: CaseDeadlineDocument | undefined, { type, data }, id): CaseDeadlineDocument | undefined {
+    switch (type) {
+      case 'CaseFiled':
+      case 'CaseReopened':
+        return started(id, data.deadline);
+      case 'CaseClosed':
+      case 'CaseWithdrawn':
+      case 'CaseMarkedDuplicate':
+        return undefined;
+      case 'DeadlineWarned':
+        return document && { ...document, next: 'overdue', dueAt: data.dueAt };
+      case 'CaseOverdue':
+        return document && { ...document, next: 'escalation', dueAt: data.escalateAt };
+      case 'CaseEscalated':
+        return document && { ...document, dueAt: data.escalateAt };
+      default:
+        if (!document || (document.next === 'escalation' && !data.figures?.uncounted)) return document;
+        return document.deadline === data.deadline.dueAt ? document : started(id, data.deadline);
+    }
+  },
+});
