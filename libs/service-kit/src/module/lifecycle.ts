@@ -28,6 +28,9 @@ export class Lifecycle {
   run(stage: Stage, name: string, work: (signal: AbortSignal) => Promise<void>): void {
     const { abort, running } = this.#stages[stage];
     const ended = work(abort.signal)
+      .then(() => {
+        if (!abort.signal.aborted) throw new Error('ended by itself');
+      })
       .catch((error: unknown) => {
         if (abort.signal.aborted) return;
         this.#failed.set(name, (error as Error).message);
