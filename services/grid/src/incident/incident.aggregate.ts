@@ -1,0 +1,38 @@
+import { LinkDuplicateIncident, may, ReportIncident, WithdrawIncident } from '@panshi/contracts';
+import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import { categoriesModel } from '../models/categories.model.ts';
+import { gridMapModel } from '../models/grid-map.model.ts';
+import { incidentBoard } from '../views/incident-board.view.ts';
+import { linkDuplicateIncident, withdrawIncident } from './incident.decisions.ts';
+import { incidentFold } from './incident.ts';
+import { reportIncident, type ReportFacts } from './report.decision.ts';
+
+const stream = ({ incidentId }: { readonly incidentId?: string }): string => `incident-${incidentId}`;
+
+/** Where the incident is and of what kind, from memory: this is the busiest command there is. */
+const reportFacts = ({ location, categoryCode }: ReportIncident, lookup: Lookup): ReportFacts => {
+  const gridCode = lookup.model(gridMapModel).at(location)?.gridCode;
+  if (gridCode === undefined) return { gridCode, authorised: false, categoryKnown: undefined };
+  return {
+    gridCode,
+    authorised: may(lookup.principal, 'incident.report', gridCode),
+    categoryKnown: lookup.model(categoriesModel).has(categoryCode, gridCode, lookup.now),
+  };
+};
+
+export const incidentAggregate = defineAggregate({
+  name: 'incident',
+  fold: incidentFold,
+  territory: (incident) => (incident.status === 'unreported' ? undefined : incident.gridCode),
+  commands: (on) => [
+    on(ReportIncident, { stream, facts: reportFacts, decide: reportIncident }),
+    on(LinkDuplicateIncident, {
+      stream,
+      facts: async ({ duplicateOf }, lookup) => ({
+        original: (await lookup.views.of(incidentBoard).get(duplicateOf))?.status,
+      }),
+      decide: linkDuplicateIncident,
+    }),
+    on(WithdrawIncident, { stream, decide: withdrawIncident }),
+  ],
+});

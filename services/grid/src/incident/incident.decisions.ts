@@ -1,0 +1,43 @@
+import type { DecidedOf, IncidentStatus, LinkDuplicateIncident, WithdrawIncident } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import type { Incident, KnownIncident } from './incident.ts';
+
+const known = (incident: Incident, incidentId: string): KnownIncident =>
+  incident.status === 'unreported' ? reject('incident.unknown', { incidentId }, 'not-found') : incident;
+
+/** How the first report stands; undefined where there is none. As the board has it, so two links at one moment may cross. */
+export interface OriginalFacts {
+  readonly original: IncidentStatus | undefined;
+}
+
+/** Links a later report to the first one, which itself is no duplicate. */
+export const linkDuplicateIncident: Decide<
+  Incident,
+  LinkDuplicateIncident,
+  DecidedOf<'IncidentLinkedAsDuplicate'>,
+  OriginalFacts
+> = (state, { incidentId, duplicateOf }, { facts }) => {
+  const incident = known(state, incidentId);
+  if (incident.status === 'withdrawn') reject('incident.withdrawn', { incidentId });
+  if (incident.status === 'duplicate') {
+    if (incident.duplicateOf === duplicateOf) return [];
+    reject('incident.already-duplicate', { incidentId, duplicateOf: incident.duplicateOf });
+  }
+  if (duplicateOf === incidentId) reject('incident.duplicate-of-itself', { incidentId }, 'invalid');
+  if (!facts.original) reject('incident.unknown-original', { duplicateOf }, 'invalid');
+  if (facts.original !== 'reported')
+    reject('incident.original-not-open', { duplicateOf, status: facts.original ?? '' });
+  return [{ type: 'IncidentLinkedAsDuplicate', data: { incidentId, gridCode: incident.gridCode, duplicateOf } }];
+};
+
+/** Takes a report back; only who recorded it may. */
+export const withdrawIncident: Decide<Incident, WithdrawIncident, DecidedOf<'IncidentWithdrawn'>> = (
+  state,
+  { incidentId, reason },
+  { actor },
+) => {
+  const incident = known(state, incidentId);
+  if (incident.recordedBy !== actor.person) reject('incident.not-yours', { incidentId }, 'forbidden');
+  if (incident.status === 'withdrawn') return [];
+  return [{ type: 'IncidentWithdrawn', data: { incidentId, gridCode: incident.gridCode, reason } }];
+};

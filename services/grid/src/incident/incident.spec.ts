@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IncidentEvent, ReportIncident } from '@panshi/contracts';
+import { scenario, sealedText } from '@panshi/testing';
+import { linkDuplicateIncident, withdrawIncident } from './incident.decisions.ts';
+import { incidentFold } from './incident.ts';
+import { reportIncident } from './report.decision.ts';
+
+const gridCode = '320113001001001';
+const command: ReportIncident = {
+  categoryCode: '10101',
+  text: '井盖破损',
+  location: { lon: 118.9000004, lat: 32.1 },
+  channel: 'patrol',
+};
+const facts = { gridCode, authorised: true, categoryKnown: true };
+const actor = { account: 'account-1', person: 'wang', post: 'post-1' };
+const reported: IncidentEvent = {
+  type: 'IncidentReported',
+  data: {
+    incidentId: 'first',
+    gridCode,
+    categoryCode: '10101',
+    text: sealedText(),
+    location: { lon: 118.9, lat: 32.1 },
+    pictures: [],
+    reporterId: 'reporter',
+    urgent: false,
+    channel: 'patrol',
+    recordedBy: 'wang',
+  },
+};
+const withdrawn: IncidentEvent = {
+  type: 'IncidentWithdrawn',
+  data: { incidentId: 'first', gridCode, reason: 'resolved' },
+};
+const linked: IncidentEvent = {
+  type: 'IncidentLinkedAsDuplicate',
+  data: { incidentId: 'first', gridCode, duplicateOf: 'earlier' },
+};
+const incidents = scenario(incidentFold);
+
+describe('reporting an incident', () => {
+  it('records it in the grid it lies in, to six decimals, under a pseudonym of its own', () =>
+    incidents
+      .given()
+      .when(reportIncident, command, { facts, actor })
+      .then({
+        type: 'IncidentReported',
+        data: {
+          incidentId: 'incidentId-1',
+          gridCode,
+          categoryCode: '10101',
+          text: '井盖破损',
+          location: { lon: 118.9, lat: 32.1 },
+          pictures: [],
+          reporterId: 'reporter-1',
+          urgent: false,
+          channel: 'patrol',
+          recordedBy: 'wang',
+        },
+      }));
+  it('takes the id the client chose, the resident, the pictures and for whom it is recorded', () => {
+    const picture = { pictureId: 'picture', sha256: 'a'.repeat(64) };
+    const more = {
+      incidentId: 'mine',
+      reporter: { name: '示例居民', phone: '13800000000' },
+      pictures: [picture],
+      urgent: true,
+      onBehalfOf: 'li',
+      onBehalfReason: 'telephoned' as const,
+    };
+    incidents
+      .given()
+      .when(reportIncident, { ...command, ...more }, { facts, actor })
+      .thenLike({
+        type: 'IncidentReported',
+        data: {
+          incidentId: 'mine',
+          reporterName: '示例居民',
+          reporterPhone: '13800000000',
+          pictures: [picture],
+          urgent: true,
+          recordedBy: 'wang',
+          onBehalfOf: 'li',
+          onBehalfReason: 'telephoned',
+        },
+      });
+  });
+  it('refuses a place outside all grids', () =>
+    incidents
+      .given()
+      .when(reportIncident, command, { facts: { ...facts, gridCode: undefined } })
+      .thenRejected('incident.outside-district', { lon: 118.9, lat: 32.1 }));
+  it('refuses a grid where the actor has no authority', () =>
+    incidents
+      .given()
+      .when(reportIncident, command, { facts: { ...facts, authorised: false } })
+      .thenRejected('incident.outside-territory', { gridCode }));
+  it('refuses a category the catalogue does not have', () =>
+    incidents
+      .given()
+      .when(reportIncident, command, { facts: { ...facts, categoryKnown: false } })
+      .thenRejected('incident.unknown-category', { categoryCode: '10101' }));
+  it('refuses every category until a catalogue is in force', () =>
+    incidents
+      .given()
+      .when(reportIncident, command, { facts: { ...facts, categoryKnown: undefined } })
+      .thenRejected('incident.no-catalogue'));
+  it('refuses an id that is taken', () =>
+    incidents
+      .given(reported)
+      .when(reportIncident, { ...command, incidentId: 'first' }, { facts })
+      .thenRejected('incident.exists', { incidentId: 'first' }));
+});
+
+describe('linking a duplicate', () => {
+  const link = { incidentId: 'first', duplicateOf: 'earlier' };
+  const open = { original: 'reported' as const };
+
+  it('links a later report to the first', () =>
+    incidents
+      .given(reported)
+      .when(linkDuplicateIncident, link, { facts: open })
+      .then({ type: 'IncidentLinkedAsDuplicate', data: { incidentId: 'first', gridCode, duplicateOf: 'earlier' } }));
+  it('has nothing to do where it is linked so already', () =>
+    incidents.given(reported, linked).when(linkDuplicateIncident, link, { facts: open }).then());
+  it('refuses a second link', () =>
+    incidents
+      .given(reported, linked)
+      .when(linkDuplicateIncident, { ...link, duplicateOf: 'another' }, { facts: open })
+      .thenRejected('incident.already-duplicate', { duplicateOf: 'earlier' }));
+  it('refuses a link to itself', () =>
+    incidents
+      .given(reported)
+      .when(linkDuplicateIncident, { ...link, duplicateOf: 'first' }, { facts: open })
+      .thenRejected('incident.duplicate-of-itself'));
+  it('refuses a first report that does not exist', () =>
+    incidents
+      .given(reported)
+      .when(linkDuplicateIncident, link, { facts: { original: undefined } })
+      .thenRejected('incident.unknown-original'));
+  it.each(['duplicate', 'withdrawn'] as const)('refuses a first report that is %s', (original) =>
+    incidents
+      .given(reported)
+      .when(linkDuplicateIncident, link, { facts: { original } })
+      .thenRejected('incident.original-not-open', { status: original }),
+  );
+  it('refuses a report that was withdrawn', () =>
+    incidents
+      .given(reported, withdrawn)
+      .when(linkDuplicateIncident, link, { facts: open })
+      .thenRejected('incident.withdrawn'));
+  it('refuses an incident there is none of', () =>
+    incidents.given().when(linkDuplicateIncident, link, { facts: open }).thenRejected('incident.unknown'));
+});
+
+describe('withdrawing a report', () => {
+  const withdraw = { incidentId: 'first', reason: 'resolved' as const };
+
+  it('takes back what the same person recorded', () =>
+    incidents
+      .given(reported)
+      .when(withdrawIncident, withdraw, { actor })
+      .then({ type: 'IncidentWithdrawn', data: { incidentId: 'first', gridCode, reason: 'resolved' } }));
+  it('takes back a duplicate too', () =>
+    expect(incidents.given(reported, linked, withdrawn).state).toEqual({
+      status: 'withdrawn',
+      gridCode,
+      recordedBy: 'wang',
+    }));
+  it('has nothing to do where it is withdrawn already', () =>
+    incidents.given(reported, withdrawn).when(withdrawIncident, withdraw, { actor }).then());
+  it('refuses anybody else', () =>
+    incidents
+      .given(reported)
+      .when(withdrawIncident, withdraw, { actor: { ...actor, person: 'li' } })
+      .thenRejected('incident.not-yours'));
+  it('refuses an incident there is none of', () =>
+    incidents.given().when(withdrawIncident, withdraw, { actor }).thenRejected('incident.unknown'));
+});

@@ -1,0 +1,50 @@
+import type { DecidedOf, ReportIncident } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import type { Incident } from './incident.ts';
+import { rounded } from './rounded.ts';
+
+/** What is known of the place and the category at the moment of the report. */
+export interface ReportFacts {
+  /** The grid the location lies in; undefined outside all grids. */
+  readonly gridCode: string | undefined;
+  /** Whether the actor may report in that grid. */
+  readonly authorised: boolean;
+  /** Whether the category is in the catalogue in force; undefined where no catalogue is. */
+  readonly categoryKnown: boolean | undefined;
+}
+
+/** Records an incident in the grid it lies in, under a pseudonym of its own for whoever reports. */
+export const reportIncident: Decide<Incident, ReportIncident, DecidedOf<'IncidentReported'>, ReportFacts> = (
+  incident,
+  command,
+  { facts, actor, newId },
+) => {
+  const { categoryCode, text, location, pictures = [], reporter, urgent = false, channel } = command;
+  const gridCode = facts.gridCode ?? reject('incident.outside-district', { ...rounded(location) }, 'invalid');
+  if (!facts.authorised) reject('incident.outside-territory', { gridCode }, 'forbidden');
+  if (facts.categoryKnown === undefined) reject('incident.no-catalogue', { categoryCode });
+  if (!facts.categoryKnown) reject('incident.unknown-category', { categoryCode }, 'invalid');
+  const incidentId = command.incidentId ?? newId('incidentId');
+  if (incident.status !== 'unreported') reject('incident.exists', { incidentId });
+  return [
+    {
+      type: 'IncidentReported',
+      data: {
+        incidentId,
+        gridCode,
+        categoryCode,
+        text,
+        location: rounded(location),
+        pictures: pictures.map(({ pictureId, sha256 }) => ({ pictureId, sha256 })),
+        reporterId: newId('reporter'),
+        reporterName: reporter?.name,
+        reporterPhone: reporter?.phone,
+        urgent,
+        channel,
+        recordedBy: actor.person,
+        onBehalfOf: command.onBehalfOf,
+        onBehalfReason: command.onBehalfReason,
+      },
+    },
+  ];
+};

@@ -1,0 +1,10 @@
+import { defineModel } from '@panshi/service-kit';
+import { Categories } from './categories.ts';
+
+/** Which categories an incident may be of, as the case service's catalogue tells. */
+export const categoriesModel = defineModel({
+  name: 'grid-categories',
+  from: ['CataloguePublished'],
+  create: () => new Categories(),
+  apply: (categories, { data }) => categories.published(data),
+});

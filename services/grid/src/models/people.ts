@@ -1,0 +1,38 @@
+import type { EventData } from '@panshi/contracts';
+import { qualifiesAsGridLeader } from '@panshi/contracts';
+import type { Instant } from '@panshi/kernel';
+import type { Candidate } from '../grid/appoint.decisions.ts';
+
+const CHINA = 8 * 60 * 60 * 1000;
+
+/** The day it is in China at an instant, `YYYY-MM-DD`. */
+const chinaDay = (now: Instant): string => new Date(Date.parse(now) + CHINA).toISOString().slice(0, 10);
+
+/** Who is known, and who holds which posts that let them lead a grid. No personal value, ids only. */
+export class People {
+  readonly #known = new Set<string>();
+  /** Person to appointment to its first day; qualifying ones only. */
+  readonly #qualifying = new Map<string, Map<string, string>>();
+
+  registered(personId: string): void {
+    this.#known.add(personId);
+  }
+
+  appointed({ personId, appointmentId, post, from }: EventData['AppointmentMade']): void {
+    if (!qualifiesAsGridLeader(post)) return;
+    const held = this.#qualifying.get(personId);
+    if (held) held.set(appointmentId, from);
+    else this.#qualifying.set(personId, new Map([[appointmentId, from]]));
+  }
+
+  ended({ personId, appointmentId }: EventData['AppointmentEnded']): void {
+    this.#qualifying.get(personId)?.delete(appointmentId);
+  }
+
+  /** What is known of a person at an instant: a post counts from its first day in China. */
+  candidate(personId: string, now: Instant): Candidate {
+    const today = chinaDay(now);
+    const held = [...(this.#qualifying.get(personId)?.values() ?? [])];
+    return { known: this.#known.has(personId), qualified: held.some((from) => from <= today) };
+  }
+}
