@@ -25,7 +25,7 @@ export class Lifecycle {
   }
 
   /** Starts work that goes on until its signal is aborted. Should it end by itself, that is an alarm and unreadiness. */
-  run(stage: Stage, name: string, work: (signal: AbortSignal) => Promise<void>): void {
+  readonly run = (stage: Stage, name: string, work: (signal: AbortSignal) => Promise<void>): void => {
     const { abort, running } = this.#stages[stage];
     const ended = work(abort.signal)
       .then(() => {
@@ -38,7 +38,7 @@ export class Lifecycle {
       })
       .finally(() => running.delete(ended));
     running.add(ended);
-  }
+  };
 
   /** What has ended that should be running: name and why. */
   get failed(): ReadonlyMap<string, string> {

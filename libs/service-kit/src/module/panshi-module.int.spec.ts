@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import type { ServiceClient } from '@panshi/messaging';
 import { startSample, temporaryFolder } from '../../test/sample/app.ts';
-import { InstallLamp } from '../../test/sample/commands.ts';
-import { envelopeOf } from '../../test/sample/envelopes.ts';
+import { BreakLamp, GetLamp, InstallLamp } from '../../test/sample/commands.ts';
+import { envelopeOf, officer, questionOf } from '../../test/sample/envelopes.ts';
 
 const regionCode = '320113001001';
 
@@ -21,8 +21,49 @@ describe('a service definition, as a Nest module', () => {
     await folder.remove();
   });
 
+  const install = () => client.command(InstallLamp, envelopeOf({ regionCode, keeper: '张三' }));
+
   it('answers its commands over the transport', async () => {
-    const receipt = await client.command(InstallLamp, envelopeOf({ regionCode, keeper: '张三' }));
+    const receipt = await install();
     expect(receipt).toMatchObject({ stream: `lamp-${receipt.id}`, version: 0, events: 1 });
+  });
+
+  it('answers a query with one’s own write, opened for the reader', async () => {
+    const { id, position } = await install();
+    const answer = await client.query(GetLamp, questionOf({ lampId: id as string }, { after: position }));
+    expect(answer).toMatchObject({
+      body: { _id: id, regionCode, status: 'lit', keeper: { status: 'open', value: '张三' } },
+      version: 0,
+    });
+    expect(answer.position >= position).toBe(true);
+  });
+
+  it('refuses a body that breaks its class’s rules, by every field and without its values', async () => {
+    const body = { regionCode: '三二〇一一三', keeper: '张'.repeat(41), colour: '红' };
+    const refused = client.command(InstallLamp, envelopeOf(body as never));
+    await expect(refused).rejects.toMatchObject({
+      name: 'InvalidMessage',
+      fields: [
+        { field: 'colour', rule: 'whitelistValidation' },
+        { field: 'regionCode', rule: 'matches' },
+        { field: 'keeper', rule: 'maxLength' },
+      ],
+    });
+    const error = await refused.catch((each: unknown) => each);
+    expect(JSON.stringify(error)).not.toMatch(/张|红|三二/);
+  });
+
+  it.each([[[]], [null], ['text'], [7], [[{}]]])('refuses what is no object: %j', async (body) => {
+    const refused = client.command(InstallLamp, envelopeOf(body as never));
+    await expect(refused).rejects.toMatchObject({ name: 'InvalidMessage' });
+  });
+
+  it('refuses as its decisions and authorities do, with the classes they threw', async () => {
+    const { id } = await install();
+    const lampId = id as string;
+    const elsewhere = envelopeOf({ lampId }, { principal: officer('320113999') });
+    await expect(client.command(BreakLamp, elsewhere)).rejects.toMatchObject({ name: 'Rejection', kind: 'forbidden' });
+    const unknown = envelopeOf({ lampId: '01890000-0000-7000-8000-000000000001' });
+    await expect(client.command(BreakLamp, unknown)).rejects.toMatchObject({ code: 'lamp.unknown', kind: 'not-found' });
   });
 });

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ConfigModule, registerAs } from '@nestjs/config';
 import type { EventStore } from '@panshi/event-store';
@@ -110,5 +112,16 @@ const platform: Provider = {
     client: ServiceClient,
     lifecycle: Lifecycle,
     appended: AppendedTypes,
-  ): Platform => ({ store, viewStore, keys, clock, schemas, provenance, client, lifecycle, appended }),
+  ): Platform => ({
+    store,
+    viewStore,
+    keys,
+    clock,
+    schemas,
+    provenance,
+    client,
+    lifecycle,
+    appended,
+    owner: `${hostname()}/${process.pid}/${randomUUID()}`,
+  }),
 };

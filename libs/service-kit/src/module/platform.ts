@@ -19,6 +19,8 @@ export interface Platform {
   readonly client: ServiceClient;
   readonly lifecycle: Lifecycle;
   readonly appended: AppendedTypes;
+  /** Names this process among those that share the stores. */
+  readonly owner: string;
 }
 
 export const PLATFORM = Symbol('Platform');

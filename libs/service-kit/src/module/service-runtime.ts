@@ -47,7 +47,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
       queries: definition.queries,
       views: definition.views,
       live: views,
-      asOf: views.asOf,
+      asOf: () => Promise.reject(new Error('not yet')),
       store,
       keys: keys.keys,
       clock,
@@ -58,6 +58,6 @@ export class ServiceRuntime implements OnApplicationBootstrap {
     const { lifecycle } = this.#platform;
     for (const model of this.models.all())
       lifecycle.run('views', `model ${model.definition.name}`, (signal) => model.run(signal));
-    this.views.start();
+    this.views.start(lifecycle);
   }
 }

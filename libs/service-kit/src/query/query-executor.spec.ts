@@ -26,11 +26,11 @@ const liveAt = (position: Position, next = position): LiveViews & { waits: Posit
   return {
     ...reader({ _id: lampId, _version: 3, status: 'lit' }),
     waits,
-    position: () => at,
-    waitFor: async (_names, wanted) => {
-      waits.push(wanted);
-      at = next;
-      if (at < wanted) throw new Unavailable('view.behind');
+    reach: async (_names, after = '') => {
+      if (after > at) waits.push(after);
+      if (after > at) at = next;
+      if (after > at) throw new Unavailable('view.behind');
+      return at;
     },
   };
 };

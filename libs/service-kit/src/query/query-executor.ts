@@ -58,11 +58,9 @@ export class QueryExecutor {
 
   async #live(query: Handled, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
     const { live, store, clock } = this.#options;
-    const names = query.options.views;
-    if (after !== undefined && live.position(names) < after)
-      await live.waitFor(names, await knownPosition(after, store), envelope.deadline);
+    if (after !== undefined) await knownPosition(after, store);
     // Taken before reading, so the answer is at least as new as it says.
-    const position = live.position(names);
+    const position = await live.reach(query.options.views, after, envelope.deadline);
     return this.#answer(query, envelope, live, position, clock.now().toISOString());
   }
 

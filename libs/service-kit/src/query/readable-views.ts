@@ -3,10 +3,11 @@ import type { ViewDefinition, Views } from '@panshi/read-model';
 
 /** The live views of a service, and how far they have come. */
 export interface LiveViews extends Views {
-  /** The oldest position the named views have reached. */
-  position(names: readonly string[]): Position;
-  /** Resolves once the named views have passed the position. @throws {Unavailable} `view.behind` at the deadline */
-  waitFor(names: readonly string[], position: Position, deadline: number): Promise<void>;
+  /**
+   * Resolves once the named views are built and have passed `after`; with the oldest position they have reached.
+   * @throws {Unavailable} `view.behind` at the deadline
+   */
+  reach(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position>;
 }
 
 /** Views folded as of a past position, held until released. */

@@ -1,27 +1,81 @@
+import { Logger } from '@nestjs/common';
 import type { Position } from '@panshi/event-store';
-import type { ViewDefinition, ViewDocument, ViewReader, ViewTable } from '@panshi/read-model';
+import { Unavailable } from '@panshi/messaging';
+import { Projector, ViewBehind, type ViewDefinition, type ViewDocument, type ViewReader } from '@panshi/read-model';
 import type { Platform } from '../module/platform.ts';
-import type { LiveViews, PastViews } from '../query/readable-views.ts';
+import type { LiveViews } from '../query/readable-views.ts';
 
+type Shared = Pick<Platform, 'store' | 'viewStore' | 'lifecycle' | 'owner'>;
+
+/** A service's views, each kept up with the log by its projector. */
 export class ProjectedViews implements LiveViews {
-  readonly #tables: ReadonlyMap<string, ViewTable<ViewDocument>>;
-  static async open(views: readonly ViewDefinition[], { viewStore }: Platform): Promise<ProjectedViews> {
-    const tables = new Map<string, ViewTable<ViewDocument>>();
-    for (const view of views) tables.set(view.name, await viewStore.open(view));
-    return new ProjectedViews(tables);
+  readonly #projectors: ReadonlyMap<string, Projector>;
+  /** Where the log was at start: a view that has not come so far is still being built. */
+  readonly #start: Position;
+  readonly #built = new Set<string>();
+
+  static async open(views: readonly ViewDefinition[], platform: Shared): Promise<ProjectedViews> {
+    const start = await platform.store.head();
+    const projectors = new Map<string, Projector>();
+    for (const view of views) projectors.set(view.name, await openProjector(view, platform));
+    return new ProjectedViews(projectors, start);
   }
-  private constructor(tables: ReadonlyMap<string, ViewTable<ViewDocument>>) {
-    this.#tables = tables;
+
+  private constructor(projectors: ReadonlyMap<string, Projector>, start: Position) {
+    this.#projectors = projectors;
+    this.#start = start;
   }
+
+  start({ run }: Platform['lifecycle']): void {
+    for (const [name, projector] of this.#projectors) run('views', `view ${name}`, (signal) => projector.run(signal));
+  }
+
   of<Doc extends ViewDocument>(view: ViewDefinition<Doc>): ViewReader<Doc> {
-    const table = this.#tables.get(view.name);
-    if (!table) throw new TypeError(`${view.name} is no view of this service`);
-    return table as unknown as ViewReader<Doc>;
+    return this.#projector(view.name).table as unknown as ViewReader<Doc>;
   }
-  position(): Position {
-    return '';
+
+  all(): Iterable<Projector> {
+    return this.#projectors.values();
   }
-  async waitFor(): Promise<void> {}
-  asOf = (): Promise<PastViews> => Promise.reject(new Error());
-  start(): void {}
+
+  async reach(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position> {
+    const reached = await Promise.all(names.map((name) => this.#reach(name, after, deadline)));
+    return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.#start);
+  }
+
+  async #reach(name: string, after: Position = '', deadline: number): Promise<Position> {
+    const projector = this.#projector(name);
+    const wanted = this.#built.has(name) || after > this.#start ? after : this.#start;
+    let reached = (await projector.reached()) ?? '';
+    if (reached < wanted) {
+      await projector.waitFor(wanted, deadline).catch(behind);
+      reached = (await projector.reached()) ?? wanted;
+    }
+    this.#built.add(name);
+    return reached;
+  }
+
+  /** @throws {TypeError} for a view that the service does not have */
+  #projector(name: string): Projector {
+    const projector = this.#projectors.get(name);
+    if (!projector) throw new TypeError(`${name} is no view of this service`);
+    return projector;
+  }
 }
+
+const logger = new Logger('Projector');
+
+const openProjector = (view: ViewDefinition, { store, viewStore, owner }: Shared): Promise<Projector> =>
+  Projector.open({
+    events: store,
+    views: viewStore,
+    view,
+    owner,
+    onParked: (parked) => logger.error({ msg: 'a document is parked until a fix', ...parked }),
+    onError: (error) => logger.warn(error),
+    onRebuild: (progress) => logger.log({ msg: 'view being built', ...progress }),
+  });
+
+const behind = (error: unknown): never => {
+  throw error instanceof ViewBehind ? new Unavailable('view.behind') : error;
+};
