@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+import { mulberry32, type Random } from './random.ts';
+
+/** Numbers of its own for each thing that chance decides, so that a change in one leaves the others as they are. */
+export const randomFor = (seed: number, ...about: readonly (string | number)[]): Random =>
+  mulberry32(Number.parseInt(hash('sha256', JSON.stringify([seed, ...about]), 'hex').slice(0, 8), 16));
+
+export const oneOf = <T>(all: readonly T[], random: Random): T => all[Math.floor(random() * all.length)]!;
+
+/** One of them, each as likely as its weight. */
+export const weighted = <T>(all: readonly (readonly [T, number])[], random: Random): T => {
+  let left = random() * all.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [each, weight] of all) if ((left -= weight) < 0) return each;
+  return all.at(-1)![0];
+};
+
+export const between = (least: number, most: number, random: Random): number => least + random() * (most - least);
+
+/** A duration around its median, mostly within a factor of `spread`, seldom far beyond. */
+export const around = (median: number, spread: number, random: Random): number => {
+  const bell = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return median * spread ** bell;
+};

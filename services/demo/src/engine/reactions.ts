@@ -1,0 +1,68 @@
+import type { CommandType, Principal } from '@panshi/contracts';
+import { Rejection } from '@panshi/kernel';
+import type { DueDocument, Reaction, TimerDefinition, ViewDefinition } from '@panshi/read-model';
+import type { ServiceDefinition } from '@panshi/service-kit';
+import { idFor } from './ids.ts';
+import type { Cause, Simulation } from './simulation.ts';
+
+/** The clock and the reactors act as the system. */
+export const system: Principal = { actor: { account: 'system', person: '', post: '' }, grants: [], system: true };
+
+/** How long a reactor takes to see an event, and how far apart it issues what follows; milliseconds. */
+const SEEN = 120;
+const APART = 4;
+
+/** How long after the due time the clock looks. */
+const LOOKED = 900;
+
+export const viewsOfReactions = (services: readonly ServiceDefinition[]): readonly ViewDefinition[] =>
+  services.flatMap(({ reactors, timers }) => [
+    ...reactors.flatMap(({ views = [] }) => views),
+    ...timers.map(({ view }) => view),
+  ]);
+
+/** Lets the services' reactors answer what happens. */
+export const followReactors = (services: readonly ServiceDefinition[], simulation: Simulation): void => {
+  for (const reactor of services.flatMap((service) => service.reactors))
+    simulation.on(reactor.from, (event) =>
+      simulation.at(simulation.now + SEEN, async () => {
+        const reactions = await reactor.react(event, simulation.world);
+        reactions.forEach((reaction, i) => {
+          const commandId = idFor(Date.parse(event.recordedAt), 'reaction', reactor.name, event.id, reaction.key ?? '');
+          const cause = { commandId, causationId: event.id, correlationId: event.correlationId };
+          simulation.at(simulation.now + i * APART, () => answer(simulation, reaction, cause));
+        });
+      }),
+    );
+};
+
+/** Lets the services' timers act when documents fall due. */
+export const followTimers = (services: readonly ServiceDefinition[], simulation: Simulation): void => {
+  for (const timer of services.flatMap((service) => service.timers)) {
+    const noted = new Map<string, string>();
+    simulation.world.watch(timer.view, ({ _id, dueAt }: DueDocument) => {
+      if (dueAt === undefined || noted.get(_id) === dueAt) return;
+      noted.set(_id, dueAt);
+      simulation.at(Date.parse(dueAt) + LOOKED, () => look(simulation, timer, _id, dueAt));
+    });
+  }
+};
+
+/** What has changed since is no longer due. */
+const look = async (simulation: Simulation, timer: TimerDefinition, id: string, dueAt: string): Promise<void> => {
+  const document = simulation.world.of(timer.view).document(id);
+  if (document?.dueAt !== dueAt) return;
+  const reaction = timer.react(document, new Date(simulation.now).toISOString());
+  if (!reaction) return;
+  const commandId = idFor(Date.parse(dueAt), 'timer', timer.name, id, dueAt, reaction.key ?? '');
+  await answer(simulation, reaction, { commandId, causationId: commandId, correlationId: commandId });
+};
+
+/** A reaction refused is passed over, as in a running system: what it was about has changed since. */
+const answer = async (simulation: Simulation, { command }: Reaction, cause: Cause): Promise<void> => {
+  try {
+    await simulation.issue(system, command.constructor as CommandType, command, cause);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+  }
+};
