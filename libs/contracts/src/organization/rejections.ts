@@ -13,6 +13,7 @@ export const organizationRejections = {
     zh: '{kind} 必须有上级党组织，请填写 parentId',
     en: 'A {kind} stands under another organisation: give its parentId',
   },
+  'party-org.under-itself': { zh: '党组织不能作自己的上级', en: 'An organisation cannot stand under itself' },
   'party-org.unknown-parent': {
     zh: '上级党组织 {parentId} 不存在或已撤销',
     en: 'The organisation above, {parentId}, does not exist or is dissolved',

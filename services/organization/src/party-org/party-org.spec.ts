@@ -116,11 +116,20 @@ describe('reorganising a party organisation', () => {
       .when(reorganisePartyOrg, { orgId: 'group', parentId: 'branch' }, { facts: tree })
       .thenLike({ type: 'PartyOrgReorganised', data: { parentId: 'branch', previousParentId: 'community' } }));
 
-  it('never puts one below itself', () =>
+  it('never puts one below itself, whatever it becomes', () => {
+    const below = (over: object) =>
+      org
+        .given(community)
+        .when(reorganisePartyOrg, { orgId: 'community', parentId: 'community', ...over }, { facts: tree });
+    below({}).thenRejected('party-org.under-itself');
+    below({ kind: 'grid-branch' }).thenRejected('party-org.under-itself');
+  });
+
+  it('never puts one below what stands below it', () =>
     org
-      .given(branch)
-      .when(reorganisePartyOrg, { orgId: 'branch', parentId: 'branch' }, { facts: tree })
-      .thenRejected('party-org.parent-not-allowed'));
+      .given(community)
+      .when(reorganisePartyOrg, { orgId: 'community', parentId: 'branch', kind: 'party-group' }, { facts: tree })
+      .thenRejected('party-org.child-not-allowed', { childId: 'branch' }));
 
   it('raises a general branch to a committee, whose branches stay', () => {
     const general = formed('general', 'community-general-branch', '320113001002', 'street');

@@ -12,7 +12,8 @@ export interface Placement {
 
 /**
  * Refuses a place in the tree that the table of kinds does not allow.
- * @throws {Rejection} `party-org.region-level`, `.root-has-no-parent`, `.parent-required`, `.unknown-parent`,
+ * @throws {Rejection} `party-org.region-level`, `.root-has-no-parent`, `.parent-required`, `.under-itself`,
+ *   `.unknown-parent`,
  *   `.parent-not-allowed`, `.region-outside-parent`, `.place-already-led`
  */
 export const checkPlacement = (org: Placement, tree: PartyOrgTree): void => {
@@ -25,13 +26,15 @@ export const checkPlacement = (org: Placement, tree: PartyOrgTree): void => {
   if (leading && leading.orgId !== orgId) reject('party-org.place-already-led', { regionCode, orgId: leading.orgId });
 };
 
-const checkParent = ({ parentId, kind, regionCode }: Placement, tree: PartyOrgTree): void => {
+const checkParent = ({ orgId, parentId, kind, regionCode }: Placement, tree: PartyOrgTree): void => {
   const { parents } = partyOrgKinds[kind];
   if (!parents.length) {
     if (parentId) reject('party-org.root-has-no-parent', { kind }, 'invalid');
     return;
   }
   if (!parentId) return reject('party-org.parent-required', { kind }, 'invalid');
+  // Under another it cannot form a cycle, for kinds stand under higher ones only; its own kind may be changing, though.
+  if (parentId === orgId) reject('party-org.under-itself', {}, 'invalid');
   const parent = tree.node(parentId);
   if (!parent) return reject('party-org.unknown-parent', { parentId }, 'invalid');
   if (!parents.includes(parent.kind)) reject('party-org.parent-not-allowed', { kind, parentKind: parent.kind });
