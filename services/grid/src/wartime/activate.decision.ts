@@ -1,0 +1,62 @@
+import type { ActivateWartime, CaseDeadlineRule, DecidedOf } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import { plan } from './plan.ts';
+import { assertAuthority, assertLawful, type Authority, needsApproval, requestedBy } from './rules.ts';
+import { areaOf, covers } from './scope.ts';
+import type { Wartime } from './wartime.ts';
+
+/** What is looked up for an activation or a wider scope. */
+export interface ScopeFacts extends Authority {
+  /** Regions of the command that hold no grid. */
+  readonly unknownRegions: readonly string[];
+}
+
+type Decided = DecidedOf<'ActivationRequested' | 'WartimeActivated'>;
+
+/** Turns wartime on at Ⅲ and Ⅳ; at Ⅰ and Ⅱ asks a second person. */
+export const activateWartime: Decide<Wartime, ActivateWartime, Decided, ScopeFacts> = (
+  wartime,
+  command,
+  { facts, actor, now, newId },
+) => {
+  const { districtCode, hazard, level, basis, reason, initiatingUnit, deadlineRules } = command;
+  const activationId = command.activationId ?? newId('activationId');
+  const scope = areaOf(command.scope);
+  assertRegions(districtCode, scope, facts);
+  assertAuthority(facts, scope);
+  assertUnused(wartime, activationId);
+  assertLawful(wartime, { activationId, hazard, level, scope });
+  const what = {
+    activationId,
+    districtCode,
+    hazard,
+    level,
+    scope,
+    basis: { kind: basis.kind, reference: basis.reference, issuer: basis.issuer },
+    reason,
+    initiatingUnit,
+    deadlineRules: deadlineRules.map(plainRule),
+    checkInMinutes: command.checkInMinutes ?? plan.checkInMinutes[level],
+  };
+  return needsApproval(level)
+    ? [{ type: 'ActivationRequested', data: { ...what, requestId: activationId, ...requestedBy(actor, now) } }]
+    : [{ type: 'WartimeActivated', data: { ...what, requestedBy: actor.person } }];
+};
+
+/** @throws {Rejection} `wartime.outside-district`, `wartime.unknown-region` */
+export const assertRegions = (districtCode: string, regions: readonly string[], facts: ScopeFacts): void => {
+  const outside = regions.find((region) => !covers([districtCode], region));
+  if (outside !== undefined) reject('wartime.outside-district', { region: outside, districtCode }, 'invalid');
+  const unknown = facts.unknownRegions[0];
+  if (unknown !== undefined) reject('wartime.unknown-region', { region: unknown }, 'invalid');
+};
+
+const assertUnused = ({ activations, requests, decided }: Wartime, activationId: string): void => {
+  if (activations.has(activationId) || requests.has(activationId) || decided.has(activationId))
+    reject('wartime.activation-exists', { activationId });
+};
+
+const plainRule = ({ categoryPrefix, effect, hours }: CaseDeadlineRule) =>
+  effect !== 'shorten' && hours !== undefined
+    ? reject('wartime.hours-without-shortening', { categoryPrefix }, 'invalid')
+    : { categoryPrefix, effect, hours };

@@ -1,0 +1,66 @@
+import type { ApproveActivation, DecidedOf, DeclineActivation, EnterLegalBasis, LapseRequest } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import { granted, type Granted, scopeOf } from './granted.ts';
+import { assertAuthority, assertSecondPerson, type Authority } from './rules.ts';
+import type { Request, Wartime } from './wartime.ts';
+
+const pending = ({ requests, decided }: Wartime, requestId: string): Request => {
+  const request = requests.get(requestId);
+  if (request) return request;
+  return decided.has(requestId)
+    ? reject('wartime.request-decided', { requestId })
+    : reject('wartime.unknown-request', { requestId }, 'not-found');
+};
+
+/** Grants a request as a second person; what must hold of it is looked at again. */
+export const approveActivation: Decide<
+  Wartime,
+  ApproveActivation,
+  DecidedOf<'ActivationApproved'> | Granted,
+  Authority
+> = (wartime, { districtCode, requestId }, { facts, actor, now }) => {
+  const request = pending(wartime, requestId);
+  const { activationId, kind } = request;
+  assertSecondPerson(request, actor);
+  if (now >= request.expiresAt) reject('wartime.request-expired', { requestId, expiresAt: request.expiresAt });
+  const outcome = granted(wartime, districtCode, request, actor.person);
+  assertAuthority(facts, outcome.data.scope);
+  const approved = { requestId, activationId, districtCode, kind };
+  return [
+    { type: 'ActivationApproved', data: { ...approved, approvedBy: actor.person, approvedAccount: actor.account } },
+    outcome,
+  ];
+};
+
+/** Turns a request down; who made it takes it back so. */
+export const declineActivation: Decide<Wartime, DeclineActivation, DecidedOf<'ActivationDeclined'>, Authority> = (
+  wartime,
+  { districtCode, requestId, reason },
+  { facts, actor },
+) => {
+  const request = pending(wartime, requestId);
+  assertAuthority(facts, scopeOf(wartime, request));
+  const { activationId, kind } = request;
+  const data = { requestId, activationId, districtCode, kind, declinedBy: actor.person, reason };
+  return [{ type: 'ActivationDeclined', data }];
+};
+
+/** Lets a request lapse once its time is over; one decided meanwhile is left alone. */
+export const lapseRequest: Decide<Wartime, LapseRequest, DecidedOf<'ActivationRequestLapsed'>> = (
+  wartime,
+  { districtCode, requestId },
+  { now },
+) => {
+  const request = wartime.requests.get(requestId);
+  if (!request) return [];
+  if (now < request.expiresAt) reject('wartime.request-not-expired', { requestId, expiresAt: request.expiresAt });
+  const { activationId, kind } = request;
+  return [{ type: 'ActivationRequestLapsed', data: { requestId, activationId, districtCode, kind, cause: 'expired' } }];
+};
+
+/** Enters on what law a hazard's plan rests; a later one stands beside the earlier. */
+export const enterLegalBasis: Decide<Wartime, EnterLegalBasis, DecidedOf<'LegalBasisEntered'>> = (
+  _,
+  { districtCode, hazard, reference, issuer },
+  { actor },
+) => [{ type: 'LegalBasisEntered', data: { districtCode, hazard, reference, issuer, enteredBy: actor.person } }];

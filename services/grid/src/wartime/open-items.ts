@@ -1,0 +1,24 @@
+import type { DecidedOf, Handover } from '@panshi/contracts';
+import { reject } from '@panshi/kernel';
+import type { Authority } from './rules.ts';
+import { covers } from './scope.ts';
+
+/** What is still open in an activation, as the view of mobilisations has it. */
+export interface OpenFacts extends Authority {
+  /** Codes of the grids that were ordered out and have not checked in. */
+  readonly openGrids: readonly string[];
+}
+
+type OpenItems = DecidedOf<'WartimeStoodDown'>['data']['openItems'];
+
+/**
+ * Every open item with who has it from now on: the handover that names it most closely.
+ * @throws {Rejection} `wartime.items-left-to-nobody`
+ */
+export const handedOver = (openGrids: readonly string[], handovers: readonly Handover[]): OpenItems => {
+  const closestFirst = handovers.toSorted((a, b) => b.id.length - a.id.length);
+  const heirs = openGrids.map((id) => ({ id, heir: closestFirst.find((handover) => covers([handover.id], id)) }));
+  const left = heirs.filter(({ heir }) => heir === undefined);
+  if (left[0]) reject('wartime.items-left-to-nobody', { count: left.length, first: left[0].id });
+  return heirs.map(({ id, heir }) => ({ kind: 'mobilisation', id, handedTo: heir!.handedTo }));
+};

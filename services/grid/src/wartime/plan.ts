@@ -1,0 +1,16 @@
+import type { ResponseLevel } from '@panshi/contracts';
+
+/**
+ * The district's plan, as data to be edited. Its figures are our defaults, taken from no regulation: the district's own
+ * plan decides.
+ */
+export const plan = {
+  /** Natural minutes a mobilised grid has for checking in, where the activation does not say. */
+  checkInMinutes: { I: 30, II: 60, III: 120, IV: 240 } as const satisfies Record<ResponseLevel, number>,
+  /** Natural hours in which a second person must decide; later the situation is another, and it is asked anew. */
+  requestHours: 6,
+  /** Levels that a second person must approve. */
+  approvedLevels: ['I', 'II'] as readonly ResponseLevel[],
+  /** Hazards whose plan is disabled until its legal basis is entered. */
+  needLegalBasis: ['epidemic'] as readonly string[],
+};

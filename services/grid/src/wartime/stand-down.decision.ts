@@ -1,0 +1,28 @@
+import type { DecidedOf, StandDown } from '@panshi/contracts';
+import type { Decide } from '@panshi/kernel';
+import { handedOver, type OpenFacts } from './open-items.ts';
+import { activeOne, assertAuthority } from './rules.ts';
+import type { Wartime } from './wartime.ts';
+
+type Decided = DecidedOf<'ActivationRequestLapsed' | 'WartimeStoodDown'>;
+
+/** Ends an activation, unless something open would be left to nobody. Requests to change it fall with it. */
+export const standDown: Decide<Wartime, StandDown, Decided, OpenFacts> = (
+  wartime,
+  { districtCode, activationId, reason, openItems },
+  { facts, actor },
+) => {
+  if (wartime.activations.get(activationId)?.status === 'ended') return [];
+  const { hazard, scope } = activeOne(wartime, activationId);
+  assertAuthority(facts, scope);
+  const items = handedOver(facts.openGrids, openItems);
+  const falling = [...wartime.requests.values()].filter((request) => request.activationId === activationId);
+  const stoodDown = { activationId, districtCode, hazard, scope, reason, openItems: items, stoodDownBy: actor.person };
+  return [
+    ...falling.map(({ requestId, kind }): Decided => ({
+      type: 'ActivationRequestLapsed',
+      data: { requestId, activationId, districtCode, kind, cause: 'stood-down' },
+    })),
+    { type: 'WartimeStoodDown', data: stoodDown },
+  ];
+};

@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Hazard, hazards, type ResponseLevel, responseLevels, type WartimeDecided } from '@panshi/contracts';
+import { type DecisionContext, foldAll, Rejection } from '@panshi/kernel';
+import { testContext } from '@panshi/testing';
+import fc from 'fast-check';
+import { activateWartime } from './activate.decision.ts';
+import { approveActivation, declineActivation, enterLegalBasis } from './approve.decisions.ts';
+import { changeLevel } from './change-level.decision.ts';
+import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { activeOnes } from './rules.ts';
+import { standDown } from './stand-down.decision.ts';
+import { type Wartime, wartimeFold } from './wartime.ts';
+
+const districtCode = '320113';
+const grown = (codes: readonly string[]): readonly string[] =>
+  codes.flatMap((code) => ['001', '002'].map((step) => code + step));
+const streets = grown([districtCode]);
+const communities = grown(streets);
+const grids = grown(communities);
+const regions = [districtCode, ...streets, ...communities, ...grids];
+/** Every region is a place of its own too: what lies in it beside the regions named here. */
+const placesOf = (scope: readonly string[]): ReadonlySet<string> =>
+  new Set(regions.filter((place) => scope.some((code) => place.startsWith(code))));
+
+const basis = { kind: 'warning', reference: '文号', issuer: '机关' } as const;
+const person = fc.constantFrom('wang', 'li', 'zhao');
+const step = fc.record({
+  act: fc.constantFrom(
+    'activate',
+    'activate',
+    'approve',
+    'approve',
+    'decline',
+    'level',
+    'widen',
+    'narrow',
+    'replace',
+    'down',
+    'law',
+  ),
+  person,
+  account: person,
+  hazard: fc.constantFrom(...(Object.keys(hazards) as Hazard[])),
+  level: fc.constantFrom(...(Object.keys(responseLevels) as ResponseLevel[])),
+  scope: fc.uniqueArray(fc.constantFrom(...regions), { minLength: 1, maxLength: 3 }),
+  pick: fc.nat(20),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDecided[] => {
+  const { hazard, level, scope, pick } = taken;
+  const facts = { territories: [''], unknownRegions: [], openGrids: [] };
+  const actor = { account: taken.account, person: taken.person, post: '' };
+  const context = testContext({ facts, actor });
+  const plain = context as unknown as DecisionContext<undefined>;
+  const active = activeOnes(wartime);
+  const activationId = active[pick % (active.length || 1)]?.activationId ?? 'none';
+  const requestId = [...wartime.requests.keys()][pick % (wartime.requests.size || 1)] ?? 'none';
+  const which = { districtCode, activationId, basis, reason: '演变' };
+  switch (taken.act) {
+    case 'activate': {
+      const what = { activationId: id, districtCode, hazard, level, scope, basis, reason: '', initiatingUnit: '' };
+      return activateWartime(wartime, { ...what, deadlineRules: [] }, context);
+    }
+    case 'approve':
+      return approveActivation(wartime, { districtCode, requestId }, context);
+    case 'decline':
+      return declineActivation(wartime, { districtCode, requestId, reason: '' }, context);
+    case 'level':
+      return changeLevel(wartime, { ...which, level, requestId: id }, context);
+    case 'widen':
+      return widenScope(wartime, { ...which, added: scope, requestId: id }, context);
+    case 'narrow':
+      return narrowScope(wartime, { ...which, scope, openItems: [] }, context);
+    case 'replace': {
+      const [replaced, successors] = [[grids[pick % 8]!], [grids[(pick * 3 + 1) % 8]!]];
+      return replaceGridsInScope(wartime, { districtCode, replaced, successors }, plain);
+    }
+    case 'down':
+      return standDown(wartime, { ...which, openItems: [] }, context);
+    case 'law':
+      return enterLegalBasis(wartime, { districtCode, hazard, reference: '', issuer: '' }, plain);
+  }
+};
+
+const attempt = (...args: Parameters<typeof decide>): readonly WartimeDecided[] => {
+  try {
+    return decide(...args);
+  } catch (error) {
+    if (error instanceof Rejection) return [];
+    throw error;
+  }
+};
+
+const order = Object.keys(responseLevels);
+
+/** The rule over sets of places, independent of how codes are compared. */
+const lawfulTogether = (wartime: Wartime): boolean =>
+  activeOnes(wartime).every((a, i, all) =>
+    all.slice(i + 1).every((b) => {
+      const [p, q] = [placesOf(a.scope), placesOf(b.scope)];
+      if (a.hazard !== b.hazard || ![...p].some((place) => q.has(place))) return true;
+      const [inner, outer] = p.size < q.size ? [a, b] : [b, a];
+      const around = placesOf(outer.scope);
+      const inside = p.size !== q.size && [...placesOf(inner.scope)].every((place) => around.has(place));
+      return inside && order.indexOf(inner.level) < order.indexOf(outer.level);
+    }),
+  );
+
+describe('any sequence of commands in wartime', () => {
+  it('keeps one activation per hazard and overlapping scope, and a second person for all that is grave or wider', () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+        let wartime = wartimeFold.initial;
+        const asked = new Map<string, { person: string; account: string }>();
+        let law = new Set<string>();
+        for (const [i, taken] of steps.entries()) {
+          const events = attempt(wartime, taken, `id-${i}`);
+          wartime = foldAll(wartimeFold, events, wartime);
+          expect(lawfulTogether(wartime)).toBe(true);
+          for (const { type, data } of events) {
+            seen.set(type, (seen.get(type) ?? 0) + 1);
+            if ('requestedAccount' in data)
+              asked.set(data.requestId, { person: data.requestedBy, account: data.requestedAccount });
+            if (type === 'LegalBasisEntered') law = law.add(data.hazard);
+            if (type === 'ActivationApproved') {
+              expect(data.approvedBy).not.toBe(asked.get(data.requestId)?.person);
+              expect(data.approvedAccount).not.toBe(asked.get(data.requestId)?.account);
+            }
+            const result = type === 'WartimeActivated' || type === 'LevelChanged';
+            const grave = result && order.indexOf(data.level) < 2;
+            const wider = type === 'ScopeChanged' && data.cause === 'widened';
+            if (grave || wider) {
+              expect(events[0]?.type).toBe('ActivationApproved');
+              expect(data.approvedBy).toBeDefined();
+            }
+            if (type === 'WartimeActivated' && data.hazard === 'epidemic') expect(law.has('epidemic')).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    for (const type of ['WartimeActivated', 'LevelChanged', 'ScopeChanged', 'ActivationApproved', 'WartimeStoodDown'])
+      expect([type, (seen.get(type) ?? 0) > 20]).toEqual([type, true]);
+  });
+});
