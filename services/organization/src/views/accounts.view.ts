@@ -16,7 +16,7 @@ const schema = new Schema({
   post: String,
   regionCode: { type: String, index: true },
   status: String,
-  grants: [new Schema({ role: String, territory: String })],
+  grants: [new Schema({ role: String, territory: String }, { _id: false })],
   openedAt: String,
   closedAt: String,
 });

@@ -12,7 +12,10 @@ export interface PersonDocument extends ViewDocument {
   readonly posts: readonly PostHeld[];
 }
 
-const post = new Schema({ appointmentId: String, orgId: String, post: String, regionCode: String, from: String });
+const post = new Schema(
+  { appointmentId: String, orgId: String, post: String, regionCode: String, from: String },
+  { _id: false },
+);
 
 const schema = new Schema({
   _id: String,
