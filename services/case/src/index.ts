@@ -1,1 +1,4 @@
-export {};
+export { caseService } from './case.definition.ts';
+export { defaultCatalogue } from './catalogue/default-catalogue.ts';
+export { caseBoard } from './views/case-board.view.ts';
+export { CaseModule } from './case.module.ts';

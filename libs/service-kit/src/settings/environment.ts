@@ -48,6 +48,14 @@ export class Environment {
   @Matches(/^[\w.:-]{1,253}$/, { message: '$property must be an address or host name of this machine' })
   HOST?: string;
 
+  /** Requests one account may make in a minute. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '$property must be a whole number from 1 to 10000000' })
+  @Min(1, { message: '$property must be a whole number from 1 to 10000000' })
+  @Max(10_000_000, { message: '$property must be a whole number from 1 to 10000000' })
+  PANSHI_REQUESTS_PER_MINUTE?: number;
+
   @IsOptional()
   @IsIn(logLevels, oneOf(logLevels))
   LOG_LEVEL?: (typeof logLevels)[number];

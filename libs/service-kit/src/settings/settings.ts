@@ -20,6 +20,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
+  /** Requests one account may make in a minute; more are answered 429. */
+  readonly requestsPerMinute: number;
 }
 
 /** The environment is wrong: `problems` name each variable and what is allowed. */
@@ -53,6 +55,7 @@ export const readSettings = (variables: Variables): Settings => {
     host: environment.HOST ?? '127.0.0.1',
     port: environment.PORT ?? 3000,
     logLevel: environment.LOG_LEVEL ?? 'info',
+    requestsPerMinute: environment.PANSHI_REQUESTS_PER_MINUTE ?? 1200,
   };
 };
 

@@ -1,0 +1,46 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { configureHttp } from '@panshi/gateway';
+import { Readiness, type Settings, TRANSPORT } from '@panshi/service-kit';
+import { Logger } from 'nestjs-pino';
+import { embeddedModule } from './embedded.module.ts';
+
+/** Milliseconds that requests under way have to end in when the server stops. */
+const grace = 10_000;
+
+export interface Serving {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts every service and the gateway in this process; resolves once it is ready. */
+export const serve = async (settings: Settings): Promise<Serving> => {
+  const app = await NestFactory.create<NestExpressApplication>(embeddedModule(settings), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
+  await app.startAllMicroservices();
+  configureHttp(app);
+  await app.init();
+  await ready(app.get(Readiness));
+  await app.listen(settings.port, settings.host);
+  const server = app.getHttpServer() as Server;
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    close: async () => {
+      setTimeout(() => server.closeAllConnections(), grace).unref();
+      await app.close();
+    },
+  };
+};
+
+const ready = async (readiness: Readiness): Promise<void> => {
+  while ((await readiness.report()).status !== 'ok') await new Promise((again) => setTimeout(again, 50));
+};

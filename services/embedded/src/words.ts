@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import type { DemoAccount } from '@panshi/demo';
+import type { Filled } from './fill-empty-log.ts';
+
+/** What a person who started the server reads: where it is, how to sign in, where the data lies, what to try. */
+export const welcome = (url: string, data: string, filled: Filled, demo: readonly DemoAccount[]): string =>
+  [
+    '',
+    `  磐石 Panshi is ready on ${url}    (API: ${url}/docs)`,
+    `  Data: ${resolve(data)}`,
+    '',
+    ...(filled.demo ? demoLines(demo) : []),
+    ...filled.firstAccounts.map(({ username, password }) => `  ${username.padEnd(16)} ${password}   (told this once)`),
+    ...(filled.demo ? ['', ...curlLines(url)] : []),
+    '',
+    '  Ctrl-C stops it; nothing is lost.',
+    '',
+  ].join('\n');
+
+const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
+  '  Demo district 演示数据: grids, people and history are synthetic. Password of every account: demo-panshi',
+  ...accounts.map(
+    ({ username, title, territory }) => `    ${username.padEnd(18)} ${title.zh} · ${title.en} (${territory})`,
+  ),
+];
+
+const curlLines = (url: string): readonly string[] => [
+  '  Try:',
+  `    TOKEN=$(curl -s ${url}/api/v1/session -H 'content-type: application/json' -d '{"username":"demo-street","password":"demo-panshi"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')`,
+  `    curl -s "${url}/api/v1/grids?limit=2" -H "authorization: Bearer $TOKEN"`,
+  `    curl -s "${url}/api/v1/cases?limit=2" -H "authorization: Bearer $TOKEN"`,
+];
+
+export const farewell = '\n  Stopping …';
