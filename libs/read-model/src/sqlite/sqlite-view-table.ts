@@ -1,8 +1,8 @@
-import { type Lease, LeaseLost, type Position } from '@panshi/event-store';
+import { canonicalJson, type Lease, LeaseLost, type Position } from '@panshi/event-store';
 import type { FacetCount, Page } from '@panshi/contracts';
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { canonicalJson } from '../canonical-json.ts';
+
 import { badFilter } from '../refusals.ts';
 import { termsOf } from '../terms.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
@@ -133,7 +133,7 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
   }
 
   acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
-    return this.#writer.call('acquire', this.#layout, owner, this.#clock(), ttlMs);
+    return this.#writer.call('acquire', this.#layout, owner, Math.trunc(this.#clock()), Math.trunc(ttlMs));
   }
 
   release(lease: Lease): Promise<void> {

@@ -1,0 +1,163 @@
+import { type EventStore, type Lease, ordinalOf, type Position } from '@panshi/event-store';
+import { Bell } from '../bell.ts';
+import { lead } from '../lead.ts';
+import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import type { ViewDefinition, ViewDocument } from '../view.ts';
+import type { ParkedDocument, ViewStore, ViewTable } from '../view-store.ts';
+import { LiveProjection } from './live.ts';
+import { NotLeading, ViewBehind } from './behind.ts';
+import { Parking } from './parking.ts';
+import { rebuild, type RebuildProgress } from './rebuild.ts';
+import { retireOlder } from './retire.ts';
+
+export interface ProjectorOptions<Doc extends ViewDocument> {
+  readonly events: EventStore;
+  readonly views: ViewStore;
+  readonly view: ViewDefinition<Doc>;
+  /** Names this process among those that could keep the view; unique. */
+  readonly owner: string;
+  readonly scheduler?: Scheduler;
+  /** How long a lease lasts unless renewed, in milliseconds. */
+  readonly leaseMs?: number;
+  /** The alarm: a document waits for a fix. */
+  readonly onParked?: (parked: ParkedDocument) => void;
+  /** What interrupted the projector; it goes on by itself. */
+  readonly onError?: (error: unknown) => void;
+  readonly onRebuild?: (progress: RebuildProgress) => void;
+}
+
+/** `following`: another process keeps the view, or nobody yet; `building`: catching up; `live`: caught up once. */
+export type ProjectorRole = 'following' | 'building' | 'live';
+
+export interface ViewLag {
+  readonly view: string;
+  readonly version: number;
+  readonly role: ProjectorRole;
+  /** How far the view is, and how far the log. */
+  readonly position: Position | undefined;
+  readonly head: Position;
+  /** Positions of the log not yet looked at. */
+  readonly positions: number;
+  /** Age of the oldest event not yet in the view; 0 when there is none. */
+  readonly seconds: number;
+  readonly parked: number;
+}
+
+const leaseMs = 10_000;
+const pollMs = 20;
+const retireMs = 60_000;
+
+/** Keeps one view up with the log while it holds the view's lease; otherwise watches how far the holder is. */
+export class Projector<Doc extends ViewDocument = ViewDocument> {
+  readonly view: ViewDefinition<Doc>;
+  /** The view's documents, for reading. */
+  readonly table: ViewTable<Doc>;
+  readonly #options: ProjectorOptions<Doc>;
+  readonly #scheduler: Scheduler;
+  readonly #parking: Parking;
+  readonly #moved = new Bell();
+  #role: ProjectorRole = 'following';
+  #reached: Position | undefined;
+  #live: LiveProjection<Doc> | undefined;
+
+  private constructor(options: ProjectorOptions<Doc>, table: ViewTable<Doc>) {
+    this.view = options.view;
+    this.table = table;
+    this.#options = options;
+    this.#scheduler = options.scheduler ?? systemScheduler;
+    this.#parking = new Parking(options.view.name, table, this.#scheduler, (parked) => options.onParked?.(parked));
+  }
+
+  static async open<Doc extends ViewDocument>(options: ProjectorOptions<Doc>): Promise<Projector<Doc>> {
+    return new Projector(options, await options.views.open(options.view));
+  }
+
+  /** Projects until aborted, whatever happens to store or lease; resolves when all it began has ended. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { onError = () => undefined, leaseMs: ttlMs = leaseMs, owner } = this.#options;
+    const leased = {
+      acquire: (milliseconds: number) => this.table.acquire(owner, milliseconds),
+      release: (lease: Lease) => this.table.release(lease),
+    };
+    await lead(leased, { scheduler: this.#scheduler, ttlMs, onError }, signal, (lease, leading) =>
+      this.#lead(lease, leading),
+    );
+  }
+
+  /** How far the view is. */
+  async reached(): Promise<Position | undefined> {
+    return this.#role === 'following' ? this.table.checkpoint() : this.#reached;
+  }
+
+  /**
+   * Resolves once the view has passed the position, so that who wrote can read it.
+   * @param deadline milliseconds since the epoch @throws {ViewBehind} when it passes first
+   */
+  async waitFor(position: Position, deadline: number): Promise<void> {
+    for (;;) {
+      const moved = this.#moved.next;
+      const reached = await this.reached();
+      if (reached !== undefined && reached >= position) return;
+      const left = deadline - this.#scheduler.now();
+      if (left <= 0) throw new ViewBehind(this.view.name, position, reached);
+      const woken = new AbortController();
+      await Promise.race([moved, this.#scheduler.sleep(Math.min(left, pollMs), woken.signal)]);
+      woken.abort();
+    }
+  }
+
+  async lag(): Promise<ViewLag> {
+    const { events, view } = this.#options;
+    const [position, head, parked] = [await this.reached(), await events.head(), await this.table.parked()];
+    const positions = ordinalOf(head) - (position === undefined ? 0 : ordinalOf(position));
+    let seconds = 0;
+    if (positions > 0) {
+      for await (const { recordedAt } of events.readAll({ after: position, types: view.from, limit: 1 }))
+        seconds = Math.max(0, (this.#scheduler.now() - Date.parse(recordedAt)) / 1000);
+    }
+    const { name, version } = view;
+    return { view: name, version, role: this.#role, position, head, positions, seconds, parked: parked.length };
+  }
+
+  /**
+   * Takes a parked document up again after a fix. @throws {NotLeading} where another process keeps the view
+   * @throws {Rejection} `view.not-parked`, `view.rebuild-needed`
+   */
+  async refold(id: string): Promise<void> {
+    if (!this.#live) throw new NotLeading(`${this.view.name} is kept by another process, or not yet caught up`);
+    await this.#live.refold(id);
+  }
+
+  async #lead(lease: Lease, signal: AbortSignal): Promise<void> {
+    const { events, view, onRebuild: onProgress } = this.#options;
+    const { table } = this;
+    const context = { events, view, table, lease, parking: this.#parking, scheduler: this.#scheduler };
+    const onMoved = (position: Position): void => {
+      this.#reached = position;
+      this.#moved.ring();
+    };
+    this.#reached = await table.checkpoint();
+    this.#role = 'building';
+    try {
+      await this.#parking.restore();
+      const from = await rebuild({ ...context, onProgress }, signal);
+      if (from === undefined) return;
+      onMoved(from);
+      this.#role = 'live';
+      this.#live = new LiveProjection({ ...context, onMoved }, from);
+      void this.#retire(signal);
+      await this.#live.run(signal);
+    } finally {
+      this.#role = 'following';
+      this.#live = undefined;
+    }
+  }
+
+  async #retire(signal: AbortSignal): Promise<void> {
+    const { views, view, onError } = this.#options;
+    while (!signal.aborted) {
+      await retireOlder(views, view).catch(onError ?? (() => undefined));
+      await this.#scheduler.sleep(retireMs, signal);
+    }
+  }
+}

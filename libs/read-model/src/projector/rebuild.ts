@@ -1,0 +1,113 @@
+import { type EventStore, type Lease, ordinalOf, type Position, type RecordedEvent } from '@panshi/event-store';
+import type { Scheduler } from '../scheduler.ts';
+import type { ViewDefinition, ViewDocument } from '../view.ts';
+import type { ViewTable } from '../view-store.ts';
+import type { Parking } from './parking.ts';
+import { ViewFold } from './view-fold.ts';
+
+/** How far a rebuild is. */
+export interface RebuildProgress {
+  readonly view: string;
+  readonly version: number;
+  /** Events folded in this run. */
+  readonly events: number;
+  /** How many this run will have folded at its end: an estimate by the log's positions. */
+  readonly total: number;
+  readonly eventsPerSecond: number;
+  readonly secondsLeft: number;
+  readonly position: Position;
+}
+
+export interface Rebuild<Doc extends ViewDocument> {
+  readonly events: EventStore;
+  readonly view: ViewDefinition<Doc>;
+  readonly table: Pick<ViewTable<Doc>, 'load' | 'checkpoint' | 'write' | 'index' | 'indexed'>;
+  readonly lease: Lease;
+  readonly parking: Parking;
+  readonly scheduler: Scheduler;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Documents kept in memory at most, half of them changed ones on their way to the table. */
+  readonly documentsKept?: number;
+}
+
+const chunk = 1000;
+const reportMs = 500;
+
+const share = (position: Position, from: Position | undefined, to: Position): number => {
+  const start = from === undefined ? 0 : ordinalOf(from);
+  const all = ordinalOf(to) - start;
+  return all > 0 ? (ordinalOf(position) - start) / all : 1;
+};
+
+async function* chunks(events: AsyncIterable<RecordedEvent>): AsyncGenerator<RecordedEvent[]> {
+  let some: RecordedEvent[] = [];
+  for await (const event of events) {
+    some.push(event);
+    if (some.length < chunk) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+/**
+ * Brings a view from its checkpoint to the end of the log: folds in memory and writes large batches, each while the
+ * next is folded; indexes come last. Cancelled or killed at any point it leaves documents and checkpoint that agree,
+ * and the next call goes on from there. Has no effect but on the view. Returns the position reached, undefined when
+ * cancelled.
+ */
+export const rebuild = async <Doc extends ViewDocument>(
+  { events, view, table, lease, parking, scheduler, onProgress, documentsKept = 40_000 }: Rebuild<Doc>,
+  signal: AbortSignal,
+): Promise<Position | undefined> => {
+  const [from, upTo] = [await table.checkpoint(), await events.head()];
+  const started = scheduler.now();
+  const fold = new ViewFold(view, table, parking, { generation: documentsKept / 2, from });
+  let folded = 0;
+  let reportedAt = started;
+  let writing: Promise<void> = Promise.resolve();
+  let writeFailed: unknown;
+  const flush = async (position: Position): Promise<void> => {
+    await writing;
+    if (writeFailed !== undefined) throw writeFailed;
+    writing = table.write(fold.takeChanged(), position, lease).catch((error: unknown) => {
+      writeFailed = error;
+    });
+  };
+  const report = (position: Position): void => {
+    const now = scheduler.now();
+    if (!onProgress || (now - reportedAt < reportMs && position < upTo)) return;
+    reportedAt = now;
+    const seconds = (now - started) / 1000;
+    const done = share(position, from, upTo);
+    const total = done > 0 ? Math.round(folded / done) : folded;
+    const eventsPerSecond = seconds > 0 ? folded / seconds : 0;
+    const secondsLeft = eventsPerSecond > 0 ? (total - folded) / eventsPerSecond : 0;
+    onProgress({
+      view: view.name,
+      version: view.version,
+      events: folded,
+      total,
+      eventsPerSecond,
+      secondsLeft,
+      position,
+    });
+  };
+  try {
+    for await (const some of chunks(events.readAll({ after: from, upTo, types: view.from }))) {
+      if (signal.aborted) return undefined;
+      await fold.apply(some);
+      folded += some.length;
+      const { position } = some.at(-1)!;
+      if (fold.full) await flush(position);
+      report(position);
+    }
+    await flush(upTo);
+  } finally {
+    await writing;
+  }
+  if (writeFailed !== undefined) throw writeFailed;
+  if (!(await table.indexed())) await table.index(lease);
+  report(upTo);
+  return upTo;
+};

@@ -1,0 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Time as projectors and reactors see it; tests bring one that stands still until told. */
+export interface Scheduler {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after the time, or at once when aborted: look at the signal afterwards. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+const longest = 2 ** 31 - 1;
+
+export const systemScheduler: Scheduler = {
+  now: Date.now,
+  sleep: async (milliseconds, signal) => {
+    try {
+      // A longer time ends early; whoever waits for a moment looks at the clock again.
+      await delay(Math.min(milliseconds, longest), undefined, { signal, ref: false });
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+  },
+};
+
+/** How long to wait before the nth retry in a row (from 1): doubling from a fifth of a second to half a minute. */
+export const backoffMs = (failures: number): number => Math.min(30_000, 100 * 2 ** Math.min(failures, 16));
