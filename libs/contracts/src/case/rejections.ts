@@ -1,4 +1,135 @@
 import type { Bilingual } from '../message/command.ts';
 
-/** Every refusal of the case service: what is wrong, and what to do. */
-export const caseRejections = {} as const satisfies Record<string, Bilingual>;
+/** What the case service refuses about cases, in both languages, and what to do about it. */
+const ofCases = {
+  'case.unknown': { zh: '没有这个案卷，请核对编号', en: 'There is no such case: check the id' },
+  'case.wrong-stage': {
+    zh: '案卷处于 {stage}，此操作需要 {needed}；请刷新后再办',
+    en: 'The case is at {stage}, and this needs {needed}: look at it again',
+  },
+  'case.no-catalogue': {
+    zh: '{district} 尚未发布立案结案规范，请先发布',
+    en: '{district} has no catalogue in effect: publish one first',
+  },
+  'case.no-calendar': {
+    zh: '{district} 尚未发布工作日历，请先发布',
+    en: '{district} has no working calendar in effect: publish one first',
+  },
+  'case.category-unknown': {
+    zh: '规范 {edition} 中没有类别 {category}，请另选类别',
+    en: 'Edition {edition} has no category {category}: choose another',
+  },
+  'case.suspended': { zh: '案卷已挂账，请先恢复办理', en: 'The case is suspended: resume it first' },
+  'case.not-suspended': { zh: '案卷未挂账', en: 'The case is not suspended' },
+  'case.urgent-not-suspended': { zh: '紧急案卷不能挂账', en: 'A case of imminent danger cannot be suspended' },
+  'case.deadline-passed': {
+    zh: '时限已过，不能再申请延期或挂账',
+    en: 'The deadline has passed: it is too late for more time or a suspension',
+  },
+  'case.verified-by-handler': {
+    zh: '反馈处置结果的人不能核查自己的处置，请他人核查',
+    en: 'Who reported the result cannot verify it: have somebody else do so',
+  },
+  'case.not-the-reporter': {
+    zh: '只有报告登记人可重新打开；代报告人登记的请注明代录原因',
+    en: 'Only who recorded the report may reopen the case; when recording for the reporter, say why',
+  },
+  'case.reopening-too-late': {
+    zh: '重新打开的期限已于 {until} 届满，请另行上报',
+    en: 'Reopening was possible until {until}: report it anew',
+  },
+  'case.extension-already-asked': {
+    zh: '延期申请尚待审批，请等候',
+    en: 'An extension has been asked for: wait for the answer',
+  },
+  'case.no-extension-asked': { zh: '没有待审批的延期申请', en: 'No extension has been asked for' },
+  'case.extended-often-enough': {
+    zh: '一个案卷最多延期 {maximum} 次',
+    en: 'A case is extended {maximum} times at most',
+  },
+  'case.extension-in-whole-days': {
+    zh: '该案卷时限按工作日计，延期须为整数，而不是 {amount}',
+    en: 'The limit of this case is in working days: ask for whole ones, not {amount}',
+  },
+  'case.extension-too-long': {
+    zh: '延期合计不得超过原时限：申请 {amount}，尚可延期 {left}',
+    en: 'Extensions may at most double the limit: {amount} asked for, {left} left',
+  },
+  'case.own-extension': { zh: '申请人不能批准自己的延期', en: 'Who asked for more time cannot grant it' },
+  'case.duplicate-of-itself': { zh: '案卷不能与自己重复', en: 'A case is no duplicate of itself' },
+  'case.first-unknown': {
+    zh: '没有案卷 {duplicateOf}，请核对编号',
+    en: 'There is no case {duplicateOf}: check the id',
+  },
+  'case.first-not-standing': {
+    zh: '案卷 {duplicateOf} 处于 {stage}，请关联到首个有效案卷',
+    en: 'Case {duplicateOf} is {stage}: link to the first one that stands',
+  },
+  'case.first-in-other-district': {
+    zh: '案卷 {duplicateOf} 属于其他区',
+    en: 'Case {duplicateOf} lies in another district',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** What it refuses about catalogues and calendars. */
+const ofCatalogues = {
+  'catalogue.edition-published': {
+    zh: '版本 {edition} 已发布，请另取名称',
+    en: 'Edition {edition} has been published: give it another name',
+  },
+  'catalogue.calendar-published': {
+    zh: '日历版本 {version} 已发布，请另取名称',
+    en: 'Calendar {version} has been published: give it another name',
+  },
+  'catalogue.effective-in-the-past': {
+    zh: '生效时间 {effectiveFrom} 已过，请改为现在或将来',
+    en: '{effectiveFrom} has passed: let it take effect now or later',
+  },
+  'catalogue.effective-before-last': {
+    zh: '生效时间 {effectiveFrom} 早于上一版的 {last}',
+    en: '{effectiveFrom} comes before the last one takes effect, at {last}',
+  },
+  'catalogue.code-twice': { zh: '代码 {code} 重复', en: 'Code {code} occurs twice' },
+  'catalogue.class-of-other-kind': {
+    zh: '大类 {code} 与类型 {kind} 不符：部件以1开头，事件以2开头',
+    en: 'Class {code} is no {kind}: components begin with 1, events with 2',
+  },
+  'catalogue.class-unknown': { zh: '小类 {code} 所属大类不在规范中', en: 'The class of category {code} is missing' },
+  'catalogue.limit-not-positive': {
+    zh: '小类 {code} 的时限须大于零，而不是 {amount}',
+    en: 'A limit in category {code} must be more than nothing, not {amount}',
+  },
+  'catalogue.limit-in-whole-days': {
+    zh: '小类 {code} 的工作日时限须为整数，而不是 {amount}',
+    en: 'Working days are whole, not {amount}: see category {code}',
+  },
+  'catalogue.urgent-counts-natural-hours': {
+    zh: '小类 {code} 为紧急类，时限须按自然小时计',
+    en: 'Category {code} is urgent: let its limit count natural hours',
+  },
+  'catalogue.stages-count-alike': {
+    zh: '小类 {code} 各环节的时限单位须与总时限一致',
+    en: 'Stages of category {code} must count time as its limit does',
+  },
+  'catalogue.stages-exceed-limit': {
+    zh: '小类 {code} 各环节时限合计 {together}，超过总时限 {limit}',
+    en: 'Stages of category {code} take {together} together, more than its limit of {limit}',
+  },
+  'catalogue.spans-out-of-order': {
+    zh: '工作时段 {from}–{to} 顺序有误或与前一时段重叠',
+    en: 'Working span {from}–{to} ends before it begins, or overlaps the one before',
+  },
+  'catalogue.year-twice': { zh: '{year} 年出现两次', en: 'The year {year} occurs twice' },
+  'catalogue.holiday-ends-before-it-begins': {
+    zh: '假期 {from} 至 {to} 起止颠倒',
+    en: 'A holiday from {from} to {to} ends before it begins',
+  },
+  'catalogue.day-of-other-year': { zh: '{day} 不属于 {year} 年', en: '{day} is no day of {year}' },
+  'catalogue.make-up-day-in-holiday': {
+    zh: '调休上班日 {day} 落在假期内',
+    en: 'Make-up workday {day} lies in a holiday',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** Every refusal of the case service. */
+export const caseRejections = { ...ofCases, ...ofCatalogues };

@@ -16,8 +16,12 @@ import * as timers from './timer.decisions.ts';
 const stream = ({ caseId }: { caseId: string }): string => `case-${caseId}`;
 const facts = (_: object, lookup: Lookup): References => ({ references: lookup.model(referencesModel) });
 
-const firstCase = async ({ duplicateOf }: commands.LinkDuplicateCase, { views }: Lookup): Promise<FirstCase> => ({
+const firstCase = async (
+  { duplicateOf }: commands.LinkDuplicateCase,
+  { views, principal }: Lookup,
+): Promise<FirstCase> => ({
   first: await views.of(caseBoard).get(duplicateOf),
+  vouched: principal.system === true,
 });
 
 /** One case (案卷): one stream. */

@@ -5,36 +5,34 @@ import { at } from './guards.ts';
 
 /** What is known of the first case when another is linked to it. */
 export interface FirstCase {
-  readonly first:
-    { readonly gridCode: string; readonly stage: CaseState['stage']; readonly openedAt: string } | undefined;
+  readonly first: { readonly gridCode: string; readonly stage: CaseState['stage'] } | undefined;
+  /** Whether the system asks: it follows a link between incidents, which was checked, and may be ahead of the views. */
+  readonly vouched: boolean;
 }
 
 export const withdrawCase: Decide<CaseState, WithdrawCase, CaseDecided> = (state, { reason, note }, { now }) => {
   const open = unended(state);
-  const { caseId, gridCode } = open;
-  return [
-    {
-      type: 'CaseWithdrawn',
-      data: { caseId, gridCode, reason, withdrawnAt: now, ...out(open), ...(note && { note }) },
-    },
-  ];
+  const data = { caseId: open.caseId, gridCode: open.gridCode, reason, withdrawnAt: now };
+  return [{ type: 'CaseWithdrawn', data: { ...data, ...out(open), ...(note && { note }) } }];
 };
 
 /** Chains are refused: one links to the first. */
 export const linkDuplicateCase: Decide<CaseState, LinkDuplicateCase, CaseDecided, FirstCase> = (
   state,
-  command,
+  { duplicateOf },
   { now, facts },
 ) => {
   const open = unended(state);
   const { caseId, gridCode } = open;
-  const { duplicateOf } = command;
   if (duplicateOf === caseId) reject('case.duplicate-of-itself', {}, 'invalid');
-  const first = facts.first ?? reject('case.first-unknown', { duplicateOf }, 'invalid');
-  if (first.stage === 'duplicate' || first.stage === 'withdrawn')
-    reject('case.first-not-standing', { duplicateOf, stage: first.stage });
-  if (first.gridCode.slice(0, 6) !== gridCode.slice(0, 6)) reject('case.first-in-other-district', { duplicateOf });
+  if (!facts.vouched) checkFirst(duplicateOf, gridCode, facts.first);
   return [{ type: 'CaseMarkedDuplicate', data: { caseId, gridCode, duplicateOf, markedAt: now, ...out(open) } }];
+};
+
+const checkFirst = (duplicateOf: string, gridCode: string, known: FirstCase['first']): void => {
+  const { stage, gridCode: place } = known ?? reject('case.first-unknown', { duplicateOf }, 'invalid');
+  if (stage === 'duplicate' || stage === 'withdrawn') reject('case.first-not-standing', { duplicateOf, stage });
+  if (place.slice(0, 6) !== gridCode.slice(0, 6)) reject('case.first-in-other-district', { duplicateOf });
 };
 
 const unended = (state: CaseState): Collected | Running =>
