@@ -7,9 +7,12 @@ import { toFailure } from './failure.ts';
 export class FailureFilter implements RpcExceptionFilter {
   readonly #logger = new Logger('FailureFilter');
 
-  catch(error: unknown, _host: ArgumentsHost): Observable<never> {
+  catch(error: unknown, host: ArgumentsHost): Observable<never> {
     const failure = toFailure(error);
-    if (failure.error === 'InternalFault') this.#logger.error(error);
+    if (failure.error === 'InternalFault') {
+      const { correlationId } = host.switchToRpc().getData<{ correlationId?: string }>();
+      this.#logger.error({ msg: 'a request failed', correlationId, err: error });
+    }
     return throwError(() => failure);
   }
 }

@@ -19,6 +19,7 @@ export const loggingParams = (level: string, destination?: DestinationStream): P
     mixin: () => currentTrace() ?? {},
     redact: neverLogged.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
     serializers: { err: described },
+    wrapSerializers: false,
   };
   return { forRoutes: [], pinoHttp: destination ? [options, destination] : options };
 };

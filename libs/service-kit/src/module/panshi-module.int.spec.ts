@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import type { ServiceClient } from '@panshi/messaging';
 import { startSample, temporaryFolder } from '../../test/sample/app.ts';
@@ -12,11 +12,11 @@ describe('a service definition, as a Nest module', () => {
   let app: INestApplication;
   let client: ServiceClient;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = await temporaryFolder();
     ({ app, client } = await startSample(folder.path));
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await app.close();
     await folder.remove();
   });

@@ -6,6 +6,9 @@ import type { EventStore } from '@panshi/event-store';
 import { InProcessClient, InProcessHub, InProcessServer, type IntakeLimits, ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
 import type { ViewStore } from '@panshi/read-model';
+import { HealthCheckService, TerminusModule } from '@nestjs/terminus';
+import { Readiness } from '../health/readiness.ts';
+import { StoreProbe } from '../health/store-probe.ts';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { type Clock, systemClock } from '../clock.ts';
@@ -47,6 +50,7 @@ export class PanshiModule {
       global: true,
       imports: [
         ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true, load: [load] }),
+        TerminusModule.forRoot({ logger: false }),
         LoggerModule.forRoot(loggingParams(settings.logLevel, options.logTo)),
       ],
       providers: [
@@ -57,8 +61,9 @@ export class PanshiModule {
         AppendedTypes,
         lifecycle,
         platform,
+        readiness,
       ],
-      exports: [CLOCK, EVENT_STORE, KEYS, PICTURES, PLATFORM, ServiceClient, TRANSPORT, VIEW_STORE],
+      exports: [Readiness, CLOCK, EVENT_STORE, KEYS, PICTURES, PLATFORM, ServiceClient, TRANSPORT, VIEW_STORE],
     };
   }
 
@@ -66,8 +71,12 @@ export class PanshiModule {
   static forFeature(definition: ServiceDefinition): DynamicModule {
     const runtime = {
       provide: ServiceRuntime,
-      inject: [PLATFORM],
-      useFactory: (shared: Platform) => ServiceRuntime.open(definition, shared),
+      inject: [PLATFORM, Readiness],
+      useFactory: async (shared: Platform, ready: Readiness) => {
+        const opened = await ServiceRuntime.open(definition, shared);
+        ready.include(opened);
+        return opened;
+      },
     };
     return {
       module: PanshiModule,
@@ -97,6 +106,13 @@ const lifecycle: Provider = {
       await store.close();
       await keys.close();
     }),
+};
+
+const readiness: Provider = {
+  provide: Readiness,
+  inject: [HealthCheckService, PLATFORM],
+  useFactory: (health: HealthCheckService, { store, owner, lifecycle }: Platform) =>
+    new Readiness(health, new StoreProbe(store, owner), lifecycle),
 };
 
 const platform: Provider = {

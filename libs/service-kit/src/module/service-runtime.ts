@@ -5,6 +5,7 @@ import type { ServiceDefinition } from '../definition/service.ts';
 import { LiveModel } from '../models/live-model.ts';
 import { LiveModels } from '../models/live-models.ts';
 import { QueryExecutor } from '../query/query-executor.ts';
+import { freshViews } from '../views/fresh-views.ts';
 import { ProjectedViews } from '../views/projected-views.ts';
 import type { Platform } from './platform.ts';
 
@@ -40,7 +41,12 @@ export class ServiceRuntime implements OnApplicationBootstrap {
       appended: (events, position) => appended.note(events, position),
       lookup: async (principal, now, deadline): Promise<Lookup> => {
         await this.models.ready(deadline);
-        return { views, principal, now, model: (model) => this.models.state(model) };
+        return {
+          views: freshViews(views, appended, deadline),
+          principal,
+          now,
+          model: (model) => this.models.state(model),
+        };
       },
     });
     this.queries = new QueryExecutor({

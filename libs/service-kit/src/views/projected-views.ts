@@ -1,9 +1,25 @@
 import { Logger } from '@nestjs/common';
-import type { Position } from '@panshi/event-store';
+import { ordinalOf, type Position } from '@panshi/event-store';
 import { Unavailable } from '@panshi/messaging';
-import { Projector, ViewBehind, type ViewDefinition, type ViewDocument, type ViewReader } from '@panshi/read-model';
+import {
+  Projector,
+  ViewBehind,
+  type ViewDefinition,
+  type ViewDocument,
+  type ViewLag,
+  type ViewReader,
+} from '@panshi/read-model';
 import type { Platform } from '../module/platform.ts';
 import type { LiveViews } from '../query/readable-views.ts';
+
+/** A view further behind than this is not ready. */
+const mostLagSeconds = 60;
+
+export interface ReadyView extends ViewLag {
+  /** Positions of the log not yet passed. */
+  readonly positions: number;
+  readonly ready: boolean;
+}
 
 type Shared = Pick<Platform, 'store' | 'viewStore' | 'lifecycle' | 'owner'>;
 
@@ -34,13 +50,21 @@ export class ProjectedViews implements LiveViews {
     return this.#projector(view.name).table as unknown as ViewReader<Doc>;
   }
 
-  all(): Iterable<Projector> {
-    return this.#projectors.values();
-  }
-
   async reach(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position> {
     const reached = await Promise.all(names.map((name) => this.#reach(name, after, deadline)));
     return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.#start);
+  }
+
+  /** How far each view is behind the log, and whether that is good enough to be asked. */
+  async lags(): Promise<readonly ReadyView[]> {
+    return Promise.all([...this.#projectors.values()].map((projector) => this.#lag(projector)));
+  }
+
+  async #lag(projector: Projector): Promise<ReadyView> {
+    const lag = await projector.lag();
+    const positions = ordinalOf(lag.head) - (lag.position === undefined ? 0 : ordinalOf(lag.position));
+    const built = lag.position !== undefined && lag.position >= this.#start;
+    return { ...lag, positions, ready: built && lag.seconds <= mostLagSeconds };
   }
 
   async #reach(name: string, after: Position = '', deadline: number): Promise<Position> {

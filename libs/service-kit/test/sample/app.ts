@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { ServiceClient } from '@panshi/messaging';
 import type { ServiceDefinition } from '../../src/definition/service.ts';
 import { type PanshiOptions, PanshiModule } from '../../src/module/panshi.module.ts';
-import { TRANSPORT } from '../../src/module/tokens.ts';
+import { prepareServices } from '../../src/module/prepare-services.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { lampSchemas } from './events.ts';
 import { sampleDefinition } from './sample.definition.ts';
@@ -23,13 +22,12 @@ export const startSample = async (
   options: PanshiOptions & { readonly definition?: ServiceDefinition } = {},
 ): Promise<{ app: INestApplication; client: ServiceClient }> => {
   const { definition = sampleDefinition, ...rest } = options;
-  const settings = readSettings({ PANSHI_DATA: data, LOG_LEVEL: 'silent' });
+  const settings = readSettings({ PANSHI_DATA: data, LOG_LEVEL: options.logTo ? 'trace' : 'silent' });
   const module = await Test.createTestingModule({
     imports: [PanshiModule.forRoot({ settings, schemas: lampSchemas, ...rest }), PanshiModule.forFeature(definition)],
   }).compile();
   const app = module.createNestApplication();
-  app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
-  await app.startAllMicroservices();
+  await prepareServices(app);
   await app.init();
   return { app, client: app.get(ServiceClient) };
 };

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
+import { startSample, temporaryFolder } from '../../test/sample/app.ts';
+import { InstallLamp } from '../../test/sample/commands.ts';
+import { envelopeOf } from '../../test/sample/envelopes.ts';
+import { lampCount, sampleDefinition } from '../../test/sample/sample.definition.ts';
+import type { ModelDefinition } from '../definition/model.ts';
+import { EVENT_STORE } from '../module/tokens.ts';
+import { ServiceRuntime } from '../module/service-runtime.ts';
+import { Readiness } from './readiness.ts';
+import type { EventStore } from '@panshi/event-store';
+
+describe('readiness', () => {
+  let app: INestApplication;
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  afterEach(async () => {
+    await app.close();
+    await folder.remove();
+  });
+
+  it('says that the log is writable, and how far views and models are', async () => {
+    folder = await temporaryFolder();
+    const sample = await startSample(folder.path);
+    app = sample.app;
+    const runtime = app.get(ServiceRuntime, { strict: false });
+    const { position } = await sample.client.command(
+      InstallLamp,
+      envelopeOf({ regionCode: '320113001001', keeper: '张三' }),
+    );
+    await runtime.views.reach(['lamp-board'], position, Date.now() + 5000);
+    await runtime.models.ready(Date.now() + 5000);
+    expect(await app.get(Readiness).report()).toMatchObject({
+      status: 'ok',
+      details: {
+        store: { status: 'up' },
+        views: { status: 'up', 'lamp-board': { ready: true, position, positions: 0, seconds: 0, parked: 0 } },
+        models: { status: 'up', 'lamp-count': { caughtUp: true, position } },
+        work: { status: 'up', ended: [] },
+      },
+    });
+  });
+
+  it('is lost with a model that fails, and says which', async () => {
+    folder = await temporaryFolder();
+    const poisoned: ModelDefinition = {
+      ...(lampCount as unknown as ModelDefinition),
+      apply: () => {
+        throw new Error('poison');
+      },
+    };
+    const sample = await startSample(folder.path, { definition: { ...sampleDefinition, models: [poisoned] } });
+    app = sample.app;
+    await sample.client.command(InstallLamp, envelopeOf({ regionCode: '320113001001', keeper: '张三' }));
+    const { models } = app.get(ServiceRuntime, { strict: false });
+    await expect(models.ready(Date.now() + 5000)).rejects.toMatchObject({ code: 'model-failed' });
+    const report = await app.get(Readiness).report();
+    expect(report).toMatchObject({ status: 'error', error: { models: { status: 'down' } } });
+  });
+
+  it('is lost with a log that takes no writes', async () => {
+    folder = await temporaryFolder();
+    app = (await startSample(folder.path)).app;
+    await app.get<EventStore>(EVENT_STORE).close();
+    expect(await app.get(Readiness).store()).toMatchObject({ store: { status: 'down' } });
+  });
+});

@@ -1,0 +1,70 @@
+import { ServiceUnavailableException } from '@nestjs/common';
+import { type HealthCheckService, type HealthCheckResult, type HealthIndicatorResult } from '@nestjs/terminus';
+import type { ServiceRuntime } from '../module/service-runtime.ts';
+import type { Lifecycle } from '../module/lifecycle.ts';
+import type { StoreProbe } from './store-probe.ts';
+
+/**
+ * Whether this process can do its work, in parts: the log can be written, each view and model has caught up, and
+ * nothing that should run has ended. The parts are indicators for @nestjs/terminus.
+ */
+export class Readiness {
+  readonly #health: HealthCheckService;
+  readonly #probe: StoreProbe;
+  readonly #lifecycle: Lifecycle;
+  readonly #services: ServiceRuntime[] = [];
+
+  constructor(health: HealthCheckService, probe: StoreProbe, lifecycle: Lifecycle) {
+    this.#health = health;
+    this.#probe = probe;
+    this.#lifecycle = lifecycle;
+  }
+
+  /** Counts a service among those that must be ready. */
+  include(service: ServiceRuntime): void {
+    this.#services.push(service);
+  }
+
+  /** All parts; `status` is `ok` when each is up. */
+  async report(): Promise<HealthCheckResult> {
+    try {
+      return await this.#health.check([() => this.store(), () => this.views(), () => this.models(), () => this.work()]);
+    } catch (error) {
+      if (error instanceof ServiceUnavailableException) return error.getResponse() as HealthCheckResult;
+      throw error;
+    }
+  }
+
+  async store(): Promise<HealthIndicatorResult> {
+    return indicated('store', await this.#probe.writable(), {});
+  }
+
+  /** Each view's lag, in positions and seconds, and how many of its documents are parked. */
+  async views(): Promise<HealthIndicatorResult> {
+    const views = (await Promise.all(this.#services.map((service) => service.views.lags()))).flat();
+    return indicated(
+      'views',
+      views.every(({ ready }) => ready),
+      Object.fromEntries(views.map(({ view, ...lag }) => [view, lag])),
+    );
+  }
+
+  async models(): Promise<HealthIndicatorResult> {
+    const models = this.#services.flatMap((service) => [...service.models.all()]);
+    return indicated(
+      'models',
+      models.every(({ caughtUp }) => caughtUp),
+      Object.fromEntries(models.map(({ definition, caughtUp, position }) => [definition.name, { caughtUp, position }])),
+    );
+  }
+
+  /** Projectors, models, reactors and timers that have ended before their time. */
+  async work(): Promise<HealthIndicatorResult> {
+    const { failed } = this.#lifecycle;
+    return indicated('work', failed.size === 0, { ended: [...failed.keys()] });
+  }
+}
+
+const indicated = (name: string, up: boolean, details: object): HealthIndicatorResult => ({
+  [name]: { status: up ? 'up' : 'down', ...details },
+});
