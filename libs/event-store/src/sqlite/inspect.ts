@@ -7,6 +7,8 @@ import { markPath, readMark, type Mark } from './mark.ts';
 import { applicationId, formatVersion, isEmptyFile, pragma } from './schema.ts';
 import { readWal } from './wal.ts';
 
+// SQLite's default, which the log's files have.
+const pageBytes = 4096;
 const quickCheckPages = 5_000;
 
 /**
@@ -18,10 +20,9 @@ export const inspect = (path: string): void => {
   const mark = markOf(path);
   const size = sizeOf(path);
   const walSize = sizeOf(`${path}-wal`);
-  if (size === 0 && walSize === 0) {
-    if (mark !== undefined && mark.commits > 0) throw unusable(path, 'it is gone, though events were acknowledged');
-    return;
-  }
+  if (size === 0 && walSize === 0 && (mark?.commits ?? 0) === 0) return;
+  // SQLite would take a file shorter than a page for an empty one, and throw its WAL away.
+  if (size < pageBytes) throw unusable(path, `it has ${size} bytes`);
   try {
     const db = connect(path, walSize > 0);
     try {

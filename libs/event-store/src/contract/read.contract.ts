@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { EventStore, RecordedEvent } from '../port.ts';
+import { all, anEvent, any, events, collect } from './sample.ts';
+
+/** Reading streams and the log. */
+export const readContract = (store: () => EventStore): void => {
+  const versions = async (stream: AsyncIterable<RecordedEvent>) =>
+    (await collect(stream)).map(({ version }) => version);
+
+  describe('readStream', () => {
+    it('reads a range either way, both ends included', async () => {
+      await store().append('other', events(3), any());
+      await store().append('a', events(6), any());
+      expect(await versions(store().readStream('a'))).toEqual([0, 1, 2, 3, 4, 5]);
+      expect(await versions(store().readStream('a', { from: 2, to: 4 }))).toEqual([2, 3, 4]);
+      expect(await versions(store().readStream('a', { direction: 'backwards', limit: 2 }))).toEqual([5, 4]);
+      expect(await versions(store().readStream('a', { from: 1, to: 3, direction: 'backwards' }))).toEqual([3, 2, 1]);
+      expect(await versions(store().readStream('a', { limit: 0 }))).toEqual([]);
+      expect(await versions(store().readStream('absent'))).toEqual([]);
+    });
+
+    it('reads a stream of many pages', async () => {
+      for (let i = 0; i < 6; i++) await store().append('long', events(111), any());
+      const expected = Array.from({ length: 666 }, (_, i) => i);
+      expect(await versions(store().readStream('long'))).toEqual(expected);
+      expect(await versions(store().readStream('long', { direction: 'backwards' }))).toEqual(expected.toReversed());
+    });
+  });
+
+  describe('readAll', () => {
+    const types = ['Opened', 'Closed', 'Moved'];
+    const prefixes = ['case-', 'grid-', 'cas', '网格-', "it's_%"];
+    beforeEach(async () => {
+      for (let i = 0; i < 120; i++) {
+        const type = types[i % 7 === 0 ? 0 : i % 11 === 0 ? 1 : 2]!;
+        await store().append(`${prefixes[i % 5]}${i % 13}`, events(1 + (i % 13), { type }), any());
+      }
+    });
+
+    it('yields what the filter lets pass between two positions, in order', async () => {
+      const log = await all(store());
+      const position = fc.nat({ max: log.length + 1 }).map((n) => String(n).padStart(16, '0'));
+      const some = (values: readonly string[]) => fc.option(fc.subarray([...values, 'nothing']), { nil: undefined });
+      const options = fc.record(
+        { after: position, upTo: position, types: some(types), streamPrefixes: some(prefixes), limit: fc.nat(900) },
+        { requiredKeys: [] },
+      );
+      await fc.assert(
+        fc.asyncProperty(options, async (asked) => {
+          const passing = log.filter(
+            (event) =>
+              event.position > (asked.after ?? '') &&
+              event.position <= (asked.upTo ?? '9') &&
+              (asked.types?.includes(event.type) ?? true) &&
+              (asked.streamPrefixes?.some((prefix) => event.stream.startsWith(prefix)) ?? true),
+          );
+          expect(await all(store(), asked)).toEqual(passing.slice(0, asked.limit));
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    it('refuses a position that is none', async () => {
+      await expect(all(store(), { after: '12' })).rejects.toThrow(RangeError);
+      await expect(all(store(), { upTo: '000000000000000x' })).rejects.toThrow(RangeError);
+    });
+  });
+
+  it('never shows a reader half an append, or positions out of order, while others write', async () => {
+    let writing = true;
+    const writers = Array.from({ length: 20 }, async (_, writer) => {
+      for (let i = 0; i < 10; i++) {
+        const commandId = `${writer}-${i}`;
+        await store().append(`s-${writer}`, [anEvent(), anEvent(), anEvent()], { expect: 'any', commandId });
+      }
+    });
+    const done = Promise.all(writers).then(() => (writing = false));
+    let looks = 0;
+    while (writing) {
+      const seen = await all(store());
+      looks += 1;
+      expect(seen.map(({ position }) => Number(position))).toEqual(seen.map((_, i) => i + 1));
+      for (let i = 0; i < seen.length; i += 3) {
+        expect(seen.slice(i, i + 3).map(({ commandId }) => commandId)).toEqual(Array(3).fill(seen[i]!.commandId));
+      }
+      await new Promise(setImmediate);
+    }
+    await done;
+    expect(looks).toBeGreaterThan(0);
+    expect(await all(store())).toHaveLength(600);
+  });
+};
