@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  AppointToPost,
+  ChangeStanding,
+  CloseAccount,
+  EndAppointment,
+  FormPartyOrg,
+  GetAccountByUsername,
+  GetPartyOrg,
+  GetPerson,
+  GrantRole,
+  ListAppointments,
+  OpenAccount,
+  type Principal,
+  RegisterPerson,
+  roles,
+} from '@panshi/contracts';
+import { Application } from '../test/application.ts';
+
+const application = new Application();
+beforeAll(() => application.start());
+afterAll(() => application.stop());
+
+const acting = (role: string, territory: string, account = `${role}-1`): Principal => ({
+  actor: { account, person: account, post: role },
+  grants: [{ role, territory, permissions: roles[role]!.permissions }],
+});
+const officer = acting('organization-officer', '320113');
+const security = acting('security-administrator', '320113');
+const system: Principal = { actor: { account: 'system', person: '', post: '' }, grants: [], system: true };
+
+const form = async (kind: FormPartyOrg['kind'], regionCode: string, parentId?: string, by = officer) =>
+  (await application.do(FormPartyOrg, { kind, regionCode, parentId, name: `演示${regionCode}` }, by)).id as string;
+const register = async (name: string, phone?: string) =>
+  (await application.do(RegisterPerson, { name, phone, partyMember: true, regionCode: '320113001' }, officer))
+    .id as string;
+
+describe('the organization service, running', () => {
+  let street: string;
+  let community: string;
+
+  beforeAll(async () => {
+    const district = await form('district-committee', '320113');
+    street = await form('street-working-committee', '320113001', district);
+    community = await form('community-committee', '320113001001', street);
+  });
+
+  it('forms a tree, each organisation on the one formed the moment before', async () => {
+    const { position } = await application.do(
+      FormPartyOrg,
+      { kind: 'grid-branch', regionCode: '320113001001', parentId: community, name: '演示网格党支部' },
+      officer,
+    );
+    const { body } = await application.ask(GetPartyOrg, { orgId: community }, officer, position);
+    expect(body).toMatchObject({ children: 1, path: [{ kind: 'district-committee' }, { orgId: street }] });
+  });
+
+  it('leaves a place alone for whom it is none of theirs', async () => {
+    const elsewhere = acting('organization-officer', '320113002');
+    await expect(form('grid-branch', '320113001001', community, elsewhere)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    const personId = await register('演示甲');
+    const post = { orgId: community, personId, post: 'party-backbone', from: '2026-01-01' } as const;
+    await expect(application.do(AppointToPost, post, elsewhere)).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  it('appoints one secretary, of twenty who are appointed at once', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, (_, i) => register(`演示${i}`)));
+    const outcomes = await Promise.allSettled(
+      people.map((personId) =>
+        application.do(AppointToPost, { orgId: community, personId, post: 'secretary', from: '2026-01-01' }, officer),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'appointment.post-taken' });
+  });
+
+  it('opens one account, of twenty opened at once under one username', async () => {
+    const personId = await register('演示乙');
+    const account = { username: 'raced-for-1', personId, post: '值班员', regionCode: '320113001' };
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, () => application.do(OpenAccount, account, security)),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'account.exists' });
+  });
+
+  it('shows a person to whom it may, and to nobody else', async () => {
+    const personId = await register('演示丙', '13800000000');
+    const { position } = await application.do(ChangeStanding, { personId, regionCode: '320113001001' }, officer);
+    const seen = (by: Principal) => application.ask(GetPerson, { personId }, by, position);
+    expect((await seen(officer)).body).toMatchObject({
+      name: { status: 'open', value: '演示丙' },
+      phone: { status: 'open', value: '13800000000' },
+    });
+    const { body } = await seen(acting('street-officer', '320113001'));
+    expect(body).toMatchObject({ name: { status: 'withheld' }, phone: { status: 'withheld' } });
+    expect(JSON.stringify(body)).not.toContain('138');
+  });
+
+  it('refuses what breaks a field’s rule before anything is decided', async () => {
+    const command = { name: '演示\n丁', partyMember: true, regionCode: '320113001' };
+    await expect(application.do(RegisterPerson, command, officer)).rejects.toMatchObject({
+      name: 'InvalidMessage',
+      fields: [{ field: 'name' }],
+    });
+  });
+
+  it('takes posts and accounts from who leaves', async () => {
+    const personId = await register('演示戊');
+    const post = { orgId: community, personId, post: 'party-backbone', from: '2026-01-01' } as const;
+    await application.do(AppointToPost, post, officer);
+    const opened = { username: 'leaving-1', personId, post: '值班员', regionCode: '320113001' };
+    await application.do(OpenAccount, opened, security);
+    await application.do(GrantRole, { username: 'leaving-1', role: 'grid-leader', territory: '320113001' }, security);
+
+    await application.do(ChangeStanding, { personId, serving: false }, officer);
+    const after = await application.recorded(['AppointmentEnded', 'AccountClosed'], { personId });
+    const held = await application.ask(ListAppointments, { personId }, officer, after);
+    expect(held.body).toMatchObject({ items: [] });
+    const account = await application.ask(GetAccountByUsername, { username: 'leaving-1' }, system, after);
+    expect(account.body).toMatchObject({ status: 'closed', grants: [] });
+  });
+
+  it('repeats nothing: an end or a closing said twice changes nothing', async () => {
+    const personId = await register('演示己');
+    const post = { orgId: community, personId, post: 'committee-member', from: '2026-01-01' } as const;
+    const { id } = await application.do(AppointToPost, post, officer);
+    const end = { orgId: community, appointmentId: id as string, reason: 'transfer' } as const;
+    expect(await application.do(EndAppointment, end, officer)).toMatchObject({ events: 1 });
+    expect(await application.do(EndAppointment, end, officer)).toMatchObject({ events: 0 });
+    await expect(
+      application.do(CloseAccount, { username: 'nobody-1', reason: 'not-needed' }, security),
+    ).rejects.toMatchObject({ code: 'account.unknown', kind: 'not-found' });
+  });
+
+  it('lets no administrator of accounts grant to themself', async () => {
+    const personId = await register('演示庚');
+    await application.do(
+      OpenAccount,
+      { username: 'self-1', personId, post: '安全管理员', regionCode: '320113' },
+      security,
+    );
+    const self: Principal = { ...security, actor: { account: 'self-1', person: personId, post: '安全管理员' } };
+    await expect(
+      application.do(GrantRole, { username: 'self-1', role: 'emergency-commander', territory: '320113' }, self),
+    ).rejects.toMatchObject({ code: 'account.self-grant', kind: 'forbidden' });
+  });
+});
