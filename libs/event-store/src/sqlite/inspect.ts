@@ -5,7 +5,7 @@ import { UnusableStore } from '../errors.ts';
 import { isDamage } from './busy.ts';
 import { markPath, readMark, type Mark } from './mark.ts';
 import { applicationId, formatVersion, isEmptyFile, pragma } from './schema.ts';
-import { readWal } from './wal.ts';
+import { pagesInWal } from './wal.ts';
 
 // SQLite's default, which the log's files have.
 const pageBytes = 4096;
@@ -55,7 +55,7 @@ const examine = (db: DatabaseSync, path: string, size: number, mark: Mark | unde
   if (commits < (mark?.commits ?? 0)) {
     throw unusable(path, `it ends at commit ${commits}, but ${mark!.commits} were acknowledged`);
   }
-  const suspicious = mark !== undefined && !mark.clean && readWal(path).pages.size === 0;
+  const suspicious = mark !== undefined && !mark.clean && pagesInWal(path).size === 0;
   if (suspicious || pragma(db, 'page_count') <= quickCheckPages) checkThoroughly(db, path);
 };
 
@@ -77,7 +77,7 @@ const checkPages = (db: DatabaseSync, path: string, size: number): void => {
   const count = pragma(db, 'page_count');
   const whole = Math.floor(size / pageSize);
   if (whole >= count) return;
-  const { pages } = readWal(path);
+  const pages = pagesInWal(path);
   for (let page = whole + 1; page <= count; page++) {
     if (!pages.has(page)) throw unusable(path, `page ${page} of ${count} is missing`);
   }
