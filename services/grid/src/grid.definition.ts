@@ -1,0 +1,38 @@
+import { defineService } from '@panshi/service-kit';
+import { gridAggregate } from './grid/grid.aggregate.ts';
+import { incidentAggregate } from './incident/incident.aggregate.ts';
+import { mobilisationAggregate } from './mobilisation/mobilisation.aggregate.ts';
+import { categoriesModel } from './models/categories.model.ts';
+import { gridMapModel } from './models/grid-map.model.ts';
+import { peopleModel } from './models/people.model.ts';
+import { getGrid, listGrids, locateGrid } from './queries/grid.queries.ts';
+import { getIncident, listIncidents, nearbyIncidents } from './queries/incident.queries.ts';
+import { getActivation, listActivations, listMobilisations } from './queries/wartime.queries.ts';
+import { lapsedRequests, missedCheckIns } from './reactors/clock.timers.ts';
+import { mobilise } from './reactors/mobilise.reactor.ts';
+import { gridBoard } from './views/grid-board.view.ts';
+import { incidentBoard } from './views/incident-board.view.ts';
+import { mobilisations } from './views/mobilisations.view.ts';
+import { wartimeBoard } from './views/wartime-board.view.ts';
+import { wartimeAggregate } from './wartime/wartime.aggregate.ts';
+
+/** Grids of a community, incidents in them, and wartime. */
+export const gridDefinition = defineService({
+  name: 'grid',
+  aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate],
+  views: [gridBoard, incidentBoard, wartimeBoard, mobilisations],
+  models: [gridMapModel, peopleModel, categoriesModel],
+  reactors: [mobilise],
+  timers: [missedCheckIns, lapsedRequests],
+  queries: [
+    listGrids,
+    getGrid,
+    locateGrid,
+    listIncidents,
+    getIncident,
+    nearbyIncidents,
+    listActivations,
+    getActivation,
+    listMobilisations,
+  ],
+});

@@ -1,0 +1,60 @@
+import type { CheckIn, DecidedOf, DemobiliseGrid, MissCheckIn, MobiliseGrid } from '@panshi/contracts';
+import { type Decide, reject } from '@panshi/kernel';
+import type { Mobilisation } from './mobilisation.ts';
+
+/** Orders a grid out; one that is out already stays so, one that was released is ordered anew. */
+export const mobiliseGrid: Decide<Mobilisation, MobiliseGrid, DecidedOf<'GridMobilised'>> = (
+  { status },
+  { activationId, gridCode, hazard, level, checkInMinutes },
+  { now },
+) => {
+  if (status !== 'idle' && status !== 'released') return [];
+  const dueAt = new Date(Date.parse(now) + checkInMinutes * 60_000).toISOString();
+  return [{ type: 'GridMobilised', data: { activationId, gridCode, hazard, level, dueAt } }];
+};
+
+/** Who serves in the grid at the moment. */
+export interface Crew {
+  readonly leaderId?: string;
+  readonly memberIds: readonly string[];
+}
+
+/** Checks the leader in, or a member where there is no leader; a colleague may record it for them. Late is better than never. */
+export const checkIn: Decide<Mobilisation, CheckIn, DecidedOf<'GridCheckedIn'>, Crew> = (
+  mobilisation,
+  { activationId, gridCode, onBehalfOf, onBehalfReason },
+  { facts, actor, now },
+) => {
+  if (mobilisation.status === 'idle') reject('mobilisation.not-mobilised', { gridCode }, 'not-found');
+  if (mobilisation.status === 'released') reject('mobilisation.released', { gridCode });
+  const personId = onBehalfOf ?? actor.person;
+  const entitled = facts.leaderId === undefined ? facts.memberIds.includes(personId) : facts.leaderId === personId;
+  if (!entitled) reject('mobilisation.not-the-leader', { gridCode }, 'forbidden');
+  if (mobilisation.status !== 'ordered' && mobilisation.status !== 'missed') return [];
+  const whose = personId === actor.person ? {} : { onBehalfReason };
+  const late = now > mobilisation.dueAt;
+  return [
+    { type: 'GridCheckedIn', data: { activationId, gridCode, personId, late, recordedBy: actor.person, ...whose } },
+  ];
+};
+
+/** Records the omission once the time is over. */
+export const missCheckIn: Decide<Mobilisation, MissCheckIn, DecidedOf<'CheckInMissed'>> = (
+  mobilisation,
+  { activationId, gridCode },
+  { now },
+) => {
+  if (mobilisation.status !== 'ordered') return [];
+  const { dueAt } = mobilisation;
+  if (now <= dueAt) reject('mobilisation.not-due', { gridCode, dueAt });
+  return [{ type: 'CheckInMissed', data: { activationId, gridCode, dueAt } }];
+};
+
+/** Releases a grid that is out. */
+export const demobiliseGrid: Decide<Mobilisation, DemobiliseGrid, DecidedOf<'GridDemobilised'>> = (
+  { status },
+  { activationId, gridCode, cause },
+) =>
+  status === 'idle' || status === 'released'
+    ? []
+    : [{ type: 'GridDemobilised', data: { activationId, gridCode, cause } }];

@@ -1,0 +1,133 @@
+import {
+  DemobiliseGrid,
+  type EventData,
+  type Hazard,
+  MobiliseGrid,
+  type ReleaseCause,
+  ReplaceGridsInScope,
+  type ResponseLevel,
+} from '@panshi/contracts';
+import { regionOf } from '@panshi/kernel';
+import { defineReactor, type Filter, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { gridBoard } from '../views/grid-board.view.ts';
+import { type ActivationDocument, wartimeBoard } from '../views/wartime-board.view.ts';
+import { covers, type Scope } from '../wartime/scope.ts';
+
+interface Order {
+  readonly activationId: string;
+  readonly hazard: string;
+  readonly level: string;
+  readonly checkInMinutes: number;
+}
+
+const ordered = ({ activationId, hazard, level, checkInMinutes }: Order, gridCode: string): Reaction => ({
+  command: Object.assign(new MobiliseGrid(), {
+    activationId,
+    gridCode,
+    hazard: hazard as Hazard,
+    level: level as ResponseLevel,
+    checkInMinutes,
+  }),
+  key: `mobilise-${activationId}-${gridCode}`,
+});
+
+const released = (activationId: string, gridCode: string, cause: ReleaseCause): Reaction => ({
+  command: Object.assign(new DemobiliseGrid(), { activationId, gridCode, cause }),
+  key: `release-${activationId}-${gridCode}`,
+});
+
+const inside = (scope: Scope): Filter => ({ $or: scope.map((code) => ({ _id: { $prefix: code } })) });
+
+/** Codes of the grids in an area that are, or of all that ever were. */
+const gridsIn = async (scope: Scope, context: ReactionContext, all?: 'all'): Promise<readonly string[]> => {
+  if (scope.length === 0) return [];
+  const codes: string[] = [];
+  const filter = all ? inside(scope) : { status: 'active', ...inside(scope) };
+  for await (const grid of context.all(gridBoard, filter)) codes.push(grid._id);
+  return codes;
+};
+
+const activeIn = async (districtCode: string, context: ReactionContext): Promise<readonly ActivationDocument[]> => {
+  const active: ActivationDocument[] = [];
+  for await (const activation of context.all(wartimeBoard, { districtCode, state: 'active' })) active.push(activation);
+  return active;
+};
+
+const order = (activation: ActivationDocument): Order => ({ ...activation, activationId: activation._id });
+
+/** Grids that are no more leave; what came of them is ordered out, and named in every scope that named them. */
+const replaced = async (
+  gone: readonly string[],
+  successors: readonly string[],
+  context: ReactionContext,
+): Promise<readonly Reaction[]> => {
+  const districtCode = regionOf(gone[0]!, 'district');
+  const command = Object.assign(new ReplaceGridsInScope(), { districtCode, replaced: gone, successors });
+  const activations = await activeIn(districtCode, context);
+  return [
+    ...(successors.length > 0 && activations.length > 0 ? [{ command, key: 'scope' }] : []),
+    ...activations.flatMap((activation) =>
+      successors.filter((code) => covers(activation.scope, code)).map((code) => ordered(order(activation), code)),
+    ),
+    ...activations.flatMap(({ _id }) => gone.map((code) => released(_id, code, 'grid-replaced'))),
+  ];
+};
+
+const scopeChanged = async (
+  data: EventData['ScopeChanged'],
+  context: ReactionContext,
+): Promise<readonly Reaction[]> => {
+  const leaving = (await gridsIn(data.removed, context, 'all')).filter((code) => !covers(data.scope, code));
+  const coming = await gridsIn(data.added, context);
+  return [
+    ...leaving.map((code) => released(data.activationId, code, 'out-of-scope')),
+    ...coming.map((code) => ordered(data, code)),
+  ];
+};
+
+/**
+ * Orders out every grid in the scope of an activation and releases it at the end, one command a grid. One reactor for all of it,
+ * so that an order never overtakes a release. A release goes to every grid that ever lay in the scope: the views may be behind the
+ * orders given, and a grid that is not out has nothing to do.
+ */
+export const mobilise = defineReactor({
+  name: 'mobilise-grids',
+  from: [
+    'WartimeActivated',
+    'ScopeChanged',
+    'WartimeStoodDown',
+    'GridDelineated',
+    'GridSplit',
+    'GridsMerged',
+    'GridRetired',
+  ],
+  views: [gridBoard, wartimeBoard],
+  react: async ({ type, data }, context) => {
+    switch (type) {
+      case 'WartimeActivated':
+        return (await gridsIn(data.scope, context)).map((code) => ordered(data, code));
+      case 'ScopeChanged':
+        return scopeChanged(data, context);
+      case 'WartimeStoodDown':
+        return (await gridsIn(data.scope, context, 'all')).map((code) =>
+          released(data.activationId, code, 'stood-down'),
+        );
+      case 'GridDelineated': {
+        const activations = await activeIn(regionOf(data.gridCode, 'district'), context);
+        return activations
+          .filter(({ scope }) => covers(scope, data.gridCode))
+          .map((activation) => ordered(order(activation), data.gridCode));
+      }
+      case 'GridSplit':
+        return replaced(
+          [data.gridCode],
+          data.parts.map(({ gridCode }) => gridCode),
+          context,
+        );
+      case 'GridsMerged':
+        return replaced(data.gridCodes, [data.merged.gridCode], context);
+      case 'GridRetired':
+        return replaced([data.gridCode], data.successor ? [data.successor.gridCode] : [], context);
+    }
+  },
+});

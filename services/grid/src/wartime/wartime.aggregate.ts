@@ -1,0 +1,76 @@
+import {
+  ActivateWartime,
+  ApproveActivation,
+  ChangeLevel,
+  DeclineActivation,
+  EnterLegalBasis,
+  LapseRequest,
+  NarrowScope,
+  type Permission,
+  ReplaceGridsInScope,
+  StandDown,
+  territoriesOf,
+  WidenScope,
+} from '@panshi/contracts';
+import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import { gridMapModel } from '../models/grid-map.model.ts';
+import { openGrids } from '../views/open-grids.ts';
+import { activateWartime } from './activate.decision.ts';
+import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
+import { changeLevel } from './change-level.decision.ts';
+import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import type { OpenFacts } from './open-items.ts';
+import type { Authority } from './rules.ts';
+import { standDown } from './stand-down.decision.ts';
+import { wartimeFold } from './wartime.ts';
+
+const stream = ({ districtCode }: { readonly districtCode: string }): string => `wartime-${districtCode}`;
+
+/** Where the actor may: the decision compares it with the whole scope, which no one field of a command names. */
+const where = (permission: Permission, { principal }: Lookup): Authority => ({
+  territories: territoriesOf(principal, permission),
+});
+
+const scopeFacts = (regions: readonly string[], lookup: Lookup) => ({
+  ...where('wartime.activate', lookup),
+  unknownRegions: regions.filter((region) => !lookup.model(gridMapModel).holds(region)),
+});
+
+const openFacts = async (activationId: string, lookup: Lookup): Promise<OpenFacts> => ({
+  ...where('wartime.activate', lookup),
+  openGrids: await openGrids(lookup.views, activationId),
+});
+
+/** Wartime of a district in one stream: one activation per hazard and overlapping scope. */
+export const wartimeAggregate = defineAggregate({
+  name: 'wartime',
+  fold: wartimeFold,
+  commands: (on) => [
+    on(ActivateWartime, {
+      stream,
+      facts: ({ scope }, lookup) => scopeFacts(scope, lookup),
+      decide: activateWartime,
+    }),
+    on(WidenScope, { stream, facts: ({ added }, lookup) => scopeFacts(added, lookup), decide: widenScope }),
+    on(NarrowScope, {
+      stream,
+      facts: ({ activationId }, lookup) => openFacts(activationId, lookup),
+      decide: narrowScope,
+    }),
+    on(StandDown, { stream, facts: ({ activationId }, lookup) => openFacts(activationId, lookup), decide: standDown }),
+    on(ChangeLevel, { stream, facts: (_, lookup) => where('wartime.activate', lookup), decide: changeLevel }),
+    on(ApproveActivation, {
+      stream,
+      facts: (_, lookup) => where('wartime.approve', lookup),
+      decide: approveActivation,
+    }),
+    on(DeclineActivation, {
+      stream,
+      facts: (_, lookup) => where('wartime.approve', lookup),
+      decide: declineActivation,
+    }),
+    on(EnterLegalBasis, { stream, decide: enterLegalBasis }),
+    on(LapseRequest, { stream, decide: lapseRequest }),
+    on(ReplaceGridsInScope, { stream, decide: replaceGridsInScope }),
+  ],
+});
