@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultCatalogue } from '@panshi/case';
+import { api, type Api, signIn } from '../support/api.ts';
+import { demoData } from '../support/demo-data.ts';
+import { type Server, startServer, stopServer } from '../support/server.ts';
+import { type Bench, interleave } from './bench.ts';
+import { growCaseBoard } from './grow-case-board.ts';
+import { bareNest, load } from './processes.ts';
+
+const rounds = 3;
+const seconds = 6;
+const unlimited = { PANSHI_REQUESTS_PER_MINUTE: '10000000' };
+
+/** A server on demo data, signed in; `work` measures, everything is stopped and removed after. */
+const withServer = async <T>(
+  prepare: (data: string) => Promise<void>,
+  work: (server: Server, reporter: Api) => Promise<T>,
+): Promise<T> => {
+  const { data, remove } = await demoData();
+  await prepare(data);
+  const server = await startServer({ data, environment: unlimited });
+  try {
+    return await work(server, await signIn(server.url, 'demo-street'));
+  } finally {
+    await stopServer(server);
+    remove();
+  }
+};
+
+interface GridAnswer {
+  readonly items: readonly { readonly centroid: { readonly lon: number; readonly lat: number } }[];
+}
+
+const reports = async (reporter: Api): Promise<readonly object[]> => {
+  const { body } = await reporter.get<GridAnswer>('/grids?limit=100');
+  return body.items.map(({ centroid }, i) => ({
+    categoryCode: defaultCatalogue.categories[i % defaultCatalogue.categories.length]?.code,
+    text: `道路积水，行人绕行，请尽快处理。第 ${i} 次`,
+    location: centroid,
+    channel: 'patrol',
+  }));
+};
+
+const json = (reporter?: Api): object => ({
+  'content-type': 'application/json',
+  ...(reporter && { authorization: `Bearer ${reporter.token}` }),
+});
+
+const command: Bench = {
+  name: 'command.http',
+  run: () =>
+    withServer(
+      async () => {},
+      async (server, reporter) => {
+        const bare = await bareNest();
+        const bodies = (await reports(reporter)).map((body) => JSON.stringify(body));
+        const post = (path: string, headers: object): readonly object[] =>
+          bodies.map((body) => ({ method: 'POST', path, headers, body }));
+        const ours = { url: server.url, requests: post('/api/v1/incidents', json(reporter)), seconds };
+        const base = { url: bare.url, requests: post('/', json()), seconds };
+        try {
+          const measured = await interleave(
+            rounds,
+            () => load(ours),
+            () => load(base),
+          );
+          return {
+            unit: 'commands/s',
+            ...measured,
+            note: 'incident reported and durable, 50 connections, vs bare Nest POST',
+          };
+        } finally {
+          bare.stop();
+        }
+      },
+    ),
+};
+
+const query: Bench = {
+  name: 'query.http',
+  run: () =>
+    withServer(
+      (data) => growCaseBoard(data, 100_000),
+      async (server, reporter) => {
+        const path = '/api/v1/cases?stage=evaluated&limit=50';
+        const page = await api(server.url, reporter.token).get('/cases?stage=evaluated&limit=50');
+        const folder = mkdtempSync(join(tmpdir(), 'panshi-bench-'));
+        writeFileSync(join(folder, 'page.json'), JSON.stringify(page.body));
+        const bare = await bareNest(join(folder, 'page.json'));
+        const ours = { url: server.url, requests: [{ method: 'GET', path, headers: json(reporter) }], seconds };
+        const base = { url: bare.url, requests: [{ method: 'GET', path: '/', headers: json() }], seconds };
+        try {
+          const measured = await interleave(
+            rounds,
+            () => load(ours),
+            () => load(base),
+          );
+          const size = JSON.stringify(page.body).length;
+          return {
+            unit: 'pages/s',
+            ...measured,
+            note: `50 of 100,000 cases, ${size} bytes, vs bare Nest GET of the same`,
+          };
+        } finally {
+          bare.stop();
+          rmSync(folder, { recursive: true });
+        }
+      },
+    ),
+};
+
+export const http: readonly Bench[] = [command, query];
