@@ -5,51 +5,72 @@ export interface Answer<T = Record<string, unknown>> {
   readonly body: T;
 }
 
-export interface Call {
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+/** What a command answers: where it stands in the log. */
+export interface Receipt {
+  readonly commandId: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly position: string;
+  readonly events: number;
+  readonly id?: string;
 }
 
-/** What an account does through the gateway. */
+type Headings = Readonly<Record<string, string>>;
+
+/** What an account does through the gateway. Paths are below `/api/v1`, but those of health and documentation. */
 export interface Api {
-  get<T = Record<string, unknown>>(path: string, headers?: Call['headers']): Promise<Answer<T>>;
-  post<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Call['headers']): Promise<Answer<T>>;
-  put<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Call['headers']): Promise<Answer<T>>;
   readonly token: string | undefined;
+  get<T = Record<string, unknown>>(path: string, headers?: Headings): Promise<Answer<T>>;
+  post<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Headings): Promise<Answer<T>>;
+  put<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Headings): Promise<Answer<T>>;
+  /** Issues a command that must be taken. @throws {Error} with the answer, where it is not */
+  command(path: string, body?: unknown, headers?: Headings): Promise<Receipt>;
+  /** Asks what must be answered. @throws {Error} with the answer, where it is not */
+  ask<T = Record<string, unknown>>(path: string, headers?: Headings): Promise<T>;
 }
 
-export const api = (url: string, token?: string): Api => {
-  const call = async <T>(method: string, path: string, { body, headers }: Call): Promise<Answer<T>> => {
+const isJson = (type: string | null): boolean => !!type?.includes('json') && !type.includes('ndjson');
+
+const demanded = <T>(path: string, { status, body }: Answer<T>): T => {
+  if (status >= 300) throw new Error(`${path} was answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+};
+
+/** @param url of the server, or where it is at the moment */
+export const api = (url: string | (() => string), token?: string): Api => {
+  const address = (path: string): string =>
+    `${typeof url === 'string' ? url : url()}${/^\/(health|docs)/.test(path) ? '' : '/api/v1'}${path}`;
+  const call = async <T>(method: string, path: string, body: unknown, headers?: Headings): Promise<Answer<T>> => {
     const raw = typeof body === 'string' || body instanceof Uint8Array;
-    const response = await fetch(
-      `${url}${path.startsWith('/health') || path.startsWith('/docs') ? '' : '/api/v1'}${path}`,
-      {
-        method,
-        headers: {
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(token && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
+    const response = await fetch(address(path), {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
       },
-    );
+      body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
+    });
     const text = await response.text();
-    const json =
-      response.headers.get('content-type')?.includes('json') &&
-      !response.headers.get('content-type')?.includes('ndjson');
-    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+    const parsed = isJson(response.headers.get('content-type')) ? (JSON.parse(text) as T) : (text as T);
+    return { status: response.status, headers: response.headers, body: parsed };
   };
   return {
     token,
-    get: (path, headers) => call('GET', path, { headers }),
-    post: (path, body, headers) => call('POST', path, { body: body ?? {}, headers }),
-    put: (path, body, headers) => call('PUT', path, { body: body ?? {}, headers }),
+    get: (path, headers) => call('GET', path, undefined, headers),
+    post: (path, body = {}, headers) => call('POST', path, body, headers),
+    put: (path, body = {}, headers) => call('PUT', path, body, headers),
+    command: async (path, body = {}, headers) => demanded(path, await call<Receipt>('POST', path, body, headers)),
+    ask: async <T>(path: string, headers?: Headings) => demanded(path, await call<T>('GET', path, undefined, headers)),
   };
 };
 
 /** Signs in and answers what the account may do from then on. */
-export const signIn = async (url: string, username: string, password = 'demo-panshi'): Promise<Api> => {
-  const { status, body } = await api(url).post<{ token: string }>('/session', { username, password });
-  if (status !== 200) throw new Error(`${username} could not sign in: ${status} ${JSON.stringify(body)}`);
-  return api(url, body.token);
+export const signIn = async (
+  url: string | (() => string),
+  username: string,
+  password = 'demo-panshi',
+): Promise<Api> => {
+  const { token } = (await api(url).command('/session', { username, password })) as unknown as { token: string };
+  return api(url, token);
 };

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join, resolve } from 'node:path';
 
-const root = resolve(import.meta.dirname, '../..');
+export const root = resolve(import.meta.dirname, '../..');
 
 /** A Panshi server as a user starts it: a process of its own, on a free port. */
 export interface Server {
@@ -20,31 +20,31 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** A server's process from its first moment, ready or not. */
+export type Launched = Omit<Server, 'url'> & { readonly ready: Promise<string> };
+
 /** Starts a server and resolves once it says that it is ready. @throws {Error} with what it printed, where it ends before */
 export const startServer = async (options: ServerOptions): Promise<Server> => {
-  const { child, output, ended } = launch(options);
-  const url = await new Promise<string>((ready, failed) => {
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const found = /ready on (http:\/\/\S+)/.exec(line)?.[1];
-      if (found) ready(found);
-    });
-    void ended.then((code) => failed(new Error(`the server ended (${code}) before it was ready:\n${output()}`)));
-  });
-  return { url, process: child, output, ended };
+  const { ready, ...launched } = launch(options);
+  return { ...launched, url: await ready };
 };
 
 /** Starts a server that is expected to refuse: resolves with its exit code and what it printed. */
 export const refusedServer = async (options: ServerOptions): Promise<{ code: number | null; output: string }> => {
-  const { output, ended } = launch(options);
+  const { output, ended, ready } = launch(options);
+  ready.catch(() => {});
   return { code: await ended, output: output() };
 };
 
-const launch = ({ data, arguments: more = [], environment = {} }: ServerOptions) => {
+/** Starts a server; `ready` resolves with its address, or rejects with what it printed before it ended. */
+export const launch = ({ data, arguments: more = [], environment = {} }: ServerOptions): Launched => {
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--data', data, ...more], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
   let printed = '';
   const collect = (chunk: Buffer): void => {
     printed += chunk.toString();
@@ -52,11 +52,22 @@ const launch = ({ data, arguments: more = [], environment = {} }: ServerOptions)
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
   const ended = new Promise<number | null>((resolved) => child.once('close', resolved));
-  return { child, output: () => printed, ended };
+  void ended.then(() => process.off('exit', kill));
+  const ready = new Promise<string>((resolved, failed) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /ready on (http:\/\/\S+)/.exec(line)?.[1];
+      if (found) resolved(found);
+    });
+    void ended.then((code) => failed(new Error(`the server ended (${code}) before it was ready:\n${printed}`)));
+  });
+  return { ready, process: child, output: () => printed, ended };
 };
 
 /** Asks a server to stop as an operator does, and waits until it has. */
-export const stopServer = async (server: Server, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
+export const stopServer = async (
+  server: Launched | Server,
+  signal: NodeJS.Signals = 'SIGTERM',
+): Promise<number | null> => {
   server.process.kill(signal);
   return server.ended;
 };

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { IncidentView, NearbyIncident } from '@panshi/contracts';
+import type { Api, Receipt } from '../support/api.ts';
+import { caseOpened, getCase, incidentAt, openCase, type Spot, spotIn } from '../support/cases.ts';
+import { onePixel } from '../support/picture.ts';
+import { servedDemo } from '../support/served.ts';
+import { until } from '../support/until.ts';
+
+jest.setTimeout(60_000);
+
+const panshi = servedDemo();
+let [reporter, officer, onlooker]: Api[] = [];
+let spot: Spot;
+let picture: { pictureId: string; sha256: string };
+let receipt: Receipt;
+
+beforeAll(async () => {
+  [reporter, officer, onlooker] = await Promise.all(['demo-street', 'demo-case', 'demo-org'].map(panshi.as));
+  spot = await spotIn(reporter!, '320113001');
+  const { body } = await reporter!.post('/pictures', onePixel, { 'content-type': 'image/png' });
+  picture = { pictureId: String(body.pictureId), sha256: String(body.ciphertextSha256) };
+  receipt = await reporter!.command(
+    '/incidents',
+    incidentAt(spot, {
+      categoryCode: '20401',
+      text: '道路积水没过脚踝',
+      channel: 'resident',
+      pictures: [picture],
+      reporter: { name: '王演示', phone: '13900001234' },
+    }),
+  );
+});
+
+const incident = (account: Api): Promise<IncidentView> =>
+  account.ask(`/incidents/${receipt.id}?after=${receipt.position}`);
+
+const near = (category: string, lat: number): Promise<NearbyIncident[]> =>
+  reporter!.ask(`/incidents-nearby?category=${category}&lon=${spot.lon}&lat=${lat}&after=${receipt.position}`);
+
+const idsOf = (found: readonly NearbyIncident[]): string[] => found.map(({ incidentId }) => incidentId);
+
+describe('a report with a picture', () => {
+  it('falls to the grid that its place lies in', async () => {
+    expect(await incident(officer!)).toMatchObject({ gridCode: spot.gridCode, status: 'reported', urgent: false });
+  });
+
+  it('shows its words and who reported to those who may see them, and to who recorded it', async () => {
+    for (const reader of [officer!, reporter!])
+      expect(await incident(reader)).toMatchObject({
+        text: { status: 'open', value: '道路积水没过脚踝' },
+        reporterName: { status: 'open', value: '王演示' },
+        reporterPhone: { status: 'open', value: '13900001234' },
+      });
+  });
+
+  it('withholds them from everybody else', async () => {
+    const withheld = { status: 'withheld' };
+    expect(await incident(onlooker!)).toMatchObject({
+      text: withheld,
+      reporterName: withheld,
+      reporterPhone: withheld,
+    });
+  });
+
+  it('shows its picture as it was sent, and only to those who may see it', async () => {
+    const path = `${panshi.url()}/api/v1/incidents/${receipt.id}/pictures/${picture.pictureId}`;
+    const show = ({ token }: Api): Promise<Response> => fetch(path, { headers: { authorization: `Bearer ${token}` } });
+    const shown = await show(officer!);
+    expect(shown.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await shown.arrayBuffer()).equals(onePixel)).toBe(true);
+    expect((await show(onlooker!)).status).toBe(403);
+  });
+
+  it('is suggested to whoever would report the same close by, with its distance', async () => {
+    const found = await near('20401', spot.lat + 0.0003);
+    const { distance } = found.find(({ incidentId }) => incidentId === receipt.id)!;
+    expect(distance).toBeGreaterThan(32);
+    expect(distance).toBeLessThan(35);
+  });
+
+  it('is not suggested for something else, nor further away', async () => {
+    expect(idsOf(await near('10104', spot.lat))).not.toContain(receipt.id);
+    expect(idsOf(await near('20401', spot.lat + 0.002))).not.toContain(receipt.id);
+  });
+
+  it('has a case opened by the system, which tells its words only to who may see them', async () => {
+    expect(await caseOpened(officer!, receipt.id!)).toMatchObject({
+      caseId: receipt.id,
+      stage: 'collected',
+      gridCode: spot.gridCode,
+      report: { status: 'open', value: '道路积水没过脚踝' },
+    });
+    expect(await getCase(onlooker!, receipt.id!)).toMatchObject({ report: { status: 'withheld' } });
+  });
+
+  it('takes a later report of the same as its duplicate, and that one’s case with it', async () => {
+    const second = await openCase(reporter!, officer!, spot, { categoryCode: '20401' });
+    await officer!.command(`/incidents/${second}/duplicate`, { duplicateOf: receipt.id });
+    const linked = await until(
+      () => getCase(officer!, second),
+      ({ stage }) => stage === 'duplicate',
+    );
+    expect(linked).toMatchObject({ open: false, duplicateOf: receipt.id });
+  });
+});

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { type Api, signIn } from './api.ts';
+import { type Data, demoData } from './demo-data.ts';
+import { type Server, startServer, stopServer } from './server.ts';
+
+/** A server that serves the tests of one file. */
+export interface Served {
+  /** Where it is at the moment: another port after a restart. */
+  readonly url: () => string;
+  readonly data: () => string;
+  /** What an account may do; it signs in at its first use. */
+  as(username: string): Promise<Api>;
+  /** Stops the server, does something to its data, and starts it again. */
+  restart(meanwhile?: () => Promise<void> | void): Promise<void>;
+}
+
+/** Serves a copy of the demo district to the tests of this file, and removes it after them. */
+export const servedDemo = (): Served => served(demoData);
+
+const served = (prepare: () => Promise<Data>): Served => {
+  let data: Data;
+  let server: Server;
+  const sessions = new Map<string, Promise<Api>>();
+  const url = (): string => server.url;
+  const start = async (): Promise<void> => {
+    server = await startServer({ data: data.data, environment: { PANSHI_REQUESTS_PER_MINUTE: '1000000' } });
+  };
+  beforeAll(async () => {
+    data = await prepare();
+    await start();
+  }, 300_000);
+  afterAll(async () => {
+    if (server) await stopServer(server);
+    data?.remove();
+  });
+  return {
+    url,
+    data: () => data.data,
+    as: (username) => {
+      const session = sessions.get(username) ?? signIn(url, username);
+      sessions.set(username, session);
+      return session;
+    },
+    restart: async (meanwhile) => {
+      await stopServer(server);
+      await meanwhile?.();
+      await start();
+    },
+  };
+};
