@@ -10,6 +10,7 @@ import { listAppointments } from './queries/appointments.queries.ts';
 import { getPartyOrg, listPartyOrgs } from './queries/party-orgs.queries.ts';
 import { getPerson, listPeople } from './queries/people.queries.ts';
 import { leaveOffice } from './reactors/leave-office.reactor.ts';
+import { separateAdministrators } from './reactors/separate-administrators.reactor.ts';
 import { accountsView } from './views/accounts.view.ts';
 import { appointmentsView } from './views/appointments.view.ts';
 import { partyOrgsView } from './views/party-orgs.view.ts';
@@ -21,6 +22,6 @@ export const organization = defineService({
   aggregates: [partyOrgAggregate, personAggregate, accountAggregate],
   models: [partyOrgsModel, peopleModel, accountsModel],
   views: [partyOrgsView, peopleView, appointmentsView, accountsView],
-  reactors: [leaveOffice],
+  reactors: [leaveOffice, separateAdministrators],
   queries: [listPartyOrgs, getPartyOrg, listPeople, getPerson, listAppointments, listAccounts, getAccountByUsername],
 });

@@ -2,6 +2,7 @@ import type { Account, AccountDecided, CloseAccount, GrantRole, OpenAccount, Rev
 import { holdsRole, roles } from '@panshi/contracts';
 import { type Decide, reject } from '@panshi/kernel';
 import { known, open } from './account.ts';
+import { excludeEachOther } from './separation.ts';
 
 export interface OpeningFacts {
   /** The person's standing, where such a person is registered. */
@@ -40,13 +41,10 @@ export const grantRole: Decide<Account | undefined, GrantRole, AccountDecided, G
   if (holdsRole(account, { role, territory })) return [];
   for (const holder of [account, ...facts.accounts])
     for (const held of holder.grants)
-      if (excludes(role, held.role))
+      if (excludeEachOther(role, held.role))
         reject('account.roles-exclude', { role, other: held.role, username: holder.username });
   return [{ type: 'RoleGranted', data: { username, personId, role, territory } }];
 };
-
-const excludes = (a: string, b: string): boolean =>
-  Boolean(roles[a]?.excludes.includes(b) || roles[b]?.excludes.includes(a));
 
 export const revokeRole: Decide<Account | undefined, RevokeRole, AccountDecided> = (
   state,

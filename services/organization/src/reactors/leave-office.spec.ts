@@ -1,24 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { ChangeStanding } from '@panshi/contracts';
-import type { Filter, ReactionContext, ViewDefinition, ViewDocument } from '@panshi/read-model';
 import { smallDistrict } from '../../test/district.ts';
+import { reactionContext } from '../../test/reaction-context.ts';
 import type { Recorded, World } from '../../test/world.ts';
 import { appointmentsView } from '../views/appointments.view.ts';
 import { leaveOffice } from './leave-office.reactor.ts';
 
-/** Views as folded from the world; its filters name fields and their values, as the reactor's do. */
-const viewsOf = (world: World): ReactionContext => ({
-  get: (view, id) => Promise.resolve(world.documents(view).get(id)),
-  async *all<Doc extends ViewDocument>(view: ViewDefinition<Doc>, filter: Filter) {
-    for (const document of world.documents(view).values())
-      if (Object.entries(filter).every(([field, value]) => Reflect.get(document, field) === value))
-        yield await Promise.resolve(document);
-  },
-});
-
 const standing = (fields: ChangeStanding): ChangeStanding => Object.assign(new ChangeStanding(), fields);
 const react = async (world: World, event: Recorded) =>
-  leaveOffice.react(event as Parameters<typeof leaveOffice.react>[0], viewsOf(world));
+  leaveOffice.react(event as Parameters<typeof leaveOffice.react>[0], reactionContext(world));
 const reactionsTo = async (command: ChangeStanding) => {
   const world = smallDistrict();
   const [event] = world.execute(command);

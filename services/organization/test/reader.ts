@@ -1,0 +1,52 @@
+import {
+  ChangeStanding,
+  CloseAccount,
+  DissolvePartyOrg,
+  EndAppointment,
+  type Permission,
+  type Principal,
+  type QueryType,
+} from '@panshi/contracts';
+import type { Views } from '@panshi/read-model';
+import { organization } from '../src/organization.definition.ts';
+import { smallDistrict } from './district.ts';
+import { storedViews } from './stored-views.ts';
+
+/** Who holds these permissions, each in a territory. */
+export const who = (...grants: readonly (readonly [Permission, string])[]): Principal => ({
+  actor: { account: 'reader-1', person: 'reader', post: '组织部干部' },
+  grants: grants.map(([permission, territory]) => ({ role: 'any', territory, permissions: [permission] })),
+});
+
+/** Who may read organisations and manage accounts in the whole district. */
+export const everywhere = who(['organization.read', '320113'], ['account.manage', '320113']);
+
+/** The small district after a branch was dissolved, Fan and an appointment of Dai ended, and an account closed. */
+export class Reader {
+  /** Names of the sealed fields opened so far. */
+  readonly opened: string[] = [];
+  #views!: Views;
+  close!: () => Promise<void>;
+
+  async open(): Promise<void> {
+    const world = smallDistrict();
+    world.execute(Object.assign(new DissolvePartyOrg(), { orgId: 'branch-1' }));
+    world.execute(Object.assign(new ChangeStanding(), { personId: 'fan', serving: false }));
+    const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' };
+    world.execute(Object.assign(new EndAppointment(), end));
+    world.execute(Object.assign(new CloseAccount(), { username: 'maqun-1', reason: 'not-needed' }));
+    const { views, close } = await storedViews(world);
+    this.#views = views;
+    this.close = close;
+  }
+
+  async ask<Answer>(type: QueryType, query: object, principal = everywhere): Promise<Answer> {
+    const { answer } = organization.queries.find((each) => each.query === type)!;
+    const open = (sealed: { readonly at: { readonly field: string } }) => {
+      this.opened.push(sealed.at.field);
+      return Promise.resolve({ status: 'open', value: `${sealed.at.field} in clear` } as const);
+    };
+    const context = { views: this.#views, principal, now: '', open };
+    return (await answer(Object.assign(new type(), query), context)) as Answer;
+  }
+}
