@@ -20,8 +20,8 @@ export interface Filed extends Opened {
   readonly unit: string;
   readonly clock: CaseClock;
   readonly deadline: Deadline;
-  /** Deadline that was warned of; another one is warned of anew. */
-  readonly warnedOf?: Instant;
+  /** Whether it was warned of the deadline in force; a deadline that moves is warned of anew. */
+  readonly warned?: true;
   /** Overdue: where it counts as due, and when it goes up a level. */
   readonly overdue?: { readonly counted: CaseDue; readonly level: number; readonly escalateAt?: Instant };
   /** Where it counts as deferred while suspended. */

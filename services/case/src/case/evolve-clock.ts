@@ -1,4 +1,5 @@
 import type { EventData } from '@panshi/contracts';
+import type { Instant } from '@panshi/kernel';
 import {
   applyModifier,
   type CaseClock,
@@ -8,19 +9,26 @@ import {
   resume,
   suspend,
 } from '../deadline/clock.ts';
+import type { Deadline } from '../deadline/deadline.ts';
 import type { CaseState, Running } from './case.ts';
 import { asRunning, deadlineOfEvent } from './recorded.ts';
 
 /** What every event that moves a deadline carries. */
 type Moving = Pick<EventData['ExtensionGranted'], 'deadline' | 'figures'>;
 
-/** The case with its clock moved. It stops being overdue when it stops counting as due, and is deferred as figures say. */
+const dueOf = (deadline: Deadline): Instant | undefined => ('dueAt' in deadline ? deadline.dueAt : undefined);
+
+/**
+ * The case with its clock moved: overdue as long as it counts as due, deferred as the figures say. A deadline that
+ * moved, be it to where it was before, is warned of anew.
+ */
 const moved = (state: CaseState, clock: (before: CaseClock) => CaseClock, { deadline, figures }: Moving): Running => {
-  const { overdue, deferred, ...rest } = asRunning(state);
+  const { overdue, deferred, warned, ...rest } = asRunning(state);
   return {
     ...rest,
     clock: clock(rest.clock),
     deadline: deadlineOfEvent(deadline),
+    ...(warned && deadline.dueAt === dueOf(rest.deadline) && { warned }),
     ...(overdue && !figures?.uncounted && { overdue }),
     ...(figures?.deferred ? { deferred: figures.deferred } : deferred && !figures?.undeferred && { deferred }),
   };
@@ -53,10 +61,7 @@ export const clockEvolvers = {
     moved(state, (clock) => applyModifier(clock, data.activationId, modifierOf(data)), data),
   DeadlineModifierRemoved: (state: CaseState, data: EventData['DeadlineModifierRemoved']): CaseState =>
     moved(state, (clock) => removeModifier(clock, data.activationId, data.removedAt), data),
-  DeadlineWarned: (state: CaseState, { dueAt }: EventData['DeadlineWarned']): CaseState => ({
-    ...asRunning(state),
-    warnedOf: dueAt,
-  }),
+  DeadlineWarned: (state: CaseState): CaseState => ({ ...asRunning(state), warned: true }),
   CaseOverdue: (state: CaseState, { unit, dueAt, escalateAt }: EventData['CaseOverdue']): CaseState => ({
     ...asRunning(state),
     overdue: { counted: { unit, dueAt }, level: 0, escalateAt },

@@ -74,7 +74,7 @@ export const courseEvolvers = {
       closedAt: _at,
       onTime: _time,
       counted: _counted,
-      warnedOf: _warned,
+      warned: _warned,
       ...filed
     } = plain(state as Closed) as Closed;
     const clock = startClock(reopenedAt, filed.clock.limit);

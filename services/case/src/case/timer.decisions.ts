@@ -6,7 +6,7 @@ import { about, calendarOf, type CaseContext, type References } from './guards.t
 
 /** Looks at the time again: the deadline may have moved since the timer was set. */
 export const markWarning: Decide<CaseState, MarkWarning, CaseDecided> = (state, { dueAt }, { now }) => {
-  if (!isRunning(state) || !isDue(state, dueAt) || state.warnedOf === dueAt || state.overdue) return [];
+  if (!isRunning(state) || !isDue(state, dueAt) || state.warned || state.overdue) return [];
   if (!('warnAt' in state.deadline) || now < state.deadline.warnAt) return [];
   return [{ type: 'DeadlineWarned', data: { ...about(state), dueAt, warnedAt: now } }];
 };
