@@ -10,7 +10,6 @@ export * from './health/readiness.ts';
 export * from './logging/trace.ts';
 export * from './module/panshi.module.ts';
 export { type Platform, PLATFORM } from './module/platform.ts';
-export * from './module/prepare-services.ts';
 export { ServiceRuntime } from './module/service-runtime.ts';
 export * from './module/tokens.ts';
 export * from './rejections.ts';

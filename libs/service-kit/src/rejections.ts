@@ -12,6 +12,10 @@ export const platformRejections = {
     zh: '发生时间不能晚于现在',
     en: 'What happened cannot have happened after now: check the time',
   },
+  'command.invalid': {
+    zh: '系统发出的命令不符合规则：{fields}',
+    en: 'A command the system issued breaks the rules of its fields: {fields}',
+  },
   'idempotency.other-body': {
     zh: '同一请求编号已用于另一内容，请换用新的编号',
     en: 'This request id was used for another request: take a new one',

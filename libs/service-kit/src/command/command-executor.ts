@@ -1,11 +1,5 @@
 import type { CommandEnvelope, CommandReceipt, CommandType } from '@panshi/contracts';
-import {
-  DuplicateEvent,
-  type EventStore,
-  type NewEvent,
-  type Position,
-  WrongExpectedVersion,
-} from '@panshi/event-store';
+import { type EventStore, type NewEvent, type Position, WrongExpectedVersion } from '@panshi/event-store';
 import type { DecisionContext, Instant } from '@panshi/kernel';
 import { Rejection, reject } from '@panshi/kernel';
 import { Unavailable } from '@panshi/messaging';
@@ -15,9 +9,10 @@ import type { Lookup } from '../definition/lookup.ts';
 import { appendSurely } from './append-surely.ts';
 import { assertAuthority, regionsOf } from './authority.ts';
 import { type Handled, handlings } from './handlings.ts';
-import { type CommandIds, idsOf } from './ids.ts';
+import { idsOf } from './ids.ts';
 import { type Recording, recordable } from './recording.ts';
-import { type FoldedStream, type PastCommand, Streams } from './streams.ts';
+import { receiptOf, refuseReuse, repeatedReceipt, type Task, withId } from './receipts.ts';
+import { type FoldedStream, Streams } from './streams.ts';
 import { Turns } from './turns.ts';
 
 /** Looks things up for `facts`; resolves once what it reads has caught up. */
@@ -32,12 +27,6 @@ export interface CommandExecutorOptions extends Recording {
   readonly appended?: (events: readonly NewEvent[], position: Position) => void;
   /** Events held in memory as folded streams. */
   readonly cacheRoom?: number;
-}
-
-interface Task extends Handled {
-  readonly envelope: CommandEnvelope;
-  readonly ids: CommandIds;
-  readonly stream: string;
 }
 
 const maxRetries = 5;
@@ -67,8 +56,7 @@ export class CommandExecutor {
     const handled = this.#handlings.get(type);
     if (!handled) throw new TypeError(`no aggregate handles ${type.name}`);
     const ids = idsOf(envelope.commandId);
-    const { creates } = handled.options;
-    const command = creates === undefined ? envelope.command : withId(envelope.command, creates, ids);
+    const command = withId(envelope.command, handled.options.creates, ids);
     const stream = handled.handling.stream(command, ids.newId);
     const task: Task = { ...handled, envelope: { ...envelope, command }, ids, stream };
     return this.#turns.take(stream, () => this.#run(task));
@@ -80,7 +68,7 @@ export class CommandExecutor {
       if (Date.now() >= envelope.deadline) throw new Unavailable('deadline-passed');
       const { folded, kept } = await this.#streams.load(stream, aggregate.fold);
       const past = folded.commands.get(envelope.commandId);
-      if (past) return repeated(task, past);
+      if (past) return repeatedReceipt(task, past);
       // What is kept may be behind another process: look again before a refusal or a no-op is believed.
       const lookAgain = async (): Promise<boolean> =>
         retries < maxRetries && (await this.#streams.refresh(stream, aggregate.fold));
@@ -119,37 +107,10 @@ export class CommandExecutor {
     );
     this.#options.appended?.(events, result.position);
     this.#streams.advance(stream, aggregate.fold, folded, { events, commandId, ...result });
-    return receipt(task, { ...result, events: events.length });
+    return receiptOf(task, { ...result, events: events.length });
   }
 
   async #nothingDone(task: Task, { version, position }: FoldedStream): Promise<CommandReceipt> {
-    return receipt(task, { version, position: position ?? (await this.#options.store.head()), events: 0 });
+    return receiptOf(task, { version, position: position ?? (await this.#options.store.head()), events: 0 });
   }
 }
-
-const withId = <C extends object>(command: C, field: string, ids: CommandIds): C =>
-  Reflect.get(command, field) === undefined
-    ? Object.assign(Object.create(Object.getPrototypeOf(command) as object) as C, command, {
-        [field]: ids.newId(field),
-      })
-    : command;
-
-const receipt = (
-  { envelope, options, stream }: Task,
-  { version, position, events }: Pick<CommandReceipt, 'version' | 'position' | 'events'>,
-): CommandReceipt => {
-  const { command, commandId } = envelope;
-  const id = options.creates === undefined ? {} : { id: Reflect.get(command, options.creates) as string };
-  return { commandId, stream, version, position, events, ...id };
-};
-
-const repeated = (task: Task, past: PastCommand): CommandReceipt => {
-  if (past.fingerprint !== task.envelope.fingerprint) reject('idempotency.other-body', {}, 'invalid');
-  return receipt(task, past);
-};
-
-/** Event ids follow from the command's: found elsewhere, the command id was used for another stream. */
-const refuseReuse = (error: unknown): never => {
-  if (error instanceof DuplicateEvent) reject('idempotency.other-body', {}, 'invalid');
-  throw error;
-};

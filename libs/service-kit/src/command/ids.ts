@@ -1,5 +1,5 @@
 import { reject } from '@panshi/kernel';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '@panshi/read-model';
 
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -1,23 +1,15 @@
-import type { Principal, QueryType, Sealed } from '@panshi/contracts';
+import type { Principal, QueryType, SealedRef } from '@panshi/contracts';
+import type { Opened } from '@panshi/privacy';
 import type { Views } from '@panshi/read-model';
-
-/** A sealed value opened for the reader at hand, or why it is not. */
-export type Opened = { readonly status: 'open'; readonly value: string } | { readonly status: 'erased' | 'withheld' };
 
 /** What a query handler works with. `views` reads the live views, or those of the past moment asked for. */
 export interface QueryContext {
   readonly views: Views;
   readonly principal: Principal;
+  /** The clock's time, or the past instant asked for. */
   readonly now: string;
-  /** Opens a sealed value a view carries (with where it was sealed), by today's keys and erasures. */
-  open(sealed: Sealed & { readonly at: SealedAt }): Promise<Opened>;
-}
-
-/** Where a value was sealed: part of what it was encrypted with, so it opens nowhere else. */
-export interface SealedAt {
-  readonly stream: string;
-  readonly event: string;
-  readonly field: string;
+  /** Opens a sealed value a view carries, by today's keys and erasures. Whether the reader may is the handler's to say. */
+  open(sealed: SealedRef): Promise<Opened>;
 }
 
 export interface QueryHandling<Q extends object = object> {

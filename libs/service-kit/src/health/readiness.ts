@@ -28,7 +28,13 @@ export class Readiness {
   /** All parts; `status` is `ok` when each is up. */
   async report(): Promise<HealthCheckResult> {
     try {
-      return await this.#health.check([() => this.store(), () => this.views(), () => this.models(), () => this.work()]);
+      return await this.#health.check([
+        () => this.store(),
+        () => this.views(),
+        () => this.models(),
+        () => this.reactors(),
+        () => this.work(),
+      ]);
     } catch (error) {
       if (error instanceof ServiceUnavailableException) return error.getResponse() as HealthCheckResult;
       throw error;
@@ -55,6 +61,16 @@ export class Readiness {
       'models',
       models.every(({ caughtUp }) => caughtUp),
       Object.fromEntries(models.map(({ definition, caughtUp, position }) => [definition.name, { caughtUp, position }])),
+    );
+  }
+
+  /** How far each reactor is. A reactor that waits for another service is no reason to send this one no requests. */
+  async reactors(): Promise<HealthIndicatorResult> {
+    const reactors = (await Promise.all(this.#services.map((service) => service.reactors.progress()))).flat();
+    return indicated(
+      'reactors',
+      true,
+      Object.fromEntries(reactors.map(({ reactor, ...progress }) => [reactor, progress])),
     );
   }
 

@@ -1,28 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule, registerAs } from '@nestjs/config';
-import type { EventStore } from '@panshi/event-store';
-import { InProcessClient, InProcessHub, InProcessServer, type IntakeLimits, ServiceClient } from '@panshi/messaging';
-import type { Keys } from '@panshi/privacy';
-import type { ViewStore } from '@panshi/read-model';
-import { HealthCheckService, TerminusModule } from '@nestjs/terminus';
-import { Readiness } from '../health/readiness.ts';
-import { StoreProbe } from '../health/store-probe.ts';
+import { TerminusModule } from '@nestjs/terminus';
+import { type IntakeLimits, ServiceClient } from '@panshi/messaging';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EventSchemas, knownSchemas } from '../command/event-schemas.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
+import { Readiness } from '../health/readiness.ts';
 import { loggingParams } from '../logging/logging.ts';
-import { AppendedTypes } from '../models/appended-types.ts';
-import { readSettings, SETTINGS, type Settings } from '../settings/settings.ts';
+import { readSettings, type Settings } from '../settings/settings.ts';
 import { commandController, queryController } from './controllers.ts';
-import { Lifecycle } from './lifecycle.ts';
-import { PLATFORM, type Platform } from './platform.ts';
+import { type Platform, PLATFORM } from './platform.ts';
+import { platformProviders } from './platform-providers.ts';
 import { ServiceRuntime } from './service-runtime.ts';
 import { storeProviders } from './stores.ts';
 import { CLOCK, EVENT_STORE, KEYS, PICTURES, SCHEMAS, TRANSPORT, VIEW_STORE } from './tokens.ts';
+import { transportProviders } from './transport-providers.ts';
 
 export interface PanshiOptions {
   /** Instead of the environment's. */
@@ -57,11 +51,8 @@ export class PanshiModule {
         { provide: CLOCK, useValue: options.clock ?? systemClock },
         { provide: SCHEMAS, useValue: options.schemas ?? knownSchemas },
         ...storeProviders,
-        ...transport(options.limits),
-        AppendedTypes,
-        lifecycle,
-        platform,
-        readiness,
+        ...transportProviders(options.limits),
+        ...platformProviders,
       ],
       exports: [Readiness, CLOCK, EVENT_STORE, KEYS, PICTURES, PLATFORM, ServiceClient, TRANSPORT, VIEW_STORE],
     };
@@ -86,58 +77,3 @@ export class PanshiModule {
     };
   }
 }
-
-const transport = (limits: IntakeLimits | undefined): readonly Provider[] => [
-  InProcessHub,
-  { provide: TRANSPORT, inject: [InProcessHub], useFactory: (hub: InProcessHub) => new InProcessServer(hub, limits) },
-  {
-    provide: ServiceClient,
-    inject: [InProcessHub],
-    useFactory: (hub: InProcessHub) => new ServiceClient(new InProcessClient(hub)),
-  },
-];
-
-const lifecycle: Provider = {
-  provide: Lifecycle,
-  inject: [EVENT_STORE, VIEW_STORE, KEYS],
-  useFactory: (store: EventStore, views: ViewStore, keys: Keys) =>
-    new Lifecycle(async () => {
-      await views.close();
-      await store.close();
-      await keys.close();
-    }),
-};
-
-const readiness: Provider = {
-  provide: Readiness,
-  inject: [HealthCheckService, PLATFORM],
-  useFactory: (health: HealthCheckService, { store, owner, lifecycle }: Platform) =>
-    new Readiness(health, new StoreProbe(store, owner), lifecycle),
-};
-
-const platform: Provider = {
-  provide: PLATFORM,
-  inject: [EVENT_STORE, VIEW_STORE, KEYS, CLOCK, SCHEMAS, SETTINGS, ServiceClient, Lifecycle, AppendedTypes],
-  useFactory: (
-    store: EventStore,
-    viewStore: ViewStore,
-    keys: Keys,
-    clock: Clock,
-    schemas: EventSchemas,
-    { provenance }: Settings,
-    client: ServiceClient,
-    lifecycle: Lifecycle,
-    appended: AppendedTypes,
-  ): Platform => ({
-    store,
-    viewStore,
-    keys,
-    clock,
-    schemas,
-    provenance,
-    client,
-    lifecycle,
-    appended,
-    owner: `${hostname()}/${process.pid}/${randomUUID()}`,
-  }),
-};

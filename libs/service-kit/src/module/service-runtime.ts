@@ -5,6 +5,7 @@ import type { ServiceDefinition } from '../definition/service.ts';
 import { LiveModel } from '../models/live-model.ts';
 import { LiveModels } from '../models/live-models.ts';
 import { QueryExecutor } from '../query/query-executor.ts';
+import { Reactors } from '../reactors/reactors.ts';
 import { freshViews } from '../views/fresh-views.ts';
 import { ProjectedViews } from '../views/projected-views.ts';
 import type { Platform } from './platform.ts';
@@ -16,6 +17,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
   readonly queries: QueryExecutor;
   readonly models: LiveModels;
   readonly views: ProjectedViews;
+  readonly reactors: Reactors;
   readonly #platform: Platform;
 
   static async open(definition: ServiceDefinition, platform: Platform): Promise<ServiceRuntime> {
@@ -27,6 +29,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
     this.#platform = platform;
     this.definition = definition;
     this.views = views;
+    this.reactors = new Reactors(definition, platform, views);
     this.models = new LiveModels(
       definition.models.map((model) => new LiveModel(model, store, schemas)),
       appended,
@@ -65,5 +68,6 @@ export class ServiceRuntime implements OnApplicationBootstrap {
     for (const model of this.models.all())
       lifecycle.run('views', `model ${model.definition.name}`, (signal) => model.run(signal));
     this.views.start(lifecycle);
+    this.reactors.start();
   }
 }

@@ -8,6 +8,8 @@ const provenances = ['real', 'demo', 'drill'] as const;
 const oneOf = (allowed: readonly string[]) => ({ message: `$property must be one of ${allowed.join(', ')}` });
 const aPort = { message: '$property must be a whole number from 0 to 65535 (0: any free port)' };
 
+const aRate = { message: '$property must be a whole number from 1 to 10000000' };
+
 /** The variables read of the environment, each with what is allowed. Messages name the variable, never its value. */
 export class Environment {
   @IsOptional()
@@ -51,9 +53,9 @@ export class Environment {
   /** Requests one account may make in a minute. */
   @IsOptional()
   @Type(() => Number)
-  @IsInt({ message: '$property must be a whole number from 1 to 10000000' })
-  @Min(1, { message: '$property must be a whole number from 1 to 10000000' })
-  @Max(10_000_000, { message: '$property must be a whole number from 1 to 10000000' })
+  @IsInt(aRate)
+  @Min(1, aRate)
+  @Max(10_000_000, aRate)
   PANSHI_REQUESTS_PER_MINUTE?: number;
 
   @IsOptional()

@@ -22,6 +22,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
+      requestsPerMinute: 1200,
     });
   });
 
@@ -50,6 +51,7 @@ describe('settings', () => {
     ['PANSHI_PROVENANCE', 'secret', 'real, demo, drill'],
     ['PORT', 'secret', '0 to 65535'],
     ['PORT', '70000', '0 to 65535'],
+    ['PANSHI_REQUESTS_PER_MINUTE', 'secret', '1 to 10000000'],
     ['HOST', 'no such host secret', 'address or host name'],
     ['LOG_LEVEL', 'secret', 'fatal, error, warn, info, debug, trace, silent'],
   ])('refuse %s=%s by the name of what is wrong and what is allowed, without its value', (name, value, allowed) => {

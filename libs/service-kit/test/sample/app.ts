@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
+import { Logger } from 'nestjs-pino';
 import { ServiceClient } from '@panshi/messaging';
 import type { ServiceDefinition } from '../../src/definition/service.ts';
 import { type PanshiOptions, PanshiModule } from '../../src/module/panshi.module.ts';
-import { prepareServices } from '../../src/module/prepare-services.ts';
+import { TRANSPORT } from '../../src/module/tokens.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { lampSchemas } from './events.ts';
 import { sampleDefinition } from './sample.definition.ts';
@@ -27,7 +29,9 @@ export const startSample = async (
     imports: [PanshiModule.forRoot({ settings, schemas: lampSchemas, ...rest }), PanshiModule.forFeature(definition)],
   }).compile();
   const app = module.createNestApplication();
-  await prepareServices(app);
+  app.useLogger(app.get(Logger));
+  app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
+  await app.startAllMicroservices();
   await app.init();
   return { app, client: app.get(ServiceClient) };
 };

@@ -1,0 +1,41 @@
+import type { CommandEnvelope, CommandReceipt } from '@panshi/contracts';
+import { DuplicateEvent } from '@panshi/event-store';
+import { reject } from '@panshi/kernel';
+import type { Handled } from './handlings.ts';
+import type { CommandIds } from './ids.ts';
+import type { PastCommand } from './streams.ts';
+
+/** A command on its way through its turn. */
+export interface Task extends Handled {
+  readonly envelope: CommandEnvelope;
+  readonly ids: CommandIds;
+  readonly stream: string;
+}
+
+export const receiptOf = (
+  { envelope, options, stream }: Task,
+  { version, position, events }: Pick<CommandReceipt, 'version' | 'position' | 'events'>,
+): CommandReceipt => {
+  const { command, commandId } = envelope;
+  const id = options.creates === undefined ? {} : { id: Reflect.get(command, options.creates) as string };
+  return { commandId, stream, version, position, events, ...id };
+};
+
+/** The receipt of a command that was done before. @throws {Rejection} `idempotency.other-body` */
+export const repeatedReceipt = (task: Task, past: PastCommand): CommandReceipt => {
+  if (past.fingerprint !== task.envelope.fingerprint) reject('idempotency.other-body', {}, 'invalid');
+  return receiptOf(task, past);
+};
+
+/** Event ids follow from the command's: found elsewhere, the command id was used for another stream. */
+export const refuseReuse = (error: unknown): never => {
+  if (error instanceof DuplicateEvent) reject('idempotency.other-body', {}, 'invalid');
+  throw error;
+};
+
+/** The command with the id of what it creates, brought along or following from the command's. */
+export const withId = <C extends object>(command: C, field: string | undefined, ids: CommandIds): C => {
+  if (field === undefined || Reflect.get(command, field) !== undefined) return command;
+  const copy = Object.create(Object.getPrototypeOf(command) as object) as C;
+  return Object.assign(copy, command, { [field]: ids.newId(field) });
+};

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Provider } from '@nestjs/common';
+import { HealthCheckService } from '@nestjs/terminus';
+import type { EventStore } from '@panshi/event-store';
+import { ServiceClient } from '@panshi/messaging';
+import type { Keys } from '@panshi/privacy';
+import type { ViewStore } from '@panshi/read-model';
+import type { Clock } from '../clock.ts';
+import type { EventSchemas } from '../command/event-schemas.ts';
+import { Readiness } from '../health/readiness.ts';
+import { StoreProbe } from '../health/store-probe.ts';
+import { AppendedTypes } from '../models/appended-types.ts';
+import { SETTINGS, type Settings } from '../settings/settings.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { type Platform, PLATFORM } from './platform.ts';
+import { CLOCK, EVENT_STORE, KEYS, SCHEMAS, VIEW_STORE } from './tokens.ts';
+
+const lifecycle: Provider = {
+  provide: Lifecycle,
+  inject: [EVENT_STORE, VIEW_STORE, KEYS],
+  useFactory: (store: EventStore, views: ViewStore, keys: Keys) =>
+    new Lifecycle(async () => {
+      await views.close();
+      await store.close();
+      await keys.close();
+    }),
+};
+
+const readiness: Provider = {
+  provide: Readiness,
+  inject: [HealthCheckService, PLATFORM],
+  useFactory: (health: HealthCheckService, { store, owner, lifecycle }: Platform) =>
+    new Readiness(health, new StoreProbe(store, owner), lifecycle),
+};
+
+const platform: Provider = {
+  provide: PLATFORM,
+  inject: [EVENT_STORE, VIEW_STORE, KEYS, CLOCK, SCHEMAS, SETTINGS, ServiceClient, Lifecycle, AppendedTypes],
+  useFactory: (
+    store: EventStore,
+    viewStore: ViewStore,
+    keys: Keys,
+    clock: Clock,
+    schemas: EventSchemas,
+    { provenance }: Settings,
+    client: ServiceClient,
+    lifecycle: Lifecycle,
+    appended: AppendedTypes,
+  ): Platform => ({
+    store,
+    viewStore,
+    keys,
+    clock,
+    schemas,
+    provenance,
+    client,
+    lifecycle,
+    appended,
+    owner: `${hostname()}/${process.pid}/${randomUUID()}`,
+  }),
+};
+
+/** What the services of a process share, beside its stores and its transport. */
+export const platformProviders: readonly Provider[] = [AppendedTypes, lifecycle, platform, readiness];

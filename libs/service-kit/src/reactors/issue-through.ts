@@ -1,0 +1,32 @@
+import type { CommandEnvelope, CommandType } from '@panshi/contracts';
+import { Rejection } from '@panshi/kernel';
+import { InvalidMessage, type ServiceClient } from '@panshi/messaging';
+import type { Issue, Issued } from '@panshi/read-model';
+
+/** How long one attempt may take, in milliseconds; who issues tries again. */
+const patienceMs = 30_000;
+
+/** A repeat may differ in what it looked up: its id says that it is one, so its body is not compared. */
+const uncompared = 'system';
+
+/** Issues the commands of reactors and timers as any other, through the service that owns them, as the system. */
+export const issueThrough =
+  (client: ServiceClient): Issue =>
+  async (command, issued) => {
+    const type = command.constructor as CommandType;
+    await client.command(type, envelopeOf(command, issued)).catch(asRejection);
+  };
+
+const envelopeOf = (command: object, { actor, ...ids }: Issued): CommandEnvelope => ({
+  command,
+  ...ids,
+  principal: { actor, grants: [], system: true },
+  fingerprint: uncompared,
+  deadline: Date.now() + patienceMs,
+});
+
+/** A command that breaks its class's rules always will: waiting would stop the reactor for good. */
+const asRejection = (error: unknown): never => {
+  if (!(error instanceof InvalidMessage)) throw error;
+  throw new Rejection('command.invalid', { fields: error.fields.map(({ field }) => field).join(', ') }, 'invalid');
+};

@@ -1,0 +1,82 @@
+import { Logger } from '@nestjs/common';
+import { ordinalOf, type Position } from '@panshi/event-store';
+import {
+  type Issue,
+  reactorCheckpoint,
+  type RejectedReaction,
+  runReactor,
+  runTimer,
+  systemScheduler,
+} from '@panshi/read-model';
+import type { ServiceDefinition } from '../definition/service.ts';
+import { traced } from '../logging/trace.ts';
+import type { Platform } from '../module/platform.ts';
+import type { LiveViews } from '../query/readable-views.ts';
+import { issueThrough } from './issue-through.ts';
+
+export interface ReactorProgress {
+  readonly reactor: string;
+  /** How far it is, in any process; undefined before its first event. */
+  readonly position: Position | undefined;
+  /** Positions of the log not yet passed. */
+  readonly positions: number;
+  /** Reactions that a rule refused in this process: each is in the log of the process. */
+  readonly refused: number;
+}
+
+/** A service's reactors and timers, and what becomes of their commands. */
+export class Reactors {
+  readonly #definition: ServiceDefinition;
+  readonly #platform: Platform;
+  readonly #views: LiveViews;
+  readonly #logger = new Logger(Reactors.name);
+  readonly #refused = new Map<string, number>();
+
+  constructor(definition: ServiceDefinition, platform: Platform, views: LiveViews) {
+    this.#definition = definition;
+    this.#platform = platform;
+    this.#views = views;
+  }
+
+  start(): void {
+    const { store: events, owner, lifecycle, clock } = this.#platform;
+    const { reactors, timers } = this.#definition;
+    const shared = {
+      events,
+      owner,
+      views: this.#views,
+      issue: this.#issue,
+      onRejected: (rejected: RejectedReaction) => this.#record(rejected),
+      onError: (error: unknown) => this.#logger.warn({ msg: 'a reaction has to wait', err: error }),
+    };
+    for (const reactor of reactors)
+      lifecycle.run('reactors', reactor.name, (signal) => runReactor({ ...shared, reactor }, signal));
+    // What is due is due by the clock that decisions see.
+    const scheduler = { ...systemScheduler, now: () => clock.now().getTime() };
+    for (const timer of timers)
+      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, scheduler }, signal));
+  }
+
+  async progress(): Promise<readonly ReactorProgress[]> {
+    const { store } = this.#platform;
+    const head = ordinalOf(await store.head());
+    return Promise.all(
+      this.#definition.reactors.map(async ({ name }) => {
+        const position = await store.checkpoints.load(reactorCheckpoint(name));
+        const positions = head - (position === undefined ? 0 : ordinalOf(position));
+        return { reactor: name, position, positions, refused: this.#refused.get(name) ?? 0 };
+      }),
+    );
+  }
+
+  #issue: Issue = (command, issued) => {
+    const { correlationId, commandId } = issued;
+    return traced({ correlationId, commandId }, () => issueThrough(this.#platform.client)(command, issued));
+  };
+
+  #record(rejected: RejectedReaction): void {
+    this.#refused.set(rejected.by, (this.#refused.get(rejected.by) ?? 0) + 1);
+    const { params, command, ...rest } = rejected;
+    this.#logger.error({ msg: 'a reaction was refused', ...rest, refusedCommand: command, why: params });
+  }
+}
