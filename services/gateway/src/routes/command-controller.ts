@@ -42,5 +42,16 @@ const merged = (body: unknown, params: Record<string, string>): Record<string, u
     .filter(([field, value]) => field in fields && (fields as Record<string, unknown>)[field] !== value)
     .map(([field]) => ({ field, rule: 'path', message: `must equal the ${field} of the address, or be left out` }));
   if (errors.length) throw new ProblemError(422, 'request.invalid', {}, { errors });
-  return { ...fields, ...params };
+  return { ...(withoutNulls(fields) as object), ...params };
+};
+
+/** To JSON clients `null` and absence are the same; to decisions there is only absence. */
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([name, inner]) => [name, withoutNulls(inner)]),
+  );
 };
