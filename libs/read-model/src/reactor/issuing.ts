@@ -1,0 +1,82 @@
+import type { Actor, Instant, RejectionParams } from '@panshi/kernel';
+import { Rejection } from '@panshi/kernel';
+import type { Reaction } from '../reactor.ts';
+import { backoffMs, type Scheduler } from '../scheduler.ts';
+
+/** What a command is issued with. The actor is the system, in the name of what issues it. */
+export interface Issued {
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly actor: Actor;
+}
+
+/**
+ * Issues a command. @throws {Rejection} when a rule refuses it, now and always; anything else counts as "not now" and
+ * is tried again with the same ids.
+ */
+export type Issue = (command: object, issued: Issued) => Promise<unknown>;
+
+/** A reaction that a rule refused: no fault of the machine, but somebody should know. Holds nothing personal. */
+export interface RejectedReaction {
+  /** Name of the reactor or timer. */
+  readonly by: string;
+  readonly command: string;
+  readonly commandId: string;
+  /** Id of the event, or of the document that fell due. */
+  readonly cause: string;
+  readonly at: Instant;
+  readonly code: string;
+  readonly params: RejectionParams;
+}
+
+export interface Issuing {
+  readonly issue: Issue;
+  /** Records a rejected reaction and raises the alarm; the reaction is passed only once this has resolved. */
+  readonly onRejected: (rejected: RejectedReaction) => Promise<void> | void;
+  /** What keeps a reaction waiting; it is tried again for ever. */
+  readonly onError: (error: unknown) => void;
+  readonly scheduler: Scheduler;
+}
+
+/** Tries until it succeeds or is aborted, later and later. Undefined when aborted. */
+export const surely = async <T>(
+  attempt: () => Promise<T>,
+  { scheduler, onError }: Pick<Issuing, 'scheduler' | 'onError'>,
+  signal: AbortSignal,
+): Promise<T | undefined> => {
+  for (let failures = 1; !signal.aborted; failures++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      onError(error);
+      await scheduler.sleep(backoffMs(failures), signal);
+    }
+  }
+  return undefined;
+};
+
+/** Issues a reaction's command until it is carried out or refused. Never skipped, and harmless when repeated. */
+export const issueSurely = async (
+  { command }: Reaction,
+  issued: Issued,
+  { by, cause }: Pick<RejectedReaction, 'by' | 'cause'>,
+  issuing: Issuing,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { issue, onRejected, scheduler } = issuing;
+  const attempt = async (): Promise<void> => {
+    try {
+      await issue(command, issued);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      const { code, params } = error;
+      const at = new Date(scheduler.now()).toISOString();
+      await onRejected({ by, command: command.constructor.name, commandId: issued.commandId, cause, at, code, params });
+    }
+  };
+  await surely(attempt, issuing, signal);
+};
+
+/** The system, acting through one of its reactors or timers. */
+export const systemActor = (name: string): Actor => ({ account: 'system', person: 'system', post: name });

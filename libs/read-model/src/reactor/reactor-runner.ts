@@ -1,0 +1,140 @@
+import type { EventStore, Lease, Position, RecordedEvent, SubscriptionMessage } from '@panshi/event-store';
+import { derivedId } from '../derived-id.ts';
+import { Inbox } from '../inbox.ts';
+import { lead } from '../lead.ts';
+import type { Reaction, ReactorDefinition } from '../reactor.ts';
+import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { typedEvent } from '../typed-event.ts';
+import { eachOf } from './each-of.ts';
+import { type Issued, type Issuing, issueSurely, surely, systemActor } from './issuing.ts';
+import { reactionContext, type ReactorViews } from './reaction-context.ts';
+
+export interface ReactorOptions extends Omit<Issuing, 'scheduler'> {
+  readonly events: EventStore;
+  readonly reactor: ReactorDefinition;
+  readonly views: ReactorViews;
+  /** Names this process among those that could run the reactor; unique. */
+  readonly owner: string;
+  readonly scheduler?: Scheduler;
+  /** How long a lease lasts unless renewed, in milliseconds. */
+  readonly leaseMs?: number;
+  /** How many commands of one event may be under way at a time. */
+  readonly concurrency?: number;
+}
+
+const usual = { leaseMs: 10_000, concurrency: 16 };
+const inboxSize = 500;
+const viewsMs = 5_000;
+const restMs = 1_000;
+
+export const reactorCheckpoint = (name: string): string => `reactor:${name}`;
+
+/** The ids of a reaction's command: they follow from reactor, event and key, so a repeat is recognised as one. */
+export const reactionIds = (reactor: string, event: RecordedEvent, { key = '' }: Reaction): Issued => ({
+  commandId: derivedId(Date.parse(event.recordedAt), 'reaction', reactor, event.id, key),
+  correlationId: event.correlationId,
+  causationId: event.id,
+  actor: systemActor(reactor),
+});
+
+/** Follows the log for one reactor while it holds its lease: one event at a time, in order, none skipped. */
+class ReactorRun {
+  readonly #options: ReactorOptions;
+  readonly #issuing: Issuing;
+  readonly #lease: Lease;
+  #reached: Position | undefined;
+  #saved: Position | undefined;
+  #savedAt: number;
+
+  constructor(options: ReactorOptions, scheduler: Scheduler, lease: Lease) {
+    this.#options = options;
+    this.#issuing = { ...options, scheduler };
+    this.#lease = lease;
+    this.#savedAt = scheduler.now();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { events, reactor } = this.#options;
+    const over = new AbortController();
+    const either = AbortSignal.any([signal, over.signal]);
+    const inbox = new Inbox<SubscriptionMessage>(inboxSize);
+    either.addEventListener('abort', () => inbox.end());
+    this.#reached = this.#saved = await events.checkpoints.load(this.#lease.name);
+    const feeding = inbox.feed(events.subscribe({ after: this.#reached, types: reactor.from }, either));
+    const resting = this.#saveNowAndThen(either).catch((error: unknown) => inbox.end(error));
+    try {
+      for (let batch = await inbox.take(); batch && !signal.aborted; batch = await inbox.take()) {
+        for (const message of batch) await this.#take(message, signal);
+      }
+    } finally {
+      over.abort();
+      await Promise.all([feeding, resting]);
+    }
+  }
+
+  async #take(message: SubscriptionMessage, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    if (message.kind !== 'event') {
+      this.#reached = message.position;
+      return;
+    }
+    const caused = await this.#react(message.event, signal);
+    if (signal.aborted) return;
+    this.#reached = message.event.position;
+    if (caused) await this.#save();
+  }
+
+  /** Whether the event caused anything. An abort may leave it half done: it will be taken up again. */
+  async #react(event: RecordedEvent, signal: AbortSignal): Promise<boolean> {
+    const { reactor, concurrency = usual.concurrency } = this.#options;
+    const { scheduler } = this.#issuing;
+    const reactions = await surely(() => this.#reactions(event, scheduler), this.#issuing, signal);
+    if (!reactions) return false;
+    const where = { by: reactor.name, cause: event.id };
+    await eachOf(reactions, concurrency, (reaction) =>
+      issueSurely(reaction, reactionIds(reactor.name, event, reaction), where, this.#issuing, signal),
+    );
+    return reactions.length > 0;
+  }
+
+  async #reactions(event: RecordedEvent, scheduler: Scheduler): Promise<readonly Reaction[]> {
+    const { reactor, views } = this.#options;
+    const named = reactor.views?.map(({ name }) => name) ?? [];
+    if (named.length > 0) await views.reach(named, event.position, scheduler.now() + viewsMs);
+    return reactor.react(typedEvent(event), reactionContext(reactor, views));
+  }
+
+  async #save(): Promise<void> {
+    const position = this.#reached;
+    if (position === undefined || position === this.#saved) return;
+    await this.#options.events.checkpoints.save(this.#lease, position);
+    this.#saved = position;
+    this.#savedAt = this.#issuing.scheduler.now();
+  }
+
+  /** Saves what it passed without doing anything, which may come fast, once a second; and at the end. */
+  async #saveNowAndThen(signal: AbortSignal): Promise<void> {
+    const { scheduler } = this.#issuing;
+    while (!signal.aborted) {
+      await scheduler.sleep(restMs, signal);
+      if (signal.aborted || scheduler.now() - this.#savedAt >= restMs) await this.#save();
+    }
+  }
+}
+
+/**
+ * Runs a reactor until aborted, on whichever process holds its lease. Its checkpoint is in the event store, so wiping
+ * the views repeats nothing. A crash anywhere repeats some reactions, with the same command ids: that is harmless.
+ * What cannot be done now is tried again for ever, never skipped; what a rule refuses is recorded and passed.
+ */
+export const runReactor = async (options: ReactorOptions, signal: AbortSignal): Promise<void> => {
+  const { events, reactor, owner, onError, scheduler = systemScheduler, leaseMs: ttlMs = usual.leaseMs } = options;
+  const leased = {
+    acquire: (milliseconds: number) =>
+      events.checkpoints.acquire(reactorCheckpoint(reactor.name), owner, Math.trunc(milliseconds)),
+    release: (lease: Lease) => events.checkpoints.release(lease),
+  };
+  await lead(leased, { scheduler, ttlMs, onError }, signal, (lease, leading) =>
+    new ReactorRun(options, scheduler, lease).run(leading),
+  );
+};
