@@ -1,1 +1,3 @@
-export {};
+export { type DemoAccount, demoAccounts } from './content/accounts.ts';
+export * from './progress.ts';
+export * from './seed.ts';

@@ -1,26 +1,29 @@
 import { defineService } from '@panshi/service-kit';
+import { cloudGroupAggregate } from './cloud-group/cloud-group.aggregate.ts';
 import { gridAggregate } from './grid/grid.aggregate.ts';
 import { incidentAggregate } from './incident/incident.aggregate.ts';
 import { mobilisationAggregate } from './mobilisation/mobilisation.aggregate.ts';
 import { categoriesModel } from './models/categories.model.ts';
 import { gridMapModel } from './models/grid-map.model.ts';
 import { peopleModel } from './models/people.model.ts';
+import { listCloudGroups } from './queries/cloud-group-queries.ts';
 import { getGrid, listGrids, locateGrid } from './queries/grid.queries.ts';
 import { getIncident, listIncidents, nearbyIncidents } from './queries/incident.queries.ts';
 import { getActivation, listActivations, listMobilisations } from './queries/wartime.queries.ts';
 import { lapsedRequests, missedCheckIns } from './reactors/clock.timers.ts';
 import { mobilise } from './reactors/mobilise.reactor.ts';
+import { cloudGroupsView } from './views/cloud-groups.view.ts';
 import { gridBoard } from './views/grid-board.view.ts';
 import { incidentBoard } from './views/incident-board.view.ts';
 import { mobilisations } from './views/mobilisations.view.ts';
 import { wartimeBoard } from './views/wartime-board.view.ts';
 import { wartimeAggregate } from './wartime/wartime.aggregate.ts';
 
-/** Grids of a community, incidents in them, and wartime. */
+/** Grids of a community, incidents in them, wartime, and cloud groups. */
 export const gridDefinition = defineService({
   name: 'grid',
-  aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate],
-  views: [gridBoard, incidentBoard, wartimeBoard, mobilisations],
+  aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate, cloudGroupAggregate],
+  views: [gridBoard, incidentBoard, wartimeBoard, mobilisations, cloudGroupsView],
   models: [gridMapModel, peopleModel, categoriesModel],
   reactors: [mobilise],
   timers: [missedCheckIns, lapsedRequests],
@@ -34,5 +37,6 @@ export const gridDefinition = defineService({
     listActivations,
     getActivation,
     listMobilisations,
+    listCloudGroups,
   ],
 });

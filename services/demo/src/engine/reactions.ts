@@ -1,12 +1,20 @@
 import type { CommandType, Principal } from '@panshi/contracts';
 import { Rejection } from '@panshi/kernel';
-import type { DueDocument, Reaction, TimerDefinition, ViewDefinition } from '@panshi/read-model';
+import {
+  type DueDocument,
+  type Issued,
+  type Reaction,
+  reactionIds,
+  type TimerDefinition,
+  timerIds,
+  type ViewDefinition,
+} from '@panshi/read-model';
 import type { ServiceDefinition } from '@panshi/service-kit';
-import { idFor } from './ids.ts';
-import type { Cause, Simulation } from './simulation.ts';
+import { instant } from '../time.ts';
+import type { Simulation } from './simulation.ts';
 
-/** The clock and the reactors act as the system. */
-export const system: Principal = { actor: { account: 'system', person: '', post: '' }, grants: [], system: true };
+/** The system itself, before anybody has an account. */
+export const system: Principal = { actor: { account: 'system', person: 'system', post: '' }, grants: [], system: true };
 
 /** How long a reactor takes to see an event, and how far apart it issues what follows; milliseconds. */
 const SEEN = 120;
@@ -21,17 +29,16 @@ export const viewsOfReactions = (services: readonly ServiceDefinition[]): readon
     ...timers.map(({ view }) => view),
   ]);
 
-/** Lets the services' reactors answer what happens. */
+/** Lets the services' reactors answer what happens, with the ids they would use. */
 export const followReactors = (services: readonly ServiceDefinition[], simulation: Simulation): void => {
   for (const reactor of services.flatMap((service) => service.reactors))
     simulation.on(reactor.from, (event) =>
       simulation.at(simulation.now + SEEN, async () => {
         const reactions = await reactor.react(event, simulation.world);
-        reactions.forEach((reaction, i) => {
-          const commandId = idFor(Date.parse(event.recordedAt), 'reaction', reactor.name, event.id, reaction.key ?? '');
-          const cause = { commandId, causationId: event.id, correlationId: event.correlationId };
-          simulation.at(simulation.now + i * APART, () => answer(simulation, reaction, cause));
-        });
+        for (const [i, reaction] of reactions.entries()) {
+          const issued = reactionIds(reactor.name, event, reaction);
+          simulation.at(simulation.now + i * APART, () => answer(simulation, reaction, issued));
+        }
       }),
     );
 };
@@ -52,16 +59,14 @@ export const followTimers = (services: readonly ServiceDefinition[], simulation:
 const look = async (simulation: Simulation, timer: TimerDefinition, id: string, dueAt: string): Promise<void> => {
   const document = simulation.world.of(timer.view).document(id);
   if (document?.dueAt !== dueAt) return;
-  const reaction = timer.react(document, new Date(simulation.now).toISOString());
-  if (!reaction) return;
-  const commandId = idFor(Date.parse(dueAt), 'timer', timer.name, id, dueAt, reaction.key ?? '');
-  await answer(simulation, reaction, { commandId, causationId: commandId, correlationId: commandId });
+  const reaction = timer.react(document, instant(simulation.now));
+  if (reaction) await answer(simulation, reaction, timerIds(timer.name, document, reaction));
 };
 
 /** A reaction refused is passed over, as in a running system: what it was about has changed since. */
-const answer = async (simulation: Simulation, { command }: Reaction, cause: Cause): Promise<void> => {
+const answer = async (simulation: Simulation, { command }: Reaction, { actor, ...ids }: Issued): Promise<void> => {
   try {
-    await simulation.issue(system, command.constructor as CommandType, command, cause);
+    await simulation.issue({ ...system, actor }, command.constructor as CommandType, command, ids);
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
   }

@@ -8,12 +8,10 @@ import {
 } from '@panshi/contracts';
 import type { RecordedEvent } from '@panshi/event-store';
 import type { Provenance } from '@panshi/kernel';
-import type { Typed, ViewDefinition } from '@panshi/read-model';
+import { derivedId, type Issued, type Typed, type ViewDefinition } from '@panshi/read-model';
 import { type CommandExecutor, defineModel, type ModelDefinition, type ServiceDefinition } from '@panshi/service-kit';
-import type { Random } from '../random.ts';
 import { Agenda } from './agenda.ts';
 import { simulatedExecutor } from './executor.ts';
-import { randomId } from './ids.ts';
 import { followReactors, followTimers, viewsOfReactions } from './reactions.ts';
 import { SimulatedLog } from './simulated-log.ts';
 import { World } from './world.ts';
@@ -27,15 +25,9 @@ export interface SimulationOptions {
   readonly views: readonly ViewDefinition[];
   /** When it begins, milliseconds since 1970. */
   readonly from: number;
-  readonly random: Random;
+  /** Commands of people take their ids from it and from when they are issued. */
+  readonly seed: number;
   readonly provenance: Provenance;
-}
-
-/** How a command came about, where it is not a person's act: its own id, and the event it answers. */
-export interface Cause {
-  readonly commandId: string;
-  readonly causationId: string;
-  readonly correlationId: string;
 }
 
 const accounts = defineModel(accountDirectoryModel);
@@ -47,16 +39,17 @@ const accounts = defineModel(accountDirectoryModel);
  */
 export class Simulation {
   readonly world: World;
-  readonly random: Random;
+  readonly #seed: number;
   readonly #agenda = new Agenda<() => Promise<void>>();
   readonly #executor: CommandExecutor;
   readonly #listeners = new Map<string, ((event: Typed<EventType>) => void)[]>();
   #recorded: RecordedEvent[] = [];
   #now: number;
+  #issued = 0;
 
-  constructor({ services, views, from, random, provenance }: SimulationOptions) {
+  constructor({ services, views, from, seed, provenance }: SimulationOptions) {
     this.#now = from;
-    this.random = random;
+    this.#seed = seed;
     const models = services.flatMap((service) => service.models);
     this.world = new World(
       [accounts as unknown as ModelDefinition, ...models],
@@ -82,18 +75,35 @@ export class Simulation {
     return { actor: { account: username, person, post }, grants: grantsOf(account) };
   }
 
-  /** Issues a command now. @throws {Rejection} and whatever else its execution throws */
+  /** Whether there is, or was, such an account. */
+  has(username: string): boolean {
+    return this.world.model(accounts).account(username) !== undefined;
+  }
+
+  /** An open account of somebody; undefined where they have none. */
+  accountOf(personId: string): string | undefined {
+    return this.world
+      .model(accounts)
+      .ofPerson(personId)
+      .find(({ status }) => status === 'open')?.username;
+  }
+
+  /**
+   * Issues a command now.
+   * @param ids where it is not a person's act, but answers an event or a due time
+   * @throws {Rejection} and whatever else its execution throws
+   */
   issue<C extends object>(
     principal: Principal,
     type: CommandType<C>,
     fields: NoInfer<C>,
-    cause?: Cause,
+    ids: Omit<Issued, 'actor'> = this.#freshIds(),
   ): Promise<CommandReceipt> {
-    const commandId = cause?.commandId ?? randomId(this.#now, this.random);
-    const ids = cause ?? { commandId, causationId: commandId, correlationId: commandId };
     const command = Object.assign(new type(), fields);
     const deadline = Number.MAX_SAFE_INTEGER;
-    return this.#executor.execute(type, { command, ...ids, principal, fingerprint: 'demo', deadline });
+    // As a running system fingerprints what its reactors issue: bodies of repeats are not compared.
+    const fingerprint = principal.system ? 'system' : 'demo';
+    return this.#executor.execute(type, { command, ...ids, principal, fingerprint, deadline });
   }
 
   /** Does something at that time, or next where it has passed. */
@@ -124,6 +134,11 @@ export class Simulation {
       yield* this.#recorded;
       this.#recorded = [];
     }
+  }
+
+  #freshIds(): Omit<Issued, 'actor'> {
+    const commandId = derivedId(this.#now, 'demo', `${this.#seed}`, `${this.#issued++}`);
+    return { commandId, correlationId: commandId, causationId: commandId };
   }
 
   #note(event: RecordedEvent): void {

@@ -1,0 +1,69 @@
+import { caseService } from '@panshi/case';
+import { gridDefinition } from '@panshi/grid';
+import type { RegionCode } from '@panshi/kernel';
+import { organization } from '@panshi/organization';
+import { randomFor } from './chance.ts';
+import { Simulation } from './engine/simulation.ts';
+import { cloudGroups } from './places/cloud-groups.ts';
+import { type DistrictMap, drawMap } from './places/district-map.ts';
+import { type District, readPlaces } from './places/places.ts';
+import { earlierBorders } from './plan/borders.ts';
+import { stormsBetween } from './plan/storms.ts';
+import { activeGridsOf, type Stage } from './story/stage.ts';
+import { DAY } from './time.ts';
+
+/** Two years. */
+const LENGTH = 730 * DAY;
+
+/** Border changes in the two years, of 1,063 grids. */
+const BORDER_CHANGES = { splits: 5, mergers: 3, redrawings: 4 };
+
+/** Services whose decisions make the history. */
+export const services = [organization, gridDefinition, caseService];
+
+/** What look-ups of decisions read, beside what reactors and timers do. */
+const lookedUp = ['grid-board', 'incident-board', 'case-board'];
+
+interface Setting {
+  readonly until: number;
+  readonly seed: number;
+  readonly communities?: readonly RegionCode[] | undefined;
+}
+
+/** Sets the stage: the district on its map, before anything happened. */
+export const setStage = ({ until, seed, communities }: Setting): Stage => {
+  const span = { from: until - LENGTH, until };
+  const district = readPlaces();
+  const whole = drawMap(district, randomFor(seed, 'map'));
+  const kept = new Set(communities ?? whole.communities.map(({ code }) => code));
+  const map = onlyIn(whole, kept);
+  const views = services.flatMap((service) => service.views.filter(({ name }) => lookedUp.includes(name)));
+  const simulation = new Simulation({ services, views, from: span.from, seed, provenance: 'demo' });
+  return {
+    simulation,
+    seed,
+    span,
+    places: placesIn(district, kept),
+    map,
+    borders: earlierBorders(map.grids, BORDER_CHANGES, randomFor(seed, 'borders')),
+    groups: cloudGroups(whole, randomFor(seed, 'groups')).filter(({ communityCode }) => kept.has(communityCode)),
+    storms: stormsBetween(span),
+    orgs: new Map(),
+    units: new Map(),
+    activeGrids: activeGridsOf(simulation),
+    leaders: 0,
+  };
+};
+
+const onlyIn = (map: DistrictMap, kept: ReadonlySet<RegionCode>): DistrictMap => ({
+  ...map,
+  communities: map.communities.filter(({ code }) => kept.has(code)),
+  grids: map.grids.filter(({ communityCode }) => kept.has(communityCode)),
+});
+
+const placesIn = (district: District, kept: ReadonlySet<RegionCode>): District => ({
+  ...district,
+  streets: district.streets
+    .map((street) => ({ ...street, communities: street.communities.filter(({ code }) => kept.has(code)) }))
+    .filter(({ communities }) => communities.length > 0),
+});

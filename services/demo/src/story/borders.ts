@@ -1,0 +1,103 @@
+import {
+  DissolvePartyOrg,
+  GrantRole,
+  MergeGrids,
+  RedrawGrid,
+  ReorganisePartyOrg,
+  RevokeRole,
+  SplitGrid,
+} from '@panshi/contracts';
+import type { RegionCode } from '@panshi/kernel';
+import { between } from '../chance.ts';
+import type { Story } from '../engine/simulation.ts';
+import type { BorderChange } from '../plan/borders.ts';
+import type { Random } from '../random.ts';
+import { DAY, inOffice, SECOND } from '../time.ts';
+import { formBranch, newLeader, newMember } from './community.ts';
+import { leave } from './people.ts';
+import { chanceOf, gridNamed, gridNow, type GridNow, type Stage, streetAccount } from './stage.ts';
+
+/** A change of borders, with what follows for organisations, leaders and accounts. */
+export async function* borderChange(stage: Stage, change: BorderChange, nth: number): Story {
+  const { simulation, span } = stage;
+  const random = chanceOf(stage, 'borders', nth);
+  const pause = (): number => simulation.now + between(20, 90, random) * SECOND;
+  yield inOffice(span.from + between(60, 400, random) * DAY, random);
+  if (change.kind === 'split') yield* split(stage, change, pause, random);
+  else if (change.kind === 'merger') yield* merger(stage, change, pause);
+  else await redrawing(stage, change);
+}
+
+type Change<K extends BorderChange['kind']> = Extract<BorderChange, { kind: K }>;
+
+/** The leader goes on with the first part; the second gets a branch, a leader and a member of its own. */
+async function* split(stage: Stage, change: Change<'split'>, pause: () => number, random: Random): Story {
+  const { communityCode, name, parts } = change;
+  const { simulation } = stage;
+  const gridCode = gridNamed(stage, communityCode, name)._id;
+  const named = parts.map((part) => ({ name: part.name, ring: [...part.ring] }));
+  await simulation.issue(simulation.as(streetAccount('street', gridCode)), SplitGrid, { gridCode, parts: named });
+  const [kept, added] = parts.map((part) => gridNamed(stage, communityCode, part.name)._id) as [RegionCode, RegionCode];
+  yield pause();
+  await moveOrg(stage, gridCode, kept);
+  yield pause();
+  await moveGrant(stage, gridCode, kept);
+  yield pause();
+  await formBranch(stage, added, parts[1]!.name, random);
+  yield* newLeader(stage, added, pause, random);
+  yield pause();
+  await newMember(stage, added, random);
+}
+
+/** The first one's leader leads the merged grid; the other leaves service, their organisation is dissolved. */
+async function* merger(stage: Stage, change: Change<'merger'>, pause: () => number): Story {
+  const { communityCode, names, name } = change;
+  const { simulation } = stage;
+  const [first, second] = names.map((each) => gridNamed(stage, communityCode, each)) as [GridNow, GridNow];
+  const street = simulation.as(streetAccount('street', communityCode));
+  await simulation.issue(street, MergeGrids, {
+    communityCode,
+    gridCodes: [first._id, second._id],
+    name,
+    leaderId: first.leaderId,
+  });
+  const merged = gridNamed(stage, communityCode, name)._id;
+  const office = streetAccount('org', communityCode);
+  yield pause();
+  await moveOrg(stage, first._id, merged);
+  yield pause();
+  await moveGrant(stage, first._id, merged);
+  yield pause();
+  if (second.leaderId !== undefined) await leave(stage, office, second.leaderId);
+  yield pause();
+  const { orgId } = stage.orgs.get(second._id)!;
+  await simulation.issue(simulation.as(office), DissolvePartyOrg, { orgId });
+}
+
+const redrawing = async (stage: Stage, { communityCode, grids }: Change<'redrawing'>): Promise<void> => {
+  const { simulation } = stage;
+  const redrawn = grids.map(({ name, ring }) => ({
+    gridCode: gridNamed(stage, communityCode, name)._id,
+    ring: [...ring],
+  }));
+  const by = simulation.as(streetAccount('street', communityCode));
+  await simulation.issue(by, RedrawGrid, { communityCode, grids: redrawn });
+};
+
+const moveOrg = async ({ simulation, orgs }: Stage, from: RegionCode, to: RegionCode): Promise<void> => {
+  const org = orgs.get(from)!;
+  const by = simulation.as(streetAccount('org', to));
+  await simulation.issue(by, ReorganisePartyOrg, { orgId: org.orgId, regionCode: to });
+  orgs.set(to, org);
+};
+
+/** The leader's role moves with their grid's code. */
+const moveGrant = async (stage: Stage, from: RegionCode, to: RegionCode): Promise<void> => {
+  const { simulation } = stage;
+  const { leaderId } = gridNow(stage, to);
+  const username = leaderId && simulation.accountOf(leaderId);
+  if (!username) return;
+  const security = simulation.as('demo-security');
+  await simulation.issue(security, GrantRole, { username, role: 'grid-leader', territory: to });
+  await simulation.issue(security, RevokeRole, { username, role: 'grid-leader', territory: from });
+};

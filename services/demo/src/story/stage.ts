@@ -1,0 +1,79 @@
+import type { PartyOrgKind } from '@panshi/contracts';
+import type { RegionCode } from '@panshi/kernel';
+import { gridBoard } from '@panshi/grid';
+import { randomFor } from '../chance.ts';
+import type { Simulation } from '../engine/simulation.ts';
+import type { CloudGroup } from '../places/cloud-groups.ts';
+import type { District } from '../places/places.ts';
+import type { DistrictMap } from '../places/district-map.ts';
+import type { Span } from '../plan/arrivals.ts';
+import type { Borders } from '../plan/borders.ts';
+import type { Storms } from '../plan/storms.ts';
+import type { Random } from '../random.ts';
+
+/** A grid as the board has it. */
+export type GridNow = NonNullable<ReturnType<typeof gridBoard.evolve>>;
+
+/** A party organisation. */
+export interface Org {
+  readonly orgId: string;
+  readonly kind: PartyOrgKind;
+}
+
+/** Where the stories of a district play, and what they have in common. */
+export interface Stage {
+  readonly simulation: Simulation;
+  readonly seed: number;
+  readonly span: Span;
+  readonly places: District;
+  readonly map: DistrictMap;
+  readonly borders: Borders;
+  readonly groups: readonly CloudGroup[];
+  readonly storms: Storms;
+  /** Party organisations by the region they work in. */
+  readonly orgs: Map<RegionCode, Org>;
+  /** Accounts of handling units by the name of the unit. */
+  readonly units: Map<string, string>;
+  /** Codes of the grids there are now, in order of code. */
+  activeGrids(): readonly RegionCode[];
+  /** Counts accounts of grid leaders. */
+  leaders: number;
+}
+
+/** Codes of the grids there are, listed anew only when one began or ended. */
+export const activeGridsOf = (simulation: Simulation): (() => readonly RegionCode[]) => {
+  let codes: readonly RegionCode[] | undefined;
+  simulation.on(['GridDelineated', 'GridSplit', 'GridsMerged', 'GridRetired'], () => {
+    codes = undefined;
+  });
+  const list = (): readonly RegionCode[] =>
+    simulation.world
+      .of(gridBoard)
+      .documents({ status: 'active' })
+      .map(({ _id }) => _id);
+  return () => (codes ??= list().toSorted());
+};
+
+/** Chance of its own for one matter of the stage. */
+export const chanceOf = ({ seed }: Stage, ...about: readonly (string | number)[]): Random => randomFor(seed, ...about);
+
+/** A grid as it is now. @throws {TypeError} where there never was one */
+export const gridNow = ({ simulation }: Stage, gridCode: RegionCode): GridNow => {
+  const grid = simulation.world.of(gridBoard).document(gridCode);
+  if (!grid) throw new TypeError(`there is no grid ${gridCode}`);
+  return grid;
+};
+
+/** The grid of that name that there is now: codes change when grids are split or merged. @throws {TypeError} */
+export const gridNamed = ({ simulation }: Stage, communityCode: RegionCode, name: string): GridNow => {
+  const filter = { status: 'active', communityCode, name };
+  const [grid] = simulation.world.of(gridBoard).documents(filter);
+  if (!grid) throw new TypeError(`there is no grid ${name}`);
+  return grid;
+};
+
+/** Accounts of a street, by the end of its code. */
+export const streetAccount = (kind: 'org' | 'street' | 'case' | 'unit', regionCode: RegionCode): string => {
+  const street = regionCode.slice(6, 9);
+  return kind === 'street' && street === '001' ? 'demo-street' : `${kind}-${street}`;
+};
