@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import * as contracts from '@panshi/contracts';
+import { district, filed } from '../../test/district.ts';
+import { at, command, handler, officer, reporter } from '../../test/names.ts';
+import type { World } from '../../test/world.ts';
+import { caseRates, type CaseRatesDocument } from './case-rates.view.ts';
+
+const caseId = 'c-1';
+const here = '2026-03 320113001 区城管局';
+
+describe('the figures of a month, a street and a unit', () => {
+  let world: World;
+  const of = (id: string): CaseRatesDocument | undefined => world.documents(caseRates).get(id);
+  const does = (actor: typeof officer, type: new () => object, fields: object = {}) =>
+    world.execute(command(type, { caseId, ...fields }), actor);
+  const close = async () => {
+    await does(handler, contracts.ReportBack, { result: '已清运' });
+    await does(officer, contracts.VerifyCase, { passed: true });
+  };
+  beforeEach(async () => {
+    world = await district();
+    await filed(world, caseId);
+    await does(officer, contracts.DispatchCase);
+  });
+
+  it('count a case as due when it is closed, in time', async () => {
+    await does(handler, contracts.AcceptCase);
+    expect(of(here)).toMatchObject({ due: 0, accepted: 1, responded: 1 });
+    await close();
+    expect(of(here)).toMatchObject({ due: 1, closed: 1, onTime: 1, checks: 1, reworks: 0 });
+    await does(officer, contracts.EvaluateCase, { satisfaction: 4 });
+    expect(of(here)).toMatchObject({ evaluated: 1, satisfied: 1 });
+  });
+
+  it('count it as due when its deadline passes, and once only when it is closed late', async () => {
+    await does(handler, contracts.AcceptCase);
+    await world.until(at('2026-03-02T16:00'));
+    expect(of(here)).toMatchObject({ due: 1, closed: 0 });
+    await close();
+    expect(of(here)).toMatchObject({ due: 1, closed: 1, onTime: 0 });
+  });
+
+  it('count a late acceptance as no response in time', async () => {
+    world.now = at('2026-03-02T15:30');
+    await does(handler, contracts.AcceptCase);
+    expect(of(here)).toMatchObject({ accepted: 1, responded: 0 });
+  });
+
+  it('count what is suspended as due and deferred, until it is resumed', async () => {
+    await does(officer, contracts.SuspendCase, { reason: 'weather' });
+    expect(of(here)).toMatchObject({ due: 1, deferred: 1 });
+    await does(officer, contracts.ResumeCase);
+    expect(of(here)).toMatchObject({ due: 0, deferred: 0 });
+  });
+
+  it('forget a case that is reopened or withdrawn', async () => {
+    await does(handler, contracts.AcceptCase);
+    await close();
+    await does(reporter, contracts.ReopenCase, { reason: '未清' });
+    expect(of(here)).toMatchObject({ due: 0, closed: 0, onTime: 0 });
+    await world.until(at('2026-03-03T16:00'));
+    expect(of(here)).toMatchObject({ due: 1 });
+    await does(officer, contracts.WithdrawCase, { reason: 'moot' });
+    expect(of(here)).toMatchObject({ due: 0 });
+  });
+
+  it('count an overdue case for the unit it fell due with, and a closed one for the unit that closed it', async () => {
+    await world.until(at('2026-03-02T16:00'));
+    await does(officer, contracts.DispatchCase, { unit: '属地街道' });
+    expect(of(here)).toMatchObject({ due: 1 });
+    await does(handler, contracts.AcceptCase);
+    await close();
+    expect(of(here)).toMatchObject({ due: 0, closed: 0 });
+    expect(of('2026-03 320113001 属地街道')).toMatchObject({ due: 1, closed: 1, onTime: 0 });
+  });
+
+  it('count the first extension of a case, not the second', async () => {
+    await does(handler, contracts.AcceptCase);
+    for (const _ of [1, 2]) {
+      await does(handler, contracts.RequestExtension, { amount: 1, reason: '下雨' });
+      await does(officer, contracts.GrantExtension);
+    }
+    expect(of(here)).toMatchObject({ extended: 1 });
+  });
+
+  it('count checks that failed', async () => {
+    await does(handler, contracts.AcceptCase);
+    await does(handler, contracts.ReportBack, { result: '已清运' });
+    await does(officer, contracts.VerifyCase, { passed: false });
+    expect(of(here)).toMatchObject({ checks: 1, reworks: 1 });
+  });
+
+  it('belong to the month of China’s calendar in which the deadline lies', async () => {
+    world.now = at('2026-03-31T17:00');
+    await filed(world, 'c-2', { categoryCode: '20402' });
+    await world.until(at('2026-04-02T09:00'));
+    expect(of('2026-03 320113001 区城管局')).toMatchObject({ due: 2 });
+    world.now = at('2026-03-31T23:00');
+    await filed(world, 'c-3', { categoryCode: '20402' });
+    await world.until(at('2026-04-02T10:00'));
+    expect(of('2026-04 320113001 区城管局')).toMatchObject({ due: 1 });
+  });
+});
