@@ -6,7 +6,7 @@ export const districtCode = '320113';
 export const [street, other] = ['320113001', '320113002'];
 export const community = `${street}001`;
 export const grid = `${community}001`;
-export const basis = { kind: 'warning', reference: '宁气预〔2026〕1号', issuer: '市气象台' } as const;
+export const basis = { kind: 'warning', reference: '示例〔2026〕1号', issuer: '示例机关' } as const;
 export const dutyOfficer = (person: string) => ({ account: `account-${person}`, person, post: 'duty' });
 export const [wang, li] = [dutyOfficer('wang'), dutyOfficer('li')];
 export const now = '2026-07-01T19:00:00.000Z';
