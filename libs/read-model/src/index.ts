@@ -13,3 +13,4 @@ export type { ReactorViews } from './reactor/reaction-context.ts';
 export * from './reactor/reactor-runner.ts';
 export * from './reactor/timer-runner.ts';
 export * from './reactor/pass-reactors.ts';
+export * from './past/past.ts';

@@ -26,6 +26,8 @@ export interface Rebuild<Doc extends ViewDocument> {
   readonly parking: Parking;
   readonly scheduler: Scheduler;
   readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Where to stop; the end of the log at the start unless told. */
+  readonly upTo?: Position;
   /** Documents kept in memory at most, half of them changed ones on their way to the table. */
   readonly documentsKept?: number;
 }
@@ -57,10 +59,12 @@ async function* chunks(events: AsyncIterable<RecordedEvent>): AsyncGenerator<Rec
  * cancelled.
  */
 export const rebuild = async <Doc extends ViewDocument>(
-  { events, view, table, lease, parking, scheduler, onProgress, documentsKept = 40_000 }: Rebuild<Doc>,
+  { documentsKept = 40_000, ...context }: Rebuild<Doc>,
   signal: AbortSignal,
 ): Promise<Position | undefined> => {
-  const [from, upTo] = [await table.checkpoint(), await events.head()];
+  const { events, view, table, lease, parking, scheduler, onProgress } = context;
+  const from = await table.checkpoint();
+  const upTo = context.upTo ?? (await events.head());
   const started = scheduler.now();
   const fold = new ViewFold(view, table, parking, { generation: documentsKept / 2, from });
   let folded = 0;

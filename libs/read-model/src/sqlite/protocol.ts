@@ -11,7 +11,7 @@ export type Name = Pick<Layout, 'view' | 'version'>;
 export interface WriterCalls {
   /** Why the view cannot be opened, or nothing. */
   open(layout: Layout): string | undefined;
-  /** Whether it was written; not when the lease is no longer the newest. */
+  /** Whether it was written; not when the lease is no longer the newest. An empty checkpoint moves nothing. */
   write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease): boolean;
   index(layout: Layout, lease: Lease): boolean;
   park(view: Name, parked: ParkedDocument): void;

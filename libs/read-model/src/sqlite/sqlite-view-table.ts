@@ -17,7 +17,7 @@ import { join, sql } from './sql.ts';
 import { fromSql, type SqlValue } from './value.ts';
 import type { ViewDatabase } from './view-database.ts';
 
-const limits = { page: 200, usual: 50, facets: 20, facetValues: 1000, hashed: 500 };
+const limits = { page: 200, usual: 50, facets: 20, facetValues: 1000, hashed: 500, slice: 1000 };
 
 /** One view in SQLite: reads on this thread, writes through the writer. */
 export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
@@ -90,12 +90,16 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
     return loaded;
   }
 
+  /** Many documents go in slices, the checkpoint with the last, so that neither thread is held up for long. */
   async write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void> {
-    const rows = documents.map(({ id, seen, document }): Row => {
-      if (document === undefined) return [id, seen, null, undefined];
-      return [id, seen, JSON.stringify(document), this.#view.text && termsOf(this.#view.text(document)).join(' ')];
-    });
-    if (!(await this.#writer.call('write', this.#layout, rows, checkpoint, lease))) throw this.#lost(lease);
+    const sent: Promise<boolean>[] = [];
+    for (let at = 0; at === 0 || at < documents.length; at += limits.slice) {
+      if (at > 0) await setImmediate();
+      const rows = documents.slice(at, at + limits.slice).map((document) => this.#row(document));
+      const last = at + limits.slice >= documents.length;
+      sent.push(this.#writer.call('write', this.#layout, rows, last ? checkpoint : '', lease));
+    }
+    if ((await Promise.all(sent)).includes(false)) throw this.#lost(lease);
   }
 
   async index(lease: Lease): Promise<void> {
@@ -155,6 +159,11 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
 
   drop(): Promise<void> {
     return this.#writer.call('drop', this.#layout);
+  }
+
+  #row({ id, seen, document }: SeenDocument<Doc>): Row {
+    if (document === undefined) return [id, seen, null, undefined];
+    return [id, seen, JSON.stringify(document), this.#view.text && termsOf(this.#view.text(document)).join(' ')];
   }
 
   get #name(): string {

@@ -1,0 +1,188 @@
+import type { EventStore, Position } from '@panshi/event-store';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import type { ViewDefinition } from '../view.ts';
+import type { Views } from '../view-reader.ts';
+import { foldMoment, type Moment } from './moment.ts';
+
+/** The past cannot be shown now: too many ask for it (`busy`), or the fold takes longer than the asker waits (`late`). */
+export class PastUnavailable extends Error {
+  override readonly name = 'PastUnavailable';
+  constructor(readonly code: 'view.as-of-busy' | 'view.as-of-late') {
+    super(code);
+  }
+}
+
+export interface PastOptions {
+  readonly events: EventStore;
+  /** Where folded moments are kept, as files that go with the process; the system's temporary folder unless told. */
+  readonly directory?: string;
+  /** How many moments may be folded at a time, and how many may wait for that; more are refused as busy. */
+  readonly folding?: number;
+  readonly waiting?: number;
+  /** How many folded moments are kept, the last used. */
+  readonly kept?: number;
+  readonly scheduler?: Scheduler;
+}
+
+/** Views as of a past position, held until released. */
+export interface PastViews {
+  readonly views: Views;
+  release(): void;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly position: Position;
+  readonly family: string;
+  readonly folded: Promise<Moment>;
+  moment?: Moment;
+  users: number;
+}
+
+const usual = { folding: 1, waiting: 4, kept: 4 };
+
+type Settled = PastOptions & typeof usual & { readonly scheduler: Scheduler; readonly directory: string };
+
+/**
+ * Shows any past moment of any view, by folding the log up to it, from the nearest moment before it that is at hand.
+ * Bounded in work (folds at a time, and waiting), in memory (moments are files) and in what is kept.
+ */
+export class Past {
+  readonly #options: Settled;
+  readonly #closing = new AbortController();
+  readonly #entries = new Map<string, Entry>();
+  readonly #queue: (() => void)[] = [];
+  #folding = 0;
+  #files = 0;
+
+  static async open(options: PastOptions): Promise<Past> {
+    const directory = await mkdtemp(join(options.directory ?? tmpdir(), 'panshi-past-'));
+    return new Past({ ...usual, scheduler: systemScheduler, ...options, directory });
+  }
+
+  private constructor(options: Settled) {
+    this.#options = options;
+  }
+
+  /**
+   * The views as of a position, which must be in the log. A fold goes on when its asker has given up, so that asking
+   * again finds it. @param deadline milliseconds since the epoch
+   * @throws {PastUnavailable} `view.as-of-busy`, or `view.as-of-late` at the deadline
+   */
+  readonly asOf = async (
+    definitions: readonly ViewDefinition[],
+    position: Position,
+    deadline: number,
+  ): Promise<PastViews> => {
+    const family = definitions
+      .map(({ name, version }) => `${name}@${version}`)
+      .sort()
+      .join();
+    const entry = this.#entries.get(`${position} ${family}`) ?? this.#begin(definitions, position, family);
+    entry.users += 1;
+    // The last used are the last in the map.
+    this.#entries.delete(entry.key);
+    this.#entries.set(entry.key, entry);
+    try {
+      const { views } = await this.#within(entry.folded, deadline);
+      return { views, release: once(() => this.#release(entry)) };
+    } catch (error) {
+      this.#release(entry);
+      throw error;
+    }
+  };
+
+  /** Gives up what is being folded and removes every file. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    for (const next of this.#queue.splice(0)) next();
+    await Promise.allSettled([...this.#entries.values()].map(async ({ folded }) => (await folded).discard()));
+    this.#entries.clear();
+    await rm(this.#options.directory, { recursive: true, force: true });
+  }
+
+  #begin(definitions: readonly ViewDefinition[], position: Position, family: string): Entry {
+    const { folding, waiting } = this.#options;
+    if (this.#folding >= folding && this.#queue.length >= waiting) throw new PastUnavailable('view.as-of-busy');
+    const key = `${position} ${family}`;
+    const folded = this.#fold(definitions, position, family, key);
+    const entry: Entry = { key, position, family, folded, users: 0 };
+    folded.then(
+      (moment) => {
+        entry.moment = moment;
+        this.#evict();
+      },
+      () => this.#entries.delete(key),
+    );
+    return entry;
+  }
+
+  async #fold(
+    definitions: readonly ViewDefinition[],
+    position: Position,
+    family: string,
+    key: string,
+  ): Promise<Moment> {
+    const { events, directory, folding, scheduler } = this.#options;
+    if (this.#folding >= folding) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    this.#folding += 1;
+    const nearest = this.#nearest(family, position);
+    if (nearest) nearest.users += 1;
+    try {
+      if (this.#closing.signal.aborted) throw new PastUnavailable('view.as-of-busy');
+      const path = join(directory, `${++this.#files}.db`);
+      const request = { events, definitions, position, key, path, from: nearest?.moment, scheduler };
+      return await foldMoment(request, this.#closing.signal);
+    } finally {
+      if (nearest) this.#release(nearest);
+      this.#folding -= 1;
+      this.#queue.shift()?.();
+    }
+  }
+
+  /** The latest moment of the same views at hand that lies before the position. */
+  #nearest(family: string, position: Position): Entry | undefined {
+    const before = [...this.#entries.values()].filter(
+      (entry) => entry.moment && entry.family === family && entry.position < position,
+    );
+    return before.sort((a, b) => (a.position < b.position ? 1 : -1))[0];
+  }
+
+  async #within(folded: Promise<Moment>, deadline: number): Promise<Moment> {
+    const { scheduler } = this.#options;
+    const over = new AbortController();
+    const late = scheduler.sleep(Math.max(0, deadline - scheduler.now()), over.signal).then(() => undefined);
+    try {
+      const moment = await Promise.race([folded, late]);
+      if (!moment) throw new PastUnavailable('view.as-of-late');
+      return moment;
+    } finally {
+      over.abort();
+    }
+  }
+
+  #release(entry: Entry): void {
+    entry.users -= 1;
+    this.#evict();
+  }
+
+  /** Discards what is over the bound and in nobody's hands, the longest unused first. */
+  #evict(): void {
+    const idle = [...this.#entries.values()].filter(({ moment, users }) => moment && users === 0);
+    for (const { key, moment } of idle.slice(0, Math.max(0, this.#entries.size - this.#options.kept))) {
+      this.#entries.delete(key);
+      void moment!.discard();
+    }
+  }
+}
+
+const once = (work: () => void): (() => void) => {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+};
