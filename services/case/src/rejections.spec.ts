@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseRejections } from '@panshi/contracts';
+import { caseRejections, catalogueRejections } from '@panshi/contracts';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const worded = { ...caseRejections, ...catalogueRejections };
 const here = import.meta.dirname;
 const sources = globSync('*/*.ts', { cwd: here })
   .filter((name) => !name.endsWith('.spec.ts'))
@@ -15,10 +16,10 @@ const placeholders = (text: string): readonly string[] =>
 describe('the rejections of the service', () => {
   it('are worded, every one, and no wording is left over', () => {
     const codes = new Set(refused.map(([, code]) => code));
-    expect([...codes].sort()).toEqual(Object.keys(caseRejections).sort());
+    expect([...codes].sort()).toEqual(Object.keys(worded).sort());
   });
 
-  it.each(Object.entries(caseRejections))('say the same of %s in both languages', (_, { zh, en }) => {
+  it.each(Object.entries(worded))('say the same of %s in both languages', (_, { zh, en }) => {
     expect(placeholders(zh)).toEqual(placeholders(en));
     expect(zh).toMatch(/\p{Script=Han}/u);
     expect(en).not.toMatch(/\p{Script=Han}/u);
@@ -28,7 +29,7 @@ describe('the rejections of the service', () => {
     'fill every placeholder of %s (%s)',
     (code, fields) => {
       const given = fields.split(',').map((field) => field.split(':')[0]!.trim());
-      const { en } = caseRejections[code as keyof typeof caseRejections];
+      const { en } = worded[code as keyof typeof worded];
       expect(given).toEqual(expect.arrayContaining([...placeholders(en)]));
     },
   );

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { IsFlag, IsWindow } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
@@ -80,72 +80,4 @@ export class ListCases extends Paged {
 export class GetCase {
   @IsUUID()
   caseId!: string;
-}
-
-/** Rates of a span of months, by street, unit or month. */
-@Query({
-  service: 'case',
-  route: 'GET /case-rates',
-  permission: 'case.read',
-  views: ['case-rates'],
-  summary: { zh: '案卷考核指标', en: 'Rates of cases' },
-})
-export class CaseRates {
-  /** First month, `2026-01`, in China. */
-  @Matches(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
-  from!: string;
-
-  /** Last month, included; absent: `from` alone. */
-  @IsOptional()
-  @Matches(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
-  to?: string;
-
-  @IsOptional()
-  @IsIn(['street', 'unit', 'month'])
-  by?: 'street' | 'unit' | 'month';
-
-  /** District or street. */
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3})?$/)
-  territory?: string;
-
-  @IsOptional()
-  @IsUnit()
-  unit?: string;
-}
-
-@Query({
-  service: 'case',
-  route: 'GET /districts/:districtCode/catalogue',
-  permission: 'case.read',
-  views: ['catalogues'],
-  summary: { zh: '查看立案结案规范', en: 'Get the catalogue' },
-})
-export class GetCatalogue {
-  @Matches(/^\d{6}$/)
-  districtCode!: string;
-
-  /** Edition; absent: the one in effect. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  edition?: string;
-}
-
-@Query({
-  service: 'case',
-  route: 'GET /districts/:districtCode/calendar',
-  permission: 'case.read',
-  views: ['calendars'],
-  summary: { zh: '查看工作日历', en: 'Get the working calendar' },
-})
-export class GetCalendar {
-  @Matches(/^\d{6}$/)
-  districtCode!: string;
-
-  /** Version; absent: the one in effect. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  version?: string;
 }

@@ -1,5 +1,4 @@
 import type { Bilingual } from '../message/command.ts';
-import type { PersonalText } from '../organization/person-queries.ts';
 
 /** The seven stages of a case (GB/T 30428), and the ways it may end before them. */
 export const caseStages = {
@@ -65,59 +64,4 @@ export interface CaseSummary {
   /** 1 to 5. */
   readonly satisfaction?: number;
   readonly duplicateOf?: string;
-}
-
-/** One step of a case: what happened, when, and in which post. */
-export interface CaseStep {
-  /** Type of the event. */
-  readonly type: string;
-  readonly at: string;
-  /** Post (岗位) that acted. */
-  readonly post: string;
-  readonly unit?: string;
-  /** Code of the reason given. */
-  readonly reason?: string;
-  /** Deadline in force from then on, where the step changed it. */
-  readonly deadline?: string;
-  /** What was written; absent where nothing was. */
-  readonly text?: PersonalText;
-}
-
-/** A case with its whole course. */
-export interface CaseDetails extends CaseSummary {
-  /** What the reporter wrote. */
-  readonly report: PersonalText;
-  /** Edition and version pinned when it was filed. */
-  readonly catalogueEdition?: string;
-  readonly calendarVersion?: string;
-  readonly steps: readonly CaseStep[];
-}
-
-/** Part of a whole, in per cent with two decimals; `null` where the whole is nothing (n/a). */
-export interface Rate {
-  readonly part: number;
-  readonly whole: number;
-  readonly percent: number | null;
-}
-
-/** Figures of one street, unit or month. */
-export interface CaseRatesRow {
-  /** Street code, unit or month; `total` in the last row. */
-  readonly key: string;
-  /** Cases due in the span (应结案), deferred ones included. */
-  readonly due: number;
-  /** Of these, deferred without fault (缓办). */
-  readonly deferred: number;
-  /** closed ÷ (due − deferred). */
-  readonly closing: Rate;
-  /** closed in time ÷ (due − deferred). */
-  readonly onTime: Rate;
-  /** Checks failed ÷ checks made. */
-  readonly rework: Rate;
-  /** Cases given more time ÷ cases accepted. */
-  readonly extension: Rate;
-  /** Accepted in time ÷ accepted. */
-  readonly response: Rate;
-  /** Evaluated 4 or 5 ÷ evaluated. */
-  readonly satisfaction: Rate;
 }

@@ -1,38 +1,8 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsBoolean,
-  IsIn,
-  IsNumber,
-  IsOptional,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { classCodePattern, IsCategoryCode } from './category-code.ts';
 import { IsRemark, IsUnit } from './fields.ts';
-
-export class NameEntry {
-  @IsUnit()
-  zh!: string;
-
-  @MaxLength(80)
-  @Matches(/\S/)
-  en!: string;
-}
-
-export class LimitEntry {
-  @IsIn(['working-hours', 'working-days', 'natural-hours'])
-  kind!: 'working-hours' | 'working-days' | 'natural-hours';
-
-  /** Whole for working days. */
-  @IsNumber({ maxDecimalPlaces: 2 })
-  @Min(0.25)
-  @Max(1000)
-  amount!: number;
-}
+import { LimitEntry, NameEntry, StageEntry } from './limit-entries.ts';
 
 /** A class (大类). */
 export class ClassEntry {
@@ -46,17 +16,6 @@ export class ClassEntry {
   @ValidateNested()
   @Type(() => NameEntry)
   name!: NameEntry;
-}
-
-/** A stage of handling with a time of its own. */
-export class StageEntry {
-  @ValidateNested()
-  @Type(() => NameEntry)
-  name!: NameEntry;
-
-  @ValidateNested()
-  @Type(() => LimitEntry)
-  limit!: LimitEntry;
 }
 
 /** A sub-category (小类). */
