@@ -18,7 +18,6 @@ export const canonicalString = (text: string): string => {
 };
 
 // Most strings need no escape: testing is cheaper than JSON.stringify, and the build of this is on the append path.
-// eslint-disable-next-line no-control-regex
 const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
 
 const write = (value: unknown): string | undefined => {

@@ -1,4 +1,4 @@
-import type { AppendWriter, LogEnd } from './group.ts';
+import type { AppendWriter, LogEnd } from './append-writer.ts';
 import type { DraftedImport, WriteOutcome } from './protocol.ts';
 
 /** Fills an empty log within the open transaction, chunk by chunk. */

@@ -1,14 +1,16 @@
 import { draftAppend, timeOf } from '../draft.ts';
-import { LogNotEmpty } from '../errors.ts';
 import type { ImportedEvent, Position } from '../port.ts';
+import { isDone, isReceipt, type Refused, type DraftedImport, type WriteOutcome } from './protocol.ts';
 import { toPosition } from '../position.ts';
-import { isReceipt, type DraftedImport, type WriteOutcome } from './protocol.ts';
-import { failure } from './refusal.ts';
+import { refused } from './refusal.ts';
 import type { Writer } from './writer.ts';
 
 const chunkEvents = 1000;
 
-/** Sends the events chunk by chunk into one transaction of the writer; whatever fails, nothing stays. */
+/**
+ * Sends the events chunk by chunk into one transaction of the writer, making the next ready while one is written;
+ * whatever fails, nothing stays.
+ */
 export const importInto = async (
   writer: Writer,
   events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>,
@@ -16,19 +18,22 @@ export const importInto = async (
   check(await writer.load('begin'));
   try {
     let chunk: DraftedImport[] = [];
+    let sent: Promise<WriteOutcome> | undefined;
     for await (const event of events) {
       chunk.push(draftImport(event));
       if (chunk.length < chunkEvents) continue;
-      check(await writer.load(chunk));
+      if (sent !== undefined) check(await sent);
+      sent = writer.load(chunk);
       chunk = [];
     }
+    if (sent !== undefined) check(await sent);
     check(await writer.load(chunk));
   } catch (error) {
     await writer.load('rollback');
     throw error;
   }
   const outcome = await writer.load('commit');
-  if (!isReceipt(outcome)) throw failure(outcome);
+  if (!isReceipt(outcome)) throw refused(outcome as Refused);
   return toPosition(outcome[1]);
 };
 
@@ -38,8 +43,5 @@ const draftImport = (event: ImportedEvent): DraftedImport => {
 };
 
 const check = (outcome: WriteOutcome): void => {
-  if (isReceipt(outcome) || outcome.kind === 'done') return;
-  if (outcome.kind === 'not-empty') throw new LogNotEmpty('only an empty log takes an import');
-  if (outcome.kind === 'out-of-order') throw new RangeError(outcome.reason);
-  throw failure(outcome);
+  if (!isDone(outcome)) throw refused(outcome);
 };

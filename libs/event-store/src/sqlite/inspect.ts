@@ -26,7 +26,7 @@ export const inspect = (path: string): void => {
   try {
     const db = connect(path, walSize > 0);
     try {
-      examine(db, path, size, mark);
+      examine(db, path, mark);
     } finally {
       db.close();
     }
@@ -43,14 +43,14 @@ const connect = (path: string, wal: boolean): DatabaseSync => {
   return new DatabaseSync(url, { readOnly: true, timeout: 1000 });
 };
 
-const examine = (db: DatabaseSync, path: string, size: number, mark: Mark | undefined): void => {
+const examine = (db: DatabaseSync, path: string, mark: Mark | undefined): void => {
   db.exec('BEGIN');
   if (isEmptyFile(db)) {
     if (mark !== undefined && mark.commits > 0) throw unusable(path, 'it is empty, though events were acknowledged');
     return;
   }
   checkFormat(db, path);
-  checkPages(db, path, size);
+  checkPages(db, path);
   const commits = Number(db.prepare('SELECT commits FROM log').get()?.['commits'] ?? -1);
   if (commits < (mark?.commits ?? 0)) {
     throw unusable(path, `it ends at commit ${commits}, but ${mark!.commits} were acknowledged`);
@@ -71,11 +71,14 @@ const checkFormat = (db: DatabaseSync, path: string): void => {
   }
 };
 
-/** Every page must be in the file or in the WAL: SQLite would take those of a cut file for empty. */
-const checkPages = (db: DatabaseSync, path: string, size: number): void => {
+/**
+ * Every page must be in the file or in the WAL: SQLite would take those of a cut file for empty. The open read keeps
+ * another process from moving pages from the one to the other meanwhile.
+ */
+const checkPages = (db: DatabaseSync, path: string): void => {
   const pageSize = pragma(db, 'page_size');
   const count = pragma(db, 'page_count');
-  const whole = Math.floor(size / pageSize);
+  const whole = Math.floor(sizeOf(path) / pageSize);
   if (whole >= count) return;
   const pages = pagesInWal(path);
   for (let page = whole + 1; page <= count; page++) {

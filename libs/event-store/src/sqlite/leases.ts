@@ -27,7 +27,7 @@ export class LeaseWriter {
 
   acquire({ name, owner, ttlMs, now }: Acquire): WriteOutcome {
     const fence = this.#acquire.get({ name, owner, ttlMs, now })?.['fence'];
-    return { kind: 'lease', fence: fence === undefined ? undefined : Number(fence) };
+    return fence === undefined ? { kind: 'lease-held' } : { kind: 'done', fence: Number(fence) };
   }
 
   save({ name, owner, fence, position }: Save): WriteOutcome {

@@ -2,12 +2,13 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BulkLoad } from './bulk-load.ts';
 import { isUniqueViolation, whileBusy } from './busy.ts';
 import { connectWriter, hasWal } from './connect.ts';
-import { AppendWriter, type LogEnd } from './group.ts';
+import { AppendWriter, type LogEnd } from './append-writer.ts';
 import { LeaseWriter } from './leases.ts';
 import { MarkWriter } from './mark.ts';
 import { isAppend, type DraftedImport, type WriteOutcome, type WriteRequest, type WriterOptions } from './protocol.ts';
 
-const framesBeforeCheckpoint = 4000;
+// In frames, of a page each.
+const longWal = 4000;
 
 /** The writing side of the log in one process: groups of requests, each group one transaction and one sync. */
 export class LogWriter {
@@ -18,7 +19,8 @@ export class LogWriter {
   readonly #leases: LeaseWriter;
   readonly #end: StatementSync;
   readonly #setEnd: StatementSync;
-  readonly #walFrames: StatementSync;
+  readonly #walState: StatementSync;
+  #framesToTidy = longWal;
   #load: BulkLoad | undefined;
 
   constructor(options: WriterOptions) {
@@ -30,7 +32,7 @@ export class LogWriter {
     this.#leases = new LeaseWriter(this.#db);
     this.#end = this.#db.prepare('SELECT commits, position, recorded_at AS recordedAt FROM log');
     this.#setEnd = this.#db.prepare('UPDATE log SET commits = ?, position = ?, recorded_at = ?');
-    this.#walFrames = this.#db.prepare('PRAGMA wal_checkpoint(NOOP)');
+    this.#walState = this.#db.prepare('PRAGMA wal_checkpoint(NOOP)');
   }
 
   /** Whether an import holds the transaction. */
@@ -96,16 +98,17 @@ export class LogWriter {
   }
 
   /**
-   * Moves the WAL into the main file once it is long. The mark is synced first, so that after a power cut no page of
-   * the main file is newer than the mark.
+   * Moves the WAL into the main file once it is long, a while later again where a reader held it. The mark is synced
+   * first, so that after a power cut no page of the main file is newer than the mark.
    */
   tidy(): void {
-    if (Number(this.#walFrames.get()!['log']) < framesBeforeCheckpoint) return;
+    if (Number(this.#walState.get()!['log']) < this.#framesToTidy) return;
     try {
       this.#mark.sync();
-      this.#db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      const { log, checkpointed } = this.#db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()!;
+      this.#framesToTidy = log === checkpointed ? longWal : Number(log) + longWal / 4;
     } catch {
-      // The commits are safe in the WAL, and the next group tries again.
+      // The commits are safe in the WAL, and a later group tries again.
     }
   }
 

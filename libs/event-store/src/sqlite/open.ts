@@ -16,8 +16,8 @@ export interface SqliteEventStoreOptions {
   readonly lockTimeoutMs?: number;
   /** Most writes that may wait; more are refused as StoreUnavailable. */
   readonly maxPending?: number;
-  /** Most bytes that may wait. */
-  readonly maxPendingBytes?: number;
+  /** Most characters of envelopes that may wait. */
+  readonly maxPendingChars?: number;
   /** Most pages (of 4 KiB) the file may have; beyond, it is as a full disk. */
   readonly maxPages?: number;
 }
@@ -25,10 +25,10 @@ export interface SqliteEventStoreOptions {
 /** Opens the log in a file. @throws {UnusableStore} when it is damaged or of another format, having changed nothing */
 export const openSqliteEventStore = async (options: SqliteEventStoreOptions): Promise<EventStore> => {
   const { clock = Date.now, lockTimeoutMs = 5000, maxPages } = options;
-  const { maxPending = 10_000, maxPendingBytes = 64 * 1_048_576 } = options;
+  const { maxPending = 10_000, maxPendingChars = 64 * 1_048_576 } = options;
   const path = resolve(options.path);
   inspect(path);
   mkdirSync(dirname(path), { recursive: true });
-  const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingBytes });
+  const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingChars });
   return new SqliteEventStore(new LogReader(connectReader(path)), writer, clock);
 };

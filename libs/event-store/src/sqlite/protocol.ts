@@ -38,17 +38,16 @@ export type DraftedImport = readonly [stream: string, recordedAt: number, event:
 export type Receipt = readonly [version: number, position: number];
 
 /** How one request ended. */
-export type WriteOutcome =
-  | Receipt
+export type WriteOutcome = Receipt | Done | Refused;
+
+/** Done, and there is nothing to tell but a lease's fence. */
+export type Done = { readonly kind: 'done'; readonly fence?: number };
+
+export type Refused =
   | { readonly kind: 'conflict'; readonly actual: number | undefined }
   | { readonly kind: 'duplicate'; readonly id: string }
-  | { readonly kind: 'lease'; readonly fence: number | undefined }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'lease-lost' }
-  | { readonly kind: 'not-empty' }
-  | { readonly kind: 'out-of-order'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly reason: string }
-  | { readonly kind: 'unavailable'; readonly reason: string };
+  | { readonly kind: 'lease-held' | 'lease-lost' | 'not-empty' }
+  | { readonly kind: 'out-of-order' | 'unknown' | 'unavailable'; readonly reason: string };
 
 /** Requests in the order they were made; the reply carries the same id. */
 export type ToWriter =
@@ -68,3 +67,6 @@ export interface WriterOptions {
 export const isAppend = (request: WriteRequest): request is AppendRequest => Array.isArray(request);
 
 export const isReceipt = (outcome: WriteOutcome): outcome is Receipt => Array.isArray(outcome);
+
+export const isDone = (outcome: WriteOutcome): outcome is Receipt | Done =>
+  isReceipt(outcome) || outcome.kind === 'done';

@@ -1,18 +1,25 @@
-import { DuplicateEvent, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion } from '../errors.ts';
-import type { Expected } from '../port.ts';
-import { isReceipt, type WriteOutcome } from './protocol.ts';
+import { DuplicateEvent, LeaseLost, LogNotEmpty, OutcomeUnknown, StoreUnavailable } from '../errors.ts';
+import { WrongExpectedVersion } from '../errors.ts';
+import type { AppendRequest, Refused } from './protocol.ts';
 
 /** The error of an append that did not take. */
-export const refusal = (outcome: WriteOutcome, stream: string, expect: Expected): Error => {
-  if (isReceipt(outcome)) return failure(outcome);
-  if (outcome.kind === 'conflict') return new WrongExpectedVersion(stream, expect, outcome.actual);
-  if (outcome.kind === 'duplicate') return new DuplicateEvent(`event ${outcome.id} is in the log already`);
-  return failure(outcome);
-};
+export const refusedAppend = (outcome: Refused, [stream, expect]: AppendRequest): Error =>
+  outcome.kind === 'conflict' ? new WrongExpectedVersion(stream, expect, outcome.actual) : refused(outcome);
 
-/** The error of any write that did not take. */
-export const failure = (outcome: WriteOutcome): Error => {
-  if (isReceipt(outcome)) return new OutcomeUnknown('an answer to something else');
-  if (outcome.kind === 'unavailable') return new StoreUnavailable(outcome.reason);
-  return new OutcomeUnknown('reason' in outcome ? outcome.reason : outcome.kind);
+/** The error of a write that did not take. */
+export const refused = (outcome: Refused): Error => {
+  switch (outcome.kind) {
+    case 'unavailable':
+      return new StoreUnavailable(outcome.reason);
+    case 'duplicate':
+      return new DuplicateEvent(`event ${outcome.id} is in the log already`);
+    case 'not-empty':
+      return new LogNotEmpty('only an empty log takes an import');
+    case 'out-of-order':
+      return new RangeError(outcome.reason);
+    case 'lease-lost':
+      return new LeaseLost('another holds the lease now');
+    default:
+      return new OutcomeUnknown('reason' in outcome ? outcome.reason : `answered with ${outcome.kind}`);
+  }
 };

@@ -1,8 +1,8 @@
-import { LeaseLost } from '../errors.ts';
 import type { CheckpointStore, Lease, Position } from '../port.ts';
 import { ordinalOf } from '../position.ts';
+import { isDone, type Refused } from './protocol.ts';
 import type { LogReader } from './reader.ts';
-import { failure } from './refusal.ts';
+import { refused } from './refusal.ts';
 import type { Writer } from './writer.ts';
 
 /** Checkpoints in the log's file: their writes ride in the same groups as the appends. */
@@ -19,16 +19,14 @@ export class SqliteCheckpoints implements CheckpointStore {
 
   async acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined> {
     const outcome = await this.#writer.request({ kind: 'acquire', name, owner, ttlMs, now: this.#clock() });
-    if (!('kind' in outcome) || outcome.kind !== 'lease') throw failure(outcome);
-    return outcome.fence === undefined ? undefined : { name, owner, fence: outcome.fence };
+    if ('fence' in outcome && outcome.fence !== undefined) return { name, owner, fence: outcome.fence };
+    if ('kind' in outcome && outcome.kind === 'lease-held') return undefined;
+    throw refused(outcome as Refused);
   }
 
   async save({ name, owner, fence }: Lease, position: Position): Promise<void> {
     const outcome = await this.#writer.request({ kind: 'save', name, owner, fence, position: ordinalOf(position) });
-    if ('kind' in outcome && outcome.kind === 'lease-lost') {
-      throw new LeaseLost(`${owner} holds the lease of ${name} no more`);
-    }
-    if (!('kind' in outcome) || outcome.kind !== 'done') throw failure(outcome);
+    if (!isDone(outcome)) throw refused(outcome);
   }
 
   async load(name: string): Promise<Position | undefined> {
@@ -37,6 +35,6 @@ export class SqliteCheckpoints implements CheckpointStore {
 
   async release({ name, owner, fence }: Lease): Promise<void> {
     const outcome = await this.#writer.request({ kind: 'release', name, owner, fence });
-    if (!('kind' in outcome) || outcome.kind !== 'done') throw failure(outcome);
+    if (!isDone(outcome)) throw refused(outcome);
   }
 }

@@ -8,9 +8,9 @@ import { toPosition } from '../position.ts';
 import { readAll } from '../read-all.ts';
 import { Wakeups } from '../wakeups.ts';
 import { importInto } from './import.ts';
-import { isReceipt } from './protocol.ts';
+import { isReceipt, type Refused } from './protocol.ts';
 import type { LogReader } from './reader.ts';
-import { refusal } from './refusal.ts';
+import { refusedAppend } from './refusal.ts';
 import { SqliteCheckpoints } from './sqlite-checkpoints.ts';
 import type { Writer } from './writer.ts';
 
@@ -38,8 +38,9 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   async append(stream: string, events: readonly port.NewEvent[], options: port.AppendOptions) {
     const { expect, commandId } = options;
     const { events: drafts, size } = draftAppend(stream, commandId, events);
-    const outcome = await this.#writer.request([stream, expect, commandId, this.#clock(), ...drafts], size);
-    if (!isReceipt(outcome)) throw refusal(outcome, stream, expect);
+    const request = [stream, expect, commandId, this.#clock(), ...drafts] as const;
+    const outcome = await this.#writer.request(request, size);
+    if (!isReceipt(outcome)) throw refusedAppend(outcome as Refused, request);
     this.wakeups.wakeAll();
     const [version, position] = outcome;
     return { version, position: toPosition(position) };

@@ -6,20 +6,17 @@ import type { DraftedImport, FromWriter, ToWriter, WriteOutcome, WriteRequest, W
 /** Bounds on what waits for the writer; beyond them an append is refused at once. */
 export interface WriterBounds {
   readonly maxPending: number;
-  readonly maxPendingBytes: number;
+  readonly maxPendingChars: number;
 }
 
 interface Waiting {
-  readonly bytes: number;
+  readonly chars: number;
   readonly resolve: (outcome: WriteOutcome) => void;
   readonly reject: (error: Error) => void;
 }
 
 // In source the thread runs the .ts file (Node strips the types), in dist the .js beside it.
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-
-// The writer begins with these while this thread makes ready the rest; else each would wait for the other.
-const earlyRequests = 48;
 
 // Room for the strings of some groups, so that collecting them is rare.
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
@@ -32,7 +29,7 @@ export class Writer {
   #requests: WriteRequest[] = [];
   #waiting: Waiting[] = [];
   #pending = 0;
-  #pendingBytes = 0;
+  #pendingChars = 0;
   #lastId = 0;
   #stopped: string | undefined;
   #ended = false;
@@ -56,28 +53,28 @@ export class Writer {
     return new Writer(worker, bounds);
   }
 
-  /** @throws {StoreUnavailable} when too much waits already; with it `bytes` of memory until it is answered */
-  request(request: WriteRequest, bytes = 0): Promise<WriteOutcome> {
+  /** @throws {StoreUnavailable} when too much waits already; `chars` is how much memory the request holds until it is answered */
+  request(request: WriteRequest, chars = 0): Promise<WriteOutcome> {
     if (this.#stopped !== undefined) return Promise.reject(new StoreUnavailable(`the log is closed: ${this.#stopped}`));
-    if (this.#pending >= this.#bounds.maxPending || this.#pendingBytes + bytes > this.#bounds.maxPendingBytes) {
+    if (this.#pending >= this.#bounds.maxPending || this.#pendingChars + chars > this.#bounds.maxPendingChars) {
       return Promise.reject(new StoreUnavailable(`${this.#pending} writes wait already`));
     }
     this.#pending += 1;
-    this.#pendingBytes += bytes;
+    this.#pendingChars += chars;
     // After the microtasks: whoever was answered together asks together.
     if (this.#requests.length === 0) process.nextTick(() => this.#flush());
     return new Promise((resolve, reject) => {
       this.#requests.push(request);
-      this.#waiting.push({ bytes, resolve, reject });
-      if (this.#requests.length === earlyRequests) this.#flush();
+      this.#waiting.push({ chars, resolve, reject });
     });
   }
 
   async load(load: readonly DraftedImport[] | 'begin' | 'commit' | 'rollback'): Promise<WriteOutcome> {
+    if (this.#ended) throw new OutcomeUnknown('the writer has ended');
     if (this.#stopped !== undefined && load === 'begin') throw new StoreUnavailable('the log is closed');
     return new Promise((resolve, reject) => {
       this.#pending += 1;
-      this.#send((id) => ({ id, load }), [{ bytes: 0, resolve, reject }]);
+      this.#send((id) => ({ id, load }), [{ chars: 0, resolve, reject }]);
     });
   }
 
@@ -123,7 +120,7 @@ export class Writer {
 
   #settle(waiting: readonly Waiting[]): readonly Waiting[] {
     this.#pending -= waiting.length;
-    for (const { bytes } of waiting) this.#pendingBytes -= bytes;
+    for (const { chars } of waiting) this.#pendingChars -= chars;
     if (this.#pending === 0) this.#drained();
     return waiting;
   }

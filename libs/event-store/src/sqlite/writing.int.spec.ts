@@ -66,7 +66,7 @@ describe('writing to SQLite', () => {
   });
 
   it('refuses an append when too many wait, or too much', async () => {
-    const { store } = await open({ maxPending: 5, maxPendingBytes: 20_000 });
+    const { store } = await open({ maxPending: 5, maxPendingChars: 20_000 });
     const outcomes = await Promise.allSettled(Array.from({ length: 9 }, () => store.append('a', events(1), any())));
     expect(outcomes.map(({ status }) => status)).toEqual([
       ...Array<string>(5).fill('fulfilled'),

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { isRepetition } from '../envelope.ts';
 import { meets } from '../expected.ts';
+import type { Expected } from '../port.ts';
 import { isUniqueViolation } from './busy.ts';
 import type { DraftedEvent } from '../draft.ts';
 import type { AppendRequest, Receipt, WriteOutcome } from './protocol.ts';
@@ -36,7 +37,8 @@ export class AppendWriter {
 
   append(end: LogEnd, request: AppendRequest): WriteOutcome {
     const [stream, expect, , now] = request;
-    const actual = this.lastVersion(stream);
+    // Where none is expected the unique index looks, when the first version is written.
+    const actual = expect === 'none' ? undefined : this.lastVersion(stream);
     if (!meets(expect, actual)) return this.#repeated(request) ?? { kind: 'conflict', actual };
     const recordedAt = Math.max(now, end.recordedAt);
     const events = request.slice(4) as DraftedEvent[];
@@ -47,7 +49,7 @@ export class AppendWriter {
       return [version, end.position];
     } catch (error) {
       if (!isUniqueViolation(error) || !this.#db.isTransaction) throw error;
-      return this.#repeated(request) ?? { kind: 'duplicate', id: this.#taken(events) };
+      return this.#repeated(request) ?? this.#violation(stream, expect, events);
     }
   }
 
@@ -92,9 +94,12 @@ export class AppendWriter {
     return same && last !== undefined ? [Number(last['version']), Number(last['position'])] : undefined;
   }
 
-  #taken(events: readonly DraftedEvent[]): string {
+  #violation(stream: string, expect: Expected, events: readonly DraftedEvent[]): WriteOutcome {
+    const actual = this.lastVersion(stream);
+    if (!meets(expect, actual)) return { kind: 'conflict', actual };
     const ids = events.map(([id]) => id);
-    return ids.find((id) => this.#byId.get(id) !== undefined) ?? ids.find((id, i) => ids.indexOf(id) !== i)!;
+    const taken = ids.find((id) => this.#byId.get(id) !== undefined) ?? ids.find((id, i) => ids.indexOf(id) !== i)!;
+    return { kind: 'duplicate', id: taken };
   }
 
   #instant(time: number): string {
