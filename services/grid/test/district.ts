@@ -3,10 +3,19 @@ import {
   AppointGridLeader,
   AppointGridMember,
   ApproveActivation,
+  ChangeLevel,
   CheckIn,
+  DeclineActivation,
   DelineateGrid,
+  LinkDuplicateIncident,
+  MergeGrids,
   ReportIncident,
+  RetireGrid,
+  SplitGrid,
+  StandDown,
+  WithdrawIncident,
 } from '@panshi/contracts';
+import { mobilise } from '../src/reactors/mobilise.reactor.ts';
 import { command } from './command.ts';
 import { rectangle, at } from './rings.ts';
 import { actorOf, system, World } from './world.ts';
@@ -86,3 +95,37 @@ export const floodedDistrict = async (): Promise<World> => {
 
 export const checkIn = (activationId: string, code: string): CheckIn =>
   command(CheckIn, { activationId, gridCode: code });
+
+/** The flooded district after much has happened: grids split, merged and retired, incidents linked and withdrawn, a lapse. */
+export const busyDistrict = async (): Promise<World> => {
+  const world = await floodedDistrict();
+  await world.react(mobilise);
+  await world.execute(checkIn('flood', gridCode(0, 1)), system(actorOf('wang')));
+  const reporter = { name: '示例居民', phone: '13800000000' };
+  const pictures = [{ pictureId: 'picture', sha256: 'a'.repeat(64) }];
+  await world.execute(report('first', 1, 1, { reporter, pictures, urgent: true }), system(actorOf('wang')));
+  await world.execute(report('second', 1, 2, { onBehalfOf: 'li', onBehalfReason: 'telephoned' }));
+  await world.execute(report('third', 17, 1), system(actorOf('wang')));
+  await world.execute(command(LinkDuplicateIncident, { incidentId: 'second', duplicateOf: 'first' }));
+  const withdraw = command(WithdrawIncident, { incidentId: 'third', reason: 'mistaken' });
+  await world.execute(withdraw, system(actorOf('wang')));
+  world.record('case-first', { type: 'CaseOpened', data: { caseId: 'first', incidentId: 'first' } });
+  const parts = [rectangle(0, 0, 4, 4), rectangle(0, 4, 4, 8)].map((ring) => ({ name: '半网格', ring: [...ring] }));
+  await world.execute(command(SplitGrid, { gridCode: gridCode(0, 1), parts }));
+  const gridCodes = [gridCode(1, 1), gridCode(1, 2)];
+  await world.execute(command(MergeGrids, { communityCode: communities[1], gridCodes, name: '合并' }));
+  const retire = { gridCode: gridCode(2, 1), reason: '调整', successorCode: gridCode(2, 2) };
+  await world.execute(command(RetireGrid, retire));
+  await world.react(mobilise);
+  const flood = { districtCode, activationId: 'flood', basis, reason: '汛情减弱' };
+  await world.execute(command(ChangeLevel, { ...flood, level: 'I', requestId: 'raise' }), system(actorOf('zhao')));
+  const decline = { districtCode, requestId: 'raise', reason: '不必' };
+  await world.execute(command(DeclineActivation, decline), system(actorOf('li')));
+  await world.execute(command(ChangeLevel, { ...flood, level: 'IV' }));
+  const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
+  const down = { districtCode, activationId: 'flood', reason: '水退', openItems: [handover] };
+  await world.execute(command(StandDown, down));
+  await world.react(mobilise);
+  await world.execute(activation('next', { level: 'I' }), system(actorOf('zhao')));
+  return world;
+};

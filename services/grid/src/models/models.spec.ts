@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { RetireGrid, SplitGrid } from '@panshi/contracts';
+import { contains } from '@panshi/kernel';
+import fc from 'fast-check';
+import { command } from '../../test/command.ts';
+import { communities, gridCode, smallDistrict } from '../../test/district.ts';
+import { at, rectangle } from '../../test/rings.ts';
+import { Categories } from './categories.ts';
+import { gridMapModel } from './grid-map.model.ts';
+import { People } from './people.ts';
+
+describe('the map of grids', () => {
+  it('finds the one grid a place lies in, on a border too, and none outside', async () => {
+    const map = (await smallDistrict()).model(gridMapModel);
+    expect([at(0, 0), at(3.999, 7.999), at(4, 0), at(23, 4)].map((place) => map.at(place)?.gridCode)).toEqual([
+      gridCode(0, 1),
+      gridCode(0, 1),
+      gridCode(0, 2),
+      gridCode(2, 2),
+    ]);
+    expect([at(-1, 0), at(24, 4), at(4, 8), at(4, 9)].map((place) => map.at(place))).toEqual(Array(4).fill(undefined));
+  });
+  it('follows splits and retirements', async () => {
+    const world = await smallDistrict();
+    const map = world.model(gridMapModel);
+    const parts = [rectangle(0, 0, 4, 4), rectangle(0, 4, 4, 8)].map((ring) => ({ name: '半', ring: [...ring] }));
+    await world.execute(command(SplitGrid, { gridCode: gridCode(0, 1), parts }));
+    expect([at(1, 1), at(1, 5)].map((place) => map.at(place)?.gridCode)).toEqual([gridCode(0, 3), gridCode(0, 4)]);
+    expect(map.grid(gridCode(0, 1))).toBeUndefined();
+    const retire = { gridCode: gridCode(0, 3), reason: '调整', successorCode: gridCode(0, 2) };
+    await world.execute(command(RetireGrid, retire));
+    expect(map.at(at(1, 1))?.gridCode).toBe(gridCode(0, 2));
+  });
+  it('knows which regions hold grids', async () => {
+    const world = await smallDistrict();
+    const map = world.model(gridMapModel);
+    const held = ['320113', '320113001', communities[2], gridCode(2, 2)];
+    expect(held.filter((region) => map.holds(region))).toEqual(held);
+    expect(['320114', '320113003', '320113001003', gridCode(2, 3)].some((region) => map.holds(region))).toBe(false);
+    const retire = { gridCode: gridCode(2, 1), reason: '调整', successorCode: gridCode(2, 2) };
+    await world.execute(command(RetireGrid, retire));
+    expect([map.holds(gridCode(2, 1)), map.holds(communities[2])]).toEqual([false, true]);
+  });
+  it('finds what looking at every grid would', async () => {
+    const map = (await smallDistrict()).model(gridMapModel);
+    const grids = map.around(rectangle(-100, -100, 100, 100));
+    expect(grids).toHaveLength(6);
+    const axis = fc.double({ min: -1, max: 25, noNaN: true });
+    fc.assert(
+      fc.property(axis, axis, (x, y) => {
+        const place = at(x, y);
+        expect(map.at(place)?.gridCode).toBe(grids.find(({ ring }) => contains(ring, place))?.gridCode);
+      }),
+    );
+  });
+});
+
+describe('who may lead a grid', () => {
+  const post = { personId: 'wang', appointmentId: 'a', orgId: 'org', regionCode: '320113' };
+  const made = (people: People, appointmentId: string, code: string, from = '2026-03-01'): void =>
+    people.appointed({ ...post, appointmentId, post: code, from });
+  const qualified = (people: People, now = '2026-03-02T01:00:00.000Z'): boolean =>
+    people.candidate('wang', now).qualified;
+
+  it('is who holds a post that qualifies, until it ends', () => {
+    const people = new People();
+    made(people, 'staff', 'party-affairs-worker');
+    expect(qualified(people)).toBe(false);
+    made(people, 'first', 'secretary');
+    made(people, 'second', 'party-backbone');
+    people.ended({ ...post, appointmentId: 'first', post: 'secretary', until: '2026-03-01', reason: 'transfer' });
+    expect(qualified(people)).toBe(true);
+    people.ended({ ...post, appointmentId: 'second', post: 'party-backbone', until: '2026-03-01', reason: 'transfer' });
+    expect(qualified(people)).toBe(false);
+  });
+  it('qualifies from the first day of the post in China', () => {
+    const people = new People();
+    made(people, 'first', 'secretary', '2026-03-02');
+    expect(qualified(people, '2026-03-01T15:59:59.999Z')).toBe(false);
+    expect(qualified(people, '2026-03-01T16:00:00.000Z')).toBe(true);
+  });
+  it('is known once registered', () => {
+    const people = new People();
+    expect(people.candidate('wang', '2026-03-02T01:00:00.000Z').known).toBe(false);
+    people.registered('wang');
+    expect(people.candidate('wang', '2026-03-02T01:00:00.000Z').known).toBe(true);
+  });
+});
+
+describe('the categories in force', () => {
+  const publish = (categories: Categories, edition: string, effectiveFrom: string, ...codes: readonly string[]): void =>
+    categories.published({
+      districtCode: '320113',
+      edition,
+      effectiveFrom,
+      classes: [],
+      categories: codes.map((code) => ({ code })) as never,
+    });
+
+  it('are none until an edition is in force', () => {
+    const categories = new Categories();
+    expect(categories.has('20101', gridCode(0, 1), '2026-03-01T00:00:00.000Z')).toBeUndefined();
+    publish(categories, '1', '2026-04-01T00:00:00.000Z', '20101');
+    expect(categories.has('20101', gridCode(0, 1), '2026-03-31T23:59:59.999Z')).toBeUndefined();
+    expect(categories.has('20101', gridCode(0, 1), '2026-04-01T00:00:00.000Z')).toBe(true);
+  });
+  it('are those of the latest edition in force, whatever the order of publishing', () => {
+    const categories = new Categories();
+    publish(categories, '2', '2026-06-01T00:00:00.000Z', '20102');
+    publish(categories, '1', '2026-04-01T00:00:00.000Z', '20101');
+    const known = (now: string) => ['20101', '20102'].map((code) => categories.has(code, gridCode(0, 1), now));
+    expect(known('2026-05-01T00:00:00.000Z')).toEqual([true, false]);
+    expect(known('2026-06-01T00:00:00.000Z')).toEqual([false, true]);
+  });
+  it('are those of the district', () => {
+    const categories = new Categories();
+    publish(categories, '1', '2026-04-01T00:00:00.000Z', '20101');
+    expect(categories.has('20101', '320114001001001', '2026-05-01T00:00:00.000Z')).toBeUndefined();
+  });
+});
