@@ -8,6 +8,8 @@ export interface Served {
   /** Where it is at the moment: another port after a restart. */
   readonly url: () => string;
   readonly data: () => string;
+  /** What it printed since it started last. */
+  readonly output: () => string;
   /** What an account may do; it signs in at its first use. */
   as(username: string): Promise<Api>;
   /** Stops the server, does something to its data, and starts it again. */
@@ -36,6 +38,7 @@ const served = (prepare: () => Promise<Data>): Served => {
   return {
     url,
     data: () => data.data,
+    output: () => server.output(),
     as: (username) => {
       const session = sessions.get(username) ?? signIn(url, username);
       sessions.set(username, session);

@@ -3,7 +3,7 @@ import { commandOptions, type CommandReceipt, type CommandType } from '@panshi/c
 import type { Request, Response } from 'express';
 import { ProblemError } from '../problem/problem.ts';
 import { CommandDispatcher } from './command-dispatcher.ts';
-import { etag } from './headers.ts';
+import { etag, hasBody } from './headers.ts';
 
 const verbs = { POST: Post, PUT: Put, DELETE: Delete } as const;
 
@@ -25,6 +25,7 @@ export const commandController = (type: CommandType): Type => {
       @Param() params: Record<string, string>,
       @Body() body: unknown,
     ): Promise<CommandReceipt> {
+      if (body === undefined && hasBody(request)) throw new ProblemError(415, 'request.unsupported-type');
       const receipt = await this.dispatcher.dispatch(type, merged(body, params), request);
       response.setHeader('ETag', etag(receipt.version));
       return receipt;

@@ -23,3 +23,7 @@ export const ifMatch = ({ headers }: Request): number | undefined => {
 };
 
 export const etag = (version: number): string => `"${version}"`;
+
+/** Whether something was sent, be it of a type that no parser takes: it must not be passed over in silence. */
+export const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

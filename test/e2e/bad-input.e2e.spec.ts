@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { api, type Api } from '../support/api.ts';
+import { incidentAt, openCase, type Spot, spotIn, take } from '../support/cases.ts';
+import { type Problem, refusalOf, type Send } from '../support/problems.ts';
+import { servedDemo } from '../support/served.ts';
+import { badTokens } from '../support/token.ts';
+
+jest.setTimeout(60_000);
+
+const panshi = servedDemo();
+const sent = new Set<string>();
+const usedKey = randomUUID();
+let reporter: Api;
+let officer: Api;
+let spot: Spot;
+let farSpot: Spot;
+let known: { readonly incident: string; readonly farCase: string; readonly cursor: string };
+let tokens: Awaited<ReturnType<typeof badTokens>>;
+let began: string;
+
+beforeAll(async () => {
+  reporter = await panshi.as('demo-street');
+  officer = await panshi.as('demo-case');
+  spot = await spotIn(reporter, '320113001');
+  farSpot = await spotIn(officer, '320113002');
+  const incident = await openCase(reporter, officer, spot);
+  await take(incident, [officer, 'filing'], [officer, 'dispatch']);
+  const farCase = await openCase(await panshi.as('demo-emergency'), officer, farSpot);
+  const { next: cursor } = await officer.ask<{ next: string }>('/cases?limit=1&sort=newest');
+  known = { incident, farCase, cursor };
+  await reporter.command('/incidents', incidentAt(spot), { 'idempotency-key': usedKey });
+  tokens = await badTokens(reporter.token!, panshi.data());
+  began = new Date().toISOString();
+}, 60_000);
+
+type Lazy<T> = T | (() => T);
+const now = <T>(value: Lazy<T>): T => (typeof value === 'function' ? (value as () => T)() : value);
+
+/** A command of an account. */
+const does =
+  (username: string, path: Lazy<string>, body: Lazy<object | string>, own: Record<string, string> = {}): Send =>
+  async (headers) =>
+    (await panshi.as(username)).post<Problem>(now(path), now(body), { ...headers, ...own });
+
+/** A report by the street, right but for what is told. */
+const reports = (more: Lazy<object>, own: Record<string, string> = {}): Send =>
+  does('demo-street', '/incidents', () => incidentAt(spot, now(more)), own);
+
+/** A body as it is, of a type. */
+const sends = (body: string, type = 'application/json', path: Lazy<string> = '/incidents'): Send =>
+  does('demo-street', path, body, { 'content-type': type });
+
+const asks =
+  (path: Lazy<string>, username = 'demo-case'): Send =>
+  async (headers) =>
+    (await panshi.as(username)).get<Problem>(now(path), headers);
+
+const bearing =
+  (token: () => string | undefined): Send =>
+  (headers) =>
+    api(panshi.url, token()).post<Problem>('/incidents', incidentAt(spot), headers);
+
+const signsIn =
+  (body: object): Send =>
+  (headers) =>
+    api(panshi.url).post<Problem>('/session', body, headers);
+
+const puts =
+  (path: string, body: object, username: string): Send =>
+  async (headers) =>
+    (await panshi.as(username)).put<Problem>(path, body, headers);
+
+const nobody = '01890000-0000-7000-8000-000000000001';
+const beijing = { lon: 116.4, lat: 39.9 };
+const citizenNumber = ['110105', '19491231', '002', 'X'].join('');
+
+const acceptance = (ifMatch: string): Send =>
+  does('demo-dept', () => `/cases/${known.incident}/acceptance`, {}, { 'if-match': ifMatch });
+
+const publishes = (from: string, to: string, more: object = {}): Send =>
+  does('demo-admin', '/districts/320113/calendars', {
+    version: 'bad-1',
+    utcOffset: '+08:00',
+    workingWeekdays: [1, 2, 3, 4, 5],
+    workingSpans: [{ from: '09:00', to: '17:00' }],
+    years: [
+      { year: 2026, status: 'provisional', source: '演示', holidays: [{ name: '演示', from, to }], makeUpWorkdays: [] },
+    ],
+    ...more,
+  });
+
+const activates = (region: string): Send =>
+  does('demo-emergency', '/wartime/activations', {
+    districtCode: '320113',
+    hazard: 'other',
+    level: 'IV',
+    scope: [region],
+    basis: { kind: 'consultation', reference: '演示', issuer: '演示' },
+    reason: '演示',
+    initiatingUnit: '演示',
+    deadlineRules: [],
+  });
+
+const delineates = (communityCode: string): Send =>
+  does('demo-street', '/grids', {
+    communityCode,
+    name: '演示网格',
+    kind: 'comprehensive',
+    ring: [beijing, { lon: 116.5, lat: 39.9 }, { lon: 116.5, lat: 40 }],
+  });
+
+type Rows = readonly (readonly [what: string, send: Send, refusal: string])[];
+
+const bodies: Rows = [
+  ['a field that is not known', reports({ colour: 'red' }), '422 request.invalid colour'],
+  ['one further in', reports({ location: { ...beijing, altitude: 9 } }), '422 request.invalid location.altitude'],
+  ['a field of another type', reports({ text: 5 }), '422 request.invalid text'],
+  ['a field that is missing', reports({ categoryCode: undefined }), '422 request.invalid categoryCode'],
+  ['a field that is null', reports({ location: null }), '422 request.invalid location'],
+  [
+    'a field unlike the address',
+    does('demo-case', () => `/cases/${known.incident}/dispatch`, { caseId: nobody }),
+    '422 request.invalid caseId',
+  ],
+  ['a citizen number in a text', reports({ text: `失主身份证 ${citizenNumber}` }), '422 request.invalid text'],
+  [
+    'one in full-width digits',
+    reports({ text: citizenNumber.replaceAll(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d))) }),
+    '422 request.invalid text',
+  ],
+  ['too much', sends(JSON.stringify({ text: '水'.repeat(100_000) })), '413 request.too-large'],
+  ['JSON that breaks off', sends('{"categoryCode":"20401"'), '400 request.not-json'],
+  ['a list', sends('[]'), '400 request.not-json'],
+  ['a number', sends('5'), '400 request.not-json'],
+  ['a form', sends('categoryCode=20401', 'application/x-www-form-urlencoded'), '415 request.unsupported-type'],
+  [
+    'a text where nothing is needed',
+    does('demo-case', () => `/cases/${known.incident}/dispatch`, 'unit=x', { 'content-type': 'text/plain' }),
+    '415 request.unsupported-type',
+  ],
+  ['a picture that is none', sends('GIF89a', 'image/png', '/pictures'), '422 privacy.picture-type-refused'],
+  ['a picture of another type', sends('GIF89a', 'image/gif', '/pictures'), '415 picture.unsupported'],
+];
+
+const facts: Rows = [
+  ['a place outside the district', reports({ location: beijing }), '422 incident.outside-district'],
+  ['a place that is none on earth', reports({ location: { lon: 119, lat: 91 } }), '422 request.invalid location.lat'],
+  ['a place that is no number', reports({ location: { lon: 'east', lat: 32 } }), '422 request.invalid location.lon'],
+  ['a category that is not known', reports({ categoryCode: '29999' }), '422 incident.unknown-category'],
+  ['a report that exists', reports(() => ({ incidentId: known.incident })), '409 incident.exists'],
+  ['a grid that is not known', asks('/grids/320113001001999'), '404 not-found'],
+  ['a leader for one', puts('/grids/320113001001999/leader', { personId: nobody }, 'demo-org'), '404 grid.unknown'],
+  ['a case that is not known', does('demo-case', `/cases/${nobody}/filing`, {}), '404 case.unknown'],
+  [
+    'a case at another stage',
+    does('demo-case', () => `/cases/${known.incident}/evaluation`, { satisfaction: 5 }),
+    '409 case.wrong-stage',
+  ],
+  ['a region that is not known', activates('320113999'), '422 wartime.unknown-region'],
+  ['a region of another district', activates('320102'), '422 wartime.outside-district'],
+  [
+    'a holiday on a day that does not exist',
+    publishes('2026-02-29', '2026-03-01'),
+    '422 request.invalid years.0.holidays.0.from',
+  ],
+  [
+    'a holiday that ends before it begins',
+    publishes('2026-05-05', '2026-05-01'),
+    '422 catalogue.holiday-ends-before-it-begins',
+  ],
+  [
+    'a calendar from a day gone by',
+    publishes('2026-05-01', '2026-05-05', { effectiveFrom: '2020-01-01T00:00:00.000Z' }),
+    '422 catalogue.effective-in-the-past',
+  ],
+];
+
+const promises: Rows = [
+  ['a stale If-Match', acceptance('"0"'), '412 precondition.stale'],
+  ['an If-Match that is no ETag', acceptance('latest'), '400 request.bad-header'],
+  ['an Idempotency-Key with a space', reports({}, { 'idempotency-key': 'a b' }), '400 request.bad-header'],
+  [
+    'one used for another body',
+    reports({ text: '另一件事' }, { 'idempotency-key': usedKey }),
+    '422 idempotency.other-body',
+  ],
+];
+
+const authority: Rows = [
+  ['no token', bearing(() => undefined), '401 session.required'],
+  ['an expired token', bearing(() => tokens.expired), '401 session.expired'],
+  ...['exp changed', 'no algorithm', 'another secret', 'cut', 'nonsense'].map(
+    (how, i) => [`a forged token: ${how}`, bearing(() => tokens.forged[i]), '401 session.required'] as const,
+  ),
+  ['a wrong password', signsIn({ username: 'demo-case', password: 'x' }), '401 session.wrong-credentials'],
+  ['a name that is not known', signsIn({ username: 'demo-nobody', password: 'x' }), '401 session.wrong-credentials'],
+  ['no password', signsIn({ username: 'demo-case' }), '422 request.invalid password'],
+  [
+    'what the account may do nowhere',
+    does('demo-auditor', '/incidents', () => incidentAt(spot)),
+    '403 permission.missing',
+  ],
+  ['what it may not ask', asks('/history', 'demo-street'), '403 permission.missing'],
+  [
+    'a report elsewhere',
+    does('demo-street', '/incidents', () => incidentAt(farSpot)),
+    '403 incident.outside-territory',
+  ],
+  ['a grid elsewhere', delineates('320113002001'), '403 authority.forbidden'],
+  [
+    'a case elsewhere',
+    does('demo-street', () => `/cases/${known.farCase}/supervision`, { instruction: '加快' }),
+    '403 authority.forbidden',
+  ],
+  ['a command of the system', does('demo-case', '/cases', {}), '404 request.unknown-route'],
+];
+
+const questions: Rows = [
+  ['an address that is none', asks('/nowhere'), '404 request.unknown-route'],
+  ['a method it has not', puts('/incidents', {}, 'demo-street'), '404 request.unknown-route'],
+  ['an id that is none', asks('/cases/first'), '422 request.invalid caseId'],
+  ['a parameter that is not known', asks('/cases?colour=red'), '422 request.invalid colour'],
+  ['a parameter given twice', asks('/cases?stage=filed&stage=closed'), '422 request.invalid stage'],
+  ['a page of no size', asks('/cases?limit=0'), '422 request.invalid limit'],
+  ['a page too large', asks('/cases?limit=201'), '422 request.invalid limit'],
+  ['a page size that is no number', asks('/cases?limit=many'), '422 request.invalid limit'],
+  ['a cursor that is none', asks('/cases?cursor=second-page'), '422 view.bad-cursor'],
+  [
+    'a cursor of another order',
+    asks(() => `/cases?sort=deadline&cursor=${encodeURIComponent(known.cursor)}`),
+    '422 view.bad-cursor',
+  ],
+  ['a day that does not exist', asks('/incidents?from=2026-02-30T00:00:00Z'), '422 request.invalid from'],
+  ['a month that does not exist', asks('/case-rates?from=2026-13'), '422 request.invalid from'],
+  ['asOf what is no moment', asks('/cases?asOf=yesterday'), '422 position.unknown'],
+  ['asOf what is yet to come', asks('/cases?asOf=2999-01-01T00:00:00Z'), '422 as-of.not-past'],
+  ['asOf a month that does not exist', asks('/cases?asOf=2025-13-01T00:00:00Z'), '422 as-of.not-past'],
+  ['asOf a position the log has not', asks('/cases?asOf=9999999999999999'), '422 position.unknown'],
+  ['after a position the log has not', asks('/cases?after=9999999999999999'), '422 position.unknown'],
+  ['after two positions', asks('/cases?after=1&after=2'), '422 request.invalid after'],
+  ['history of no territory', asks('/history?territory=32', 'demo-auditor'), '422 request.invalid territory'],
+  ['history from no day', asks('/history?from=2026-02-30', 'demo-auditor'), '422 request.invalid from'],
+];
+
+describe('bad input is answered with a coded problem, in the language asked for:', () => {
+  it.each([...bodies, ...facts, ...promises, ...authority, ...questions])('%s', async (_, send, refusal) => {
+    expect(await refusalOf(send, sent)).toBe(refusal);
+  });
+});
+
+describe('after all of this the log', () => {
+  const ids = async (): Promise<readonly string[]> => {
+    const auditor = await panshi.as('demo-auditor');
+    const history = await auditor.ask<string>(`/history?from=${encodeURIComponent(began)}`);
+    const lines = history.trimEnd().split('\n');
+    return lines.map((line) => (JSON.parse(line) as { correlationid: string }).correlationid);
+  };
+
+  it('holds nothing of it', async () => {
+    const right = randomUUID();
+    await reporter.command('/incidents', incidentAt(spot), { 'x-correlation-id': right });
+    const held = await ids();
+    expect(held).toContain(right);
+    expect(held.filter((id) => sent.has(id))).toEqual([]);
+    expect(sent.size).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,173 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { CaseSummary, Page } from '@panshi/contracts';
+import type { Api } from '../support/api.ts';
+import { openCase, spotIn, take } from '../support/cases.ts';
+import { root } from '../support/server.ts';
+import { servedDemo } from '../support/served.ts';
+
+jest.setTimeout(120_000);
+
+const panshi = servedDemo();
+const secret = '报告人说的话，谁也不该在日志里读到';
+let auditor: Api;
+let caseId: string;
+let midway: string;
+let moment: string;
+
+beforeAll(async () => {
+  auditor = await panshi.as('demo-auditor');
+  const officer = await panshi.as('demo-case');
+  const reporter = await panshi.as('demo-street');
+  caseId = await openCase(reporter, officer, await spotIn(reporter, '320113001'), { text: secret });
+  const [filed] = await take(caseId, [officer, 'filing']);
+  midway = filed!.position;
+  await take(caseId, [officer, 'dispatch']);
+  moment = new Date(Date.now() - 90 * 86_400_000).toISOString();
+}, 60_000);
+
+/** What the command line tool prints, run as a person runs it, while the server runs. */
+const printed = async (...options: readonly string[]): Promise<string> => {
+  const bin = join(root, 'services/cli/bin/panshi.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [bin, 'replay', '--data', panshi.data(), ...options], {
+    cwd: root,
+    maxBuffer: 1 << 29,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return stdout;
+};
+
+const history = async (query: Record<string, string>): Promise<string> => {
+  const { status, body } = await auditor.get<string>(`/history?${new URLSearchParams(query)}`);
+  expect(status).toBe(200);
+  return body;
+};
+
+interface Line {
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly recordedat: string;
+  readonly sequence: string;
+  readonly data: Record<string, unknown>;
+}
+
+const lines = (text: string): readonly Line[] =>
+  text.split('\n').flatMap((line) => (line ? [JSON.parse(line) as Line] : []));
+
+const types = (text: string): readonly string[] => lines(text).map(({ type }) => type);
+
+describe('the history told by the command line and over HTTP is the same', () => {
+  // Timers go on appending meanwhile, so that each is bounded by a moment of the past.
+  it.each([
+    ['a stream', () => ['--stream', `case-${caseId}`], () => ({ stream: `case-${caseId}` })],
+    ['a case', () => ['--case', caseId], () => ({ case: caseId })],
+    [
+      'a territory and a type',
+      () => ['--territory', '320113003', '--type', 'IncidentReported', '--to', moment],
+      () => ({ territory: '320113003', type: 'IncidentReported', to: moment }),
+    ],
+    [
+      'several types',
+      () => ['--type', 'WartimeActivated', 'WartimeStoodDown'],
+      () => ({ type: 'WartimeActivated,WartimeStoodDown' }),
+    ],
+    ['a span of time', () => ['--from', before(moment), '--to', moment], () => ({ from: before(moment), to: moment })],
+    [
+      'what was known at a position',
+      () => ['--case', caseId, '--as-of', midway],
+      () => ({ case: caseId, asOf: midway }),
+    ],
+    [
+      'what was known at a moment',
+      () => ['--territory', '320113001001', '--as-of', moment],
+      () => ({ territory: '320113001001', asOf: moment }),
+    ],
+  ] as const)('%s', async (_, options, query) => {
+    const [told, answered] = await Promise.all([printed(...options(), '--json'), history(query())]);
+    expect(lines(told).length).toBeGreaterThan(0);
+    expect(told).toBe(answered);
+  });
+});
+
+const before = (instant: string): string => new Date(Date.parse(instant) - 7 * 86_400_000).toISOString();
+
+describe('a replay', () => {
+  it('of a case tells the report and everything done since, in order', async () => {
+    const text = await history({ case: caseId });
+    expect(types(text)).toEqual(['IncidentReported', 'CaseOpened', 'CaseFiled', 'CaseDispatched']);
+    const positions = lines(text).map(({ sequence }) => sequence);
+    expect(positions).toEqual(positions.toSorted());
+  });
+
+  it('as of a position tells nothing later', async () => {
+    expect(types(await history({ case: caseId, asOf: midway }))).toEqual([
+      'IncidentReported',
+      'CaseOpened',
+      'CaseFiled',
+    ]);
+  });
+
+  it('of a span of time tells what happened in it, both ends included', async () => {
+    const from = before(moment);
+    const told = lines(await history({ from, to: moment }));
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.every(({ time }) => from <= time && time <= moment)).toBe(true);
+  });
+
+  it('leaves personal data sealed, for whoever may replay', async () => {
+    const [told, answered] = await Promise.all([printed('--case', caseId, '--json'), history({ case: caseId })]);
+    for (const text of [told, answered, await printed('--case', caseId)]) expect(text).not.toContain(secret);
+    expect(lines(answered)[0]!.data.text).toMatchObject({ ciphertext: expect.any(String), nonce: expect.any(String) });
+  });
+
+  it('for a person’s eyes tells an event a line, with a lock for what is sealed', async () => {
+    const told = (await printed('--case', caseId)).trim().split('\n');
+    expect(told).toHaveLength(4);
+    expect(told[0]).toMatch(/IncidentReported .*demo-street .*🔒/u);
+  });
+
+  it('tells an auditor only of their territory', async () => {
+    const { auditorOf } = await import('../support/auditor.ts');
+    const local = await auditorOf('320113003', panshi);
+    const stream = async (query: string): Promise<readonly Line[]> =>
+      lines((await local.get<string>(`/history?${query}`)).body);
+    const [{ caseId: inside }] = (
+      await (await panshi.as('demo-case')).ask<Page<CaseSummary>>('/cases?territory=320113003&limit=1')
+    ).items as [CaseSummary];
+    expect((await stream(`case=${inside}`)).length).toBeGreaterThan(1);
+    expect(await stream(`case=${caseId}`)).toEqual([]);
+    const told = await stream(`type=CaseOpened&to=${moment}`);
+    const all = lines(await history({ type: 'CaseOpened', to: moment }));
+    expect(told).toEqual(all.filter(({ data }) => String(data.gridCode).startsWith('320113003')));
+    expect(told.length).toBeGreaterThan(0);
+  });
+});
+
+describe('panshi', () => {
+  const refusal = async (...options: string[]): Promise<{ code: number; stderr: string }> =>
+    printed(...options).then(
+      () => ({ code: 0, stderr: '' }),
+      (error: { code: number; stderr: string }) => error,
+    );
+
+  it.each([
+    [['--territory', '32'], /--territory .*region code/],
+    [['--from', 'yesterday'], /--from .*instant/],
+    [['--as-of', 'soon'], /--as-of .*instant/],
+    [['--colour', 'red'], /--colour/],
+  ])('refuses %j by name and says what is expected', async (options, told) => {
+    const { code, stderr } = await refusal(...options);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('says so where there is no log', async () => {
+    const { code, stderr } = await refusal('--data', '/nonexistent');
+    expect(code).toBe(1);
+    expect(stderr).toContain('no log at /nonexistent/events.db');
+  });
+});

@@ -1,0 +1,110 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { signIn } from '../support/api.ts';
+import { openCase } from '../support/cases.ts';
+import type { Data } from '../support/demo-data.ts';
+import { logOf } from '../support/log.ts';
+import { randomFrom } from '../support/random.ts';
+import { launch, type Launched, startServer, stopServer } from '../support/server.ts';
+import { type Office, password, smallDistrict, spots } from '../support/small-district.ts';
+import { until } from '../support/until.ts';
+import { removeViews, settled, viewHashes } from '../support/views.ts';
+import { faultsOf } from './check-log.ts';
+import { Client, type Deed, type Tokens } from './client.ts';
+
+const runs = Number(process.env.PANSHI_FAULT_RUNS ?? 100);
+const seed = Number(process.env.PANSHI_FAULT_SEED ?? Date.now() % 2 ** 31);
+const random = randomFrom(seed);
+const offices: readonly Office[] = ['street', 'officer', 'unit'];
+const clientCount = 6;
+const startUpMs = 600;
+const loadMs = 400;
+const tokensMs = 10 * 60_000;
+
+jest.setTimeout(120_000 + runs * 20_000);
+
+let folder: Data;
+let shared: string;
+let setUp: number;
+let tokens: { readonly of: Tokens; readonly since: number };
+
+const options = (): Parameters<typeof launch>[0] => ({
+  data: folder.data,
+  environment: { PANSHI_REQUESTS_PER_MINUTE: '10000000' },
+});
+
+const signAllIn = async (url: string): Promise<Tokens> => {
+  if (tokens && Date.now() - tokens.since < tokensMs) return tokens.of;
+  const signed = await Promise.all(offices.map(async (name) => [name, (await signIn(url, name, password)).token]));
+  tokens = { of: Object.fromEntries(signed) as Tokens, since: Date.now() };
+  return tokens.of;
+};
+
+beforeAll(async () => {
+  folder = await smallDistrict();
+  const server = await startServer(options());
+  const [street, officer] = await Promise.all(offices.map((name) => signIn(server.url, name, password)));
+  const caseId = await openCase(street!, officer!, spots[0]!);
+  await officer!.command(`/cases/${caseId}/filing`);
+  shared = `/cases/${caseId}/supervision`;
+  await stopServer(server);
+  setUp = (await logOf(folder.data)).length;
+});
+
+afterAll(() => folder?.remove());
+
+const killed = async (server: Launched): Promise<void> => {
+  server.process.kill('SIGKILL');
+  await server.ended;
+};
+
+/** One life of the server: under load, and killed at a random moment, sometimes before it is ready. */
+const oneLife = async (clients: readonly Client[]): Promise<void> => {
+  const server = launch(options());
+  server.ready.catch(() => {});
+  if (random() < 0.15) {
+    await delay(random() * startUpMs);
+    return killed(server);
+  }
+  const url = await server.ready;
+  const signed = await signAllIn(url);
+  const living = clients.map((client) => client.live(url, signed, new AbortController().signal));
+  await delay(random() * loadMs);
+  await killed(server);
+  await Promise.all(living);
+};
+
+const count = (deeds: readonly Deed[], type: string): number => deeds.filter((deed) => deed.type === type).length;
+
+/** A last life, not killed, in which everything open is finished and every incident gets its case. */
+const lastLife = async (clients: readonly Client[]): Promise<readonly Deed[]> => {
+  const server = await startServer(options());
+  const signed = await signAllIn(server.url);
+  await Promise.all(clients.map((client) => client.live(server.url, signed, AbortSignal.abort())));
+  const deeds = clients.flatMap((client) => client.deeds);
+  const officer = await signIn(server.url, 'officer', password);
+  const cases = count(deeds, 'IncidentReported') + 1;
+  await until(
+    () => officer.ask<{ total: number }>('/cases?limit=1&facets=true'),
+    ({ total }) => total >= cases,
+  );
+  await settled(officer);
+  await stopServer(server);
+  return deeds;
+};
+
+it(`nothing that was acknowledged is lost or doubled over ${runs} kills (seed ${seed})`, async () => {
+  const clients = Array.from({ length: clientCount }, (_, i) => new Client(`c${i}`, shared, random));
+  for (let run = 0; run < runs; run += 1) await oneLife(clients);
+  const deeds = await lastLife(clients);
+  const log = await logOf(folder.data);
+  console.info(`${runs} kills, seed ${seed}: ${deeds.length} commands acknowledged, ${log.length} events`);
+  expect(clients.flatMap(({ surprises }) => surprises)).toEqual([]);
+  expect(deeds.length).toBeGreaterThan(runs);
+  expect(faultsOf(log, deeds, setUp)).toEqual([]);
+
+  const live = viewHashes(folder.data);
+  removeViews(folder.data);
+  await stopServer(await startServer(options()));
+  expect(viewHashes(folder.data)).toEqual(live);
+});
