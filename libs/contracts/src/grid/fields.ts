@@ -34,15 +34,20 @@ export const IsFlag = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);
 };
 
-/** A number of degrees in a range, also as text. */
+/** A number of degrees in a range. */
 const IsDegrees =
   (limit: number): PropertyDecorator =>
   (target, property) => {
     Max(limit)(target, property);
     Min(-limit)(target, property);
     IsNumber({ allowNaN: false, allowInfinity: false })(target, property);
-    Type(() => Number)(target, property);
   };
+
+/** A number as a query string writes it; an empty text is none. */
+const AsNumber = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && value.trim() !== '' ? Number(value) : value,
+  );
 
 /** A place in degrees; what lies beyond six decimals (0.1 m) is rounded away. */
 export class Place {
@@ -51,6 +56,19 @@ export class Place {
   lon!: number;
 
   /** Latitude. */
+  @IsDegrees(90)
+  lat!: number;
+}
+
+/** A place asked about in a query string. */
+export class PlaceAsked {
+  /** Longitude. */
+  @AsNumber()
+  @IsDegrees(180)
+  lon!: number;
+
+  /** Latitude. */
+  @AsNumber()
   @IsDegrees(90)
   lat!: number;
 }

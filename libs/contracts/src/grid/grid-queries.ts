@@ -3,7 +3,7 @@ import type { Point } from '@panshi/kernel';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import { IsRegionCode } from '../organization/fields.ts';
-import { IsFlag, IsGridCode, IsWindow, Place } from './fields.ts';
+import { IsFlag, IsGridCode, IsWindow, PlaceAsked } from './fields.ts';
 import { type GridKind, type GridMemberKind, gridKinds } from './grid-choices.ts';
 
 /** Whether a grid still is, or how it ended. */
@@ -102,4 +102,4 @@ export class GetGrid {
   views: ['grid-board'],
   summary: { zh: '坐标定位网格', en: 'Locate the grid of a place' },
 })
-export class LocateGrid extends Place {}
+export class LocateGrid extends PlaceAsked {}

@@ -5,7 +5,7 @@ import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import { IsRegionCode } from '../organization/fields.ts';
 import type { PersonalText } from '../organization/person-queries.ts';
-import { IsFlag, IsWindow, Place } from './fields.ts';
+import { IsFlag, IsWindow, PlaceAsked } from './fields.ts';
 import { type IncidentChannel, incidentChannels } from './incident-choices.ts';
 
 export type IncidentStatus = 'reported' | 'duplicate' | 'withdrawn';
@@ -121,7 +121,7 @@ export class GetIncident {
   views: ['incident-board'],
   summary: { zh: '附近相似事件', en: 'Find similar incidents nearby' },
 })
-export class NearbyIncidents extends Place {
+export class NearbyIncidents extends PlaceAsked {
   @IsCategoryCode()
   category!: string;
 
