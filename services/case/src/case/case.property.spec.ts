@@ -6,7 +6,7 @@ import { district } from '../../test/district.ts';
 import { fold, type World } from '../../test/world.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
-import { countNames } from '../views/case-rates.counts.ts';
+import { countNames } from '../views/case-rates.figures.ts';
 import { caseRates } from '../views/case-rates.view.ts';
 import { isClosed, isRunning } from './case.ts';
 

@@ -1,6 +1,6 @@
 import type { EventData } from '@panshi/contracts';
 import type { Deadline } from '../deadline/deadline.ts';
-import { type CaseState, isRunning, type Running } from './case.ts';
+import { type CaseState, type Filed, isRunning, type Running } from './case.ts';
 
 /** A deadline as an event holds it; decisions write it from a {@link Deadline}. */
 export const deadlineOfEvent = (recorded: EventData['CaseFiled']['deadline']): Deadline => recorded as Deadline;
@@ -9,4 +9,12 @@ export const deadlineOfEvent = (recorded: EventData['CaseFiled']['deadline']): D
 export const asRunning = (state: CaseState): Running => {
   if (!isRunning(state)) throw new TypeError(`a case at ${state.stage} does not run`);
   return state;
+};
+
+/** What filing fixed and set going, without what belongs to a stage, or waits for an answer in it. */
+export const filedOf = (state: Filed): Filed => {
+  const { caseId, gridCode, categoryCode, urgent, recordedBy, calendarVersion, responsibleUnit, unit } = state;
+  const { clock, deadline, warned, overdue, deferred, extensions } = state;
+  const opened = { caseId, gridCode, categoryCode, urgent, recordedBy };
+  return { ...opened, calendarVersion, responsibleUnit, unit, clock, deadline, warned, overdue, deferred, extensions };
 };

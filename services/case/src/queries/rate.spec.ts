@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { noCounts } from '../views/case-rates.counts.ts';
+import { noCounts } from '../views/case-rates.figures.ts';
 import { rate } from './rate.ts';
 import { rowOf } from './rates.queries.ts';
 

@@ -1,7 +1,7 @@
 import { CaseRates, type CaseRatesRow } from '@panshi/contracts';
 import type { Filter, ViewReader } from '@panshi/read-model';
 import { answer } from '@panshi/service-kit';
-import { type Counts, countNames, noCounts } from '../views/case-rates.counts.ts';
+import { type Counts, countNames, noCounts } from '../views/case-rates.figures.ts';
 import { caseRates, type CaseRatesDocument } from '../views/case-rates.view.ts';
 import { rate } from './rate.ts';
 import { inReach } from './reach.ts';

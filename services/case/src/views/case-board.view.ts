@@ -1,48 +1,10 @@
 import type { CaseSummary } from '@panshi/contracts';
 import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
 import { type BoardChange, boardChanges } from './case-board.changes.ts';
+import { caseBoardSchema } from './case-board.schema.ts';
 
 /** A case as lists, maps and reactors need it. Nothing personal is in it. */
 export interface CaseDocument extends ViewDocument, CaseSummary {}
-
-const schema = new Schema({
-  _id: String,
-  _version: Number,
-  caseId: String,
-  incidentId: String,
-  stage: String,
-  categoryCode: String,
-  categoryName: String,
-  gridCode: { type: String, index: true },
-  communityCode: String,
-  streetCode: String,
-  unit: String,
-  location: { lon: Number, lat: Number },
-  urgent: Boolean,
-  openedAt: { type: String, index: true },
-  filedAt: String,
-  deadline: { type: String, index: true },
-  deadlineRule: String,
-  open: Boolean,
-  warned: Boolean,
-  overdue: Boolean,
-  escalated: String,
-  closedAt: String,
-  onTime: Boolean,
-  returns: Number,
-  reworks: Number,
-  extensions: Number,
-  reopenings: Number,
-  supervisions: Number,
-  modifiers: [String],
-  satisfaction: Number,
-  duplicateOf: String,
-});
-schema.index({ stage: 1, deadline: 1 });
-schema.index({ streetCode: 1, deadline: 1 });
-schema.index({ unit: 1, deadline: 1 });
-schema.index({ open: 1, deadline: 1 });
 
 const opened = ({ data, version }: Typed<'CaseOpened'>, _id: string): CaseDocument => ({
   _id,
@@ -71,7 +33,7 @@ const opened = ({ data, version }: Typed<'CaseOpened'>, _id: string): CaseDocume
 export const caseBoard = defineView<CaseDocument, 'CaseOpened' | BoardChange>({
   name: 'case-board',
   version: 1,
-  schema,
+  schema: caseBoardSchema,
   from: ['CaseOpened', ...(Object.keys(boardChanges) as BoardChange[])],
   keys: ({ data }) => [data.caseId],
   evolve(document, event, id) {

@@ -1,6 +1,7 @@
 import { type CaseEventType, type CaseStep, type SealedRef, sealedAt } from '@panshi/contracts';
 import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
 import { Schema } from 'mongoose';
+import { caseTexts } from './case-file.texts.ts';
 
 /** One step of a case; what was written stays sealed until a reader may see it. */
 export type FileStep = Omit<CaseStep, 'text'> & { readonly text?: SealedRef };
@@ -14,34 +15,6 @@ export interface CaseFileDocument extends ViewDocument {
   readonly steps: readonly FileStep[];
 }
 
-/** Events of a case, and the field of each that holds what somebody wrote. */
-const texts = {
-  CaseOpened: undefined,
-  CaseFiled: undefined,
-  CaseDeclined: 'note',
-  CaseDispatched: 'note',
-  CaseAccepted: undefined,
-  CaseReturned: 'note',
-  HandlingReported: 'result',
-  ReworkOrdered: 'note',
-  CaseClosed: 'note',
-  CaseEvaluated: 'comment',
-  CaseReopened: 'reason',
-  ExtensionRequested: 'reason',
-  ExtensionGranted: undefined,
-  ExtensionRefused: 'note',
-  CaseSuspended: 'note',
-  CaseResumed: undefined,
-  CaseSupervised: 'instruction',
-  CaseWithdrawn: 'note',
-  CaseMarkedDuplicate: undefined,
-  DeadlineModifierApplied: undefined,
-  DeadlineModifierRemoved: undefined,
-  DeadlineWarned: undefined,
-  CaseOverdue: undefined,
-  CaseEscalated: undefined,
-} as const satisfies Record<CaseEventType, string | undefined>;
-
 const schema = new Schema({
   _id: String,
   _version: Number,
@@ -53,7 +26,7 @@ const schema = new Schema({
 
 const stepOf = (event: Typed<CaseEventType>): FileStep => {
   const { type, data, occurredAt: at, actor } = event;
-  const field = texts[type];
+  const field = caseTexts[type];
   const text = field && sealedAt(event, field);
   const deadline = 'deadline' in data ? data.deadline.dueAt : undefined;
   return {
@@ -71,7 +44,7 @@ export const caseFile = defineView<CaseFileDocument, 'IncidentReported' | CaseEv
   name: 'case-file',
   version: 1,
   schema,
-  from: ['IncidentReported', ...(Object.keys(texts) as CaseEventType[])],
+  from: ['IncidentReported', ...(Object.keys(caseTexts) as CaseEventType[])],
   keys: ({ data }) => ['caseId' in data ? data.caseId : data.incidentId],
   evolve(file, event, _id) {
     if (event.type === 'IncidentReported') return { _id, report: sealedAt(event, 'text') as SealedRef, steps: [] };

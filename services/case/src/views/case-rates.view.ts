@@ -1,14 +1,7 @@
 import { defineView, type ViewDocument } from '@panshi/read-model';
 import { Schema } from 'mongoose';
-import {
-  type Counts,
-  counted,
-  countedEvents,
-  type CountedEvent,
-  countNames,
-  noCounts,
-  type Place,
-} from './case-rates.counts.ts';
+import { counted, type CountedEvent, countedEvents } from './case-rates.counts.ts';
+import { countNames, type Counts, noCounts, type Place } from './case-rates.figures.ts';
 
 /** Figures of one unit in one street in one month of China's calendar. */
 export interface CaseRatesDocument extends ViewDocument, Place, Counts {}

@@ -1,20 +1,10 @@
-import {
-  type CaseDetails,
-  type CaseSummary,
-  caseSorts,
-  GetCase,
-  ListCases,
-  type PersonalText,
-  type SealedRef,
-} from '@panshi/contracts';
+import { caseSorts, ListCases } from '@panshi/contracts';
 import type { BoundingBox, Filter, Views } from '@panshi/read-model';
-import { answer, type QueryContext } from '@panshi/service-kit';
-import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
-import { caseFile } from '../views/case-file.view.ts';
+import { answer } from '@panshi/service-kit';
+import { caseBoard } from '../views/case-board.view.ts';
 import { catalogues } from '../views/catalogues.view.ts';
-import { inReach, inRegion, reaches } from './reach.ts';
-
-const summary = ({ _id, _version, ...fields }: CaseDocument): CaseSummary => fields;
+import { inReach, inRegion } from './reach.ts';
+import { summary } from './summary.ts';
 
 const boxOf = (bbox: string): BoundingBox => {
   const [west, south, east, north] = bbox.split(',').map(Number) as [number, number, number, number];
@@ -53,31 +43,3 @@ export const listCases = answer(ListCases, async (query, { views, principal }) =
   });
   return { ...page, items: page.items.map(summary) };
 });
-
-/** What was written is opened for who may see what incidents of that grid report. */
-export const getCase = answer(
-  GetCase,
-  async ({ caseId }, context): Promise<(CaseDetails & { _version?: number }) | undefined> => {
-    const [found, file] = await Promise.all([
-      context.views.of(caseBoard).get(caseId),
-      context.views.of(caseFile).get(caseId),
-    ]);
-    if (!found || !file || !reaches(context.principal, 'case.read', found.gridCode)) return undefined;
-    const revealed = (sealed: SealedRef): Promise<PersonalText> => reveal(sealed, found, context);
-    const { catalogueEdition, calendarVersion } = file;
-    const steps = file.steps.map(async ({ text, ...step }) => ({
-      ...step,
-      ...(text && { text: await revealed(text) }),
-    }));
-    return {
-      _version: found._version,
-      ...summary(found),
-      ...(catalogueEdition && { catalogueEdition, calendarVersion }),
-      report: await revealed(file.report),
-      steps: await Promise.all(steps),
-    };
-  },
-);
-
-const reveal = async (sealed: SealedRef, { gridCode }: CaseDocument, context: QueryContext): Promise<PersonalText> =>
-  reaches(context.principal, 'incident.reveal', gridCode) ? context.open(sealed) : { status: 'withheld' };

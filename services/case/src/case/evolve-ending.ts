@@ -1,0 +1,26 @@
+import type { EventData } from '@panshi/contracts';
+import { startClock } from '../deadline/clock.ts';
+import type { CaseState, Closed, Collected, Ended, Filed } from './case.ts';
+import { asRunning, deadlineOfEvent, filedOf } from './recorded.ts';
+
+const ended = (state: CaseState, stage: Ended['stage']): Ended => {
+  const { caseId, gridCode, categoryCode, urgent, recordedBy } = state as Collected | Filed;
+  return { stage, caseId, gridCode, categoryCode, urgent, recordedBy };
+};
+
+/** How a case ends, is evaluated, and may begin once more. */
+export const endingEvolvers = {
+  CaseDeclined: (state: CaseState): CaseState => ended(state, 'declined'),
+  CaseClosed: (state: CaseState, { closedAt, onTime, counted }: EventData['CaseClosed']): CaseState => {
+    const { overdue: _overdue, ...filed } = filedOf(asRunning(state));
+    return { ...filed, stage: 'closed', closedAt, onTime, counted };
+  },
+  CaseEvaluated: (state: CaseState): CaseState => ({ ...(state as Closed), stage: 'evaluated' }),
+  CaseReopened: (state: CaseState, { reopenedAt, deadline }: EventData['CaseReopened']): CaseState => {
+    const { warned: _warned, ...filed } = filedOf(state as Closed);
+    const clock = startClock(reopenedAt, filed.clock.limit);
+    return { ...filed, stage: 'filed', clock, deadline: deadlineOfEvent(deadline), extensions: 0 };
+  },
+  CaseWithdrawn: (state: CaseState): CaseState => ended(state, 'withdrawn'),
+  CaseMarkedDuplicate: (state: CaseState): CaseState => ended(state, 'duplicate'),
+};
