@@ -38,8 +38,7 @@ export class InProcessClient extends ClientProxy {
   protected override async dispatchEvent<T>({ pattern, data }: ReadPacket): Promise<T> {
     const subject = pattern as string;
     for (const server of this.#hub.servers())
-      if (server.getHandlerByPattern(subject))
-        await server.handleEvent(subject, { pattern, data }, new BaseRpcContext([subject]));
+      if (server.handles(subject)) await server.handleEvent(subject, { pattern, data }, new BaseRpcContext([subject]));
     return undefined as T;
   }
 

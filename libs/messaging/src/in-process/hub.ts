@@ -14,7 +14,7 @@ export class InProcessHub {
 
   /** The first server that answers the subject. */
   serverOf(subject: string): InProcessServer | undefined {
-    for (const server of this.#servers) if (server.getHandlerByPattern(subject)) return server;
+    for (const server of this.#servers) if (server.handles(subject)) return server;
     return undefined;
   }
 

@@ -27,9 +27,14 @@ export class InProcessServer extends Server implements CustomTransportStrategy {
     this.#hub.leave(this);
   }
 
+  // Nest's getHandlerByPattern parses the pattern as JSON each time, in case it is some: ours are plain subjects.
+  handles(subject: string): boolean {
+    return this.messageHandlers.has(subject);
+  }
+
   /** @throws {Unavailable} and whatever the handler answers as its error */
   request(subject: string, data: { readonly deadline: number }): Promise<unknown> {
-    const handler = this.getHandlerByPattern(subject);
+    const handler = this.messageHandlers.get(subject);
     if (!handler) throw new Unavailable('no-service');
     return this.#intake.run(async () => {
       const answer: unknown = await handler(data, new BaseRpcContext([subject]));

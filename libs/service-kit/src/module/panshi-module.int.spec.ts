@@ -38,6 +38,20 @@ describe('a service definition, as a Nest module', () => {
     expect(answer.position >= position).toBe(true);
   });
 
+  it('answers a query as of a past position, also by moment, with what is personal opened by today’s keys', async () => {
+    const { id, position: lit } = await install();
+    const lampId = id as string;
+    const { position: after } = await client.command(BreakLamp, envelopeOf({ lampId }));
+    const ask = (over: object) => client.query(GetLamp, questionOf({ lampId }, over));
+    expect(await ask({ asOf: lit })).toMatchObject({
+      position: lit,
+      version: 0,
+      body: { status: 'lit', keeper: { status: 'open', value: '张三' } },
+    });
+    expect((await ask({ asOf: '2020-01-01T00:00:00Z' })).body).toBeUndefined();
+    expect((await ask({ after })).body).toMatchObject({ _id: lampId });
+  });
+
   it('refuses a body that breaks its class’s rules, by every field and without its values', async () => {
     const body = { regionCode: '三二〇一一三', keeper: '张'.repeat(41), colour: '红' };
     const refused = client.command(InstallLamp, envelopeOf(body as never));

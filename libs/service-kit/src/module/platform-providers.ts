@@ -5,7 +5,7 @@ import { HealthCheckService } from '@nestjs/terminus';
 import type { EventStore } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
-import type { ViewStore } from '@panshi/read-model';
+import { Past, type ViewStore } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import type { EventSchemas } from '../command/event-schemas.ts';
 import { Readiness } from '../health/readiness.ts';
@@ -18,13 +18,20 @@ import { CLOCK, EVENT_STORE, KEYS, SCHEMAS, VIEW_STORE } from './tokens.ts';
 
 const lifecycle: Provider = {
   provide: Lifecycle,
-  inject: [EVENT_STORE, VIEW_STORE, KEYS],
-  useFactory: (store: EventStore, views: ViewStore, keys: Keys) =>
+  inject: [EVENT_STORE, VIEW_STORE, KEYS, Past],
+  useFactory: (store: EventStore, views: ViewStore, keys: Keys, opened: Past) =>
     new Lifecycle(async () => {
+      await opened.close();
       await views.close();
       await store.close();
       await keys.close();
     }),
+};
+
+const past: Provider = {
+  provide: Past,
+  inject: [EVENT_STORE],
+  useFactory: (events: EventStore) => Past.open({ events }),
 };
 
 const readiness: Provider = {
@@ -36,7 +43,7 @@ const readiness: Provider = {
 
 const platform: Provider = {
   provide: PLATFORM,
-  inject: [EVENT_STORE, VIEW_STORE, KEYS, CLOCK, SCHEMAS, SETTINGS, ServiceClient, Lifecycle, AppendedTypes],
+  inject: [EVENT_STORE, VIEW_STORE, KEYS, CLOCK, SCHEMAS, SETTINGS, ServiceClient, Lifecycle, AppendedTypes, Past],
   useFactory: (
     store: EventStore,
     viewStore: ViewStore,
@@ -47,6 +54,7 @@ const platform: Provider = {
     client: ServiceClient,
     lifecycle: Lifecycle,
     appended: AppendedTypes,
+    opened: Past,
   ): Platform => ({
     store,
     viewStore,
@@ -57,9 +65,10 @@ const platform: Provider = {
     client,
     lifecycle,
     appended,
+    past: opened,
     owner: `${hostname()}/${process.pid}/${randomUUID()}`,
   }),
 };
 
 /** What the services of a process share, beside its stores and its transport. */
-export const platformProviders: readonly Provider[] = [AppendedTypes, lifecycle, platform, readiness];
+export const platformProviders: readonly Provider[] = [AppendedTypes, past, lifecycle, platform, readiness];

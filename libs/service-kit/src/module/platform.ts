@@ -2,7 +2,7 @@ import type { EventStore } from '@panshi/event-store';
 import type { Provenance } from '@panshi/kernel';
 import type { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
-import type { ViewStore } from '@panshi/read-model';
+import type { Past, ViewStore } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import type { EventSchemas } from '../command/event-schemas.ts';
 import type { AppendedTypes } from '../models/appended-types.ts';
@@ -12,6 +12,8 @@ import type { Lifecycle } from './lifecycle.ts';
 export interface Platform {
   readonly store: EventStore;
   readonly viewStore: ViewStore;
+  /** Views as of past moments. */
+  readonly past: Past;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly schemas: EventSchemas;

@@ -4,6 +4,7 @@ import type { Lookup } from '../definition/lookup.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { LiveModel } from '../models/live-model.ts';
 import { LiveModels } from '../models/live-models.ts';
+import { asOfThrough } from '../query/past-views.ts';
 import { QueryExecutor } from '../query/query-executor.ts';
 import { Reactors } from '../reactors/reactors.ts';
 import { freshViews } from '../views/fresh-views.ts';
@@ -25,7 +26,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
   }
 
   private constructor(definition: ServiceDefinition, platform: Platform, views: ProjectedViews) {
-    const { store, schemas, keys, clock, appended, provenance } = platform;
+    const { store, schemas, keys, clock, appended, past, provenance } = platform;
     this.#platform = platform;
     this.definition = definition;
     this.views = views;
@@ -56,7 +57,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
       queries: definition.queries,
       views: definition.views,
       live: views,
-      asOf: () => Promise.reject(new Error('not yet')),
+      asOf: asOfThrough(past),
       store,
       keys: keys.keys,
       clock,

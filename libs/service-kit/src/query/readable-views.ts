@@ -1,5 +1,5 @@
 import type { Position } from '@panshi/event-store';
-import type { ViewDefinition, Views } from '@panshi/read-model';
+import type { PastViews, ViewDefinition, Views } from '@panshi/read-model';
 
 /** The live views of a service, and how far they have come. */
 export interface LiveViews extends Views {
@@ -8,12 +8,6 @@ export interface LiveViews extends Views {
    * @throws {Unavailable} `view.behind` at the deadline
    */
   reach(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position>;
-}
-
-/** Views folded as of a past position, held until released. */
-export interface PastViews {
-  readonly views: Views;
-  release(): void;
 }
 
 export type AsOf = (views: readonly ViewDefinition[], position: Position, deadline: number) => Promise<PastViews>;
