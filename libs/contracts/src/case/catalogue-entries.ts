@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { classCodePattern, IsCategoryCode } from './category-code.ts';
-import { IsRemark, IsUnit } from './fields.ts';
+import { IsBody, IsRemark, IsUnit } from './fields.ts';
 import { LimitEntry, NameEntry, StageEntry } from './limit-entries.ts';
 
 /** A class (大类). */
@@ -13,8 +13,7 @@ export class ClassEntry {
   @IsIn(['component', 'event'])
   kind!: 'component' | 'event';
 
-  @ValidateNested()
-  @Type(() => NameEntry)
+  @IsBody(() => NameEntry)
   name!: NameEntry;
 }
 
@@ -23,8 +22,7 @@ export class CategoryEntry {
   @IsCategoryCode()
   code!: string;
 
-  @ValidateNested()
-  @Type(() => NameEntry)
+  @IsBody(() => NameEntry)
   name!: NameEntry;
 
   /** When a report is filed as a case (立案标准). */
@@ -32,8 +30,7 @@ export class CategoryEntry {
   filingStandard!: string;
 
   /** Time from filing to closing (处置时限). */
-  @ValidateNested()
-  @Type(() => LimitEntry)
+  @IsBody(() => LimitEntry)
   limit!: LimitEntry;
 
   @IsOptional()

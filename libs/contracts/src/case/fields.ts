@@ -1,4 +1,5 @@
-import { IsISO8601, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsDefined, IsISO8601, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
 
 /** What people write about a case, in several lines at most. Sealed before it is recorded. */
@@ -38,4 +39,13 @@ export const IsLocalDate =
   (target, property) => {
     IsISO8601({ strict: true }, { message: '$property must be a day that exists', ...options })(target, property);
     Matches(/^20\d{2}-\d{2}-\d{2}$/, { message: '$property must be a day, YYYY-MM-DD', ...options })(target, property);
+  };
+
+/** A body of a class that must be there: `ValidateNested` alone lets an absent one pass. */
+export const IsBody =
+  (type: () => new () => object): PropertyDecorator =>
+  (target, property) => {
+    Type(type)(target, property);
+    ValidateNested()(target, property);
+    IsDefined()(target, property);
   };

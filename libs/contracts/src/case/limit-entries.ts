@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsNumber, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsUnit } from './fields.ts';
+import { IsIn, IsNumber, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBody, IsUnit } from './fields.ts';
 
 export class NameEntry {
   @IsUnit()
@@ -24,11 +23,9 @@ export class LimitEntry {
 
 /** A stage of handling with a time of its own. */
 export class StageEntry {
-  @ValidateNested()
-  @Type(() => NameEntry)
+  @IsBody(() => NameEntry)
   name!: NameEntry;
 
-  @ValidateNested()
-  @Type(() => LimitEntry)
+  @IsBody(() => LimitEntry)
   limit!: LimitEntry;
 }

@@ -1,8 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsGridCode, Place } from '../grid/fields.ts';
 import { Command } from '../message/command.ts';
 import { IsCategoryCode } from './category-code.ts';
+import { IsBody } from './fields.ts';
 
 /** Opens the one case (案卷) of an incident; the system's answer to a report. */
 @Command({
@@ -27,8 +27,7 @@ export class OpenCase {
   @IsCategoryCode()
   categoryCode!: string;
 
-  @ValidateNested()
-  @Type(() => Place)
+  @IsBody(() => Place)
   location!: Place;
 
   @IsBoolean()

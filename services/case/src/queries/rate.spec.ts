@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { noCounts } from '../views/case-rates.figures.ts';
 import { rate } from './rate.ts';
-import { rowOf } from './rates.queries.ts';
+import { rowOf } from './rates-row.ts';
 
 describe('a rate', () => {
   it.each([

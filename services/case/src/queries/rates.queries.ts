@@ -1,9 +1,8 @@
-import { CaseRates, type CaseRatesRow } from '@panshi/contracts';
+import { CaseRates } from '@panshi/contracts';
 import type { Filter, ViewReader } from '@panshi/read-model';
 import { answer } from '@panshi/service-kit';
-import { type Counts, countNames, noCounts } from '../views/case-rates.figures.ts';
 import { caseRates, type CaseRatesDocument } from '../views/case-rates.view.ts';
-import { rate } from './rate.ts';
+import { rowOf } from './rates-row.ts';
 import { inReach } from './reach.ts';
 
 const keyed = { street: 'streetCode', unit: 'unit', month: 'month' } as const;
@@ -35,24 +34,4 @@ const everything = async (
     cursor = page.next;
   } while (cursor !== undefined);
   return found;
-};
-
-/** The rates of counts taken together. */
-export const rowOf = (key: string, counts: readonly Counts[]): CaseRatesRow => {
-  const sum = {
-    ...noCounts,
-    ...Object.fromEntries(countNames.map((name) => [name, counts.reduce((n, each) => n + each[name], 0)])),
-  };
-  const { due, deferred } = sum;
-  return {
-    key,
-    due,
-    deferred,
-    closing: rate(sum.closed, due - deferred),
-    onTime: rate(sum.onTime, due - deferred),
-    rework: rate(sum.reworks, sum.checks),
-    extension: rate(sum.extended, sum.accepted),
-    response: rate(sum.responded, sum.accepted),
-    satisfaction: rate(sum.satisfied, sum.evaluated),
-  };
 };
