@@ -9,7 +9,7 @@ import { type DistrictMap, drawMap } from './places/district-map.ts';
 import { type District, readPlaces } from './places/places.ts';
 import { earlierBorders } from './plan/borders.ts';
 import { stormsBetween } from './plan/storms.ts';
-import { activeGridsOf, type Stage } from './story/stage.ts';
+import { gridIndexOf, type Stage } from './story/stage.ts';
 import { DAY } from './time.ts';
 
 /** Two years. */
@@ -50,7 +50,7 @@ export const setStage = ({ until, seed, communities }: Setting): Stage => {
     storms: stormsBetween(span),
     orgs: new Map(),
     units: new Map(),
-    activeGrids: activeGridsOf(simulation),
+    grids: gridIndexOf(simulation),
     leaders: 0,
   };
 };

@@ -34,6 +34,16 @@ export const workingDayAfter = (time: number, nth: number, hour: number): number
   }
 };
 
+/** That hour of the nth working day before the time's day. */
+export const workingDayBefore = (time: number, nth: number, hour: number): number => {
+  let start = startOf(dayOf(time));
+  for (let left = nth; left > 0;) {
+    start -= DAY;
+    if (isWorkingDay(chinaCalendar, dayOf(start))) left--;
+  }
+  return start + hour * HOUR;
+};
+
 /** The time itself in office hours of a working day, else the next morning somebody is in. */
 export const inOffice = (time: number, random: () => number): number => {
   const hour = hourOf(time);

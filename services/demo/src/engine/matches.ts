@@ -1,36 +1,59 @@
 import type { Condition, Filter, Scalar } from '@panshi/read-model';
 
-/** Whether a document passes a filter, as far as reactors and look-ups ask; @throws {TypeError} for anything beyond. */
-export const matches = (filter: Filter, document: object): boolean =>
-  Object.entries(filter).every(([path, asked]) => {
-    if (asked === undefined) return true;
-    if (path === '$and') return (asked as readonly Filter[]).every((each) => matches(each, document));
-    if (path === '$or') return (asked as readonly Filter[]).some((each) => matches(each, document));
-    const values = reach(document, path.split('.'));
-    const condition = typeof asked === 'object' && asked !== null ? (asked as Condition) : { $eq: asked as Scalar };
-    return Object.entries(condition).every(([operator, operand]) => holds(values, operator, operand as never));
-  });
+/** Says of a document whether it passes. */
+export type Test = (document: object) => boolean;
 
-/** What a path leads to; an array leads to each of its items. */
-const reach = (value: unknown, [head, ...rest]: readonly string[]): readonly unknown[] => {
-  if (Array.isArray(value)) return value.flatMap((item) => reach(item, head === undefined ? [] : [head, ...rest]));
-  if (head === undefined) return [value];
-  return typeof value === 'object' && value !== null ? reach(Reflect.get(value, head), rest) : [undefined];
+/** A filter made ready to be asked of many documents, as far as reactors and look-ups filter; @throws {TypeError} beyond. */
+export const matching = (filter: Filter): Test => {
+  const tests = Object.entries(filter).flatMap(([path, asked]) => (asked === undefined ? [] : [part(path, asked)]));
+  return (document) => {
+    for (const test of tests) if (!test(document)) return false;
+    return true;
+  };
 };
 
-const holds = (values: readonly unknown[], operator: string, operand: never): boolean => {
-  const any = (test: (value: never) => boolean): boolean => values.some((value) => test((value ?? null) as never));
-  const comparable = (test: (value: never) => boolean): boolean =>
-    values.some((value) => typeof value === typeof operand && test(value as never));
+type Asked = Exclude<Filter[string], undefined>;
+
+const part = (path: string, asked: Asked): Test => {
+  if (path === '$and' || path === '$or') {
+    const tests = (asked as readonly Filter[]).map(matching);
+    const how = path === '$and' ? 'every' : 'some';
+    return (document) => tests[how]((test) => test(document));
+  }
+  const condition = typeof asked === 'object' && asked !== null ? (asked as Condition) : { $eq: asked as Scalar };
+  const holds = Object.entries(condition).map(([operator, operand]) => conditions(operator, operand as never));
+  const steps = path.split('.');
+  return (document) => {
+    const values = reach(document, steps, 0);
+    for (const test of holds) if (!test(values)) return false;
+    return true;
+  };
+};
+
+/** What a path leads to; an array leads to each of its items. */
+const reach = (value: unknown, steps: readonly string[], step: number): readonly unknown[] => {
+  if (Array.isArray(value)) return value.flatMap((item) => reach(item, steps, step));
+  if (step === steps.length) return [value];
+  return typeof value === 'object' && value !== null
+    ? reach((value as Record<string, unknown>)[steps[step]!], steps, step + 1)
+    : [undefined];
+};
+
+const conditions = (operator: string, operand: never): ((values: readonly unknown[]) => boolean) => {
+  const any = (test: (value: never) => boolean) => (values: readonly unknown[]) =>
+    values.some((value) => test((value ?? null) as never));
+  const none = (test: (value: never) => boolean) => (values: readonly unknown[]) => !any(test)(values);
+  const comparable = (test: (value: never) => boolean) =>
+    any((value) => typeof value === typeof operand && test(value as never));
   switch (operator) {
     case '$eq':
       return any((value) => value === operand);
     case '$ne':
-      return !any((value) => value === operand);
+      return none((value) => value === operand);
     case '$in':
       return any((value) => (operand as readonly Scalar[]).includes(value));
     case '$nin':
-      return !any((value) => (operand as readonly Scalar[]).includes(value));
+      return none((value) => (operand as readonly Scalar[]).includes(value));
     case '$gt':
       return comparable((value) => value > operand);
     case '$gte':
@@ -40,7 +63,7 @@ const holds = (values: readonly unknown[], operator: string, operand: never): bo
     case '$lte':
       return comparable((value) => value <= operand);
     case '$exists':
-      return values.some((value) => value !== undefined) === operand;
+      return (values) => values.some((value) => value !== undefined) === operand;
     case '$prefix':
       return comparable((value: string) => value.startsWith(operand));
     default:

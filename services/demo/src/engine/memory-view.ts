@@ -1,6 +1,6 @@
 import type { Page } from '@panshi/contracts';
 import type { Filter, FindOptions, Typed, ViewDefinition, ViewDocument, ViewReader } from '@panshi/read-model';
-import { matches } from './matches.ts';
+import { matching } from './matches.ts';
 
 /** A view folded in memory as events happen: never behind. */
 export class MemoryView<Doc extends ViewDocument = ViewDocument> implements ViewReader<Doc> {
@@ -27,7 +27,7 @@ export class MemoryView<Doc extends ViewDocument = ViewDocument> implements View
   }
 
   documents(filter: Filter = {}): readonly Doc[] {
-    return [...this.#documents.values()].filter((document) => matches(filter, document));
+    return [...this.#documents.values()].filter(matching(filter));
   }
 
   document(id: string): Doc | undefined {

@@ -69,5 +69,6 @@ const answer = async (simulation: Simulation, { command }: Reaction, { actor, ..
     await simulation.issue({ ...system, actor }, command.constructor as CommandType, command, ids);
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
+    simulation.refused.push(`${command.constructor.name}: ${error.code}`);
   }
 };

@@ -44,6 +44,8 @@ export class Simulation {
   readonly #executor: CommandExecutor;
   readonly #listeners = new Map<string, ((event: Typed<EventType>) => void)[]>();
   #recorded: RecordedEvent[] = [];
+  /** Reactions that a rule refused, by code. */
+  readonly refused: string[] = [];
   #now: number;
   #issued = 0;
 

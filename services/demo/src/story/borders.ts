@@ -32,12 +32,12 @@ type Change<K extends BorderChange['kind']> = Extract<BorderChange, { kind: K }>
 
 /** The leader goes on with the first part; the second gets a branch, a leader and a member of its own. */
 async function* split(stage: Stage, change: Change<'split'>, pause: () => number, random: Random): Story {
-  const { communityCode, name, parts } = change;
+  const { name, parts } = change;
   const { simulation } = stage;
-  const gridCode = gridNamed(stage, communityCode, name)._id;
+  const gridCode = gridNamed(stage, name)._id;
   const named = parts.map((part) => ({ name: part.name, ring: [...part.ring] }));
   await simulation.issue(simulation.as(streetAccount('street', gridCode)), SplitGrid, { gridCode, parts: named });
-  const [kept, added] = parts.map((part) => gridNamed(stage, communityCode, part.name)._id) as [RegionCode, RegionCode];
+  const [kept, added] = parts.map((part) => gridNamed(stage, part.name)._id) as [RegionCode, RegionCode];
   yield pause();
   await moveOrg(stage, gridCode, kept);
   yield pause();
@@ -53,7 +53,7 @@ async function* split(stage: Stage, change: Change<'split'>, pause: () => number
 async function* merger(stage: Stage, change: Change<'merger'>, pause: () => number): Story {
   const { communityCode, names, name } = change;
   const { simulation } = stage;
-  const [first, second] = names.map((each) => gridNamed(stage, communityCode, each)) as [GridNow, GridNow];
+  const [first, second] = names.map((each) => gridNamed(stage, each)) as [GridNow, GridNow];
   const street = simulation.as(streetAccount('street', communityCode));
   await simulation.issue(street, MergeGrids, {
     communityCode,
@@ -61,7 +61,7 @@ async function* merger(stage: Stage, change: Change<'merger'>, pause: () => numb
     name,
     leaderId: first.leaderId,
   });
-  const merged = gridNamed(stage, communityCode, name)._id;
+  const merged = gridNamed(stage, name)._id;
   const office = streetAccount('org', communityCode);
   yield pause();
   await moveOrg(stage, first._id, merged);
@@ -77,7 +77,7 @@ async function* merger(stage: Stage, change: Change<'merger'>, pause: () => numb
 const redrawing = async (stage: Stage, { communityCode, grids }: Change<'redrawing'>): Promise<void> => {
   const { simulation } = stage;
   const redrawn = grids.map(({ name, ring }) => ({
-    gridCode: gridNamed(stage, communityCode, name)._id,
+    gridCode: gridNamed(stage, name)._id,
     ring: [...ring],
   }));
   const by = simulation.as(streetAccount('street', communityCode));

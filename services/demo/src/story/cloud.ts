@@ -20,7 +20,7 @@ export async function* cloudGroup(
   const [from, until] = changes ? [BORDERS_SETTLED, BORDERS_SETTLED + 60] : [25, 330];
   yield inOffice(span.from + between(from, until, random) * DAY, random);
   const { communityCode, name } = group;
-  const gridCode = gridName === undefined ? undefined : gridNamed(stage, communityCode, gridName)._id;
+  const gridCode = gridName === undefined ? undefined : gridNamed(stage, gridName)._id;
   const by = simulation.as(streetAccount('street', communityCode));
   const { id } = await simulation.issue(by, OpenCloudGroup, { communityCode, gridCode, name });
   const groupId = id!;

@@ -35,7 +35,7 @@ const delineate = async (stage: Stage, grid: FirstGrid): Promise<RegionCode> => 
   const { simulation } = stage;
   const by = simulation.as(streetAccount('street', communityCode));
   await simulation.issue(by, DelineateGrid, { gridCode, communityCode, name, kind, ring: [...ring] });
-  return gridCode ?? gridNamed(stage, communityCode, name)._id;
+  return gridCode ?? gridNamed(stage, name)._id;
 };
 
 /** A branch for some grids, a party group for the others. */

@@ -1,9 +1,7 @@
 import type { DeclineReason, ReturnReason, SuspensionReason } from '@panshi/contracts';
 import { between, oneOf, weighted } from '../chance.ts';
+import type { Standstill } from '../plan/standing.ts';
 import type { Random } from '../random.ts';
-
-/** The stage at which a case still stands when history ends. */
-export type Standstill = 'collected' | 'filed' | 'dispatched' | 'in-progress' | 'suspended' | 'asked' | 'reported';
 
 /** What becomes of a case, as far as people decide it; the clock does the rest. */
 export interface Fate {

@@ -1,13 +1,11 @@
-import { weighted } from '../chance.ts';
-import { type Arrival, arrivals } from '../plan/arrivals.ts';
+import { arrivals } from '../plan/arrivals.ts';
 import type { BorderChange } from '../plan/borders.ts';
-import { reportKinds } from '../content/reports.ts';
 import { sample } from '../random.ts';
-import { DAY, HOUR, MINUTE, workingDayAfter } from '../time.ts';
+import { DAY, workingDayAfter } from '../time.ts';
+import { standing } from '../plan/standing.ts';
 import { borderChange } from './borders.ts';
 import { cloudGroup } from './cloud.ts';
 import { communityFounding } from './community.ts';
-import type { Standstill } from './fate.ts';
 import { founding, streetFounding } from './founding.ts';
 import { incident } from './incidents.ts';
 import { chanceOf, type Stage } from './stage.ts';
@@ -71,11 +69,11 @@ const tellChanges = (stage: Stage): void => {
   borders.changes.forEach((change, i) => simulation.tell(begin, borderChange(stage, change, i)));
   const steady = map.grids.filter(({ name }) => !changing.has(name));
   const random = chanceOf(stage, 'turnover');
-  sample(steady, Math.round(steady.length * LEADERS_CHANGE), random).forEach(({ communityCode, name }, i) =>
-    simulation.tell(begin, leaderChange(stage, communityCode, name, i)),
+  sample(steady, Math.round(steady.length * LEADERS_CHANGE), random).forEach(({ name }, i) =>
+    simulation.tell(begin, leaderChange(stage, name, i)),
   );
-  sample(steady, Math.round(steady.length * MEMBERS_CHANGE), random).forEach(({ communityCode, name }, i) =>
-    simulation.tell(begin, memberChange(stage, communityCode, name, i)),
+  sample(steady, Math.round(steady.length * MEMBERS_CHANGE), random).forEach(({ name }, i) =>
+    simulation.tell(begin, memberChange(stage, name, i)),
   );
 };
 
@@ -91,37 +89,13 @@ const tellCloudGroups = (stage: Stage): void => {
   }
 };
 
-/** Stages at which some cases stand when history ends, though chance might leave one of them empty. */
-const standstills: readonly (readonly [Standstill, number])[] = [
-  ['collected', 4],
-  ['filed', 4],
-  ['dispatched', 4],
-  ['in-progress', 5],
-  ['suspended', 3],
-  ['asked', 3],
-  ['reported', 4],
-];
-
 const tellIncidents = (stage: Stage, reports: number): void => {
   const { simulation, span, storms } = stage;
   const random = chanceOf(stage, 'arrivals');
   const from = workingDayAfter(span.from + DAY, OPENING, 7);
   const spread = arrivals(reports, { from, until: span.until }, [storms.typhoon, storms.flood], random);
   spread.forEach((arrival, i) => simulation.tell(arrival.at, incident(stage, arrival, i)));
-  let nth = spread.length;
-  for (const [standstill, count] of standstills)
-    for (let i = 0; i < count; i++) {
-      const arrival = lateArrival(stage, standstill, random);
-      simulation.tell(arrival.at, incident(stage, arrival, nth++, standstill));
-    }
-};
-
-/** Early enough that its case gets as far as it is to get. */
-const lateArrival = ({ span }: Stage, standstill: Standstill, random: () => number): Arrival => {
-  const back = standstill === 'collected' ? 2 * HOUR * random() + 5 * MINUTE : (5.5 + 2 * random()) * DAY;
-  const kind = weighted(
-    reportKinds.map((each) => [each, each.share] as const),
-    random,
+  standing(span.until, random).forEach(({ standstill, ...arrival }, i) =>
+    simulation.tell(arrival.at, incident(stage, arrival, reports + i, standstill)),
   );
-  return { at: Math.round(span.until - back), kind };
 };

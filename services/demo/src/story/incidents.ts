@@ -2,9 +2,10 @@ import { LinkDuplicateIncident } from '@panshi/contracts';
 import { around, between, oneOf } from '../chance.ts';
 import type { Story } from '../engine/simulation.ts';
 import type { Arrival } from '../plan/arrivals.ts';
+import type { Standstill } from '../plan/standing.ts';
 import { HOUR, inOffice, MINUTE, SECOND } from '../time.ts';
 import { caseOf, type Course, courseOf, officerOf } from './course.ts';
-import { drawFate, type Fate, type Standstill } from './fate.ts';
+import { drawFate, type Fate } from './fate.ts';
 import { placeIn, placeNear, report, type Reported } from './report.ts';
 import { chanceOf, gridNow, type Stage } from './stage.ts';
 
@@ -14,7 +15,7 @@ const ECHOES = 0.03;
 /** What arrives is reported where it is, and its case takes its course; now and then somebody reports it once more. */
 export async function* incident(stage: Stage, arrival: Arrival, nth: number, standstill?: Standstill): Story {
   const random = chanceOf(stage, 'incident', nth);
-  const grid = gridNow(stage, oneOf(stage.activeGrids(), random));
+  const grid = gridNow(stage, oneOf(stage.grids().codes, random));
   const reported = await report(stage, { kind: arrival.kind, grid, location: placeIn(grid, random) }, random);
   const fate: Fate = standstill ? { withdrawn: false, reworks: 0, closing: 0.5, standstill } : drawFate(random);
   if (!standstill && random() < ECHOES)

@@ -8,7 +8,7 @@ import {
 } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
 import { demoName, demoPhone } from '../content/people.ts';
-import { system } from '../engine/reactions.ts';
+import type { system } from '../engine/reactions.ts';
 import type { Random } from '../random.ts';
 import { dayOf } from '../time.ts';
 import type { Stage } from './stage.ts';

@@ -20,6 +20,12 @@ export interface Org {
   readonly kind: PartyOrgKind;
 }
 
+/** The grids there are: their codes in order, and each by its name, which is unique in the district. */
+export interface GridIndex {
+  readonly codes: readonly RegionCode[];
+  readonly byName: ReadonlyMap<string, RegionCode>;
+}
+
 /** Where the stories of a district play, and what they have in common. */
 export interface Stage {
   readonly simulation: Simulation;
@@ -34,24 +40,26 @@ export interface Stage {
   readonly orgs: Map<RegionCode, Org>;
   /** Accounts of handling units by the name of the unit. */
   readonly units: Map<string, string>;
-  /** Codes of the grids there are now, in order of code. */
-  activeGrids(): readonly RegionCode[];
+  /** The grids there are now. */
+  grids(): GridIndex;
   /** Counts accounts of grid leaders. */
   leaders: number;
 }
 
-/** Codes of the grids there are, listed anew only when one began or ended. */
-export const activeGridsOf = (simulation: Simulation): (() => readonly RegionCode[]) => {
-  let codes: readonly RegionCode[] | undefined;
+/** Looks grids up; listed anew only when one began or ended. */
+export const gridIndexOf = (simulation: Simulation): (() => GridIndex) => {
+  let index: GridIndex | undefined;
   simulation.on(['GridDelineated', 'GridSplit', 'GridsMerged', 'GridRetired'], () => {
-    codes = undefined;
+    index = undefined;
   });
-  const list = (): readonly RegionCode[] =>
-    simulation.world
-      .of(gridBoard)
-      .documents({ status: 'active' })
-      .map(({ _id }) => _id);
-  return () => (codes ??= list().toSorted());
+  const list = (): GridIndex => {
+    const grids = simulation.world.of(gridBoard).documents({ status: 'active' });
+    return {
+      codes: grids.map(({ _id }) => _id).toSorted(),
+      byName: new Map(grids.map(({ name, _id }) => [name, _id])),
+    };
+  };
+  return () => (index ??= list());
 };
 
 /** Chance of its own for one matter of the stage. */
@@ -65,11 +73,10 @@ export const gridNow = ({ simulation }: Stage, gridCode: RegionCode): GridNow =>
 };
 
 /** The grid of that name that there is now: codes change when grids are split or merged. @throws {TypeError} */
-export const gridNamed = ({ simulation }: Stage, communityCode: RegionCode, name: string): GridNow => {
-  const filter = { status: 'active', communityCode, name };
-  const [grid] = simulation.world.of(gridBoard).documents(filter);
-  if (!grid) throw new TypeError(`there is no grid ${name}`);
-  return grid;
+export const gridNamed = (stage: Stage, name: string): GridNow => {
+  const code = stage.grids().byName.get(name);
+  if (code === undefined) throw new TypeError(`there is no grid ${name}`);
+  return gridNow(stage, code);
 };
 
 /** Accounts of a street, by the end of its code. */

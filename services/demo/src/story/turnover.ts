@@ -13,12 +13,12 @@ const reasons: readonly GridEndReason[] = ['transferred', 'transferred', 'resign
 const LAST = 35;
 
 /** A leader goes; for a few days the grid has none, then somebody new. */
-export async function* leaderChange(stage: Stage, communityCode: string, gridName: string, nth: number): Story {
+export async function* leaderChange(stage: Stage, gridName: string, nth: number): Story {
   const { simulation, span } = stage;
   const random = chanceOf(stage, 'leader-change', nth);
   const days = (span.until - span.from) / DAY;
   yield inOffice(span.from + between(90, days - LAST, random) * DAY, random);
-  const { _id: gridCode, leaderId: personId } = gridNamed(stage, communityCode, gridName);
+  const { _id: gridCode, leaderId: personId } = gridNamed(stage, gridName);
   if (personId === undefined || simulation.accountOf(personId)?.startsWith('demo-')) return;
   const street = simulation.as(streetAccount('street', gridCode));
   await simulation.issue(street, EndGridAppointment, { gridCode, personId, reason: oneOf(reasons, random) });
@@ -29,11 +29,11 @@ export async function* leaderChange(stage: Stage, communityCode: string, gridNam
 }
 
 /** A member goes and another comes, or serves full time from now on, or has another number. */
-export async function* memberChange(stage: Stage, communityCode: string, gridName: string, nth: number): Story {
+export async function* memberChange(stage: Stage, gridName: string, nth: number): Story {
   const { simulation, span } = stage;
   const random = chanceOf(stage, 'member-change', nth);
   yield inOffice(span.from + between(90, (span.until - span.from) / DAY - 3, random) * DAY, random);
-  const grid = gridNamed(stage, communityCode, gridName);
+  const grid = gridNamed(stage, gridName);
   const member = grid.members[0];
   if (!member) return;
   const { personId } = member;
