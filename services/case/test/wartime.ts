@@ -6,25 +6,37 @@ const place = { districtCode, hazard: 'flood-typhoon', level: 'III' };
 const basis = { kind: 'warning', reference: '苏防指〔2026〕1号', issuer: '省防指' };
 const shorten = [{ categoryPrefix: '2', effect: 'shorten', hours: 2 }];
 
-/** What the grid service records of wartime; each lets the reactors follow. */
-export const activate = async (
-  world: World,
+type Rules = EventData['WartimeActivated']['deadlineRules'];
+
+export const activation = (
   activationId: string,
   scope: readonly string[],
-  deadlineRules: EventData['WartimeActivated']['deadlineRules'] = shorten,
-) => {
-  const data: EventData['WartimeActivated'] = {
-    ...place,
-    activationId,
-    scope,
-    basis,
-    reason: '台风',
-    initiatingUnit: '区防指',
-    deadlineRules,
-    checkInMinutes: 120,
-    requestedBy: 'officer',
-  };
-  world.record(`wartime-${districtCode}`, { type: 'WartimeActivated', data });
+  deadlineRules: Rules = shorten,
+): EventData['WartimeActivated'] => ({
+  ...place,
+  activationId,
+  scope,
+  basis,
+  reason: '台风',
+  initiatingUnit: '区防指',
+  deadlineRules,
+  checkInMinutes: 120,
+  requestedBy: 'officer',
+});
+
+export const stoodDown = (activationId: string): EventData['WartimeStoodDown'] => ({
+  districtCode,
+  activationId,
+  hazard: place.hazard,
+  scope: [],
+  reason: '',
+  openItems: [],
+  stoodDownBy: 'officer',
+});
+
+/** Records what the grid service would, and lets the reactors follow. */
+export const activate = async (world: World, id: string, scope: readonly string[], rules?: Rules): Promise<void> => {
+  world.record(`wartime-${districtCode}`, { type: 'WartimeActivated', data: activation(id, scope, rules) });
   await world.settle();
 };
 
@@ -49,16 +61,7 @@ export const changeScope = async (
 
 /** The stand-down, recorded but not yet followed by anybody. */
 export const recordStandDown = (world: World, activationId: string): void => {
-  const data: EventData['WartimeStoodDown'] = {
-    districtCode,
-    activationId,
-    hazard: place.hazard,
-    scope: [],
-    reason: '',
-    openItems: [],
-    stoodDownBy: 'officer',
-  };
-  world.record(`wartime-${districtCode}`, { type: 'WartimeStoodDown', data });
+  world.record(`wartime-${districtCode}`, { type: 'WartimeStoodDown', data: stoodDown(activationId) });
 };
 
 export const standDown = async (world: World, activationId: string) => {
