@@ -2,7 +2,8 @@ import { GetGrid, type GridSummary, type GridView, ListGrids, LocateGrid, may } 
 import { contains } from '@panshi/kernel';
 import { answer } from '@panshi/service-kit';
 import { rounded } from '../incident/rounded.ts';
-import { gridBoard, type GridDocument } from '../views/grid-board.view.ts';
+import type { GridDocument } from '../views/grid-board.document.ts';
+import { gridBoard } from '../views/grid-board.view.ts';
 import { beginsWith, inReach, windowOf } from './reach.ts';
 
 const summary = ({ _id, centre, ...grid }: GridDocument): GridSummary => {

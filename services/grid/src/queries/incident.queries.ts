@@ -1,41 +1,16 @@
 import {
   GetIncident,
-  type IncidentSummary,
   type IncidentView,
   ListIncidents,
   may,
-  NearbyIncidents,
   type PersonalText,
   type Principal,
   type SealedRef,
 } from '@panshi/contracts';
-import { distanceMetres } from '@panshi/kernel';
 import { answer, type QueryContext } from '@panshi/service-kit';
 import { incidentBoard, type IncidentDocument } from '../views/incident-board.view.ts';
-import { around } from './around.ts';
+import { shared, summary } from './incident-summary.ts';
 import { beginsWith, inReach, windowOf } from './reach.ts';
-
-const shared = (incident: IncidentDocument) => {
-  const { _id, gridCode, categoryCode, location, urgent, channel, status, duplicateOf, reportedAt, hasCase } = incident;
-  const place = { lon: location.lon, lat: location.lat };
-  return {
-    incidentId: _id,
-    gridCode,
-    categoryCode,
-    ...place,
-    urgent,
-    channel,
-    status,
-    duplicateOf,
-    reportedAt,
-    hasCase,
-  };
-};
-
-const summary = (incident: IncidentDocument): IncidentSummary => ({
-  ...shared(incident),
-  pictures: incident.pictures.length,
-});
 
 /** The one way instants are written here, whatever offset was asked with. */
 const instant = (text: string): string => new Date(text).toISOString();
@@ -100,33 +75,3 @@ const whole = async (
     onBehalfOf,
   };
 };
-
-const DAY = 86_400_000;
-
-/** More within 500 m in 90 days of one category would not be read anyway. */
-const MOST_NEAR = 200;
-const SHOWN = 20;
-
-export const nearbyIncidents = answer(NearbyIncidents, async (query, { views, principal, now }) => {
-  const { lon, lat, category, radius = 100, days = 14 } = query;
-  const since = new Date(Date.parse(now) - days * DAY).toISOString();
-  const { items } = await views.of(incidentBoard).find({
-    filter: {
-      categoryCode: category,
-      status: 'reported',
-      reportedAt: { $gte: since },
-      ...inReach('gridCode', principal, 'incident.report'),
-    },
-    within: { field: 'location', ...around({ lon, lat }, radius) },
-    sort: { reportedAt: -1 },
-    limit: MOST_NEAR,
-  });
-  const near = items
-    .map((incident) => ({
-      ...summary(incident),
-      distance: Math.round(distanceMetres(incident.location, { lon, lat })),
-    }))
-    .filter(({ distance }) => distance <= radius)
-    .sort((a, b) => a.distance - b.distance);
-  return { items: near.slice(0, SHOWN) };
-});

@@ -11,7 +11,8 @@ import {
 } from '@panshi/contracts';
 import { answer, type QueryContext } from '@panshi/service-kit';
 import { type MobilisationDocument, mobilisations } from '../views/mobilisations.view.ts';
-import { type ActivationDocument, wartimeBoard } from '../views/wartime-board.view.ts';
+import type { ActivationDocument } from '../views/wartime-board.document.ts';
+import { wartimeBoard } from '../views/wartime-board.view.ts';
 import { overlaps } from '../wartime/scope.ts';
 import { beginsWith, inReach, inTouch, touching } from './reach.ts';
 

@@ -1,7 +1,8 @@
 import { LapseRequest, MissCheckIn } from '@panshi/contracts';
 import { defineTimer } from '@panshi/read-model';
 import { type MobilisationDocument, mobilisations } from '../views/mobilisations.view.ts';
-import { type ActivationDocument, wartimeBoard } from '../views/wartime-board.view.ts';
+import type { ActivationDocument } from '../views/wartime-board.document.ts';
+import { wartimeBoard } from '../views/wartime-board.view.ts';
 
 /** Nobody checked in by the time due. */
 export const missedCheckIns = defineTimer<MobilisationDocument>({

@@ -1,57 +1,12 @@
-import {
-  DemobiliseGrid,
-  type EventData,
-  type Hazard,
-  MobiliseGrid,
-  type ReleaseCause,
-  ReplaceGridsInScope,
-  type ResponseLevel,
-} from '@panshi/contracts';
+import { type EventData, ReplaceGridsInScope } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
-import { defineReactor, type Filter, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { gridBoard } from '../views/grid-board.view.ts';
-import { type ActivationDocument, wartimeBoard } from '../views/wartime-board.view.ts';
-import { covers, type Scope } from '../wartime/scope.ts';
-
-interface Order {
-  readonly activationId: string;
-  readonly hazard: string;
-  readonly level: string;
-  readonly checkInMinutes: number;
-}
-
-const ordered = ({ activationId, hazard, level, checkInMinutes }: Order, gridCode: string): Reaction => ({
-  command: Object.assign(new MobiliseGrid(), {
-    activationId,
-    gridCode,
-    hazard: hazard as Hazard,
-    level: level as ResponseLevel,
-    checkInMinutes,
-  }),
-  key: `mobilise-${activationId}-${gridCode}`,
-});
-
-const released = (activationId: string, gridCode: string, cause: ReleaseCause): Reaction => ({
-  command: Object.assign(new DemobiliseGrid(), { activationId, gridCode, cause }),
-  key: `release-${activationId}-${gridCode}`,
-});
-
-const inside = (scope: Scope): Filter => ({ $or: scope.map((code) => ({ _id: { $prefix: code } })) });
-
-/** Codes of the grids in an area that are, or of all that ever were. */
-const gridsIn = async (scope: Scope, context: ReactionContext, all?: 'all'): Promise<readonly string[]> => {
-  if (scope.length === 0) return [];
-  const codes: string[] = [];
-  const filter = all ? inside(scope) : { status: 'active', ...inside(scope) };
-  for await (const grid of context.all(gridBoard, filter)) codes.push(grid._id);
-  return codes;
-};
-
-const activeIn = async (districtCode: string, context: ReactionContext): Promise<readonly ActivationDocument[]> => {
-  const active: ActivationDocument[] = [];
-  for await (const activation of context.all(wartimeBoard, { districtCode, state: 'active' })) active.push(activation);
-  return active;
-};
+import type { ActivationDocument } from '../views/wartime-board.document.ts';
+import { wartimeBoard } from '../views/wartime-board.view.ts';
+import { covers } from '../wartime/scope.ts';
+import { activeIn, gridsIn } from './look-ups.ts';
+import { type Order, ordered, released } from './orders.ts';
 
 const order = (activation: ActivationDocument): Order => ({ ...activation, activationId: activation._id });
 

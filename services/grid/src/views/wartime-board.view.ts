@@ -1,186 +1,12 @@
-import type {
-  ActivationState,
-  ActivationView,
-  BasisView,
-  EventData,
-  Hazard,
-  ResponseLevel,
-  TimelineEntry,
-  WartimeRequestView,
-} from '@panshi/contracts';
-import { defineView, type Typed } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView } from '@panshi/read-model';
+import { changed, entry } from './wartime-board.changes.ts';
+import { type ActivationDocument, activationSchema } from './wartime-board.document.ts';
 
-type Kept = Pick<
-  ActivationView,
-  | 'districtCode'
-  | 'reason'
-  | 'initiatingUnit'
-  | 'checkInMinutes'
-  | 'scope'
-  | 'requests'
-  | 'timeline'
-  | 'openItems'
-  | 'pending'
->;
-
-/** An activation, from the first request of it to what came after its end. */
-export interface ActivationDocument extends Kept {
-  readonly _id: string;
-  readonly hazard: Hazard;
-  readonly level: ResponseLevel;
-  readonly state: ActivationState;
-  readonly basis: BasisView;
-  readonly deadlineRules: EventData['WartimeActivated']['deadlineRules'];
-  readonly activatedAt?: string;
-  readonly stoodDownAt?: string;
-  /** When the next pending request expires: the clock looks at it. */
-  readonly dueAt?: string;
-}
-
-const text = { type: String, required: true };
-const whole = { type: Number, required: true };
-const mixed = Schema.Types.Mixed;
-
-const schema = new Schema<ActivationDocument>(
-  {
-    _id: text,
-    districtCode: { ...text, index: true },
-    hazard: text,
-    level: text,
-    state: { ...text, index: true },
-    scope: [String],
-    basis: { kind: text, reference: text, issuer: text },
-    reason: text,
-    initiatingUnit: text,
-    deadlineRules: [mixed],
-    checkInMinutes: whole,
-    requests: [mixed],
-    timeline: [mixed],
-    openItems: [mixed],
-    pending: whole,
-    activatedAt: String,
-    stoodDownAt: String,
-    dueAt: { type: String, index: true },
-  },
-  { _id: false, versionKey: false },
-);
-
-type Event = Typed<
-  | 'ActivationRequested'
-  | 'WartimeActivated'
-  | 'LevelChangeRequested'
-  | 'ScopeChangeRequested'
-  | 'ActivationApproved'
-  | 'ActivationDeclined'
-  | 'ActivationRequestLapsed'
-  | 'LevelChanged'
-  | 'ScopeChanged'
-  | 'WartimeStoodDown'
->;
-
-const entry = ({ type, occurredAt, actor, data }: Event): TimelineEntry => ({
-  what: type,
-  at: occurredAt,
-  by: actor.person,
-  ...('level' in data ? { level: data.level as ResponseLevel } : {}),
-  ...('reason' in data && data.reason !== '' ? { reason: data.reason } : {}),
-});
-
-const begun = (
-  { data }: Typed<'ActivationRequested' | 'WartimeActivated'>,
-  state: 'requested' | 'active',
-): ActivationDocument => ({
-  _id: data.activationId,
-  districtCode: data.districtCode,
-  hazard: data.hazard as Hazard,
-  level: data.level as ResponseLevel,
-  state,
-  scope: data.scope,
-  basis: data.basis as BasisView,
-  reason: data.reason,
-  initiatingUnit: data.initiatingUnit,
-  deadlineRules: data.deadlineRules,
-  checkInMinutes: data.checkInMinutes,
-  requests: [],
-  timeline: [],
-  openItems: [],
-  pending: 0,
-});
-
-/** With the pending requests counted, and the earliest end of one. */
-const withRequests = (document: ActivationDocument, requests: readonly WartimeRequestView[]): ActivationDocument => {
-  const ends = requests.filter(({ state }) => state === 'pending').map(({ expiresAt }) => expiresAt);
-  return { ...document, requests, pending: ends.length, dueAt: ends.sort()[0] };
-};
-
-type Asked = Typed<'ActivationRequested' | 'LevelChangeRequested' | 'ScopeChangeRequested'>;
-
-const kinds = {
-  ActivationRequested: 'activation',
-  LevelChangeRequested: 'level',
-  ScopeChangeRequested: 'scope',
-} as const;
-
-const asked = (document: ActivationDocument, { type, data, occurredAt }: Asked): ActivationDocument =>
-  withRequests(document, [
-    ...document.requests,
-    {
-      requestId: data.requestId,
-      kind: kinds[type],
-      state: 'pending',
-      ...(type === 'ScopeChangeRequested' ? { added: data.added } : { level: data.level as ResponseLevel }),
-      requestedBy: data.requestedBy,
-      requestedAt: occurredAt,
-      expiresAt: data.expiresAt,
-    },
-  ]);
-
-const decided = (
-  document: ActivationDocument,
-  event: Typed<'ActivationApproved' | 'ActivationDeclined' | 'ActivationRequestLapsed'>,
-  state: 'approved' | 'declined' | 'lapsed',
-): ActivationDocument => {
-  const by = state === 'lapsed' ? {} : { decidedBy: event.actor.person };
-  const requests = document.requests.map((request) =>
-    request.requestId === event.data.requestId ? { ...request, state, decidedAt: event.occurredAt, ...by } : request,
-  );
-  const never = document.state === 'requested' && state !== 'approved';
-  return withRequests({ ...document, state: never ? state : document.state }, requests);
-};
-
-const evolve = (document: ActivationDocument | undefined, event: Event): ActivationDocument | undefined => {
-  if (event.type === 'ActivationRequested') return asked(begun(event, 'requested'), event);
-  if (event.type === 'WartimeActivated')
-    return { ...(document ?? begun(event, 'active')), state: 'active', activatedAt: event.occurredAt };
-  if (!document) return document;
-  switch (event.type) {
-    case 'LevelChangeRequested':
-    case 'ScopeChangeRequested':
-      return asked(document, event);
-    case 'ActivationApproved':
-      return decided(document, event, 'approved');
-    case 'ActivationDeclined':
-      return decided(document, event, 'declined');
-    case 'ActivationRequestLapsed':
-      return decided(document, event, 'lapsed');
-    case 'LevelChanged': {
-      const { level, checkInMinutes } = event.data;
-      return { ...document, level: level as ResponseLevel, checkInMinutes };
-    }
-    case 'ScopeChanged':
-      return { ...document, scope: event.data.scope, openItems: [...document.openItems, ...event.data.openItems] };
-    case 'WartimeStoodDown': {
-      const openItems = [...document.openItems, ...event.data.openItems];
-      return { ...document, state: 'stood-down', stoodDownAt: event.occurredAt, openItems };
-    }
-  }
-};
-
+/** Every activation, asked for, on or over. */
 export const wartimeBoard = defineView({
   name: 'wartime-board',
   version: 1,
-  schema,
+  schema: activationSchema,
   from: [
     'ActivationRequested',
     'WartimeActivated',
@@ -195,7 +21,7 @@ export const wartimeBoard = defineView({
   ],
   keys: ({ data }) => [data.activationId],
   evolve: (document: ActivationDocument | undefined, event): ActivationDocument | undefined => {
-    const next = evolve(document, event);
+    const next = changed(document, event);
     return next && { ...next, timeline: [...next.timeline, entry(event)] };
   },
 });
