@@ -5,12 +5,12 @@ import { bounds, toSql } from './value.ts';
 
 /** What is asked of a field: a test of one value (of an array: of any item; `none` turns it round), or presence. */
 export type Test =
-  | { readonly kind: 'value'; readonly none: boolean; readonly of: (value: string) => Sql }
+  | { readonly kind: 'value'; readonly none: boolean; readonly range: boolean; readonly of: (value: string) => Sql }
   | { readonly kind: 'presence'; readonly wanted: boolean };
 
 const most = { items: 5000, prefix: 512 };
 
-const value = (of: (value: string) => Sql, none = false): Test => ({ kind: 'value', none, of });
+const value = (of: (value: string) => Sql, none = false, range = false): Test => ({ kind: 'value', none, range, of });
 
 const scalar = (given: unknown): Scalar => {
   const known = given === null || typeof given === 'string' || typeof given === 'boolean' || Number.isFinite(given);
@@ -45,15 +45,15 @@ const range = (asked: readonly (readonly [Comparison, unknown])[]): Test => {
     ? []
     : [isText ? `>= ${bounds.text}` : `> ${bounds.absent}`];
   const high = operands.some(([sign]) => sign.startsWith('<')) ? [] : [`< ${isText ? bounds.afterText : bounds.text}`];
-  return value((x) =>
+  const within = (x: string): Sql =>
     join(
       [
         ...operands.map(([sign, operand]) => sql(`${x} ${sign} ?`, operand)),
         ...[...low, ...high].map((end) => sql(`${x} ${end}`)),
       ],
       'AND',
-    ),
-  );
+    );
+  return value(within, false, true);
 };
 
 const lastCodePoint = 0x10ffff;

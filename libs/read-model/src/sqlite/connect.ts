@@ -43,4 +43,8 @@ export const connectWriter = ({ path, lockTimeoutMs }: WriterOptions): DatabaseS
 };
 
 /** Opens a connection that only reads, beside the writer. No read is left open across a tick. */
-export const connectReader = (path: string): DatabaseSync => new DatabaseSync(path, { readOnly: true, timeout: 1000 });
+export const connectReader = (path: string): DatabaseSync => {
+  const db = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
+  db.exec('PRAGMA cache_size = -16384');
+  return db;
+};

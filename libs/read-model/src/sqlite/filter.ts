@@ -11,6 +11,8 @@ import { encoded } from './value.ts';
 export interface Target {
   readonly schema: Schema;
   readonly layout: Layout;
+  /** Whether a range of a column holds so many rows that its index leads nowhere; absent: never. */
+  readonly isWide?: (range: Sql) => boolean;
 }
 
 const most = { depth: 8, values: 10_000 };
@@ -55,12 +57,17 @@ const field = (target: Target, path: string, asked: Scalar | Condition): readonl
   const where = schemaPath(target.schema, path) ?? badFilter(`unknown field ${path}`);
   if (where.parts.length > 1 || where.list) return testsOf(asked, true).map((test) => onItems(test, where));
   const type = typeOf('document', where.parts[0]!);
-  return testsOf(asked, false).map((test) => onScalar(test, scalarField(target, path), type));
+  const value = scalarField(target, path);
+  const isWide = Object.hasOwn(target.layout.columns, path) ? target.isWide : undefined;
+  return testsOf(asked, false).map((test) => onScalar(test, value, type, isWide));
 };
 
-const onScalar = (test: Test, value: string, type: string): Sql => {
+const onScalar = (test: Test, value: string, type: string, isWide?: Target['isWide']): Sql => {
   if (test.kind === 'presence') return sql(`${type} IS ${test.wanted ? 'NOT ' : ''}NULL`);
-  return test.none ? not(test.of(value)) : test.of(value);
+  if (test.none) return not(test.of(value));
+  const found = test.of(value);
+  // A plus keeps SQLite, which knows nothing of how values spread, from sorting half the table for one page.
+  return test.range && isWide?.(found) ? test.of(`+${value}`) : found;
 };
 
 /** Walks the arrays of a path, one `json_each` an array, and tests what it ends in. */

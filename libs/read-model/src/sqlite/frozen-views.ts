@@ -7,7 +7,7 @@ import { SqliteViewTable } from './sqlite-view-table.ts';
 import { ViewDatabase } from './view-database.ts';
 
 const nobody: Writer = {
-  call: (method): Promise<never> => Promise.reject(new TypeError(`${method}: these views are only read`)),
+  call: (...[method]): Promise<never> => Promise.reject(new TypeError(`${method}: these views are only read`)),
 };
 
 /** Opens the views in a file that nobody writes any more. */

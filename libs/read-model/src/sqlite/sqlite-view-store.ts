@@ -28,6 +28,7 @@ class SqliteViewStore implements ViewStore {
   readonly #database: ViewDatabase;
   readonly #writer: Writer;
   readonly #clock: () => number;
+  #closed: Promise<void> | undefined;
 
   constructor(database: ViewDatabase, writer: Writer, clock: () => number) {
     this.#database = database;
@@ -57,7 +58,12 @@ class SqliteViewStore implements ViewStore {
     await this.#writer.call('drop', { view: name, version, drop: dropOf(name, version) });
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     this.#database.close();
     await this.#writer.call('close');
   }

@@ -1,29 +1,25 @@
 import { canonicalJson, type Lease, LeaseLost, type Position } from '@panshi/event-store';
-import type { FacetCount, Page } from '@panshi/contracts';
+import type { Page } from '@panshi/contracts';
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 
-import { badFilter } from '../refusals.ts';
 import { termsOf } from '../terms.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
-import type { Filter, FindOptions, Scalar } from '../view-reader.ts';
+import type { Filter, FindOptions } from '../view-reader.ts';
 import type { ParkedDocument, SeenDocument, ViewTable } from '../view-store.ts';
-import { fromCursor, toCursor } from './cursor.ts';
-import type { Target } from './filter.ts';
-import { afterValues, conditionOf, facetSql, orderBy, sortKeys } from './find.ts';
 import type { Layout } from './layout.ts';
 import type { Row, Writer } from './protocol.ts';
-import { join, sql } from './sql.ts';
-import { fromSql, type SqlValue } from './value.ts';
+import { sql } from './sql.ts';
+import { SqliteViewReader } from './sqlite-view-reader.ts';
 import type { ViewDatabase } from './view-database.ts';
 
-const limits = { page: 200, usual: 50, facets: 20, facetValues: 1000, hashed: 500, slice: 1000 };
+const limits = { hashed: 500, slice: 1000 };
 
 /** One view in SQLite: reads on this thread, writes through the writer. */
 export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
   readonly #view: ViewDefinition<Doc>;
   readonly #layout: Layout;
-  readonly #target: Target;
+  readonly #reader: SqliteViewReader<Doc>;
   readonly #database: ViewDatabase;
   readonly #writer: Writer;
   readonly #clock: () => number;
@@ -31,45 +27,22 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
   constructor(view: ViewDefinition<Doc>, layout: Layout, database: ViewDatabase, writer: Writer, clock: () => number) {
     this.#view = view;
     this.#layout = layout;
-    this.#target = { schema: view.schema, layout };
+    this.#reader = new SqliteViewReader(view, layout, database);
     this.#database = database;
     this.#writer = writer;
     this.#clock = clock;
   }
 
-  async get(id: string): Promise<Doc | undefined> {
-    const [row] = this.#database.rows<[string]>(sql(`SELECT document FROM ${this.#layout.table} WHERE id = ?`, id));
-    return row && (JSON.parse(row[0]) as Doc);
+  get(id: string): Promise<Doc | undefined> {
+    return this.#reader.get(id);
   }
 
-  async find(options: FindOptions = {}): Promise<Page<Doc>> {
-    const { limit = limits.usual, cursor } = options;
-    if (!Number.isInteger(limit) || limit < 1 || limit > limits.page) return badFilter(`limit is 1 to ${limits.page}`);
-    const { name } = this.#view;
-    const keys = sortKeys(this.#target, options.sort);
-    const condition = conditionOf(this.#target, options);
-    const start = cursor === undefined ? [] : [afterValues(keys, fromCursor(name, options, cursor, keys.length))];
-    const { text, values } = join([condition, ...start], 'AND');
-    const fields = ['document', ...keys.map(({ value }) => value)];
-    const rows = this.#database.rows<[string, ...SqlValue[]]>(
-      sql(
-        `SELECT ${fields.join()} FROM ${this.#layout.table} WHERE ${text} ORDER BY ${orderBy(keys)} LIMIT ?`,
-        ...values,
-        limit + 1,
-      ),
-    );
-    const items = rows.slice(0, limit);
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return {
-      items: items.map(([document]) => JSON.parse(document) as Doc),
-      ...(last && { next: toCursor(name, options, last.slice(1).map(fromSql)) }),
-      ...(options.total && { total: this.#count(condition) }),
-      ...(options.facets && { facets: this.#facets(options.facets, condition) }),
-    };
+  find(options?: FindOptions): Promise<Page<Doc>> {
+    return this.#reader.find(options);
   }
 
-  async count(filter?: Filter): Promise<number> {
-    return this.#count(conditionOf(this.#target, { filter }));
+  count(filter?: Filter): Promise<number> {
+    return this.#reader.count(filter);
   }
 
   async load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
@@ -175,22 +148,6 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
     return this.#database.rows<[Position | null, number]>(
       sql('SELECT checkpoint, indexed FROM views WHERE view = ? AND version = ?', view, version),
     )[0];
-  }
-
-  #count({ text, values }: ReturnType<typeof conditionOf>): number {
-    const [row] = this.#database.rows<[number]>(
-      sql(`SELECT count(*) FROM ${this.#layout.table} WHERE ${text}`, ...values),
-    );
-    return row![0];
-  }
-
-  #facets(paths: readonly string[], condition: ReturnType<typeof conditionOf>): Record<string, readonly FacetCount[]> {
-    if (paths.length > limits.facets) return badFilter(`more than ${limits.facets} facets`);
-    const counts = (path: string): readonly FacetCount[] =>
-      this.#database
-        .rows<[SqlValue, number]>(facetSql(this.#target, path, condition, limits.facetValues))
-        .map(([value, count]) => ({ value: fromSql(value) as Scalar, count }));
-    return Object.fromEntries(paths.map((path) => [path, counts(path)]));
   }
 
   #lost(lease: Lease): LeaseLost {

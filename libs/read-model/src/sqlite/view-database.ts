@@ -1,4 +1,4 @@
-import { UnusableStore } from '@panshi/event-store';
+import { StoreUnavailable, UnusableStore } from '@panshi/event-store';
 import { LRUCache } from 'lru-cache';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { isDamage } from './busy.ts';
@@ -39,6 +39,7 @@ export class ViewDatabase {
   }
 
   #guard<T>(read: () => T): T {
+    if (!this.#db.isOpen) throw new StoreUnavailable(`${this.#path} is closed`);
     try {
       return read();
     } catch (error) {

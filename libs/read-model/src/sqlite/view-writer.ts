@@ -1,8 +1,9 @@
 import type { Lease, Position } from '@panshi/event-store';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ParkedDocument } from '../view-store.ts';
 import { whileBusy } from './busy.ts';
 import type { Layout } from './layout.ts';
+import { LeaseWriter } from './lease-writer.ts';
 import type { Name, Row, WriterCalls } from './protocol.ts';
 import { RowWriter } from './row-writer.ts';
 
@@ -12,10 +13,13 @@ const nameOf = ({ view, version }: Name): string => `${view}@${version}`;
 export class ViewWriter implements WriterCalls {
   readonly #db: DatabaseSync;
   readonly #lockTimeoutMs: number;
+  readonly #leases: LeaseWriter;
   readonly #rows = new Map<string, RowWriter>();
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(db: DatabaseSync, lockTimeoutMs: number) {
     this.#db = db;
+    this.#leases = new LeaseWriter(db);
     this.#lockTimeoutMs = lockTimeoutMs;
   }
 
@@ -37,7 +41,7 @@ export class ViewWriter implements WriterCalls {
   write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease): boolean {
     const name = nameOf(layout);
     return this.#transaction(() => {
-      if (!this.#holds(lease)) return false;
+      if (!this.#leases.holds(lease)) return false;
       this.#rowsOf(layout).write(rows);
       this.#run(
         `UPDATE views SET checkpoint = max(coalesce(checkpoint, ''), ?) WHERE view = ? AND version = ?`,
@@ -52,7 +56,7 @@ export class ViewWriter implements WriterCalls {
 
   index(layout: Layout, lease: Lease): boolean {
     return this.#transaction(() => {
-      if (!this.#holds(lease)) return false;
+      if (!this.#leases.holds(lease)) return false;
       for (const statement of layout.index) this.#db.exec(statement);
       this.#db.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${layout.table}`);
       this.#run('UPDATE views SET indexed = 1 WHERE view = ? AND version = ?', layout.view, layout.version);
@@ -78,31 +82,11 @@ export class ViewWriter implements WriterCalls {
   }
 
   acquire(view: Name, owner: string, now: number, ttlMs: number): Lease | undefined {
-    const name = nameOf(view);
-    const row = this.#transaction(() =>
-      this.#get(
-        `INSERT INTO leases VALUES (?1, ?2, 1, ?3 + ?4) ON CONFLICT (name) DO UPDATE
-           SET fence = fence + (owner <> excluded.owner), owner = excluded.owner, expires_at = excluded.expires_at
-           WHERE owner = excluded.owner OR expires_at <= ?3
-         RETURNING fence`,
-        name,
-        owner,
-        now,
-        ttlMs,
-      ),
-    );
-    return row && { name, owner, fence: Number(row['fence']) };
+    return this.#transaction(() => this.#leases.acquire(nameOf(view), owner, now, ttlMs));
   }
 
-  release({ name, owner, fence }: Lease): void {
-    this.#transaction(() =>
-      this.#run(
-        `UPDATE leases SET owner = '', expires_at = 0 WHERE name = ? AND owner = ? AND fence = ?`,
-        name,
-        owner,
-        fence,
-      ),
-    );
+  release(lease: Lease): void {
+    this.#transaction(() => this.#leases.release(lease));
   }
 
   drop(layout: Pick<Layout, 'view' | 'version' | 'drop'>): void {
@@ -119,23 +103,11 @@ export class ViewWriter implements WriterCalls {
     if (this.#db.isOpen) this.#db.close();
   }
 
-  #holds({ name, owner, fence }: Lease): boolean {
-    const held = this.#get(
-      'SELECT 1 AS held FROM leases WHERE name = ? AND owner = ? AND fence = ?',
-      name,
-      owner,
-      fence,
-    );
-    return held !== undefined;
-  }
-
   #rowsOf(layout: Layout): RowWriter {
     let rows = this.#rows.get(nameOf(layout));
     if (!rows) this.#rows.set(nameOf(layout), (rows = new RowWriter(this.#db, layout)));
     return rows;
   }
-
-  readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
 
   #prepare(text: string) {
     let statement = this.#statements.get(text);
