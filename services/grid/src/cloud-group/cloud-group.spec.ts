@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type CloudGroupDecided,
   cloudGroupRejections,
@@ -119,7 +121,10 @@ describe('recording its members', () => {
 });
 
 describe('its refusals', () => {
-  it('have words in both languages for each placeholder they are given', () => {
+  it('are worded, every one, in both languages, with the same placeholders, and no wording is left over', () => {
+    const source = readFileSync(join(import.meta.dirname, 'cloud-group.decisions.ts'), 'utf8');
+    const codes = new Set([...source.matchAll(/\breject\(\s*'([^']+)'/g)].map(([, code]) => code));
+    expect([...codes].sort()).toEqual(Object.keys(cloudGroupRejections).sort());
     for (const { zh, en } of Object.values(cloudGroupRejections)) {
       const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
       expect(places(zh)).toEqual(places(en));

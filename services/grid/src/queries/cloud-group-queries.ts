@@ -1,13 +1,13 @@
-import { type CloudGroupPage, type CloudGroupView, ListCloudGroups, territoriesOf } from '@panshi/contracts';
-import type { Filter, FindOptions, ViewReader } from '@panshi/read-model';
+import { type CloudGroupPage, type CloudGroupView, ListCloudGroups } from '@panshi/contracts';
+import type { FindOptions, ViewReader } from '@panshi/read-model';
 import { answer } from '@panshi/service-kit';
 import { type CloudGroupDocument, cloudGroupsView } from '../views/cloud-groups.view.ts';
+import { beginsWith, inReach } from './reach.ts';
 
 export const listCloudGroups = answer(ListCloudGroups, async (query, { views, principal }): Promise<CloudGroupPage> => {
   const { territory, text, facets, limit, cursor } = query;
-  const held = territoriesOf(principal, 'grid.read').map((prefix): Filter => ({ regionCode: { $prefix: prefix } }));
-  const asked: readonly Filter[] = territory === undefined ? [] : [{ regionCode: { $prefix: territory } }];
-  const matching: FindOptions = { filter: { $and: [{ $or: held }, ...asked] }, text };
+  const reach = inReach('regionCode', principal, 'grid.read');
+  const matching: FindOptions = { filter: { $and: [reach, beginsWith('regionCode', territory)] }, text };
   const groups = views.of(cloudGroupsView);
   const page = await groups.find({
     ...matching,
@@ -20,7 +20,7 @@ export const listCloudGroups = answer(ListCloudGroups, async (query, { views, pr
   return { ...page, items: page.items.map(shown), ...(facets && { totals: await totals(groups, matching) }) };
 });
 
-const shown = ({ _id: groupId, regionCode: _, ...group }: CloudGroupDocument): CloudGroupView => ({
+const shown = ({ _id: groupId, _version, regionCode: _, ...group }: CloudGroupDocument): CloudGroupView => ({
   groupId,
   ...group,
 });
@@ -32,7 +32,8 @@ const totals = async (
 ): Promise<CloudGroupPage['totals']> => {
   const sums = { groups: 0, members: 0, uncounted: 0 };
   const communities = new Set<string>();
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+  let cursor: string | undefined;
+  do {
     const page = await groups.find({ ...matching, limit: 200, cursor });
     for (const { members, communityCode } of page.items) {
       sums.groups += 1;
@@ -41,6 +42,6 @@ const totals = async (
       communities.add(communityCode);
     }
     cursor = page.next;
-  }
+  } while (cursor !== undefined);
   return { ...sums, communities: communities.size };
 };
