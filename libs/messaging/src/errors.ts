@@ -1,7 +1,6 @@
 /**
  * Not now, perhaps soon: nothing is wrong with the request itself. Codes: `overloaded`, `closing`, `no-service`,
- * `deadline-passed` (a command may still have been done: repeat it with the same id), `view.behind`, `starting`,
- * `keys-unavailable`.
+ * `deadline-passed` (a command may still have been done: repeat it with the same id), and those of the services.
  */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';

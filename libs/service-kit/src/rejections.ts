@@ -1,4 +1,4 @@
-/** What the machinery itself refuses, whatever the service: code to words, with `{placeholders}`. */
+/** What the machinery itself refuses or cannot do now, whatever the service: code to words, with `{placeholders}`. */
 export const platformRejections = {
   'authority.forbidden': {
     zh: '您没有在该区域执行此操作的权限',
@@ -31,5 +31,33 @@ export const platformRejections = {
   'position.unknown': {
     zh: '日志中没有这个位置',
     en: 'The log has no such position',
+  },
+  'deadline-passed': {
+    zh: '系统未能按时完成；用同一请求编号重试不会重复执行',
+    en: 'No answer in time: repeat it with the same request id, which never acts twice',
+  },
+  'keys-unavailable': {
+    zh: '密钥库暂不可用，内容未保存，请稍后重试',
+    en: 'The key store does not answer; nothing was saved: try again soon',
+  },
+  'model-behind': {
+    zh: '系统正在启动，请稍后重试',
+    en: 'The service is still catching up with the log: try again soon',
+  },
+  'model-failed': {
+    zh: '系统故障，已通知运维人员',
+    en: 'The service cannot read its own history: its operator has been alarmed',
+  },
+  'view.behind': {
+    zh: '数据尚在更新，请稍后重试',
+    en: 'The view has not caught up yet: try again soon',
+  },
+  'view.as-of-busy': {
+    zh: '历史回溯查询过多，请稍后再试',
+    en: 'Too many questions about the past at once: try again soon',
+  },
+  'view.as-of-late': {
+    zh: '历史回溯仍在计算，请稍后再问同一时刻',
+    en: 'That moment is still being worked out: ask for it again soon',
   },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
