@@ -1,6 +1,7 @@
 import { caseBoard } from '@panshi/case';
 import {
   AcceptCase,
+  type CaseSummary,
   DeclineCase,
   DispatchCase,
   EvaluateCase,
@@ -36,7 +37,8 @@ export interface Course {
 }
 
 /** The case as it stands. */
-export const caseOf = ({ stage, caseId }: Course) => stage.simulation.world.of(caseBoard).document(caseId)!;
+export const caseOf = ({ stage, caseId }: Course): CaseSummary =>
+  stage.simulation.world.of(caseBoard).document(caseId)!;
 
 /** Who files, dispatches and verifies: the street's officer, in the largest street the demo's own. */
 export const officerOf = ({ reported }: Course): string =>
