@@ -4,7 +4,7 @@ import type { Filter } from './view-reader.ts';
 
 /** A command a reactor wants issued. Its id follows from reactor, event and `key`, so a repeat is harmless. */
 export interface Reaction {
-  /** Class name of the command in contracts. */
+  /** An instance of its class in contracts. */
   readonly command: object;
   /** Tells apart several commands that one event causes (the grid's code, say). */
   readonly key?: string;

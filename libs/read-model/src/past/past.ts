@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { Turns } from '../turns.ts';
 import type { ViewDefinition } from '../view.ts';
 import type { Views } from '../view-reader.ts';
 import { foldMoment, type Moment } from './moment.ts';
@@ -54,8 +55,7 @@ export class Past {
   readonly #options: Settled;
   readonly #closing = new AbortController();
   readonly #entries = new Map<string, Entry>();
-  readonly #queue: (() => void)[] = [];
-  #folding = 0;
+  readonly #turns: Turns;
   #files = 0;
 
   static async open(options: PastOptions): Promise<Past> {
@@ -65,6 +65,7 @@ export class Past {
 
   private constructor(options: Settled) {
     this.#options = options;
+    this.#turns = new Turns(options.folding);
   }
 
   /**
@@ -98,17 +99,15 @@ export class Past {
   /** Gives up what is being folded and removes every file. */
   async close(): Promise<void> {
     this.#closing.abort();
-    for (const next of this.#queue.splice(0)) next();
     await Promise.allSettled([...this.#entries.values()].map(async ({ folded }) => (await folded).discard()));
     this.#entries.clear();
     await rm(this.#options.directory, { recursive: true, force: true });
   }
 
   #begin(definitions: readonly ViewDefinition[], position: Position, family: string): Entry {
-    const { folding, waiting } = this.#options;
-    if (this.#folding >= folding && this.#queue.length >= waiting) throw new PastUnavailable('view.as-of-busy');
+    if (this.#turns.full && this.#turns.waiting >= this.#options.waiting) throw new PastUnavailable('view.as-of-busy');
     const key = `${position} ${family}`;
-    const folded = this.#fold(definitions, position, family, key);
+    const folded = this.#turns.run(() => this.#fold(definitions, position, family, key));
     const entry: Entry = { key, position, family, folded, users: 0 };
     folded.then(
       (moment) => {
@@ -126,9 +125,7 @@ export class Past {
     family: string,
     key: string,
   ): Promise<Moment> {
-    const { events, directory, folding, scheduler } = this.#options;
-    if (this.#folding >= folding) await new Promise<void>((resolve) => this.#queue.push(resolve));
-    this.#folding += 1;
+    const { events, directory, scheduler } = this.#options;
     const nearest = this.#nearest(family, position);
     if (nearest) nearest.users += 1;
     try {
@@ -138,8 +135,6 @@ export class Past {
       return await foldMoment(request, this.#closing.signal);
     } finally {
       if (nearest) this.#release(nearest);
-      this.#folding -= 1;
-      this.#queue.shift()?.();
     }
   }
 

@@ -222,6 +222,24 @@ describe('a projector', () => {
     });
   });
 
+  it('builds at most two views at a time, since each holds many documents in memory', async () => {
+    await tally(events, { ids: ['a'] });
+    let [reading, most] = [0, 0];
+    const slow = Object.assign(Object.create(events) as EventStore, {
+      head: () => events.head(),
+      subscribe: events.subscribe.bind(events),
+      async *readAll(options: object) {
+        most = Math.max(most, ++reading);
+        await turns();
+        yield* events.readAll(options);
+        reading -= 1;
+      },
+    });
+    const building = ['v1', 'v2', 'v3', 'v4', 'v5'].map((name) => started({ view: tallyView({ name }), events: slow }));
+    for (const projector of await Promise.all(building)) await passed(projector, await events.head());
+    expect(most).toBe(2);
+  });
+
   describe('of a new version', () => {
     it('builds beside the old one, which goes after its last lease', async () => {
       const first = new AbortController();

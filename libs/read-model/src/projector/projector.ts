@@ -2,6 +2,7 @@ import { type EventStore, type Lease, ordinalOf, type Position } from '@panshi/e
 import { Bell } from '../bell.ts';
 import { lead } from '../lead.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { Turns } from '../turns.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ParkedDocument, ViewStore, ViewTable } from '../view-store.ts';
 import { LiveProjection } from './live.ts';
@@ -42,6 +43,15 @@ export interface ViewLag {
   readonly seconds: number;
   readonly parked: number;
 }
+
+/** Rebuilds hold many documents in memory, so only a few run at a time in one process, however many views start. */
+const rebuildsAtATime = 2;
+const turns = new WeakMap<ViewStore, Turns>();
+const turnsOf = (views: ViewStore): Turns => {
+  const known = turns.get(views) ?? new Turns(rebuildsAtATime);
+  turns.set(views, known);
+  return known;
+};
 
 const leaseMs = 10_000;
 const pollMs = 20;
@@ -140,7 +150,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
     this.#role = 'building';
     try {
       await this.#parking.restore();
-      const from = await rebuild({ ...context, onProgress }, signal);
+      const from = await turnsOf(this.#options.views).run(() => rebuild({ ...context, onProgress }, signal));
       if (from === undefined) return;
       onMoved(from);
       this.#role = 'live';
