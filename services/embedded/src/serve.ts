@@ -21,9 +21,12 @@ export const serve = async (settings: Settings): Promise<Serving> => {
   const app = await NestFactory.create<NestExpressApplication>(embeddedModule(settings), {
     bodyParser: false,
     bufferLogs: true,
+    // Else a refusal, which says itself what to do, would come after a page of Nest's own lines.
+    autoFlushLogs: false,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  app.flushLogs();
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
   configureHttp(app);

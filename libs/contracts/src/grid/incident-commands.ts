@@ -30,7 +30,7 @@ import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
 
 /** A picture stored already, sealed. */
 export class PictureReference {
-  @IsUUID('7')
+  @IsUUID('all')
   pictureId!: string;
 
   /** SHA-256 of the sealed file, as the upload answered it: 64 hex digits. */

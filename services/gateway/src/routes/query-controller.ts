@@ -37,6 +37,7 @@ export const queryController = (type: QueryType): Type => {
       };
       const answer = await this.services.query(type, envelope);
       response.setHeader('X-Position', answer.position);
+      if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
       if (answer.version !== undefined) response.setHeader('ETag', etag(answer.version));
       if (asOf) response.setHeader('X-As-Of', String(asOf));
       return answer.body;
