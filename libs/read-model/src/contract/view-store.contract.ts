@@ -3,6 +3,8 @@ import { viewQueryContract } from './view-query.contract.ts';
 import { viewRefusalContract } from './view-refusal.contract.ts';
 import { viewWriteContract } from './view-write.contract.ts';
 
+export { FakeScheduler } from './fake-scheduler.ts';
+
 /** Everything a view store must do; run it with a factory of empty stores, each on the clock given. */
 export const viewStoreContract = (name: string, open: (clock: () => number) => Promise<ViewStore>): void => {
   viewWriteContract(name, open);

@@ -64,7 +64,7 @@ describe('a past moment', () => {
         const expected = await foldTallies(events.readAll({ upTo: toPosition(ordinal) }));
         expect(await itemsAt(ordinal)).toEqual(expected);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

@@ -108,7 +108,7 @@ describe('whatever happens on the way, a view is what one fold of the log gives:
     const store = dyingStore(views, dieAt, afterEffect, () => death.abort());
     const projector = await Projector.open({ events, views: store, view: tallyView(), owner: 'one', scheduler });
     const life = projector.run(death.signal);
-    const folded = projector.waitFor(await events.head(), scheduler.now() + 60_000).then(
+    const folded = projector.waitFor(await events.head(), scheduler.now() + 5_000).then(
       () => true,
       () => false,
     );

@@ -75,10 +75,10 @@ describe('a rebuild', () => {
     expect(told[0]).toMatchObject({
       view: 'tally',
       version: 1,
-      events: 1000,
+      events: 500,
       total: 5000,
       eventsPerSecond: 1000,
-      secondsLeft: 4,
+      secondsLeft: 4.5,
     });
     expect(told.at(-1)).toMatchObject({ events: 5000, total: 5000, secondsLeft: 0, position: await events.head() });
   });

@@ -32,7 +32,7 @@ export interface Rebuild<Doc extends ViewDocument> {
   readonly documentsKept?: number;
 }
 
-const chunk = 1000;
+const chunk = 500;
 const reportMs = 500;
 
 const share = (position: Position, from: Position | undefined, to: Position): number => {
