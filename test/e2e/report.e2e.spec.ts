@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { IncidentView, NearbyIncident } from '@panshi/contracts';
+import type { IncidentView, NearbyIncident, Page } from '@panshi/contracts';
 import type { Api, Receipt } from '../support/api.ts';
 import { caseOpened, getCase, incidentAt, openCase, type Spot, spotIn } from '../support/cases.ts';
 import { onePixel } from '../support/picture.ts';
@@ -34,10 +34,10 @@ beforeAll(async () => {
 const incident = (account: Api): Promise<IncidentView> =>
   account.ask(`/incidents/${receipt.id}?after=${receipt.position}`);
 
-const near = (category: string, lat: number): Promise<NearbyIncident[]> =>
+const near = (category: string, lat: number): Promise<Page<NearbyIncident>> =>
   reporter!.ask(`/incidents-nearby?category=${category}&lon=${spot.lon}&lat=${lat}&after=${receipt.position}`);
 
-const idsOf = (found: readonly NearbyIncident[]): string[] => found.map(({ incidentId }) => incidentId);
+const idsOf = ({ items }: Page<NearbyIncident>): string[] => items.map(({ incidentId }) => incidentId);
 
 describe('a report with a picture', () => {
   it('falls to the grid that its place lies in', async () => {
@@ -72,7 +72,7 @@ describe('a report with a picture', () => {
   });
 
   it('is suggested to whoever would report the same close by, with its distance', async () => {
-    const found = await near('20401', spot.lat + 0.0003);
+    const { items: found } = await near('20401', spot.lat + 0.0003);
     const { distance } = found.find(({ incidentId }) => incidentId === receipt.id)!;
     expect(distance).toBeGreaterThan(32);
     expect(distance).toBeLessThan(35);

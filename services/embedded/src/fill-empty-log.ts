@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type FirstAccount, firstAdministrators, renderProgress, seedDemo } from '@panshi/demo';
+import { type FirstAccount, firstAdministrators } from '@panshi/demo';
 import { type EventStore, openSqliteEventStore } from '@panshi/event-store';
-import { type Keys, openKeys } from '@panshi/privacy';
+import { openKeys } from '@panshi/privacy';
 import type { Settings } from '@panshi/service-kit';
+import { seedApart } from './seed-apart.ts';
 
 /** What is in the log before the server starts. */
 export interface Filled {
@@ -19,42 +20,37 @@ export const fillEmptyLog = async (
   { seed, scale }: { seed: boolean; scale: number },
   signal: AbortSignal,
 ): Promise<Filled> => {
-  const store = await openSqliteEventStore({ path: settings.eventsPath });
+  const provenance = await firstProvenance(settings);
+  if (provenance) return { demo: provenance === 'demo', firstAccounts: [] };
+  if (!seed) return { demo: false, firstAccounts: await administrators(settings) };
+  await seedApart(settings, scale, signal);
+  return { demo: true, firstAccounts: [] };
+};
+
+const firstProvenance = async ({ eventsPath }: Settings): Promise<string | undefined> => {
+  const store = await openSqliteEventStore({ path: eventsPath });
   try {
-    const provenance = await firstProvenance(store);
-    if (provenance) return { demo: provenance === 'demo', firstAccounts: [] };
-    await mkdir(dirname(settings.keysPath), { recursive: true });
-    const keys = await openKeys({ path: settings.keysPath, masterKey: settings.masterKey });
-    try {
-      return await fill(store, keys, seed, scale, signal);
-    } finally {
-      await keys.close();
-    }
+    for await (const { provenance } of store.readAll({ limit: 1 })) return provenance;
+    return undefined;
   } finally {
     await store.close();
   }
 };
 
-const fill = async (
-  store: EventStore,
-  keys: Keys,
-  seed: boolean,
-  scale: number,
-  signal: AbortSignal,
-): Promise<Filled> => {
-  if (!seed) return { demo: false, firstAccounts: await firstAdministrators({ store, keys }) };
-  const progress = renderProgress(process.stdout);
+const administrators = (settings: Settings): Promise<readonly FirstAccount[]> =>
+  withStores(settings, firstAdministrators);
+
+/** Does something with log and keys alone, and closes both. */
+export const withStores = async <T>(
+  { eventsPath, keysPath, masterKey }: Settings,
+  work: (stores: { store: EventStore; keys: Awaited<ReturnType<typeof openKeys>> }) => Promise<T>,
+): Promise<T> => {
+  const store = await openSqliteEventStore({ path: eventsPath });
   try {
-    await seedDemo({ store, keys, scale, until: thisHour(), onProgress: progress.show, signal });
+    await mkdir(dirname(keysPath), { recursive: true });
+    const keys = await openKeys({ path: keysPath, masterKey });
+    return await work({ store, keys }).finally(() => keys.close());
   } finally {
-    progress.stop();
+    await store.close();
   }
-  return { demo: true, firstAccounts: [] };
-};
-
-const thisHour = (): string => new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000).toISOString();
-
-const firstProvenance = async (store: EventStore): Promise<string | undefined> => {
-  for await (const { provenance } of store.readAll({ limit: 1 })) return provenance;
-  return undefined;
 };

@@ -4,6 +4,7 @@ import { emptyFolder, ForeignFolder } from './data-folder.ts';
 import { fillEmptyLog } from './fill-empty-log.ts';
 import { assertPortFree, PortBusy } from './port.ts';
 import { serve } from './serve.ts';
+import { assertUsable } from './usable.ts';
 import { farewell, welcome } from './words.ts';
 
 export interface StartOptions {
@@ -32,6 +33,7 @@ const run = async ({ data, fresh, seed, scale }: StartOptions): Promise<void> =>
   let settings = readSettings(variables);
   await assertPortFree(settings.host, settings.port);
   if (fresh) await emptyFolder(settings.data);
+  await assertUsable(settings);
   const stopping = stopSignal();
   const filled = await fillEmptyLog(settings, { seed, scale }, stopping);
   if (filled.demo) settings = { ...settings, provenance: 'demo' };

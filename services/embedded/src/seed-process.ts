@@ -1,0 +1,25 @@
+import { renderProgress, seedDemo, SeedingStopped } from '@panshi/demo';
+import type { Settings } from '@panshi/service-kit';
+import { withStores } from './fill-empty-log.ts';
+
+const { settings, scale } = JSON.parse(process.argv[2] as string) as { settings: Settings; scale: number };
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+// Whoever asked for it is gone.
+process.once('disconnect', () => stopping.abort());
+
+/** History ends with the hour at hand. */
+const until = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000).toISOString();
+const progress = renderProgress(process.stdout);
+try {
+  await withStores(settings, (stores) =>
+    seedDemo({ ...stores, scale, until, onProgress: progress.show, signal: stopping.signal }),
+  );
+} catch (error) {
+  if (!(error instanceof SeedingStopped)) throw error;
+  process.exitCode = 1;
+} finally {
+  progress.stop();
+  process.disconnect?.();
+}
