@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { all, any, events } from '../contract/sample.ts';
+import { all, anEvent, any, events } from '../contract/sample.ts';
 import { UnusableStore } from '../errors.ts';
 import { copyLog } from './fixtures/cutting.ts';
 import { openSqliteEventStore } from './open.ts';
@@ -33,7 +33,7 @@ describe('a start', () => {
   };
   const isRefused = async (why: RegExp) => {
     const before = files();
-    const start = openSqliteEventStore({ path });
+    const start = openSqliteEventStore({ path }).then((store) => store.close());
     await expect(start).rejects.toThrow(UnusableStore);
     await expect(start).rejects.toThrow(why);
     expect(files()).toEqual(before);
@@ -97,5 +97,15 @@ describe('a start', () => {
     await store.close();
     write('SELECT 1; PRAGMA wal_checkpoint');
     await lastsAs(8);
+  });
+
+  it('reads even a large log through, where no clean close was the last and its WAL is gone', async () => {
+    const store = await openSqliteEventStore({ path });
+    const text = 'x'.repeat(1_000_000);
+    for (let i = 0; i < 22; i++) await store.append('large', [anEvent({ data: { text } })], any());
+    path = copyLog(path, folder.file());
+    await store.close();
+    write('DELETE FROM events WHERE position = 3');
+    await isRefused(/26 events of 27/);
   });
 });

@@ -53,7 +53,7 @@ export class Writer {
     return new Writer(worker, bounds);
   }
 
-  /** @throws {StoreUnavailable} when too much waits already; `chars` is how much memory the request holds until it is answered */
+  /** @param chars what it holds in memory until it is answered @throws {StoreUnavailable} when too much waits already */
   request(request: WriteRequest, chars = 0): Promise<WriteOutcome> {
     if (this.#stopped !== undefined) return Promise.reject(new StoreUnavailable(`the log is closed: ${this.#stopped}`));
     if (this.#pending >= this.#bounds.maxPending || this.#pendingChars + chars > this.#bounds.maxPendingChars) {

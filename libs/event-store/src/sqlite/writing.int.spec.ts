@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { all, anEvent, any, events } from '../contract/sample.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../errors.ts';
+import type { EventStore } from '../port.ts';
 import { connectWriter } from './connect.ts';
 import { openSqliteEventStore, type SqliteEventStoreOptions } from './open.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -11,9 +12,13 @@ import { temporaryFolder } from './temporary-folder.ts';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const open = async (options: Partial<SqliteEventStoreOptions> = {}) => {
-  const path = folder.file();
-  return { path, store: await openSqliteEventStore({ path, ...options }) };
+const opened: EventStore[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
+
+const open = async ({ path = folder.file(), ...options }: Partial<SqliteEventStoreOptions> = {}) => {
+  const store = await openSqliteEventStore({ path, ...options });
+  opened.push(store);
+  return { path, store };
 };
 const ticks = async (count: number) => {
   for (let i = 0; i < count; i++) await new Promise(setImmediate);
@@ -97,7 +102,7 @@ describe('writing to SQLite', () => {
     const kept = (await all(store)).map(({ id }) => id).filter((_, i) => i % 2 === 0);
     expect(kept).toEqual(acknowledged);
     await store.close();
-    const larger = await openSqliteEventStore({ path });
+    const { store: larger } = await open({ path });
     await larger.append('a', failed, { expect: 'any', commandId: 'c' });
     expect(await all(larger)).toHaveLength(acknowledged.length * 2 + 3);
     await larger.close();
@@ -133,7 +138,7 @@ describe('writing to SQLite', () => {
     await store.checkpoints.save(lease, await store.head());
     const log = await all(store);
     await store.close();
-    const again = await openSqliteEventStore({ path });
+    const { store: again } = await open({ path });
     expect(await all(again)).toEqual(log);
     expect(await again.checkpoints.load('r')).toBe(await again.head());
     expect(await again.checkpoints.acquire('r', 'two', 1000)).toBeUndefined();
