@@ -9,7 +9,8 @@ import type { Settings } from '@panshi/service-kit';
  * @throws {SeedingStopped} when aborted, or when it ended before it was done
  */
 export const seedApart = async (settings: Settings, scale: number, signal: AbortSignal): Promise<void> => {
-  const child = fork(fileURLToPath(import.meta.resolve('./seed-process.js')), [JSON.stringify({ settings, scale })]);
+  const child = fork(fileURLToPath(import.meta.resolve('./seed-process.js')));
+  child.send({ settings, scale });
   const stop = (): boolean => child.kill('SIGTERM');
   signal.addEventListener('abort', stop, { once: true });
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { renderProgress, seedDemo, SeedingStopped } from '@panshi/demo';
 import type { Settings } from '@panshi/service-kit';
 import { withStores } from './fill-empty-log.ts';
 
-const { settings, scale } = JSON.parse(process.argv[2] as string) as { settings: Settings; scale: number };
+// By message, since settings may hold the master key, and arguments are for all to see.
+const [{ settings, scale }] = (await once(process, 'message')) as [{ settings: Settings; scale: number }];
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());

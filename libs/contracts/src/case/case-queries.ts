@@ -60,7 +60,7 @@ export class ListCases extends Paged {
   @IsWindow()
   bbox?: string;
 
-  /** The nearest deadline first unless told. */
+  /** Unless told: of open cases the nearest deadline first, else the newest. */
   @IsOptional()
   @IsIn(Object.keys(caseSorts))
   sort?: CaseSort;

@@ -22,7 +22,8 @@ const called = async (text: string, views: Views): Promise<Filter> => {
 };
 
 export const listCases = answer(ListCases, async (query, { views, principal }) => {
-  const { stage, open, category, territory, unit, overdue, warned, activation, text, bbox, sort = 'deadline' } = query;
+  const { stage, open, category, territory, unit, overdue, warned, activation, text, bbox } = query;
+  const { sort = open || overdue || warned ? 'deadline' : 'newest' } = query;
   const page = await views.of(caseBoard).find({
     filter: {
       stage,

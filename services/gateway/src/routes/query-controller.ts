@@ -36,6 +36,7 @@ export const queryController = (type: QueryType): Type => {
         deadline: Date.now() + (asOf ? patienceForThePast : patience),
       };
       const answer = await this.services.query(type, envelope);
+      if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
       response.setHeader('X-Position', answer.position);
       if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
       if (answer.version !== undefined) response.setHeader('ETag', etag(answer.version));
