@@ -1,6 +1,9 @@
 /** One configuration for every tier; `npm run jest -- PATTERN` runs a part of it. */
 export default {
-  testMatch: ['<rootDir>/{libs,services}/*/src/**/*.spec.ts', '<rootDir>/test/{architecture,e2e,faults,bench}/**/*.spec.ts'],
+  testMatch: [
+    '<rootDir>/{libs,services}/*/src/**/*.spec.ts',
+    '<rootDir>/test/{architecture,e2e,faults,bench}/**/*.spec.ts',
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   testEnvironment: 'node',

@@ -11,7 +11,8 @@ export type Rule = (files: readonly SourceFile[]) => readonly string[];
 
 const service = (path: string): string | undefined => /^services\/([^/]+)\//.exec(path)?.[1];
 const library = (path: string): string | undefined => /^libs\/([^/]+)\//.exec(path)?.[1];
-export const isTest = (path: string): boolean => /\.(spec|contract)\.ts$|(^|\/)(test|contract)\/|^libs\/testing\//.test(path);
+export const isTest = (path: string): boolean =>
+  /\.(spec|contract)\.ts$|(^|\/)(test|contract)\/|^libs\/testing\//.test(path);
 const composition = new Set(['embedded', 'demo', 'cli']);
 
 interface Import {
@@ -86,7 +87,8 @@ export const noClockNoChance: Rule = (files) =>
   files
     .filter(
       ({ path }) =>
-        (isAggregate(path) || /^services\/.*\/(views|reactors)\//.test(path) || library(path) === 'kernel') && !isTest(path),
+        (isAggregate(path) || /^services\/.*\/(views|reactors)\//.test(path) || library(path) === 'kernel') &&
+        !isTest(path),
     )
     .flatMap((file) => impureCalls(parse(file)).map((call) => `${file.path} calls ${call}`));
 
