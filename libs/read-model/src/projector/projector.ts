@@ -57,6 +57,16 @@ const leaseMs = 10_000;
 const pollMs = 20;
 const retireMs = 60_000;
 
+/** A view further on than the log is of another log, as after a restored backup: it is begun anew. */
+const openOn = async <Doc extends ViewDocument>(options: ProjectorOptions<Doc>): Promise<ViewTable<Doc>> => {
+  const { events, views, view } = options;
+  const table = await views.open(view);
+  const checkpoint = await table.checkpoint();
+  if (checkpoint === undefined || checkpoint <= (await events.head())) return table;
+  await table.drop();
+  return views.open(view);
+};
+
 /** Keeps one view up with the log while it holds the view's lease; otherwise watches how far the holder is. */
 export class Projector<Doc extends ViewDocument = ViewDocument> {
   readonly view: ViewDefinition<Doc>;
@@ -79,7 +89,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
   }
 
   static async open<Doc extends ViewDocument>(options: ProjectorOptions<Doc>): Promise<Projector<Doc>> {
-    return new Projector(options, await options.views.open(options.view));
+    return new Projector(options, await openOn(options));
   }
 
   /** Projects until aborted, whatever happens to store or lease; resolves when all it began has ended. */
