@@ -38,20 +38,18 @@ export const renderProgress = (screen: NodeJS.WriteStream): RenderedProgress =>
   screen.isTTY ? bar(screen) : lines(screen);
 
 const bar = (stream: NodeJS.WriteStream): RenderedProgress => {
-  const format = '  {title} {bar} {percentage}%  {value}/{total}  {eta_formatted} left';
-  const bars = new cliProgress.SingleBar(
-    { stream, format, hideCursor: true, etaBuffer: 400 },
-    cliProgress.Presets.shades_classic,
-  );
-  let shown: Progress['phase'] | undefined;
+  const format = '  {title} {bar} {percentage}%  {value}/{total}  {rate}/s  {eta_formatted} left';
+  const options = { stream, format, hideCursor: true, etaBuffer: 400 };
+  const bars = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
+  let shown: { readonly phase: Progress['phase']; readonly since: number } | undefined;
   return {
     show: ({ phase, done, total }) => {
-      if (phase !== shown) {
-        if (shown !== undefined) bars.stop();
-        bars.start(total, done, { title: titles[phase] });
-        shown = phase;
+      if (phase !== shown?.phase) {
+        if (shown) bars.stop();
+        shown = { phase, since: performance.now() };
+        bars.start(total, 0, { title: titles[phase], rate: 0 });
       }
-      bars.update(done);
+      bars.update(done, { rate: Math.round((1_000 * done) / (performance.now() - shown.since + 1)) });
     },
     stop: () => bars.stop(),
   };

@@ -38,10 +38,9 @@ async function* split(stage: Stage, change: Change<'split'>, pause: () => number
   const named = parts.map((part) => ({ name: part.name, ring: [...part.ring] }));
   await simulation.issue(simulation.as(streetAccount('street', gridCode)), SplitGrid, { gridCode, parts: named });
   const [kept, added] = parts.map((part) => gridNamed(stage, part.name)._id) as [RegionCode, RegionCode];
+  await moveGrant(stage, gridCode, kept);
   yield pause();
   await moveOrg(stage, gridCode, kept);
-  yield pause();
-  await moveGrant(stage, gridCode, kept);
   yield pause();
   await formBranch(stage, added, parts[1]!.name, random);
   yield* newLeader(stage, added, pause, random);
@@ -63,10 +62,9 @@ async function* merger(stage: Stage, change: Change<'merger'>, pause: () => numb
   });
   const merged = gridNamed(stage, name)._id;
   const office = streetAccount('org', communityCode);
+  await moveGrant(stage, first._id, merged);
   yield pause();
   await moveOrg(stage, first._id, merged);
-  yield pause();
-  await moveGrant(stage, first._id, merged);
   yield pause();
   if (second.leaderId !== undefined) await leave(stage, office, second.leaderId);
   yield pause();
@@ -91,7 +89,7 @@ const moveOrg = async ({ simulation, orgs }: Stage, from: RegionCode, to: Region
   orgs.set(to, org);
 };
 
-/** The leader's role moves with their grid's code. */
+/** The leader's role moves with their grid's code, in the same moment: until then they may do nothing there. */
 const moveGrant = async (stage: Stage, from: RegionCode, to: RegionCode): Promise<void> => {
   const { simulation } = stage;
   const { leaderId } = gridNow(stage, to);

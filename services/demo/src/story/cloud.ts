@@ -5,6 +5,9 @@ import type { CloudGroup } from '../places/cloud-groups.ts';
 import { DAY, dayOf, HOUR, inOffice, MINUTE } from '../time.ts';
 import { chanceOf, gridNamed, type Stage, streetAccount } from './stage.ts';
 
+/** Days until every community has its grids, whatever holidays come in between. */
+const FOUNDED = 36;
+
 /** Groups wait until the borders of their grid are as they stay. */
 const BORDERS_SETTLED = 430;
 
@@ -17,7 +20,7 @@ export async function* cloudGroup(
 ): Story {
   const { simulation, span } = stage;
   const random = chanceOf(stage, 'cloud', group.id);
-  const [from, until] = changes ? [BORDERS_SETTLED, BORDERS_SETTLED + 60] : [25, 330];
+  const [from, until] = changes ? [BORDERS_SETTLED, BORDERS_SETTLED + 60] : [FOUNDED, 330];
   yield inOffice(span.from + between(from, until, random) * DAY, random);
   const { communityCode, name } = group;
   const gridCode = gridName === undefined ? undefined : gridNamed(stage, gridName)._id;

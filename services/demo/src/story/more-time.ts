@@ -3,9 +3,8 @@ import { around, oneOf } from '../chance.ts';
 import * as words from '../content/words.ts';
 import type { Story } from '../engine/simulation.ts';
 import { DAY, inOffice, MINUTE } from '../time.ts';
-import { caseOf, type Course, officerOf } from './course.ts';
+import { caseOf, type Course, handlerOf, officerOf, timely } from './case-now.ts';
 import { atPart } from './part-of-limit.ts';
-import { unitAccount } from './units.ts';
 
 /** Suspension, or an extension asked for and decided, where the case's fate has it and its deadline still lies ahead. */
 export async function* moreTime(course: Course): Story {
@@ -13,11 +12,6 @@ export async function* moreTime(course: Course): Story {
   if (fate.suspended) yield* suspension(course);
   if (fate.extension) yield* extension(course);
 }
-
-const timely = (course: Course): boolean => {
-  const { deadline } = caseOf(course);
-  return deadline !== undefined && Date.parse(deadline) > course.stage.simulation.now;
-};
 
 async function* suspension(course: Course): Story {
   const { fate, random, caseId, stage } = course;
@@ -41,34 +35,26 @@ async function* extension(course: Course): Story {
   else await simulation.issue(officer, RefuseExtension, { caseId, note: words.dispatchNotes[1] });
 }
 
-const suspend = async ({ stage, caseId, fate, ...course }: Course): Promise<void> => {
-  const { simulation } = stage;
+const suspend = async (course: Course): Promise<void> => {
+  const { simulation } = course.stage;
+  const { caseId, fate } = course;
   const reason = fate.suspended?.reason ?? 'construction';
-  const officer = simulation.as(officerOf({ stage, caseId, fate, ...course }));
-  await simulation.issue(officer, SuspendCase, { caseId, reason, note: words.suspensionNotes[reason] });
+  const note = words.suspensionNotes[reason];
+  await simulation.issue(simulation.as(officerOf(course)), SuspendCase, { caseId, reason, note });
 };
 
-/** For as much again as a limit of a day or a few hours; half of a longer one. */
+/** For one day more, or one hour where the limit is in hours. */
 const ask = async (course: Course): Promise<void> => {
-  const { stage, caseId, reported, random } = course;
-  const { simulation } = stage;
-  const by = simulation.as(unitAccount(stage, caseOf(course).unit ?? '', reported.grid._id));
+  const { simulation } = course.stage;
+  const { caseId, random } = course;
   const reason = oneOf(words.extensionReasons, random);
-  await simulation.issue(by, RequestExtension, { caseId, amount: 1, reason });
+  await simulation.issue(simulation.as(handlerOf(course)), RequestExtension, { caseId, amount: 1, reason });
 };
 
-/** Brings a case to the standstill its fate names; whether it is there now. */
+/** Brings a case to the standstill its fate names, where its deadline lets it; whether it stands now. */
 export const standstill = async (course: Course): Promise<boolean> => {
-  switch (course.fate.standstill) {
-    case 'suspended':
-      if (!caseOf(course).urgent) await suspend(course);
-      return true;
-    case 'asked':
-      await ask(course);
-      return true;
-    case 'in-progress':
-      return true;
-    default:
-      return false;
-  }
+  const { standstill: where } = course.fate;
+  if (where === 'suspended' && timely(course) && !caseOf(course).urgent) await suspend(course);
+  if (where === 'asked' && timely(course)) await ask(course);
+  return where === 'suspended' || where === 'asked' || where === 'in-progress';
 };

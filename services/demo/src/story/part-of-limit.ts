@@ -1,7 +1,7 @@
 import { addWorkingTime, chinaCalendar, workingTimeBetween } from '@panshi/kernel';
 import { between } from '../chance.ts';
 import { DAY, HOUR, inOffice } from '../time.ts';
-import { caseOf, type Course } from './course.ts';
+import { caseOf, type Course } from './case-now.ts';
 
 /** How long a case takes whose clock stands still. */
 const STANDING = { least: 0.6 * DAY, most: 3 * DAY };

@@ -9,7 +9,7 @@ import { chanceOf, type Stage, streetAccount } from './stage.ts';
 const BUSIEST = '区城管局';
 
 /** Where the catalogue means the street a case lies in. */
-const LOCAL = '属地街道';
+export const LOCAL = '属地街道';
 
 /** Accounts of the units that the catalogue names. */
 export async function* unitFounding(stage: Stage): Story {
