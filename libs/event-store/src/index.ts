@@ -4,6 +4,7 @@ export { canonicalJson } from './canonical.ts';
 export * from './errors.ts';
 export { maxAppendBytes } from './limits.ts';
 export * from './memory/memory-event-store.ts';
+export * from './owner.ts';
 export * from './port.ts';
 export * from './position.ts';
 export * from './sqlite/open.ts';

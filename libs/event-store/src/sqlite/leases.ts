@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { isGone } from '../owner.ts';
 import type { WriteOutcome, WriteRequest } from './protocol.ts';
 
 type Acquire = Extract<WriteRequest, { kind: 'acquire' }>;
@@ -12,11 +13,12 @@ export class LeaseWriter {
   readonly #release: StatementSync;
 
   constructor(db: DatabaseSync) {
+    db.function('gone', (owner) => Number(isGone(String(owner))));
     this.#acquire = db.prepare(`
       INSERT INTO checkpoints (name, owner, fence, expires_at) VALUES (:name, :owner, 1, :now + :ttlMs)
       ON CONFLICT (name) DO UPDATE SET
         fence = fence + (owner <> excluded.owner), owner = excluded.owner, expires_at = excluded.expires_at
-      WHERE owner = excluded.owner OR expires_at <= :now
+      WHERE owner = excluded.owner OR expires_at <= :now OR gone(owner)
       RETURNING fence`);
     this.#save = db.prepare(`
       UPDATE checkpoints SET position = max(coalesce(position, 0), :position)

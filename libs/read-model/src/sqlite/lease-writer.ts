@@ -11,15 +11,16 @@ export class LeaseWriter {
     this.#acquire = db.prepare(`
       INSERT INTO leases VALUES (:name, :owner, 1, :now + :ttlMs) ON CONFLICT (name) DO UPDATE
         SET fence = fence + (owner <> excluded.owner), owner = excluded.owner, expires_at = excluded.expires_at
-        WHERE owner = excluded.owner OR expires_at <= :now
+        WHERE owner = excluded.owner OR expires_at <= :now OR owner = :gone
       RETURNING fence`);
     this.#release = db.prepare(`
       UPDATE leases SET owner = '', expires_at = 0 WHERE name = ? AND owner = ? AND fence = ?`);
     this.#holds = db.prepare('SELECT 1 FROM leases WHERE name = ? AND owner = ? AND fence = ?');
   }
 
-  acquire(name: string, owner: string, now: number, ttlMs: number): Lease | undefined {
-    const row = this.#acquire.get({ name, owner, now, ttlMs });
+  /** @param gone a holder whose process has ended: its lease is not waited for */
+  acquire(name: string, owner: string, now: number, ttlMs: number, gone = ''): Lease | undefined {
+    const row = this.#acquire.get({ name, owner, now, ttlMs, gone });
     return row && { name, owner, fence: Number(row['fence']) };
   }
 

@@ -16,7 +16,7 @@ export interface WriterCalls {
   index(layout: Layout, lease: Lease): boolean;
   park(view: Name, parked: ParkedDocument): void;
   unpark(view: Name, id: string): void;
-  acquire(view: Name, owner: string, now: number, ttlMs: number): Lease | undefined;
+  acquire(view: Name, owner: string, now: number, ttlMs: number, gone?: string): Lease | undefined;
   release(lease: Lease): void;
   drop(layout: Pick<Layout, 'view' | 'version' | 'drop'>): void;
   close(): void;

@@ -1,4 +1,4 @@
-import { canonicalJson, type Lease, LeaseLost, type Position } from '@panshi/event-store';
+import { canonicalJson, isGone, type Lease, LeaseLost, type Position } from '@panshi/event-store';
 import type { Page } from '@panshi/contracts';
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
@@ -109,8 +109,11 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
     return this.#writer.call('unpark', this.#layout, id);
   }
 
-  acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
-    return this.#writer.call('acquire', this.#layout, owner, Math.trunc(this.#clock()), Math.trunc(ttlMs));
+  async acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
+    const times = [Math.trunc(this.#clock()), Math.trunc(ttlMs)] as const;
+    const [held] = this.#database.rows<[string]>(sql('SELECT owner FROM leases WHERE name = ?', this.#name));
+    const gone = held && isGone(held[0]) ? held[0] : undefined;
+    return this.#writer.call('acquire', this.#layout, owner, ...times, gone);
   }
 
   release(lease: Lease): Promise<void> {

@@ -81,8 +81,8 @@ export class ViewWriter implements WriterCalls {
     this.#transaction(() => this.#run('DELETE FROM parked WHERE name = ? AND id = ?', nameOf(view), id));
   }
 
-  acquire(view: Name, owner: string, now: number, ttlMs: number): Lease | undefined {
-    return this.#transaction(() => this.#leases.acquire(nameOf(view), owner, now, ttlMs));
+  acquire(view: Name, owner: string, now: number, ttlMs: number, gone?: string): Lease | undefined {
+    return this.#transaction(() => this.#leases.acquire(nameOf(view), owner, now, ttlMs, gone));
   }
 
   release(lease: Lease): void {

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Provider } from '@nestjs/common';
 import { HealthCheckService } from '@nestjs/terminus';
-import type { EventStore } from '@panshi/event-store';
+import { type EventStore, newOwner } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
 import { Past, type ViewStore } from '@panshi/read-model';
@@ -66,7 +64,7 @@ const platform: Provider = {
     lifecycle,
     appended,
     past: opened,
-    owner: `${hostname()}/${process.pid}/${randomUUID()}`,
+    owner: newOwner(),
   }),
 };
 
