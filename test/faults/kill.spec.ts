@@ -18,7 +18,7 @@ const random = randomFrom(seed);
 const offices: readonly Office[] = ['street', 'officer', 'unit'];
 const clientCount = 6;
 const startUpMs = 600;
-const loadMs = 400;
+const loadMs = 600;
 const tokensMs = 10 * 60_000;
 
 jest.setTimeout(120_000 + runs * 20_000);

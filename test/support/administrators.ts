@@ -5,8 +5,10 @@ export interface Administrator {
 }
 
 /** Reads what a person reads on the screen. */
-export const administratorsIn = (output: string): readonly Administrator[] =>
-  [...output.matchAll(/^ {2,}(\S+)\s+(\S+)\s+\(told this once\)$/gm)].map(([, username, password]) => ({
+export const administratorsIn = (output: string): readonly Administrator[] => {
+  const [, told = ''] = output.split(/Each password is told this once.*\n/);
+  return [...told.matchAll(/^ {4}(\S+) +(\S+)$/gm)].map(([, username, password]) => ({
     username: username!,
     password: password!,
   }));
+};

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { DemoAccount } from '@panshi/demo';
+import type { DemoAccount, FirstAccount } from '@panshi/demo';
 import type { Filled } from './fill-empty-log.ts';
 
 /** What a person who started the server reads: where it is, how to sign in, where the data lies, what to try. */
@@ -10,7 +10,7 @@ export const welcome = (url: string, data: string, filled: Filled, demo: readonl
     `  Data: ${resolve(data)}`,
     '',
     ...(filled.demo ? demoLines(demo) : []),
-    ...filled.firstAccounts.map(({ username, password }) => `  ${username.padEnd(16)} ${password}   (told this once)`),
+    ...(filled.firstAccounts.length ? firstLines(filled.firstAccounts) : []),
     ...(filled.demo ? ['', ...curlLines(url)] : []),
     '',
     '  Ctrl-C stops it; nothing is lost.',
@@ -22,6 +22,11 @@ const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
   ...accounts.map(
     ({ username, title, territory }) => `    ${username.padEnd(18)} ${title.zh} · ${title.en} (${territory})`,
   ),
+];
+
+const firstLines = (accounts: readonly FirstAccount[]): readonly string[] => [
+  '  First accounts 首批账号. Each password is told this once 密码只显示这一次:',
+  ...accounts.map(({ username, password }) => `    ${username.padEnd(18)} ${password}`),
 ];
 
 const curlLines = (url: string): readonly string[] => [
