@@ -240,6 +240,7 @@ const questions: Rows = [
   ['after a position the log has not', asks('/cases?after=9999999999999999'), '422 position.unknown'],
   ['after two positions', asks('/cases?after=1&after=2'), '422 request.invalid after'],
   ['history of no territory', asks('/history?territory=32', 'demo-auditor'), '422 request.invalid territory'],
+  ['history as of no moment', asks('/history?asOf=yesterday', 'demo-auditor'), '422 request.invalid asOf'],
   ['history from no day', asks('/history?from=2026-02-30', 'demo-auditor'), '422 request.invalid from'],
 ];
 

@@ -81,6 +81,16 @@ describe('the history told by the command line and over HTTP is the same', () =>
       () => ({ case: caseId, asOf: midway }),
     ],
     [
+      'a day',
+      () => ['--from', dayOf(moment), '--to', dayOf(moment)],
+      () => ({ from: dayOf(moment), to: dayOf(moment) }),
+    ],
+    [
+      'what was known at the end of a day',
+      () => ['--type', 'CaseClosed', '--as-of', dayOf(moment)],
+      () => ({ type: 'CaseClosed', asOf: dayOf(moment) }),
+    ],
+    [
       'what was known at a moment',
       () => ['--territory', '320113001001', '--as-of', moment],
       () => ({ territory: '320113001001', asOf: moment }),
@@ -91,6 +101,8 @@ describe('the history told by the command line and over HTTP is the same', () =>
     expect(told).toBe(answered);
   });
 });
+
+const dayOf = (instant: string): string => instant.slice(0, 10);
 
 const before = (instant: string): string => new Date(Date.parse(instant) - 7 * 86_400_000).toISOString();
 
@@ -147,6 +159,14 @@ describe('a replay', () => {
 });
 
 describe('panshi', () => {
+  it('stops without a word when its reader has read enough', async () => {
+    const script = `"$NODE" services/cli/bin/panshi.mjs replay | head -n 3`;
+    const env = { ...process.env, NODE: process.execPath, NODE_OPTIONS: '', PANSHI_DATA: panshi.data() };
+    const { stdout, stderr } = await promisify(execFile)('bash', ['-c', script], { cwd: root, env });
+    expect(stdout.trim().split('\n')).toHaveLength(3);
+    expect(stderr).toBe('');
+  });
+
   const refusal = async (...options: string[]): Promise<{ code: number; stderr: string }> =>
     printed(...options).then(
       () => ({ code: 0, stderr: '' }),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -66,6 +66,18 @@ describe('npm start', () => {
     expect(output).not.toContain('secret');
     expect(bytesOf(folder.data)).toEqual({});
   });
+
+  it.each([[unseeded], [['--fresh', ...unseeded]]])(
+    'where the data folder is a file says so, with %j',
+    async (choice) => {
+      writeFileSync(data, 'a letter');
+      const { code, output } = await refusedServer({ data, arguments: choice });
+      expect(code).toBe(1);
+      expect(output).toContain(`${data} is no folder`);
+      expect(output).not.toMatch(/^\s+at /m);
+      expect(readFileSync(data, 'utf8')).toBe('a letter');
+    },
+  );
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends at %s with code 0 and leaves no process', async (signal) => {
     const server = await startServer({ data, arguments: unseeded });

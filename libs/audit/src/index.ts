@@ -1,2 +1,3 @@
+export * from './moment.ts';
 export * from './replay.ts';
 export * from './selection.ts';

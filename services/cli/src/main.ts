@@ -6,4 +6,10 @@ const program = new Command('panshi')
   .showHelpAfterError()
   .addCommand(replayCommand());
 
+// Whoever reads the history may have read enough: `panshi replay | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 await program.parseAsync();

@@ -1,17 +1,17 @@
-import { replay, type Selection } from '@panshi/audit';
+import { beginningOf, endOf, positionOrEndOf, replay, type Selection } from '@panshi/audit';
 import { toCloudEvent } from '@panshi/event-store';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openLog } from './open-log.ts';
 import { progressLine } from './progress-line.ts';
 import { eventLine } from './event-line.ts';
 
-const moment = (text: string): string => {
-  const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00+08:00` : text);
-  if (Number.isNaN(time)) throw new InvalidArgumentError('give an instant such as 2026-03-01T08:00:00+08:00 or a day');
-  return new Date(time).toISOString();
-};
-
-const momentOrPosition = (text: string): string => (/^\d{16}$/.test(text) ? text : moment(text));
+const moment =
+  (read: (text: string) => string | undefined) =>
+  (text: string): string => {
+    const found = read(text);
+    if (!found) throw new InvalidArgumentError('give a day, or an instant such as 2026-03-01T08:00:00+08:00');
+    return found;
+  };
 
 const region = (text: string): string => {
   if (/^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(text)) return text;
@@ -38,9 +38,9 @@ export const replayCommand = (): Command =>
     .option('--territory <code>', 'only this region and below', region)
     .option('--type <types...>', 'only these event types')
     .option('--case <id>', 'only this case and its incident')
-    .option('--from <moment>', 'what happened at or after', moment)
-    .option('--to <moment>', 'what happened at or before', moment)
-    .option('--as-of <moment>', 'what the log knew at that moment or position', momentOrPosition)
+    .option('--from <moment>', 'what happened at or after', moment(beginningOf))
+    .option('--to <moment>', 'what happened at or before', moment(endOf))
+    .option('--as-of <moment>', 'what the log knew at that moment or position', moment(positionOrEndOf))
     .option('--json', 'one CloudEvent a line')
     .addOption(new Option('--data <dir>', 'the data folder').env('PANSHI_DATA').default('./data'))
     .action(run);

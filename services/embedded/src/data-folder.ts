@@ -21,3 +21,19 @@ export const emptyFolder = async (folder: string): Promise<void> => {
     );
   await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true })));
 };
+
+const problems: Readonly<Record<string, string>> = {
+  ENOTDIR: 'is no folder',
+  EEXIST: 'is no folder',
+  EACCES: 'may not be used by this user',
+  EPERM: 'may not be used by this user',
+  EROFS: 'cannot be written to',
+  ENOSPC: 'has no space left',
+};
+
+/** What is wrong with the place of the data, in words; undefined where the error is about something else. */
+export const folderProblem = (error: unknown): string | undefined => {
+  const { code = '', path, syscall } = Object(error) as NodeJS.ErrnoException;
+  if (!syscall || !path || !problems[code]) return undefined;
+  return `${path} ${problems[code]}. Choose another place with --data.`;
+};

@@ -1,6 +1,6 @@
 import { demoAccounts } from '@panshi/demo';
 import { BadSettings, readSettings } from '@panshi/service-kit';
-import { emptyFolder, ForeignFolder } from './data-folder.ts';
+import { emptyFolder, folderProblem, ForeignFolder } from './data-folder.ts';
 import { fillEmptyLog } from './fill-empty-log.ts';
 import { assertPortFree, PortBusy } from './port.ts';
 import { serve } from './serve.ts';
@@ -22,8 +22,9 @@ export const start = async (options: StartOptions): Promise<void> => {
   try {
     await run(options);
   } catch (error) {
-    if (!expected(error)) throw error;
-    console.error(`\nPanshi cannot start.\n${error.message}`);
+    const told = expected(error) ? error.message : folderProblem(error);
+    if (told === undefined) throw error;
+    console.error(`\nPanshi cannot start.\n${told}`);
     process.exit(1);
   }
 };

@@ -30,7 +30,7 @@ export class BadSettings extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`cannot start with these settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`Settings that are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.problems = problems;
   }
 }

@@ -1,5 +1,5 @@
-import type { Selection } from '@panshi/audit';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { beginningOf, endOf, positionOrEndOf, type Selection } from '@panshi/audit';
+import { IsISO8601, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 
 /** Which part of history to replay; all conditions must hold. */
 export class ReplayHistory {
@@ -12,22 +12,25 @@ export class ReplayHistory {
 
   @IsOptional() @IsString() @MaxLength(64) case?: string;
 
+  /** An instant, or a day: from its beginning in China. */
   @IsOptional() @IsISO8601({ strict: true }) from?: string;
 
+  /** An instant, or a day: to its end in China. */
   @IsOptional() @IsISO8601({ strict: true }) to?: string;
 
-  /** An instant or a position: what the log knew then. */
-  @IsOptional() @Matches(/^[\w:.+-]{1,40}$/) asOf?: string;
+  /** An instant, a day or a position: what the log knew then. */
+  @IsOptional()
+  @ValidateIf(({ asOf }: ReplayHistory) => !/^\d{16}$/.test(asOf ?? ''))
+  @IsISO8601({ strict: true })
+  asOf?: string;
 }
-
-const instant = (text: string | undefined): string | undefined => text && new Date(text).toISOString();
 
 export const selectionOf = ({ stream, territory, type, case: caseId, from, to, asOf }: ReplayHistory): Selection => ({
   stream,
   territory,
   types: type?.split(','),
   caseId,
-  from: instant(from),
-  to: instant(to),
-  asOf: asOf?.includes('T') ? instant(asOf) : asOf,
+  from: from && beginningOf(from),
+  to: to && endOf(to),
+  asOf: asOf && positionOrEndOf(asOf),
 });
