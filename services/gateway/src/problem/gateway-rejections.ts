@@ -54,6 +54,14 @@ export const gatewayRejections = {
     zh: '翻页标记无效，请从第一页重新开始',
     en: 'The cursor is not of this list: begin with the first page',
   },
+  'view.not-parked': {
+    zh: '视图 {view} 中没有搁置的 {id}，请核对编号',
+    en: 'View {view} has not set {id} aside: check the id',
+  },
+  'view.rebuild-needed': {
+    zh: '视图 {view} 的 {id} 无法单独重算，请重建该视图',
+    en: '{id} of view {view} cannot be folded alone: build the view anew',
+  },
   'privacy.subject-erased': { zh: '该人的个人信息已按申请删除', en: 'The personal data of this person was erased' },
   'privacy.subject-unknown': { zh: '没有此人的个人信息', en: 'No personal data of this person is held' },
   'privacy.erasure-held': {
