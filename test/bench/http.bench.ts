@@ -30,15 +30,15 @@ const withServer = async <T>(
 };
 
 interface GridAnswer {
-  readonly items: readonly { readonly centroid: { readonly lon: number; readonly lat: number } }[];
+  readonly items: readonly { readonly lon: number; readonly lat: number }[];
 }
 
 const reports = async (reporter: Api): Promise<readonly object[]> => {
   const { body } = await reporter.get<GridAnswer>('/grids?limit=100');
-  return body.items.map(({ centroid }, i) => ({
+  return body.items.map(({ lon, lat }, i) => ({
     categoryCode: defaultCatalogue.categories[i % defaultCatalogue.categories.length]?.code,
     text: `道路积水，行人绕行，请尽快处理。第 ${i} 次`,
-    location: centroid,
+    location: { lon, lat },
     channel: 'patrol',
   }));
 };

@@ -3,7 +3,13 @@ import autocannon from 'autocannon';
 
 const { url, requests, seconds, connections = 50 } = JSON.parse(process.argv[2]);
 const result = await autocannon({ url, connections, duration: seconds, requests });
-const { requests: rate, latency, errors, timeouts, non2xx } = result;
+const { requests: rate, latency, errors, timeouts, non2xx, statusCodeStats: statuses } = result;
 process.stdout.write(
-  JSON.stringify({ perSecond: rate.mean, p99: latency.p99, bad: errors + timeouts + non2xx, total: rate.total }),
+  JSON.stringify({
+    perSecond: rate.mean,
+    p99: latency.p99,
+    bad: errors + timeouts + non2xx,
+    total: rate.total,
+    statuses,
+  }),
 );

@@ -16,8 +16,8 @@ export const load = async (what: Load): Promise<number> => {
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'load.mjs'), JSON.stringify(what)], {
     maxBuffer: 1 << 24,
   });
-  const { perSecond, bad } = JSON.parse(stdout) as { perSecond: number; bad: number };
-  if (bad) throw new Error(`${bad} answers of ${what.url} were no 2xx`);
+  const { perSecond, bad, statuses } = JSON.parse(stdout) as { perSecond: number; bad: number; statuses: object };
+  if (bad) throw new Error(`${bad} answers of ${what.url} were no 2xx: ${JSON.stringify(statuses)}`);
   return perSecond;
 };
 

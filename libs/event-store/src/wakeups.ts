@@ -1,9 +1,14 @@
+/** Milliseconds between two wakes under load: what a view may lag by for it. */
+const gatherMs = 50;
+
 /** Wakes those who wait for the log to grow: by hint, or by looking now and then while somebody waits. */
 export class Wakeups {
   readonly #changed: () => boolean;
   readonly #pollMs: number | undefined;
   readonly #waiting = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
+  #gathering: NodeJS.Timeout | undefined;
+  #lastWake = -Infinity;
 
   /** @param changed whether another process has written since it was asked last; looked at every `pollMs` */
   constructor(changed: () => boolean = () => false, pollMs?: number) {
@@ -27,7 +32,20 @@ export class Wakeups {
     });
   }
 
+  /**
+   * At once after a quiet spell; under load once in `gatherMs`, so that many who wait read many events in one go
+   * instead of looking at the log after each append.
+   */
+  wakeSoon(): void {
+    const rest = this.#lastWake + gatherMs - performance.now();
+    if (rest <= 0) this.wakeAll();
+    else this.#gathering ??= setTimeout(() => this.wakeAll(), rest);
+  }
+
   wakeAll(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#lastWake = performance.now();
     for (const wake of [...this.#waiting]) wake();
   }
 

@@ -14,7 +14,8 @@ export const configureHttp = (app: NestExpressApplication): void => {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(helmet());
+  app.use(helmet({ contentSecurityPolicy: false }));
+  app.use('/docs', helmet.contentSecurityPolicy());
   app.use('/api/v1/pictures', express.raw({ limit: pictureLimit, type: ['image/jpeg', 'image/png', 'image/webp'] }));
   app.use(express.json({ limit: jsonLimit, type: ['application/json', 'application/*+json'] }));
   SwaggerModule.setup('docs', app, openApiDocument(), {

@@ -63,6 +63,8 @@ export interface CommandEnvelope<C extends object = object> {
   readonly correlationId: string;
   readonly causationId: string;
   readonly principal: Principal;
+  /** The command id was made for this very request, so no stream can hold it yet. */
+  readonly fresh?: true;
   /** Keyed fingerprint of the body. */
   readonly fingerprint: string;
   /** What the client saw (`If-Match`): the stream's version. Stale is refused, never retried. */

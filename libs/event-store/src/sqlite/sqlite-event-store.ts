@@ -41,7 +41,7 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
     const request = [stream, expect, commandId, this.#clock(), ...drafts] as const;
     const outcome = await this.#writer.request(request, size);
     if (!isReceipt(outcome)) throw refusedAppend(outcome as Refused, request);
-    this.wakeups.wakeAll();
+    this.wakeups.wakeSoon();
     const [version, position] = outcome;
     return { version, position: toPosition(position) };
   }

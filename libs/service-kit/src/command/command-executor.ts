@@ -11,7 +11,7 @@ import { assertAuthority, regionsOf } from './authority.ts';
 import { type Handled, handlings } from './handlings.ts';
 import { idsOf } from './ids.ts';
 import { type Recording, recordable } from './recording.ts';
-import { receiptOf, refuseReuse, repeatedReceipt, type Task, withId } from './receipts.ts';
+import { createdId, receiptOf, refuseReuse, repeatedReceipt, type Task, withId } from './receipts.ts';
 import { type FoldedStream, Streams } from './streams.ts';
 import { Turns } from './turns.ts';
 
@@ -58,7 +58,9 @@ export class CommandExecutor {
     const ids = idsOf(envelope.commandId);
     const command = withId(envelope.command, handled.options.creates, ids);
     const stream = handled.handling.stream(command, ids.newId);
-    const task: Task = { ...handled, envelope: { ...envelope, command }, ids, stream };
+    const isNew =
+      envelope.fresh === true && command !== envelope.command && stream.endsWith(createdId(command, handled));
+    const task: Task = { ...handled, envelope: { ...envelope, command }, ids, stream, isNew };
     return this.#turns.take(stream, () => this.#run(task));
   }
 
@@ -66,7 +68,7 @@ export class CommandExecutor {
     const { aggregate, envelope, stream } = task;
     for (let retries = 0; ; retries++) {
       if (Date.now() >= envelope.deadline) throw new Unavailable('deadline-passed');
-      const { folded, kept } = await this.#streams.load(stream, aggregate.fold);
+      const { folded, kept } = await this.#streams.load(stream, aggregate.fold, task.isNew);
       const past = folded.commands.get(envelope.commandId);
       if (past) return repeatedReceipt(task, past);
       // What is kept may be behind another process: look again before a refusal or a no-op is believed.

@@ -10,14 +10,20 @@ export interface Task extends Handled {
   readonly envelope: CommandEnvelope;
   readonly ids: CommandIds;
   readonly stream: string;
+  /** Named after an id that follows from a command id never used before: it cannot exist yet. */
+  readonly isNew: boolean;
 }
+
+/** The id of what a command creates. */
+export const createdId = (command: object, { options }: Pick<Handled, 'options'>): string =>
+  Reflect.get(command, options.creates as string) as string;
 
 export const receiptOf = (
   { envelope, options, stream }: Task,
   { version, position, events }: Pick<CommandReceipt, 'version' | 'position' | 'events'>,
 ): CommandReceipt => {
   const { command, commandId } = envelope;
-  const id = options.creates === undefined ? {} : { id: Reflect.get(command, options.creates) as string };
+  const id = options.creates === undefined ? {} : { id: createdId(command, { options }) };
   return { commandId, stream, version, position, events, ...id };
 };
 

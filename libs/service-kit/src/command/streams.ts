@@ -45,9 +45,12 @@ export class Streams {
     this.#kept = new LRUCache({ maxSize: room, sizeCalculation: (stream) => stream.version + 2 });
   }
 
-  /** `kept`: from memory, so it may be behind. */
-  async load(stream: string, fold: AnyFold): Promise<{ folded: FoldedStream; kept: boolean }> {
-    const kept = this.#kept.get(stream);
+  /**
+   * `kept`: from memory, so it may be behind. A stream believed `new` is not looked for: should it exist, the append
+   * finds that out.
+   */
+  async load(stream: string, fold: AnyFold, isNew = false): Promise<{ folded: FoldedStream; kept: boolean }> {
+    const kept = this.#kept.get(stream) ?? (isNew ? nothing(fold) : undefined);
     if (kept) return { folded: kept, kept: true };
     return { folded: await this.#read(stream, fold, nothing(fold)), kept: false };
   }

@@ -35,6 +35,7 @@ export const caseBoardSchema = new Schema({
   duplicateOf: String,
 });
 caseBoardSchema.index({ stage: 1, deadline: 1 });
+caseBoardSchema.index({ stage: 1, openedAt: 1 });
 caseBoardSchema.index({ streetCode: 1, deadline: 1 });
 caseBoardSchema.index({ unit: 1, deadline: 1 });
 caseBoardSchema.index({ open: 1, deadline: 1 });

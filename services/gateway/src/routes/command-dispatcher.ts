@@ -36,7 +36,7 @@ export class CommandDispatcher {
     const correlationId = correlationOf(request);
     const envelope: CommandEnvelope = {
       command,
-      commandId: await this.commandId(type, principal, print, request),
+      ...(await this.commandId(type, principal, print, request)),
       correlationId,
       causationId: correlationId,
       principal,
@@ -47,18 +47,23 @@ export class CommandDispatcher {
     return this.services.command(type, envelope);
   }
 
-  private async commandId(type: CommandType, { actor }: Principal, print: string, request: Request): Promise<string> {
-    const fresh = v7();
+  private async commandId(
+    type: CommandType,
+    { actor }: Principal,
+    print: string,
+    request: Request,
+  ): Promise<Pick<CommandEnvelope, 'commandId' | 'fresh'>> {
+    const made = v7();
     const key = idempotencyKey(request);
-    if (!key) return fresh;
+    if (!key) return { commandId: made, fresh: true };
     const { commandId, outcome } = await this.keys.idempotency.claim({
       key: this.fingerprints.of([actor.account, type.name, key]),
       fingerprint: print,
-      commandId: fresh,
+      commandId: made,
       at: new Date().toISOString(),
     });
     if (outcome === 'other-body') throw new ProblemError(422, 'idempotency.other-body');
-    return commandId;
+    return { commandId, ...(outcome === 'new' && { fresh: true as const }) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { FactoryProvider } from '@nestjs/common';
 import { fingerprint, type Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
@@ -7,10 +8,10 @@ export class Fingerprints {
   static readonly provider: FactoryProvider<Fingerprints> = {
     provide: Fingerprints,
     inject: [KEYS],
-    useFactory: async (keys: Keys) => new Fingerprints(await keys.secret('fingerprints')),
+    useFactory: async (keys: Keys) => new Fingerprints(createSecretKey(await keys.secret('fingerprints'))),
   };
 
-  constructor(private readonly secret: Uint8Array) {}
+  constructor(private readonly secret: KeyObject) {}
 
   of(request: readonly unknown[]): string {
     return fingerprint(this.secret, request);
