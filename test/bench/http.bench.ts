@@ -16,13 +16,14 @@ const unlimited = { PANSHI_REQUESTS_PER_MINUTE: '10000000' };
 /** A server on demo data, signed in; `work` measures, everything is stopped and removed after. */
 const withServer = async <T>(
   prepare: (data: string) => Promise<void>,
+  account: string,
   work: (server: Server, reporter: Api) => Promise<T>,
 ): Promise<T> => {
   const { data, remove } = await demoData();
   await prepare(data);
   const server = await startServer({ data, environment: unlimited });
   try {
-    return await work(server, await signIn(server.url, 'demo-street'));
+    return await work(server, await signIn(server.url, account));
   } finally {
     await stopServer(server);
     remove();
@@ -53,6 +54,7 @@ const command: Bench = {
   run: () =>
     withServer(
       async () => {},
+      'demo-street',
       async (server, reporter) => {
         const bare = await bareNest();
         const bodies = (await reports(reporter)).map((body) => JSON.stringify(body));
@@ -83,6 +85,7 @@ const query: Bench = {
   run: () =>
     withServer(
       (data) => growCaseBoard(data, 100_000),
+      'demo-case',
       async (server, reporter) => {
         const path = '/api/v1/cases?stage=evaluated&limit=50';
         const page = await api(server.url, reporter.token).get('/cases?stage=evaluated&limit=50');
