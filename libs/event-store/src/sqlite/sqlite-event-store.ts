@@ -6,6 +6,7 @@ import type { Page, PageRequest } from '../pages.ts';
 import type * as port from '../port.ts';
 import { toPosition } from '../position.ts';
 import { readAll } from '../read-all.ts';
+import { Tail } from '../tail.ts';
 import { Wakeups } from '../wakeups.ts';
 import { importInto } from './import.ts';
 import { isReceipt, type Refused } from './protocol.ts';
@@ -22,12 +23,14 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   readonly checkpoints: port.CheckpointStore;
   readonly wakeups: Wakeups;
   readonly #reader: LogReader;
+  readonly #tail: Tail;
   readonly #writer: Writer;
   readonly #clock: () => number;
   #closing: Promise<void> | undefined;
 
   constructor(reader: LogReader, writer: Writer, clock: () => number) {
     this.#reader = reader;
+    this.#tail = new Tail(reader);
     this.#writer = writer;
     this.#clock = () => Math.trunc(clock());
     this.checkpoints = new SqliteCheckpoints(() => this.#open(), writer, this.#clock);
@@ -87,7 +90,8 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   }
 
   page(request: PageRequest): Page {
-    return this.#open().page(request);
+    this.#open();
+    return this.#tail.page(request);
   }
 
   close(): Promise<void> {

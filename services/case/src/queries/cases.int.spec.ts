@@ -78,7 +78,12 @@ describe('questions about cases', () => {
   afterAll(() => store.close());
 
   it('lists by deadline, those without one first', async () =>
-    expect(await ids()).toEqual(['collected', 'collapse', 'again', 'rubbish', 'lamp']));
+    expect(await ids({ sort: 'deadline' })).toEqual(['collected', 'collapse', 'again', 'rubbish', 'lamp']));
+
+  it('lists what is open by deadline, and everything by its age, the newest first', async () => {
+    expect(await ids({ open: true })).toEqual(await ids({ open: true, sort: 'deadline' }));
+    expect(await ids()).toEqual((await ids({ sort: 'oldest' })).toReversed());
+  });
 
   it.each([
     ['a stage', { stage: 'in-progress' }, ['lamp']],
@@ -91,7 +96,7 @@ describe('questions about cases', () => {
     ['what was warned of', { warned: true }, ['rubbish']],
     ['the ended', { open: false }, ['again']],
     ['an activation', { activation: 'flood' }, ['collapse']],
-    ['a category by its Chinese name', { text: '垃圾' }, ['collected', 'again', 'rubbish']],
+    ['a category by its Chinese name', { text: '垃圾', sort: 'deadline' }, ['collected', 'again', 'rubbish']],
     ['a category by its English name', { text: 'road coll' }, ['collapse']],
     ['a unit by its name', { text: '属地' }, ['lamp']],
     ['a window of the map', { bbox: '119.0,32.1,119.2,32.3' }, ['collapse']],

@@ -1,0 +1,70 @@
+import type { Page, PageRequest, PageSource } from './pages.ts';
+import type { RecordedEvent } from './port.ts';
+import { ordinalOf } from './position.ts';
+
+/** What the tail reads from: pages, and the ordinal at which the log ends now. */
+export interface TailSource extends PageSource {
+  lastOrdinal(): number;
+}
+
+const capacity = 2048;
+
+/**
+ * The newest events, read and parsed once for all who follow the log in this process: twenty followers would else each
+ * query for every append. What lies further back is read from the log.
+ */
+export class Tail implements PageSource {
+  readonly #source: TailSource;
+  /** Contiguous: from just after `#first` to `#last`. */
+  #events: RecordedEvent[] = [];
+  #first: number;
+  #last: number;
+
+  constructor(source: TailSource) {
+    this.#source = source;
+    this.#first = this.#last = source.lastOrdinal();
+  }
+
+  page(request: PageRequest): Page {
+    const { after, upTo, limit } = request;
+    if (upTo - this.#last > capacity) this.#beginAt(upTo);
+    if (after < this.#first) return this.#source.page(request);
+    this.#extend(upTo);
+    const passes = passing(request);
+    const events: RecordedEvent[] = [];
+    for (let at = Math.max(after, this.#first); at < Math.min(upTo, this.#last) && events.length < limit; at++) {
+      const event = this.#events[at - this.#first]!;
+      if (passes(event)) events.push(event);
+    }
+    const full = events.length === limit;
+    this.#trim();
+    return { events, reached: full ? ordinalOf(events.at(-1)!.position) : Math.min(upTo, this.#last) };
+  }
+
+  /** After a leap (an import, a long sleep) what lies between is for nobody to keep. */
+  #beginAt(ordinal: number): void {
+    this.#events = [];
+    this.#first = this.#last = ordinal;
+  }
+
+  #extend(upTo: number): void {
+    while (this.#last < upTo) {
+      const { events, reached } = this.#source.page({ after: this.#last, upTo, limit: capacity });
+      this.#events.push(...events);
+      this.#last = reached;
+    }
+  }
+
+  #trim(): void {
+    const surplus = this.#events.length - capacity;
+    if (surplus < capacity) return;
+    this.#events.splice(0, surplus);
+    this.#first += surplus;
+  }
+}
+
+const passing = ({ types, streamPrefixes }: PageRequest): ((event: RecordedEvent) => boolean) => {
+  const wanted = types && new Set(types);
+  return ({ type, stream }) =>
+    (!wanted || wanted.has(type)) && (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix)));
+};
