@@ -48,9 +48,9 @@ beforeAll(async () => {
   await serving(base.data, async (officer, { url }) => {
     const street = await signIn(url, 'street', password);
     for (const spot of spots) await take(await openCase(street, officer, spot), [officer, 'filing']);
-    const { id } = await street.command('/wartime/activations', wartime);
+    const { id, position } = await street.command('/wartime/activations', wartime);
     await until(
-      () => street.ask<ActivationView>(`/wartime/activations/${id}`),
+      () => street.ask<ActivationView>(`/wartime/activations/${id}?after=${position}`),
       ({ grids }) => grids.mobilised === spots.length,
     );
     await until(
