@@ -65,7 +65,7 @@ export interface CommandEnvelope<C extends object = object> {
   readonly principal: Principal;
   /** The command id was made for this very request, so no stream can hold it yet. */
   readonly fresh?: true;
-  /** Keyed fingerprint of the body. */
+  /** Keyed fingerprint of the body, where a client can repeat the command id; else a word that says who cannot. */
   readonly fingerprint: string;
   /** What the client saw (`If-Match`): the stream's version. Stale is refused, never retried. */
   readonly ifMatch?: number;

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import { UnusableKeys } from '../errors.ts';
+import { pooledRandom } from '../secrets/pooled-random.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -8,7 +9,7 @@ const tagBytes = 16;
 
 /** Encrypts a secret under the master key (AES-256-GCM), bound to what it is for: nonce, tag, ciphertext. */
 export const wrap = (master: Uint8Array, purpose: string, secret: Uint8Array): Buffer => {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = pooledRandom(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(master), nonce).setAAD(Buffer.from(purpose));
   const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);

@@ -1,6 +1,7 @@
 import type { Principal } from '@panshi/contracts';
 import type { Request } from 'express';
-import { validate, v7 } from 'uuid';
+import { validate } from 'uuid';
+import { newId } from './new-id.ts';
 import type { Session } from '../session/token.ts';
 
 /** What the gateway keeps of a request while it is under way. */
@@ -17,7 +18,7 @@ export const contextOf = (request: Request): RequestContext => ((request as With
 export const correlationOf = (request: Request): string => {
   const context = contextOf(request);
   const given = request.headers['x-correlation-id'];
-  context.correlationId ??= typeof given === 'string' && validate(given) ? given : v7();
+  context.correlationId ??= typeof given === 'string' && validate(given) ? given : newId();
   return context.correlationId;
 };
 
