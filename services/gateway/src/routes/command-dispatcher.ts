@@ -10,7 +10,7 @@ import {
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
@@ -32,7 +32,7 @@ export class CommandDispatcher {
     private readonly fingerprints: Fingerprints,
   ) {}
 
-  async dispatch(type: CommandType, command: Record<string, unknown>, request: Request): Promise<CommandReceipt> {
+  async dispatch(type: CommandType, command: Record<string, unknown>, request: FastifyRequest): Promise<CommandReceipt> {
     const principal = principalOf(request);
     authorise(type, command, principal);
     const correlationId = correlationOf(request);
