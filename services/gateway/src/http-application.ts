@@ -1,9 +1,9 @@
-import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { jsonLimit } from './limits/body-limits.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { takeBodies } from './routes/bodies.ts';
+import { safeHeaders } from './routes/safe-headers.ts';
 
 /** The HTTP server with its sizes and times (milliseconds). Create the app on it with `bodyParser: false`. */
 export const httpAdapter = (): FastifyAdapter =>
@@ -17,8 +17,10 @@ export const httpAdapter = (): FastifyAdapter =>
 
 /** Sets the borders of the HTTP application: headers, bodies, documentation. */
 export const configureHttp = async (app: NestFastifyApplication): Promise<void> => {
-  await app.register(helmet);
-  takeBodies(app.getHttpAdapter().getInstance());
+  const server = app.getHttpAdapter().getInstance();
+  const headers = await safeHeaders();
+  server.addHook('onRequest', async (_, reply) => void reply.headers(headers));
+  takeBodies(server);
   SwaggerModule.setup('docs', app, openApiDocument(), {
     customSiteTitle: '磐石 Panshi API',
     jsonDocumentUrl: 'docs/openapi.json',

@@ -8,6 +8,7 @@ const fakeDatabase = (fail: (sql: string, nth: number) => Error | undefined = ()
   const times = new Map<string, number>();
   const db = {
     isTransaction: false,
+    prepare: (sql: string) => ({ run: () => db.exec(sql) }),
     exec(sql: string) {
       const nth = times.get(sql) ?? 0;
       times.set(sql, nth + 1);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { KeysUnavailable } from '../errors.ts';
 import { beginImmediate } from './begin-immediate.ts';
@@ -17,6 +17,8 @@ const maxWaiting = 10_000;
 export class GroupWriter {
   readonly #db: DatabaseSync;
   readonly #sync: () => Promise<void>;
+  readonly #savepoint: StatementSync;
+  readonly #release: StatementSync;
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
@@ -26,6 +28,8 @@ export class GroupWriter {
   constructor(db: DatabaseSync, sync: () => Promise<void>) {
     this.#db = db;
     this.#sync = sync;
+    this.#savepoint = db.prepare('SAVEPOINT job');
+    this.#release = db.prepare('RELEASE job');
   }
 
   /**
@@ -89,10 +93,10 @@ export class GroupWriter {
   }
 
   #run({ work, settle }: Job): () => void {
-    this.#db.exec('SAVEPOINT job');
+    this.#savepoint.run();
     try {
       const value = work();
-      this.#db.exec('RELEASE job');
+      this.#release.run();
       return () => settle({ value });
     } catch (error) {
       // A full disk may have rolled back the whole transaction: then the group fails, not this job alone.
