@@ -41,7 +41,12 @@ describe('group commit', () => {
   it('after a failed sync fails the group, and takes no more', async () => {
     const { writer } = fakeDatabase((sql) => (sql === 'sync' ? new Error('i/o error') : undefined));
     const told: unknown[] = [];
-    await expect(writer.write(() => 1, (value) => told.push(value))).rejects.toMatchObject({ name: 'KeysUnavailable' });
+    await expect(
+      writer.write(
+        () => 1,
+        (value) => told.push(value),
+      ),
+    ).rejects.toMatchObject({ name: 'KeysUnavailable' });
     await expect(writer.write(() => 2)).rejects.toThrow('start again');
     expect(told).toEqual([]);
   });

@@ -32,7 +32,11 @@ export class PicturesController {
   }
 
   @Get('incidents/:incidentId/pictures/:pictureId')
-  async show(@Req() request: FastifyRequest, @Res() response: FastifyReply, @Param() ids: Record<string, string>): Promise<void> {
+  async show(
+    @Req() request: FastifyRequest,
+    @Res() response: FastifyReply,
+    @Param() ids: Record<string, string>,
+  ): Promise<void> {
     demand(request, 'incident.reveal');
     const { body } = await this.services.query(GetIncident, {
       query: { incidentId: ids.incidentId },

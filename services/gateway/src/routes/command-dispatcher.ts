@@ -32,7 +32,11 @@ export class CommandDispatcher {
     private readonly fingerprints: Fingerprints,
   ) {}
 
-  async dispatch(type: CommandType, command: Record<string, unknown>, request: FastifyRequest): Promise<CommandReceipt> {
+  async dispatch(
+    type: CommandType,
+    command: Record<string, unknown>,
+    request: FastifyRequest,
+  ): Promise<CommandReceipt> {
     const principal = principalOf(request);
     authorise(type, command, principal);
     const correlationId = correlationOf(request);
