@@ -124,38 +124,6 @@ describe('a reactor', () => {
     expect([order.slice(0, 5).sort(), order[5], most]).toEqual([['a1', 'a2', 'a3', 'a4', 'a5'], 'b1', 2]);
   });
 
-  it('lets events of different lanes pass each other, those of one lane not, and none an event without a lane', async () => {
-    const order: string[] = [];
-    const slow = new Set(['a1', 'b1']);
-    issue = async (of) => {
-      if (slow.has(of)) await turns();
-      order.push(of);
-    };
-    for (const id of ['a1', 'b1', 'a2', 'c1', '-', 'c2']) await tally(events, { ids: [id] });
-    const lane = (event: unknown): string | undefined => /[a-z]/.exec(dataOf(event).ids[0]!)?.[0];
-    void started({ reactor: { ...echo, lane } });
-    await until(() => order.length === 6);
-    expect(order.indexOf('c1')).toBeLessThan(order.indexOf('a1'));
-    expect(order.indexOf('a1')).toBeLessThan(order.indexOf('a2'));
-    expect(order.slice(4)).toEqual(['-', 'c2']);
-  });
-
-  it('with lanes killed before its checkpoint, repeats and skips none', async () => {
-    const death = new AbortController();
-    for (const id of ['a', 'b', 'c', 'd']) await tally(events, { ids: [id] });
-    issue = async (of) => {
-      if (of === 'c') death.abort();
-    };
-    const lanes: ReactorDefinition = { ...echo, lane: (event) => dataOf(event).ids[0] };
-    await scheduler.until(started({ reactor: lanes, concurrency: 2 }, death.signal));
-    expect(await events.checkpoints.load(reactorCheckpoint('echo'))).toBeUndefined();
-    issue = async () => undefined;
-    void started({ reactor: lanes, owner: 'two' });
-    await passed(await tally(events, { ids: ['e'] }));
-    expect([...new Set(ofs())].sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
-    expect(new Set(issued.map(({ commandId }) => commandId)).size).toBe(5);
-  });
-
   it('killed between command and checkpoint, repeats the command with the same id and skips none', async () => {
     await tally(events, { ids: ['a'] });
     await tally(events, { ids: ['b'] });
