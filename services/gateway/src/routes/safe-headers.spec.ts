@@ -10,6 +10,7 @@ describe('the headers of every answer', () => {
       'referrer-policy': 'no-referrer',
     });
     expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
     expect(headers['strict-transport-security']).toContain('max-age');
   });
 });
