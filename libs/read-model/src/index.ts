@@ -1,4 +1,5 @@
 export * from './reactor.ts';
+export * from './matching.ts';
 export * from './view.ts';
 export * from './view-reader.ts';
 export * from './view-store.ts';

@@ -1,11 +1,18 @@
 import { Readable } from 'node:stream';
 import { type EventType, eventTypes, type Principal } from '@panshi/contracts';
 import { type Actor, type DecisionContext, type DomainEvent, foldAll, Rejection } from '@panshi/kernel';
-import type { Filter, Reaction, ReactionContext, Typed, ViewDefinition, ViewDocument } from '@panshi/read-model';
+import {
+  type Filter,
+  matching,
+  type Reaction,
+  type ReactionContext,
+  type Typed,
+  type ViewDefinition,
+  type ViewDocument,
+} from '@panshi/read-model';
 import type { AggregateDefinition, CommandHandling, Lookup, ModelDefinition } from '@panshi/service-kit';
 import { sealedText } from '@panshi/testing';
 import { caseService } from '../src/case.definition.ts';
-import { matches } from './matches.ts';
 
 export type Recorded = Typed<EventType>;
 
@@ -135,7 +142,7 @@ export const fold = (
 };
 
 const select = (documents: Documents, filter: Filter): readonly ViewDocument[] =>
-  [...documents.values()].filter((document) => matches(document, filter)).toSorted((a, b) => (a._id < b._id ? -1 : 1));
+  [...documents.values()].filter(matching(filter)).toSorted((a, b) => (a._id < b._id ? -1 : 1));
 
 const handlingOf = (command: object): { aggregate: AggregateDefinition; handling: CommandHandling } => {
   for (const aggregate of caseService.aggregates)

@@ -1,18 +1,18 @@
 import { eventTypes, type EventType, type Principal } from '@panshi/contracts';
 import type { Actor, DecisionContext, DomainEvent } from '@panshi/kernel';
-import type {
-  Filter,
-  ReactionContext,
-  ReactorDefinition,
-  Typed,
-  ViewDefinition,
-  ViewDocument,
-  ViewReader,
+import {
+  type Filter,
+  matching,
+  type ReactionContext,
+  type ReactorDefinition,
+  type Typed,
+  type ViewDefinition,
+  type ViewDocument,
+  type ViewReader,
 } from '@panshi/read-model';
 import type { AggregateDefinition, CommandHandling, Lookup, ModelDefinition } from '@panshi/service-kit';
 import { sealedText } from '@panshi/testing';
 import { gridDefinition } from '../src/grid.definition.ts';
-import { matches } from './matches.ts';
 
 export type Recorded = Typed<EventType>;
 
@@ -101,7 +101,7 @@ export class World implements Pick<Lookup, 'now'> {
   }
 
   #all<Doc extends ViewDocument>(view: ViewDefinition<Doc>, filter: Filter): readonly Doc[] {
-    return [...this.documents(view).values()].filter((document) => matches(document, filter));
+    return [...this.documents(view).values()].filter(matching(filter));
   }
 
   #spread(event: Recorded): void {
