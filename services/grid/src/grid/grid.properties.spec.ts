@@ -4,7 +4,7 @@ import { Rejection, type Ring, sameTerritory } from '@panshi/kernel';
 import fc from 'fast-check';
 import { command } from '../../test/command.ts';
 import { gridCommand, gridStep } from '../../test/grid-steps.ts';
-import { World } from '../../test/world.ts';
+import { emptyWorld, type World } from '../../test/world.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
 import type { ActiveGrid } from './grid.ts';
@@ -20,7 +20,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** People who may lead, as the organization service tells of them. */
 const populated = (): World => {
-  const world = new World();
+  const world = emptyWorld();
   for (const personId of people) {
     const regionCode = communityCode;
     const person = { personId, partyMember: true, regionCode, name: personId };
