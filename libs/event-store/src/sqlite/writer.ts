@@ -21,7 +21,7 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 // Room for the strings of some groups, so that collecting them is rare.
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
-/** The main thread's end of the writer thread: one message a tick out, one message a group back. */
+/** The main thread's end of the writer thread: one message a turn out, one message a group back. */
 export class Writer {
   readonly #worker: Worker;
   readonly #bounds: WriterBounds;
@@ -61,8 +61,8 @@ export class Writer {
     }
     this.#pending += 1;
     this.#pendingChars += chars;
-    // After the microtasks: whoever was answered together asks together.
-    if (this.#requests.length === 0) process.nextTick(() => this.#flush());
+    // Once a turn of the event loop: whoever asks in the same turn shares a message, and most likely a commit.
+    if (this.#requests.length === 0) setImmediate(() => this.#flush());
     return new Promise((resolve, reject) => {
       this.#requests.push(request);
       this.#waiting.push({ chars, resolve, reject });
