@@ -31,7 +31,7 @@ const run = (title, command, ...args) => {
 };
 
 for (const check of checks) run(...check);
-console.log(`property seed ${seed}`);
+console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
 
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 const { status } = spawnSync(
