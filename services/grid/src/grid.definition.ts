@@ -12,6 +12,8 @@ import { getIncident, listIncidents } from './queries/incident.queries.ts';
 import { nearbyIncidents } from './queries/nearby.query.ts';
 import { getActivation, listActivations, listMobilisations } from './queries/wartime.queries.ts';
 import { lapsedRequests, missedCheckIns } from './reactors/clock.timers.ts';
+import { groupsFollowGrids } from './reactors/groups-follow-grids.reactor.ts';
+import { incidentsFollowCases } from './reactors/incidents-follow-cases.reactor.ts';
 import { mobilise } from './reactors/mobilise.reactor.ts';
 import { cloudGroupsView } from './views/cloud-groups.view.ts';
 import { gridBoard } from './views/grid-board.view.ts';
@@ -26,7 +28,7 @@ export const gridDefinition = defineService({
   aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate, cloudGroupAggregate],
   views: [gridBoard, incidentBoard, wartimeBoard, mobilisations, cloudGroupsView],
   models: [gridMapModel, peopleModel, categoriesModel],
-  reactors: [mobilise],
+  reactors: [mobilise, incidentsFollowCases, groupsFollowGrids],
   timers: [missedCheckIns, lapsedRequests],
   queries: [
     listGrids,
