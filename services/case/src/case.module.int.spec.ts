@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CaseDetails, FileCase, GetCase, PublishCalendar, PublishCatalogue } from '@panshi/contracts';
-import { chinaCalendar } from '@panshi/kernel';
+import { chinaCalendar, type Ring } from '@panshi/kernel';
 import { reported } from '../test/district.ts';
-import { at, command, districtCode, officer } from '../test/names.ts';
+import { at, command, districtCode, gridCode, officer } from '../test/names.ts';
 import { newId, Running } from '../test/running.ts';
 import { activation, stoodDown } from '../test/wartime.ts';
 import { defaultCatalogue } from './catalogue/default-catalogue.ts';
@@ -54,6 +54,35 @@ describe('a case, from the report of an incident on', () => {
       'CaseOverdue',
       'CaseEscalated',
     ]);
+  });
+
+  it('follows its place when its grid is split, and keeps its deadline', async () => {
+    const [communityCode, stream] = ['320113001001', 'community-grids-320113001001'];
+    const [west, east] = [
+      [118.8, 118.85],
+      [118.85, 119],
+    ].map(([from, to]) => [
+      { lon: from!, lat: 32 },
+      { lon: to!, lat: 32 },
+      { lon: to!, lat: 32.2 },
+      { lon: from!, lat: 32.2 },
+    ]) as [Ring, Ring];
+    const grid = { communityCode, name: '网格', kind: 'comprehensive' };
+    const whole = [west[0]!, east[1]!, east[2]!, west[3]!];
+    await running.record(stream, 'GridDelineated', { ...grid, gridCode, ring: whole });
+    const parts = [west, east].map((ring, i) => ({
+      ...grid,
+      gridCode: `${communityCode}00${i + 2}`,
+      ring,
+      members: [],
+    }));
+    const before = await seen((await running.recorded('CaseFiled')).position);
+    await running.record(stream, 'GridSplit', { communityCode, gridCode, parts });
+    const moved = await running.recorded('CaseMovedToGrid');
+    const { steps, ...found } = await seen(moved.position);
+    expect(found).toMatchObject({ gridCode: `${communityCode}003`, deadline: before.deadline });
+    expect(steps.at(-1)).toMatchObject({ type: 'CaseMovedToGrid', gridCode: `${communityCode}003`, reason: 'split' });
+    expect(before.gridCode).toBe(gridCode);
   });
 
   it('filed while an activation is on is shortened as it is filed', async () => {
