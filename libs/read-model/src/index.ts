@@ -5,6 +5,7 @@ export * from './view-store.ts';
 export * from './sqlite/sqlite-view-store.ts';
 export * from './projector/behind.ts';
 export * from './projector/projector.ts';
+export type { OtherLog } from './projector/open-on.ts';
 export type { RebuildProgress } from './projector/rebuild.ts';
 export * from './scheduler.ts';
 export * from './derived-id.ts';

@@ -58,19 +58,16 @@ describe('a case, from the report of an incident on', () => {
 
   it('follows its place when its grid is split, and keeps its deadline', async () => {
     const [communityCode, stream] = ['320113001001', 'community-grids-320113001001'];
-    const [west, east] = [
-      [118.8, 118.85],
-      [118.85, 119],
-    ].map(([from, to]) => [
-      { lon: from!, lat: 32 },
-      { lon: to!, lat: 32 },
-      { lon: to!, lat: 32.2 },
-      { lon: from!, lat: 32.2 },
-    ]) as [Ring, Ring];
+    const strip = (from: number, to: number): Ring =>
+      [
+        [from, 32],
+        [to, 32],
+        [to, 32.2],
+        [from, 32.2],
+      ].map(([lon, lat]) => ({ lon: lon!, lat: lat! }));
     const grid = { communityCode, name: '网格', kind: 'comprehensive' };
-    const whole = [west[0]!, east[1]!, east[2]!, west[3]!];
-    await running.record(stream, 'GridDelineated', { ...grid, gridCode, ring: whole });
-    const parts = [west, east].map((ring, i) => ({
+    await running.record(stream, 'GridDelineated', { ...grid, gridCode, ring: strip(118.8, 119) });
+    const parts = [strip(118.8, 118.85), strip(118.85, 119)].map((ring, i) => ({
       ...grid,
       gridCode: `${communityCode}00${i + 2}`,
       ring,

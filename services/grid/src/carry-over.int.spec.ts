@@ -25,7 +25,6 @@ const permissions: readonly Permission[] = [
   'incident.report',
   'incident.read',
   'cloud-group.manage',
-  'cloud-group.read',
 ];
 const officer: Principal = {
   actor: { account: 'account-officer', person: v7(), post: 'officer' },

@@ -19,11 +19,17 @@ describe('a case whose grid is no more', () => {
   it.each([['collected', [happened.opened]] as const, ...Object.entries(course).slice(0, 4)])(
     'moves to the new grid while it is %s',
     (_, events) => {
-      cases.given(...events).when(moveCaseToGrid, move, now).then(moved);
+      cases
+        .given(...events)
+        .when(moveCaseToGrid, move, now)
+        .then(moved);
     },
   );
   it('stays where it was once it is closed, or was withdrawn', () => {
-    cases.given(...course.closed).when(moveCaseToGrid, move, now).then();
+    cases
+      .given(...course.closed)
+      .when(moveCaseToGrid, move, now)
+      .then();
     const withdrawn = {
       type: 'CaseWithdrawn',
       data: { caseId, gridCode, reason: 'moot', withdrawnAt: at('2026-03-02T09:30') },
@@ -31,7 +37,10 @@ describe('a case whose grid is no more', () => {
     cases.given(happened.opened, withdrawn).when(moveCaseToGrid, move, now).then();
   });
   it('moves once, however often it is asked', () => {
-    cases.given(...course.filed, moved).when(moveCaseToGrid, move, now).then();
+    cases
+      .given(...course.filed, moved)
+      .when(moveCaseToGrid, move, now)
+      .then();
   });
   it('names its new grid in what comes after', () => {
     const state = [...course.filed, moved].reduce(caseFold.evolve, caseFold.initial);
@@ -39,6 +48,9 @@ describe('a case whose grid is no more', () => {
   });
   it('does not leave its community', () => {
     const away = { ...move, gridCode: '320113001002001' };
-    cases.given(...course.filed).when(moveCaseToGrid, away, now).thenRejected('case.grid-of-another-community');
+    cases
+      .given(...course.filed)
+      .when(moveCaseToGrid, away, now)
+      .thenRejected('case.grid-of-another-community');
   });
 });

@@ -29,7 +29,10 @@ const schema = new Schema({
   countedOn: String,
 });
 
-export const cloudGroupsView = defineView<CloudGroupDocument, 'CloudGroupOpened' | 'CloudGroupMoved' | 'CloudMembershipRecorded'>({
+export const cloudGroupsView = defineView<
+  CloudGroupDocument,
+  'CloudGroupOpened' | 'CloudGroupMoved' | 'CloudMembershipRecorded'
+>({
   name: 'cloud-groups',
   version: 2,
   schema,
