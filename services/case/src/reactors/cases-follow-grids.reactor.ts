@@ -52,6 +52,7 @@ export const casesFollowGrids = defineReactor({
     'CaseMovedToGrid',
   ],
   views: [caseBoard, gridOutlines],
+  lane: ({ data }) => ('caseId' in data ? data.caseId : undefined),
   react({ type, data }, context) {
     switch (type) {
       case 'CaseOpened':
