@@ -1,0 +1,90 @@
+import {
+  binaryEvent,
+  DeadlineExceededError,
+  type KurrentDBClient,
+  NO_STREAM,
+  WrongExpectedVersionError,
+} from '@kurrent/kurrentdb-client';
+import { v5 } from 'uuid';
+import type { DraftedEvent } from '../draft.ts';
+import { sealEnvelope } from '../envelope.ts';
+import type { AppendResult, NewEvent } from '../port.ts';
+import type { Names } from './names.ts';
+import { positionOf } from './places.ts';
+import type { Turns } from './turns.ts';
+
+/** An event ready for the server but for its time and version. */
+export interface Outgoing {
+  /** The server's id of it: one command with one body, sent twice, is one event; with another body it is another. */
+  readonly serverId: string;
+  readonly draft: DraftedEvent;
+}
+
+/** @throws {TypeError} when the event's id is no UUID */
+export const outgoing = (event: NewEvent, commandId: string, draft: DraftedEvent): Outgoing => ({
+  serverId: v5(`${commandId}\n${event.fingerprint}`, event.id),
+  draft,
+});
+
+/** What a write came to: the receipt; its position is left out where the server's answer does not give it for sure. */
+export type Written = Omit<AppendResult, 'position'> & Partial<Pick<AppendResult, 'position'>>;
+
+const longestAttemptMs = 5_000;
+
+/** Sends appends to the leader, bounded in number, each at the exact version its envelopes carry. */
+export class EventWriter {
+  readonly #client: KurrentDBClient;
+  readonly #names: Names;
+  readonly #turns: Turns;
+  readonly #deadline: number;
+
+  constructor(client: KurrentDBClient, names: Names, turns: Turns, patienceMs: number) {
+    this.#client = client;
+    this.#names = names;
+    this.#turns = turns;
+    this.#deadline = Math.min(longestAttemptMs, patienceMs);
+  }
+
+  /**
+   * Appends after version `last` (undefined: to an absent stream); undefined when the stream is not there.
+   * @param recordedAt asked for as the append goes out, so that times follow the order of sending
+   */
+  write(
+    stream: string,
+    last: number | undefined,
+    events: readonly Outgoing[],
+    recordedAt: (i: number) => string,
+  ): Promise<Written | undefined> {
+    return this.#turns.withinBound(async () => {
+      const first = last === undefined ? 0 : last + 1;
+      const sealed = events.map(({ serverId, draft: [, type, head, tail] }, i) =>
+        binaryEvent({ id: serverId, type, data: Buffer.from(sealEnvelope(head, recordedAt(i), tail, first + i)) }),
+      );
+      const streamState = last === undefined ? NO_STREAM : BigInt(last);
+      const options = { streamState, requiresLeader: true, deadline: this.#deadline } as const;
+      try {
+        const sent = this.#client.appendToStream(this.#names.of(stream), sealed, options);
+        const { success, position } = await within(this.#deadline, sent);
+        if (!success) return undefined;
+        const version = first + events.length - 1;
+        return position?.commit === position?.prepare ? { version, position: position && positionOf(position) } : { version };
+      } catch (error) {
+        if (error instanceof WrongExpectedVersionError) return undefined;
+        throw error;
+      }
+    });
+  }
+}
+
+/** The client waits for ever where the server ends a connection in good order without an answer. */
+const within = async <T>(ms: number, answer: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineExceededError(undefined, `not answered in ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
