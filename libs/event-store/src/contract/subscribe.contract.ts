@@ -35,7 +35,8 @@ export const subscribeContract = (store: () => EventStore): void => {
       });
       await appended;
       const log = await positions();
-      expect(messages.map((message) => [message.kind, log.indexOf(placeOf(message))])).toEqual([
+      const told = messages.filter(({ kind }) => kind !== 'progress');
+      expect(told.map((message) => [message.kind, log.indexOf(placeOf(message))])).toEqual([
         ['event', 0],
         ['event', 1],
         ['event', 2],
@@ -61,7 +62,10 @@ export const subscribeContract = (store: () => EventStore): void => {
           for (const stride of [...strides, Infinity]) {
             let left = Math.min(stride, total - seen.length);
             if (left === 0) break;
-            const messages = await follow({ after: seen.at(-1) ?? begin }, (message) => message.kind === 'event' && --left === 0);
+            const messages = await follow(
+              { after: seen.at(-1) ?? begin },
+              (message) => message.kind === 'event' && --left === 0,
+            );
             seen.push(...eventsOf(messages));
           }
           await writing;

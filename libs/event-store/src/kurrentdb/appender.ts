@@ -90,7 +90,9 @@ export class Appender {
     if (found.every((place, i) => place?.stream === stream && place.version === found[0]!.version + i)) {
       const range = { from: first.version, to: first.version + events.length - 1 };
       const recorded = await this.#parts.reader.range(stream, range);
-      const same = recorded.every((event, i) => event.commandId === commandId && event.fingerprint === events[i]!.fingerprint);
+      const same = recorded.every(
+        (event, i) => event.commandId === commandId && event.fingerprint === events[i]!.fingerprint,
+      );
       if (same) return { version: range.to, position: recorded.at(-1)!.position };
     }
     throw new DuplicateEvent(`event ${events[found.indexOf(first)]!.id} is in the log already`);

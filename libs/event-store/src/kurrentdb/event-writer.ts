@@ -67,7 +67,9 @@ export class EventWriter {
         const { success, position } = await within(this.#deadline, sent);
         if (!success) return undefined;
         const version = first + events.length - 1;
-        return position?.commit === position?.prepare ? { version, position: position && positionOf(position) } : { version };
+        return position?.commit === position?.prepare
+          ? { version, position: position && positionOf(position) }
+          : { version };
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) return undefined;
         throw error;

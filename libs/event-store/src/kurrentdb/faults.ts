@@ -38,12 +38,6 @@ export const lasting = (error: unknown): unknown => {
   return error;
 };
 
-/** The error of a read that failed. */
-export const unreadable = (error: unknown): unknown => {
-  if (faultOf(error) === 'final') return lasting(error);
-  return new StoreUnavailable(`the server cannot be read now: ${(error as Error).message}`, { cause: error });
-};
-
 const shortest = 20;
 const longest = 500;
 

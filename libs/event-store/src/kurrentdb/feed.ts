@@ -4,7 +4,8 @@ import { placeOf } from './places.ts';
 import type { Sieve } from './sieve.ts';
 
 /** What the server sends to who follows the log, in its order. */
-export type Fed = AllStreamResolvedEvent | { readonly checkpoint: Place } | { readonly sign: 'caughtUp' | 'fellBehind' };
+export type Fed =
+  AllStreamResolvedEvent | { readonly checkpoint: Place } | { readonly sign: 'caughtUp' | 'fellBehind' };
 
 /**
  * One catch-up subscription of the server's: ends when aborted or when the server ends it, and buffers what the

@@ -24,7 +24,9 @@ const longestRun = 200;
 const largestRun = 500_000;
 
 /** @throws {RangeError} when an id comes twice, a time is no instant or lies before the one ahead of it */
-export const planImport = async (events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>): Promise<ImportPlan> => {
+export const planImport = async (
+  events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>,
+): Promise<ImportPlan> => {
   const runs: Run[] = [];
   const ids = new Set<string>();
   const versions = new Map<string, number>();

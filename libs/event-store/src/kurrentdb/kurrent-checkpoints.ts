@@ -12,7 +12,7 @@ import type { CheckpointStore, Lease, Position } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import { persist } from './faults.ts';
 import type { Names } from './names.ts';
-import { collect } from './reader.ts';
+import { readPage } from './read-page.ts';
 
 /** The state of one cursor, whole in each event. A released lease has no owner (the empty text). */
 type Cursor = Readonly<{ owner: string; fence: number; expiresAt: number; position?: Position }>;
@@ -107,7 +107,7 @@ export class KurrentCheckpoints implements CheckpointStore {
 
   async #read(name: string): Promise<Held | undefined> {
     const asked = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
-    const [last] = await collect(this.#client.readStream(this.#names.checkpoint(name), asked));
+    const [last] = await readPage(() => this.#client.readStream(this.#names.checkpoint(name), asked));
     return last && { cursor: last.event!.data as Cursor, revision: last.event!.revision };
   }
 }

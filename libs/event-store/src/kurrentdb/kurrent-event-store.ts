@@ -12,7 +12,7 @@ import { KurrentCheckpoints } from './kurrent-checkpoints.ts';
 import { LogClock } from './log-clock.ts';
 import { namesOf } from './names.ts';
 import type { KurrentEventStoreOptions } from './open.ts';
-import { origin } from './places.ts';
+import { beyond, origin } from './places.ts';
 import { LogReader } from './reader.ts';
 import { TimeMarks } from './time-marks.ts';
 import { Tip } from './tip.ts';
@@ -83,7 +83,7 @@ export class KurrentEventStore implements port.EventStore {
     const { marks, reader } = this.#open();
     timeOf(moment);
     let position = (await marks.before(moment))?.position ?? origin;
-    for await (const event of reader.all({ after: position })) {
+    for await (const event of reader.all({ after: position, upTo: beyond })) {
       if (event.recordedAt > moment) break;
       position = event.position;
     }

@@ -7,7 +7,7 @@ import type { ImportPlan, Run } from './import-plan.ts';
 import { planImport } from './import-plan.ts';
 import type { Names } from './names.ts';
 import { origin } from './places.ts';
-import { collect } from './reader.ts';
+import { readPage } from './read-page.ts';
 
 /** What an import works with. */
 export type ImportParts = AppenderParts & { readonly client: KurrentDBClient; readonly names: Names };
@@ -29,7 +29,9 @@ export const importInto = async (
     for (const run of plan.runs) await persist(parts.patienceMs, () => put(parts, run));
     await persist(parts.patienceMs, () => conclude(parts));
   } catch (error) {
-    throw new OutcomeUnknown('the import is there in part: import the same events again to complete it', { cause: error });
+    throw new OutcomeUnknown('the import is there in part: import the same events again to complete it', {
+      cause: error,
+    });
   }
   const last = plan.runs.at(-1)?.recordedAt.at(-1);
   if (last !== undefined) clock.see(last);
@@ -38,7 +40,7 @@ export const importInto = async (
 
 const announce = async (parts: ImportParts, { digest }: ImportPlan): Promise<void> => {
   const { client, names, reader } = parts;
-  const announced = await collect(client.readStream(names.import, { maxCount: 2, requiresLeader: true }));
+  const announced = await readPage(() => client.readStream(names.import, { maxCount: 2, requiresLeader: true }));
   const own = announced.length === 1 && (announced[0]!.event!.data as { digest?: string }).digest === digest;
   if (own) return;
   if (announced.length > 0 || (await reader.head()) !== origin)

@@ -11,6 +11,9 @@ export interface Place {
 /** The place before every record. */
 export const origin: Position = toPosition(0);
 
+/** A place behind every record. */
+export const beyond: Position = '9'.repeat(origin.length);
+
 /**
  * A place as a position: twice the byte, and one more for the record itself. A checkpoint of the server often lies just
  * before a record it has not looked at: were it taken for the record, who resumes there would miss that one.

@@ -1,23 +1,20 @@
 import {
-  type AllStreamResolvedEvent,
   BACKWARDS,
   END,
   FORWARDS,
   type KurrentDBClient,
   type ReadRevision,
   type RecordedEvent as Record,
-  type ResolvedEvent,
   START,
-  StreamNotFoundError,
 } from '@kurrent/kurrentdb-client';
 import { parseEnvelope } from '../envelope.ts';
 import { UnusableStore } from '../errors.ts';
 import type { Position, ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf } from '../position.ts';
-import { unreadable } from './faults.ts';
 import type { LogClock } from './log-clock.ts';
 import type { Names } from './names.ts';
 import { origin, placeOf, positionOfRecord } from './places.ts';
+import { readPage } from './read-page.ts';
 import { sieveOf } from './sieve.ts';
 
 const pageEvents = 512;
@@ -42,7 +39,7 @@ export class LogReader {
       const maxCount = Math.min(left, pageEvents);
       const fromRevision: ReadRevision = next === 0 ? START : next === Number.MAX_SAFE_INTEGER ? END : BigInt(next);
       const asked = { direction, fromRevision, maxCount, requiresLeader: true };
-      const page = await collect(this.#client.readStream(this.#names.of(stream), asked));
+      const page = await readPage(() => this.#client.readStream(this.#names.of(stream), asked));
       for (const event of page.map((resolved) => this.recorded(resolved.event!))) {
         if (event.version < from || event.version > to) return;
         yield event;
@@ -60,18 +57,18 @@ export class LogReader {
     return events;
   }
 
-  /** What the filter lets pass of what the log held when reading began. */
+  /** What the filter lets pass, up to a place given or to where the log ended when reading began. */
   async *all({ after = origin, upTo, limit, ...filter }: ReadAllOptions): AsyncGenerator<RecordedEvent> {
     const sieve = sieveOf(this.#names, filter);
     let from = placeOf(after);
     let at = after;
-    const head = await this.head();
-    const end = upTo !== undefined && ordinalOf(upTo) < ordinalOf(head) ? upTo : head;
+    const end = upTo ?? (await this.head());
+    ordinalOf(end);
     for (let left = limit ?? Number.MAX_SAFE_INTEGER; left > 0 && at < end;) {
       // The server begins with the record at the place itself.
       const maxCount = Math.min(left + 1, pageEvents);
       const asked = { fromPosition: from, maxCount, filter: sieve.server(), requiresLeader: true };
-      const page = await collect(this.#client.readAll(asked));
+      const page = await readPage(() => this.#client.readAll(asked));
       for (const { event } of page) {
         const position = positionOfRecord(event!.position);
         if (position > end || left === 0) return;
@@ -94,7 +91,7 @@ export class LogReader {
   async last(): Promise<RecordedEvent | undefined> {
     const filter = sieveOf(this.#names, {}).server();
     const asked = { direction: BACKWARDS, fromPosition: END, maxCount: 1, filter, requiresLeader: true } as const;
-    const [last] = await collect(this.#client.readAll(asked));
+    const [last] = await readPage(() => this.#client.readAll(asked));
     return last && this.recorded(last.event!);
   }
 
@@ -106,15 +103,3 @@ export class LogReader {
     return event;
   }
 }
-
-/** A page, whole: an iteration left half way would hold on to its connection. */
-export const collect = async <T extends ResolvedEvent | AllStreamResolvedEvent>(page: AsyncIterable<T>): Promise<T[]> => {
-  const events: T[] = [];
-  try {
-    for await (const event of page) events.push(event);
-    return events;
-  } catch (error) {
-    if (error instanceof StreamNotFoundError) return [];
-    throw unreadable(error);
-  }
-};

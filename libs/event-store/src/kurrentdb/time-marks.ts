@@ -2,7 +2,7 @@ import { BACKWARDS, END, jsonEvent, type KurrentDBClient, NO_STREAM } from '@kur
 import type { Instant } from '@panshi/kernel';
 import type { Position } from '../port.ts';
 import type { Names } from './names.ts';
-import { collect } from './reader.ts';
+import { readPage } from './read-page.ts';
 
 /** An event's place and time. */
 export type Mark = Readonly<{ position: Position; recordedAt: Instant }>;
@@ -69,7 +69,7 @@ export class TimeMarks {
 
   async #read(fromRevision: bigint | typeof END): Promise<Kept | undefined> {
     const asked = { direction: BACKWARDS, fromRevision, maxCount: 1, requiresLeader: true } as const;
-    const [kept] = await collect(this.#client.readStream(this.#names.marks, asked));
+    const [kept] = await readPage(() => this.#client.readStream(this.#names.marks, asked));
     return kept && { mark: kept.event!.data as Mark, revision: kept.event!.revision };
   }
 }
