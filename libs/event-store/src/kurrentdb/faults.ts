@@ -38,6 +38,10 @@ export const lasting = (error: unknown): unknown => {
   return error;
 };
 
+/** What is refused now may have been written by an attempt before. */
+const refusal = (error: unknown, sent: boolean): unknown =>
+  sent && error instanceof StoreUnavailable ? new OutcomeUnknown(error.message, { cause: error }) : error;
+
 const shortest = 20;
 const longest = 500;
 
@@ -57,7 +61,7 @@ export const persist = async <T>(patienceMs: number, attempt: (again: boolean) =
       return await attempt(repetition > 0);
     } catch (error) {
       const fault = faultOf(error);
-      if (fault === 'final') throw lasting(error);
+      if (fault === 'final') throw refusal(lasting(error), sent);
       sent ||= fault === 'unknown';
       if (performance.now() + backoff(repetition) < until) {
         await setTimeout(backoff(repetition));

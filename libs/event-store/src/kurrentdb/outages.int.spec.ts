@@ -61,7 +61,7 @@ describe('on KurrentDB, through a restart of the server', () => {
   it('a live subscription that waits goes on', async () => {
     const store = await open();
     const stop = new AbortController();
-    const following = store.subscribe({}, stop.signal);
+    const following = store.subscribe({}, stop.signal)[Symbol.asyncIterator]();
     expect(await following.next()).toMatchObject({ value: { kind: 'caughtUp' } });
     const next = following.next();
     await server.restart();

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { all, anEvent, any, events } from '../contract/sample.ts';
+import { LogNotEmpty, OutcomeUnknown } from '../errors.ts';
+import type { EventStore, ImportedEvent } from '../port.ts';
+import { LocalServer } from './fixtures/local-server.ts';
+import { openKurrentEventStore } from './open.ts';
+
+let server: LocalServer;
+const opened: EventStore[] = [];
+const open = async (clock?: () => number, patienceMs = 10_000) => {
+  const store = await openKurrentEventStore({ url: server.url, clock, patienceMs });
+  opened.push(store);
+  return store;
+};
+beforeEach(async () => void (server = await new LocalServer().start()));
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((store) => store.close()));
+  server.stop();
+});
+
+const history = (count: number): ImportedEvent[] =>
+  Array.from({ length: count }, (_, i) => ({
+    ...anEvent(),
+    stream: `s-${i % 3}`,
+    commandId: `c-${i}`,
+    recordedAt: new Date(Date.UTC(2024, 0, 1) + i * 1000).toISOString(),
+  }));
+
+describe('an import into KurrentDB that was cut short', () => {
+  it('is completed by the same events, and by no others, once', async () => {
+    const store = await open(undefined, 150);
+    const imported = history(200);
+    server.fate = () => (server.log.stream('panshi/s-0').length < 40 ? 'answered' : { refused: 'Timeout' });
+    await expect(store.import(imported)).rejects.toThrow(OutcomeUnknown);
+    server.fate = () => 'answered';
+    await expect(store.import(history(200))).rejects.toThrow(LogNotEmpty);
+    const head = await (await open()).import(imported);
+    const log = await all(store);
+    expect(log.map(({ id }) => id)).toEqual(imported.map(({ id }) => id));
+    expect(log.at(-1)!.position).toBe(head);
+    await expect(store.import(imported)).rejects.toThrow(LogNotEmpty);
+  });
+});
+
+describe('time marks on KurrentDB', () => {
+  it('spare positionAt all but the last stretch of the log, whoever wrote it', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const stores = [await open(() => now), await open(() => now)];
+    const moments: [string, string][] = [];
+    for (let i = 0; i < 160; i++) {
+      now += 60_000;
+      const { position } = await stores[i % 2]!.append(`s-${i % 9}`, events(50), any());
+      moments.push([new Date(now).toISOString(), position]);
+    }
+    expect(server.log.stream('panshi.marks').length).toBeGreaterThanOrEqual(6);
+    const reader = await open();
+    for (const [moment, position] of [moments[0]!, moments[77]!, moments[159]!]) {
+      server.reads.length = 0;
+      expect(await reader.positionAt(moment)).toBe(position);
+      expect(server.reads.length).toBeLessThan(12);
+    }
+    expect(await reader.positionAt('2025-12-31T00:00:00.000Z')).toBe('0'.repeat(16));
+  });
+});
+
+describe('recordedAt on KurrentDB', () => {
+  it('does not go back behind what another process recorded before this one looked', async () => {
+    const ahead = await open(() => Date.UTC(2026, 5, 2));
+    const behind = await open(() => Date.UTC(2026, 5, 1));
+    await ahead.append('a', events(1), any());
+    await behind.append('a', events(1), any());
+    expect((await all(ahead)).map(({ recordedAt }) => recordedAt)).toEqual(Array(2).fill('2026-06-02T00:00:00.000Z'));
+  });
+});
+
+describe('a cursor on KurrentDB', () => {
+  it('keeps but its last states, and costs one write a move', async () => {
+    const { checkpoints } = await open();
+    const lease = (await checkpoints.acquire('r', 'one', 60_000))!;
+    server.reads.length = 0;
+    for (let i = 1; i <= 20; i++) await checkpoints.save(lease, String(i).padStart(16, '0'));
+    expect(server.reads).toEqual([]);
+    const [metadata] = server.log.stream('$$panshi.checkpoints/r');
+    expect(JSON.parse(Buffer.from(metadata!.data).toString())).toEqual({ $maxCount: 4 });
+  });
+});
