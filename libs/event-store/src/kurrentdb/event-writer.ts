@@ -61,7 +61,7 @@ export class EventWriter {
         binaryEvent({ id: serverId, type, data: Buffer.from(sealEnvelope(head, recordedAt(i), tail, first + i)) }),
       );
       const streamState = last === undefined ? NO_STREAM : BigInt(last);
-      const options = { streamState, requiresLeader: true, deadline: this.#deadline } as const;
+      const options = { streamState, requiresLeader: true } as const;
       try {
         const sent = this.#client.appendToStream(this.#names.of(stream), sealed, options);
         const { success, position } = await within(this.#deadline, sent);

@@ -92,7 +92,7 @@ export class KurrentCheckpoints implements CheckpointStore {
 
   async #write(name: string, held: Held | undefined, cursor: Cursor): Promise<boolean> {
     const stream = this.#names.checkpoint(name);
-    if (held === undefined) await this.#client.setStreamMetadata(stream, { maxCount });
+    if (held === undefined) await this.#client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true });
     try {
       const event = jsonEvent({ type: 'cursor', data: cursor });
       const options = { streamState: held?.revision ?? NO_STREAM, requiresLeader: true } as const;

@@ -63,8 +63,8 @@ export class TimeMarks {
   async #keep(mark: Mark): Promise<void> {
     const last = await this.#read(END);
     if (last !== undefined && (last.mark.position >= mark.position || last.mark.recordedAt > mark.recordedAt)) return;
-    const streamState = last?.revision ?? NO_STREAM;
-    await this.#client.appendToStream(this.#names.marks, jsonEvent({ type: 'time-mark', data: mark }), { streamState });
+    const options = { streamState: last?.revision ?? NO_STREAM, requiresLeader: true } as const;
+    await this.#client.appendToStream(this.#names.marks, jsonEvent({ type: 'time-mark', data: mark }), options);
   }
 
   async #read(fromRevision: bigint | typeof END): Promise<Kept | undefined> {
