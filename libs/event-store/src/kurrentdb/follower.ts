@@ -1,22 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { Position, SubscribeOptions, SubscriptionMessage } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import { backoff, faultOf, lasting } from './faults.ts';
-import { feed } from './feed.ts';
-import type { Names } from './names.ts';
-import { origin, positionOf, positionOfRecord } from './places.ts';
-import type { LogReader } from './reader.ts';
+import { type Fed, feed } from './feed.ts';
+import type { Parts } from './parts.ts';
+import { origin, positionOf } from './places.ts';
+import { Reached } from './reached.ts';
 import { sieveOf, type Sieve } from './sieve.ts';
-import type { Tip } from './tip.ts';
-
-/** What a follower works with. */
-export interface FollowerParts {
-  readonly client: KurrentDBClient;
-  readonly names: Names;
-  readonly reader: LogReader;
-  readonly tip: Tip;
-}
 
 // Wide strides through the past; when live, the server must tell of each record it held back.
 const pastWindow = 512;
@@ -24,18 +14,18 @@ const liveWindow = 1;
 
 /** One who follows the log: through the past, then live, and on after any cut of the connection. */
 export class Follower {
-  readonly #parts: FollowerParts;
+  readonly #parts: Parts;
   readonly #sieve: Sieve;
   readonly #signal: AbortSignal;
-  #at: Position;
+  readonly #reached: Reached;
   #cuts = 0;
 
-  constructor(parts: FollowerParts, { after = origin, ...filter }: SubscribeOptions, signal: AbortSignal) {
+  constructor(parts: Parts, { after = origin, ...filter }: SubscribeOptions, signal: AbortSignal) {
+    ordinalOf(after);
     this.#parts = parts;
     this.#sieve = sieveOf(parts.names, filter);
     this.#signal = signal;
-    this.#at = after;
-    ordinalOf(after);
+    this.#reached = new Reached(parts.reader, this.#sieve, after);
   }
 
   /** @throws {RangeError} when it would begin behind the end of the log @throws {StoreUnavailable} without access */
@@ -43,13 +33,14 @@ export class Follower {
     for (let caughtUp = false; !this.#signal.aborted;) {
       try {
         const head = await this.#parts.reader.head();
-        if (this.#at > head) throw new RangeError(`${this.#at} lies beyond the end of the log: was it replaced?`);
-        if (this.#at < head) {
+        const { at } = this.#reached;
+        if (at > head) throw new RangeError(`${at} lies beyond the end of the log: was it replaced?`);
+        if (at < head) {
           yield* this.#past(head);
           continue;
         }
         if (this.#signal.aborted) return;
-        if (!caughtUp) yield { kind: 'caughtUp', position: this.#at };
+        if (!caughtUp) yield { kind: 'caughtUp', position: at };
         caughtUp = true;
         yield* this.#live();
       } catch (error) {
@@ -62,12 +53,13 @@ export class Follower {
   /** Up to the head or a little beyond. */
   async *#past(head: Position): AsyncGenerator<SubscriptionMessage> {
     for await (const fed of this.#feed(pastWindow)) {
-      if ('sign' in fed && fed.sign === 'caughtUp' && this.#at < head) yield* this.#progress(head);
+      if ('sign' in fed) yield* fed.sign === 'caughtUp' ? this.#reached.progress(head) : [];
+      else if ('event' in fed) yield* this.#reached.event(fed.event!);
       else if ('checkpoint' in fed) {
         const place = positionOf(fed.checkpoint);
-        yield* this.#progress(place < head ? place : head);
-      } else if ('event' in fed) yield* this.#event(fed.event!);
-      if (this.#at >= head) return;
+        yield* this.#reached.progress(place < head ? place : head);
+      }
+      if (this.#reached.at >= head) return;
     }
     await this.#pause();
   }
@@ -75,33 +67,16 @@ export class Follower {
   async *#live(): AsyncGenerator<SubscriptionMessage> {
     for await (const fed of this.#feed(liveWindow)) {
       if ('sign' in fed && fed.sign === 'fellBehind') return;
-      if ('checkpoint' in fed) yield* this.#progress(await this.#parts.tip.within(positionOf(fed.checkpoint)));
-      else if ('event' in fed) yield* this.#event(fed.event!);
+      if ('event' in fed) yield* this.#reached.event(fed.event!);
+      else if ('checkpoint' in fed)
+        yield* this.#reached.progress(await this.#parts.tip.within(positionOf(fed.checkpoint)));
     }
     await this.#pause();
   }
 
-  *#event(record: Parameters<LogReader['recorded']>[0]): Generator<SubscriptionMessage> {
-    const position = positionOfRecord(record.position);
-    if (position <= this.#at) return;
-    if (!this.#sieve.passes(record.streamId, record.type)) return yield* this.#passedOver(record.streamId, position);
-    this.#at = position;
-    yield { kind: 'event', event: this.#parts.reader.recorded(record) };
-  }
-
-  *#passedOver(serverName: string, position: Position): Generator<SubscriptionMessage> {
-    if (serverName.startsWith(this.#parts.names.prefix)) yield* this.#progress(position);
-  }
-
-  *#progress(position: Position): Generator<SubscriptionMessage> {
-    if (position <= this.#at) return;
-    this.#at = position;
-    yield { kind: 'progress', position };
-  }
-
-  async *#feed(window: number) {
-    const { client } = this.#parts;
-    for await (const fed of feed(client, { after: this.#at, sieve: this.#sieve, window }, this.#signal)) {
+  async *#feed(window: number): AsyncGenerator<Fed> {
+    const from = { after: this.#reached.at, sieve: this.#sieve, window };
+    for await (const fed of feed(this.#parts.client, from, this.#signal)) {
       this.#cuts = 0;
       yield fed;
       if (this.#signal.aborted) return;

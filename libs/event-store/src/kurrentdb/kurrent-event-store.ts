@@ -1,55 +1,37 @@
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { Instant } from '@panshi/kernel';
 import { timeOf } from '../draft.ts';
 import { StoreUnavailable } from '../errors.ts';
 import type * as port from '../port.ts';
+import { appendRequest } from './append-request.ts';
 import { Appender } from './appender.ts';
-import { EventWriter } from './event-writer.ts';
 import { Follower } from './follower.ts';
-import { type ImportParts, importInto } from './kurrent-import.ts';
-import { KnownStreams } from './known-streams.ts';
 import { KurrentCheckpoints } from './kurrent-checkpoints.ts';
-import { LogClock } from './log-clock.ts';
-import { namesOf } from './names.ts';
+import { importInto } from './kurrent-import.ts';
 import type { KurrentEventStoreOptions } from './open.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { beyond, origin } from './places.ts';
-import { LogReader } from './reader.ts';
-import { TimeMarks } from './time-marks.ts';
-import { Tip } from './tip.ts';
-import { Turns } from './turns.ts';
 
-const mostInFlight = 100;
 const mostPending = 10_000;
 
 /** The log on a KurrentDB server or cluster. */
 export class KurrentEventStore implements port.EventStore {
   readonly checkpoints: port.CheckpointStore;
-  readonly #parts: ImportParts;
+  readonly #parts: Parts;
   readonly #appender: Appender;
-  readonly #tip: Tip;
   readonly #pending = new Set<Promise<unknown>>();
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
 
-  constructor({ url, clock: time = Date.now, log = 'panshi', patienceMs = 10_000 }: KurrentEventStoreOptions) {
-    const names = namesOf(log);
-    const client = KurrentDBClient.connectionString(url);
-    const clock = new LogClock(time);
-    const reader = new LogReader(client, names, clock);
-    const turns = new Turns(mostInFlight);
-    const writer = new EventWriter(client, names, turns, patienceMs);
-    const marks = new TimeMarks(client, names);
-    const known = new KnownStreams();
-    this.#parts = { client, names, reader, writer, known, clock, marks, turns, patienceMs };
+  constructor({ url, clock = Date.now, log = 'panshi', patienceMs = 10_000 }: KurrentEventStoreOptions) {
+    this.#parts = partsOf({ url, clock, log, patienceMs });
     this.#appender = new Appender(this.#parts);
-    this.#tip = new Tip(() => reader.head());
-    this.checkpoints = new KurrentCheckpoints(client, names, () => clock.now(), patienceMs);
+    this.checkpoints = new KurrentCheckpoints(this.#parts);
   }
 
   async append(stream: string, events: readonly port.NewEvent[], options: port.AppendOptions) {
     this.#open();
     if (this.#pending.size >= mostPending) throw new StoreUnavailable(`${mostPending} writes wait already: ask later`);
-    return this.#awaited(this.#appender.append(stream, events, options));
+    return this.#awaited(this.#appender.append(appendRequest(stream, events, options)));
   }
 
   async *readStream(stream: string, options?: port.ReadStreamOptions): AsyncGenerator<port.RecordedEvent> {
@@ -66,7 +48,7 @@ export class KurrentEventStore implements port.EventStore {
 
   async *subscribe(options: port.SubscribeOptions, signal: AbortSignal): AsyncGenerator<port.SubscriptionMessage> {
     const either = AbortSignal.any([signal, this.#closing.signal]);
-    const follower = new Follower({ ...this.#open(), tip: this.#tip }, options, either);
+    const follower = new Follower(this.#open(), options, either);
     yield* follower.messages();
     if (!signal.aborted) this.#open();
   }
@@ -111,7 +93,7 @@ export class KurrentEventStore implements port.EventStore {
     }
   }
 
-  #open(): ImportParts {
+  #open(): Parts {
     if (this.#closing.signal.aborted) throw new StoreUnavailable('the log was closed');
     return this.#parts;
   }

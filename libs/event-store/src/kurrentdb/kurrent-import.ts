@@ -1,16 +1,11 @@
-import { jsonEvent, type KurrentDBClient, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
+import { jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { LogNotEmpty, OutcomeUnknown } from '../errors.ts';
 import type { ImportedEvent, Position } from '../port.ts';
-import type { AppenderParts } from './appender.ts';
 import { persist } from './faults.ts';
-import type { ImportPlan, Run } from './import-plan.ts';
-import { planImport } from './import-plan.ts';
-import type { Names } from './names.ts';
+import { type ImportPlan, planImport, type Run } from './import-plan.ts';
+import type { Parts } from './parts.ts';
 import { origin } from './places.ts';
 import { readPage } from './read-page.ts';
-
-/** What an import works with. */
-export type ImportParts = AppenderParts & { readonly client: KurrentDBClient; readonly names: Names };
 
 /**
  * Announces the import, so that one of two gets to fill the log, and writes its events one append after the other: the
@@ -19,7 +14,7 @@ export type ImportParts = AppenderParts & { readonly client: KurrentDBClient; re
  * @throws {OutcomeUnknown} when the server went away for good: a part is written
  */
 export const importInto = async (
-  parts: ImportParts,
+  parts: Parts,
   events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>,
 ): Promise<Position> => {
   const plan = await planImport(events);
@@ -38,7 +33,7 @@ export const importInto = async (
   return reader.head();
 };
 
-const announce = async (parts: ImportParts, { digest }: ImportPlan): Promise<void> => {
+const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => {
   const { client, names, reader } = parts;
   const announced = await readPage(() => client.readStream(names.import, { maxCount: 2, requiresLeader: true }));
   const own = announced.length === 1 && (announced[0]!.event!.data as { digest?: string }).digest === digest;
@@ -54,7 +49,7 @@ const announce = async (parts: ImportParts, { digest }: ImportPlan): Promise<voi
   }
 };
 
-const put = async ({ writer, reader, marks }: ImportParts, run: Run): Promise<void> => {
+const put = async ({ writer, reader, marks }: Parts, run: Run): Promise<void> => {
   const written = await writer.write(run.stream, run.last, run.events, (i) => run.recordedAt[i]!);
   if (written === undefined) throw new LogNotEmpty(`stream ${run.stream} was written to while the import ran`);
   const position = written.position ?? (await reader.head());
@@ -62,7 +57,7 @@ const put = async ({ writer, reader, marks }: ImportParts, run: Run): Promise<vo
   await marks.settled();
 };
 
-const conclude = async ({ client, names }: ImportParts): Promise<void> => {
+const conclude = async ({ client, names }: Parts): Promise<void> => {
   const ended = jsonEvent({ type: 'import-ended', data: {} });
   try {
     await client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true });

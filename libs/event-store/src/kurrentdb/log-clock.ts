@@ -4,10 +4,22 @@ import type { Instant } from '@panshi/kernel';
 export class LogClock {
   readonly #clock: () => number;
   #last = 0;
+  #begun: Promise<unknown> | undefined;
 
   /** @param clock milliseconds since 1970 */
   constructor(clock: () => number) {
     this.#clock = clock;
+  }
+
+  /** Before the first stamp: `look` sees the last event, which another process may have recorded. */
+  async begin(look: () => Promise<unknown>): Promise<void> {
+    this.#begun ??= look();
+    try {
+      await this.#begun;
+    } catch (error) {
+      this.#begun = undefined;
+      throw error;
+    }
   }
 
   stamp(): Instant {

@@ -7,14 +7,13 @@ import {
   type RecordedEvent as Record,
   START,
 } from '@kurrent/kurrentdb-client';
-import { parseEnvelope } from '../envelope.ts';
-import { UnusableStore } from '../errors.ts';
 import type { Position, ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import type { LogClock } from './log-clock.ts';
 import type { Names } from './names.ts';
 import { origin, placeOf, positionOfRecord } from './places.ts';
 import { readPage } from './read-page.ts';
+import { recorded } from './recorded.ts';
 import { sieveOf } from './sieve.ts';
 
 const pageEvents = 512;
@@ -51,7 +50,7 @@ export class LogReader {
   }
 
   /** The events between two versions, both included. */
-  async range(stream: string, { from, to }: { from: number; to: number }): Promise<RecordedEvent[]> {
+  async range(stream: string, from: number, to: number): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = [];
     for await (const event of this.stream(stream, { from, to, limit: to - from + 1 })) events.push(event);
     return events;
@@ -96,9 +95,8 @@ export class LogReader {
   }
 
   /** @throws {UnusableStore} when another wrote it */
-  recorded({ data, isJson, position, streamId, revision }: Record): RecordedEvent {
-    if (isJson) throw new UnusableStore(`event ${revision} of ${streamId} was not written by this system`);
-    const event = parseEnvelope(Buffer.from(data as Uint8Array).toString('utf8'), positionOfRecord(position));
+  recorded(record: Record): RecordedEvent {
+    const event = recorded(record);
     this.#clock.see(event.recordedAt);
     return event;
   }

@@ -8,6 +8,8 @@ export interface Sieve {
   server(options?: Pick<PrefixesFilter, 'maxSearchWindow' | 'checkpointReached'>): Filter;
   /** Whether an event the server let through is asked for: types are compared whole, and other logs are left out. */
   passes(serverName: string, type: string): boolean;
+  /** Whether a stream is one of this log's. */
+  isOfTheLog(serverName: string): boolean;
 }
 
 export const sieveOf = (names: Names, { types, streamPrefixes }: EventFilter): Sieve => {
@@ -21,6 +23,7 @@ export const sieveOf = (names: Names, { types, streamPrefixes }: EventFilter): S
         return streamNameFilter({ ...options, prefixes: prefixes ?? [names.prefix] });
       return eventTypeFilter({ ...options, prefixes: [...wanted] });
     },
+    isOfTheLog: (serverName) => serverName.startsWith(names.prefix),
     passes: (serverName, type) =>
       !nothing &&
       serverName.startsWith(names.prefix) &&

@@ -1,0 +1,48 @@
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { EventWriter } from './event-writer.ts';
+import { KnownStreams } from './known-streams.ts';
+import { LogClock } from './log-clock.ts';
+import { type Names, namesOf } from './names.ts';
+import type { KurrentEventStoreOptions } from './open.ts';
+import { LogReader } from './reader.ts';
+import { TimeMarks } from './time-marks.ts';
+import { Tip } from './tip.ts';
+import { Turns } from './turns.ts';
+
+const mostInFlight = 100;
+
+/** What the store is put together from; each takes of it what it works with. */
+export interface Parts {
+  readonly client: KurrentDBClient;
+  readonly names: Names;
+  readonly clock: LogClock;
+  readonly reader: LogReader;
+  readonly writer: EventWriter;
+  readonly turns: Turns;
+  readonly known: KnownStreams;
+  readonly marks: TimeMarks;
+  readonly tip: Tip;
+  /** How long a write is tried again, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** @throws {RangeError} when the log's name is none @throws {Error} when the URL is none */
+export const partsOf = ({ url, clock: time, log, patienceMs }: Required<KurrentEventStoreOptions>): Parts => {
+  const names = namesOf(log);
+  const client = KurrentDBClient.connectionString(url);
+  const clock = new LogClock(time);
+  const reader = new LogReader(client, names, clock);
+  const turns = new Turns(mostInFlight);
+  return {
+    client,
+    names,
+    clock,
+    reader,
+    writer: new EventWriter(client, names, turns, patienceMs),
+    turns,
+    known: new KnownStreams(),
+    marks: new TimeMarks(client, names),
+    tip: new Tip(() => reader.head()),
+    patienceMs,
+  };
+};
