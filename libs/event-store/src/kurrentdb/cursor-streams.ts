@@ -1,14 +1,6 @@
-import {
-  BACKWARDS,
-  END,
-  jsonEvent,
-  type KurrentDBClient,
-  NO_STREAM,
-  WrongExpectedVersionError,
-} from '@kurrent/kurrentdb-client';
+import { BACKWARDS, END, jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import type { Position } from '../port.ts';
-import type { Names } from './names.ts';
-import { readPage } from './read-page.ts';
+import type { Parts } from './parts.ts';
 
 /** The state of one cursor, whole in each event. A released lease has no owner (the empty text). */
 export type Cursor = Readonly<{ owner: string; fence: number; expiresAt: number; position?: Position }>;
@@ -24,28 +16,28 @@ const maxCount = 4;
 
 /** Cursors in streams of their own. */
 export class CursorStreams {
-  readonly #client: KurrentDBClient;
-  readonly #names: Names;
+  readonly #parts: Pick<Parts, 'client' | 'pages' | 'names'>;
 
-  constructor(client: KurrentDBClient, names: Names) {
-    this.#client = client;
-    this.#names = names;
+  constructor(parts: Pick<Parts, 'client' | 'pages' | 'names'>) {
+    this.#parts = parts;
   }
 
   async read(name: string): Promise<Held | undefined> {
+    const stream = this.#parts.names.checkpoint(name);
     const asked = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
-    const [last] = await readPage(() => this.#client.readStream(this.#names.checkpoint(name), asked));
+    const [last] = await this.#parts.pages.page((client) => client.readStream(stream, asked));
     return last && { cursor: last.event!.data as Cursor, revision: last.event!.revision };
   }
 
   /** Writes a state after the one it was decided on; undefined when another was written meanwhile. */
   async write(name: string, decidedOn: Held | undefined, cursor: Cursor): Promise<Held | undefined> {
-    const stream = this.#names.checkpoint(name);
+    const { client, names } = this.#parts;
+    const stream = names.checkpoint(name);
     const options = { streamState: decidedOn?.revision ?? NO_STREAM, requiresLeader: true } as const;
-    if (decidedOn === undefined) await this.#client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true });
+    if (decidedOn === undefined) await client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true });
     try {
       const event = jsonEvent({ type: 'cursor', data: cursor });
-      const { success, nextExpectedRevision } = await this.#client.appendToStream(stream, event, options);
+      const { success, nextExpectedRevision } = await client.appendToStream(stream, event, options);
       return success ? { cursor, revision: nextExpectedRevision } : undefined;
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return undefined;

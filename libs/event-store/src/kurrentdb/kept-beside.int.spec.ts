@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { all, anEvent, any, events } from '../contract/sample.ts';
 import { LogNotEmpty, OutcomeUnknown } from '../errors.ts';
-import type { EventStore, ImportedEvent } from '../port.ts';
-import { LocalServer } from './fixtures/local-server.ts';
-import { openKurrentEventStore } from './open.ts';
+import type { ImportedEvent } from '../port.ts';
+import { localStores } from './fixtures/local-stores.ts';
 
-let server: LocalServer;
-const opened: EventStore[] = [];
-const open = async (clock?: () => number, patienceMs = 10_000) => {
-  const store = await openKurrentEventStore({ url: server.url, clock, patienceMs });
-  opened.push(store);
-  return store;
-};
-beforeEach(async () => void (server = await new LocalServer().start()));
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((store) => store.close()));
-  server.stop();
-});
+const { server, open } = localStores();
 
 const history = (count: number): ImportedEvent[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -28,11 +16,11 @@ const history = (count: number): ImportedEvent[] =>
 
 describe('an import into KurrentDB that was cut short', () => {
   it('is completed by the same events, and by no others, once', async () => {
-    const store = await open(undefined, 150);
+    const store = await open({ patienceMs: 150 });
     const imported = history(200);
-    server.fate = () => (server.log.stream('panshi/s-0').length < 40 ? 'answered' : { refused: 'Timeout' });
+    server().fate = () => (server().log.stream('panshi/s-0').length < 40 ? 'answered' : { refused: 'Timeout' });
     await expect(store.import(imported)).rejects.toThrow(OutcomeUnknown);
-    server.fate = () => 'answered';
+    server().fate = () => 'answered';
     await expect(store.import(history(200))).rejects.toThrow(LogNotEmpty);
     const head = await (await open()).import(imported);
     const log = await all(store);
@@ -45,19 +33,19 @@ describe('an import into KurrentDB that was cut short', () => {
 describe('time marks on KurrentDB', () => {
   it('spare positionAt all but the last stretch of the log, whoever wrote it', async () => {
     let now = Date.UTC(2026, 0, 1);
-    const stores = [await open(() => now), await open(() => now)];
+    const stores = [await open({ clock: () => now }), await open({ clock: () => now })];
     const moments: [string, string][] = [];
     for (let i = 0; i < 160; i++) {
       now += 60_000;
       const { position } = await stores[i % 2]!.append(`s-${i % 9}`, events(50), any());
       moments.push([new Date(now).toISOString(), position]);
     }
-    expect(server.log.stream('panshi.marks').length).toBeGreaterThanOrEqual(6);
+    expect(server().log.stream('panshi.marks').length).toBeGreaterThanOrEqual(6);
     const reader = await open();
     for (const [moment, position] of [moments[0]!, moments[77]!, moments[159]!]) {
-      server.reads.length = 0;
+      server().reads.length = 0;
       expect(await reader.positionAt(moment)).toBe(position);
-      expect(server.reads.length).toBeLessThan(12);
+      expect(server().reads.length).toBeLessThan(12);
     }
     expect(await reader.positionAt('2025-12-31T00:00:00.000Z')).toBe('0'.repeat(16));
   });
@@ -65,8 +53,8 @@ describe('time marks on KurrentDB', () => {
 
 describe('recordedAt on KurrentDB', () => {
   it('does not go back behind what another process recorded before this one looked', async () => {
-    const ahead = await open(() => Date.UTC(2026, 5, 2));
-    const behind = await open(() => Date.UTC(2026, 5, 1));
+    const ahead = await open({ clock: () => Date.UTC(2026, 5, 2) });
+    const behind = await open({ clock: () => Date.UTC(2026, 5, 1) });
     await ahead.append('a', events(1), any());
     await behind.append('a', events(1), any());
     expect((await all(ahead)).map(({ recordedAt }) => recordedAt)).toEqual(Array(2).fill('2026-06-02T00:00:00.000Z'));
@@ -77,10 +65,10 @@ describe('a cursor on KurrentDB', () => {
   it('keeps but its last states, and costs one write a move', async () => {
     const { checkpoints } = await open();
     const lease = (await checkpoints.acquire('r', 'one', 60_000))!;
-    server.reads.length = 0;
+    server().reads.length = 0;
     for (let i = 1; i <= 20; i++) await checkpoints.save(lease, String(i).padStart(16, '0'));
-    expect(server.reads).toEqual([]);
-    const [metadata] = server.log.stream('$$panshi.checkpoints/r');
+    expect(server().reads).toEqual([]);
+    const [metadata] = server().log.stream('$$panshi.checkpoints/r');
     expect(JSON.parse(Buffer.from(metadata!.data).toString())).toEqual({ $maxCount: 4 });
   });
 });

@@ -15,7 +15,7 @@ export class KurrentCheckpoints implements CheckpointStore {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#streams = new CursorStreams(parts.client, parts.names);
+    this.#streams = new CursorStreams(parts);
   }
 
   async acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined> {

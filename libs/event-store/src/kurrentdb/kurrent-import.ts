@@ -5,7 +5,6 @@ import { persist } from './faults.ts';
 import { type ImportPlan, planImport, type Run } from './import-plan.ts';
 import type { Parts } from './parts.ts';
 import { origin } from './places.ts';
-import { readPage } from './read-page.ts';
 
 /**
  * Announces the import, so that one of two gets to fill the log, and writes its events one append after the other: the
@@ -34,8 +33,10 @@ export const importInto = async (
 };
 
 const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => {
-  const { client, names, reader } = parts;
-  const announced = await readPage(() => client.readStream(names.import, { maxCount: 2, requiresLeader: true }));
+  const { client, pages, names, reader } = parts;
+  const announced = await pages.page((reading) =>
+    reading.readStream(names.import, { maxCount: 2, requiresLeader: true }),
+  );
   const own = announced.length === 1 && (announced[0]!.event!.data as { digest?: string }).digest === digest;
   if (own) return;
   if (announced.length > 0 || (await reader.head()) !== origin)

@@ -5,6 +5,7 @@ import { LogClock } from './log-clock.ts';
 import { type Names, namesOf } from './names.ts';
 import type { KurrentEventStoreOptions } from './open.ts';
 import { LogReader } from './reader.ts';
+import { Pages } from './pages.ts';
 import { TimeMarks } from './time-marks.ts';
 import { Tip } from './tip.ts';
 import { Turns } from './turns.ts';
@@ -13,7 +14,9 @@ const mostInFlight = 100;
 
 /** What the store is put together from; each takes of it what it works with. */
 export interface Parts {
+  /** Writes, and follows. */
   readonly client: KurrentDBClient;
+  readonly pages: Pages;
   readonly names: Names;
   readonly clock: LogClock;
   readonly reader: LogReader;
@@ -30,18 +33,20 @@ export interface Parts {
 export const partsOf = ({ url, clock: time, log, patienceMs }: Required<KurrentEventStoreOptions>): Parts => {
   const names = namesOf(log);
   const client = KurrentDBClient.connectionString(url);
+  const pages = new Pages(url);
   const clock = new LogClock(time);
-  const reader = new LogReader(client, names, clock);
+  const reader = new LogReader(pages, names, clock);
   const turns = new Turns(mostInFlight);
   return {
     client,
+    pages,
     names,
     clock,
     reader,
     writer: new EventWriter(client, names, turns, patienceMs),
     turns,
     known: new KnownStreams(),
-    marks: new TimeMarks(client, names),
+    marks: new TimeMarks(client, pages, names),
     tip: new Tip(() => reader.head()),
     patienceMs,
   };

@@ -2,7 +2,6 @@ import {
   BACKWARDS,
   END,
   FORWARDS,
-  type KurrentDBClient,
   type ReadRevision,
   type RecordedEvent as Record,
   START,
@@ -12,7 +11,7 @@ import { ordinalOf } from '../position.ts';
 import type { LogClock } from './log-clock.ts';
 import type { Names } from './names.ts';
 import { origin, placeOf, positionOfRecord } from './places.ts';
-import { readPage } from './read-page.ts';
+import type { Pages } from './pages.ts';
 import { recorded } from './recorded.ts';
 import { sieveOf } from './sieve.ts';
 
@@ -20,12 +19,12 @@ const pageEvents = 512;
 
 /** Reads events, page by page and from the leader: a page holds what was acknowledged before it was asked for. */
 export class LogReader {
-  readonly #client: KurrentDBClient;
+  readonly #pages: Pages;
   readonly #names: Names;
   readonly #clock: LogClock;
 
-  constructor(client: KurrentDBClient, names: Names, clock: LogClock) {
-    this.#client = client;
+  constructor(pages: Pages, names: Names, clock: LogClock) {
+    this.#pages = pages;
     this.#names = names;
     this.#clock = clock;
   }
@@ -38,7 +37,7 @@ export class LogReader {
       const maxCount = Math.min(left, pageEvents);
       const fromRevision: ReadRevision = next === 0 ? START : next === Number.MAX_SAFE_INTEGER ? END : BigInt(next);
       const asked = { direction, fromRevision, maxCount, requiresLeader: true };
-      const page = await readPage(() => this.#client.readStream(this.#names.of(stream), asked));
+      const page = await this.#pages.page((client) => client.readStream(this.#names.of(stream), asked));
       for (const event of page.map((resolved) => this.recorded(resolved.event!))) {
         if (event.version < from || event.version > to) return;
         yield event;
@@ -67,7 +66,7 @@ export class LogReader {
       // The server begins with the record at the place itself.
       const maxCount = Math.min(left + 1, pageEvents);
       const asked = { fromPosition: from, maxCount, filter: sieve.server(), requiresLeader: true };
-      const page = await readPage(() => this.#client.readAll(asked));
+      const page = await this.#pages.page((client) => client.readAll(asked));
       for (const { event } of page) {
         const position = positionOfRecord(event!.position);
         if (position > end || left === 0) return;
@@ -90,7 +89,7 @@ export class LogReader {
   async last(): Promise<RecordedEvent | undefined> {
     const filter = sieveOf(this.#names, {}).server();
     const asked = { direction: BACKWARDS, fromPosition: END, maxCount: 1, filter, requiresLeader: true } as const;
-    const [last] = await readPage(() => this.#client.readAll(asked));
+    const [last] = await this.#pages.page((client) => client.readAll(asked));
     return last && this.recorded(last.event!);
   }
 

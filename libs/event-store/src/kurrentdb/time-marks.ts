@@ -2,7 +2,7 @@ import { BACKWARDS, END, jsonEvent, type KurrentDBClient, NO_STREAM } from '@kur
 import type { Instant } from '@panshi/kernel';
 import type { Position } from '../port.ts';
 import type { Names } from './names.ts';
-import { readPage } from './read-page.ts';
+import type { Pages } from './pages.ts';
 
 /** An event's place and time. */
 export type Mark = Readonly<{ position: Position; recordedAt: Instant }>;
@@ -20,12 +20,14 @@ const everyEvents = 1000;
  */
 export class TimeMarks {
   readonly #client: KurrentDBClient;
+  readonly #pages: Pages;
   readonly #names: Names;
   #since = 0;
   #writing: Promise<void> | undefined;
 
-  constructor(client: KurrentDBClient, names: Names) {
+  constructor(client: KurrentDBClient, pages: Pages, names: Names) {
     this.#client = client;
+    this.#pages = pages;
     this.#names = names;
   }
 
@@ -69,7 +71,7 @@ export class TimeMarks {
 
   async #read(fromRevision: bigint | typeof END): Promise<Kept | undefined> {
     const asked = { direction: BACKWARDS, fromRevision, maxCount: 1, requiresLeader: true } as const;
-    const [kept] = await readPage(() => this.#client.readStream(this.#names.marks, asked));
+    const [kept] = await this.#pages.page((client) => client.readStream(this.#names.marks, asked));
     return kept && { mark: kept.event!.data as Mark, revision: kept.event!.revision };
   }
 }

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { all, anEvent, any, events } from '../contract/sample.ts';
 import { envelopeBytes } from '../envelope.ts';
 import type { EventStore, SubscribeOptions } from '../port.ts';
-import { LocalServer } from './fixtures/local-server.ts';
-import { openKurrentEventStore } from './open.ts';
+import { localStores } from './fixtures/local-stores.ts';
 
-let server: LocalServer;
+const { server, open } = localStores();
 let store: EventStore;
 beforeEach(async () => {
-  server = await new LocalServer().start();
-  store = await openKurrentEventStore({ url: server.url });
-});
-afterEach(async () => {
-  await store.close();
-  server.stop();
+  store = await open();
 });
 
 const untilCaughtUp = async (options: SubscribeOptions) => {
@@ -24,7 +18,7 @@ const untilCaughtUp = async (options: SubscribeOptions) => {
 describe('what goes over the wire to KurrentDB', () => {
   it('is a binary event of the very bytes of the canonical envelope', async () => {
     await store.append('案-1', [anEvent({ data: { text: '积水 é', 10: 1, 9: [1e21] } }), anEvent()], any());
-    const [append] = server.appends;
+    const [append] = server().appends;
     const log = await all(store);
     expect(append).toMatchObject({ stream: 'panshi/案-1', expected: 'none' });
     expect(append!.events.map(({ type, contentType }) => [type, contentType])).toEqual(
@@ -36,21 +30,21 @@ describe('what goes over the wire to KurrentDB', () => {
   });
 
   it('is never more than 100 unanswered appends', async () => {
-    let open = (): void => undefined;
-    server.gate = new Promise((resolve) => (open = resolve));
+    let answer = (): void => undefined;
+    server().gate = new Promise((resolve) => (answer = resolve));
     let reached = (): void => undefined;
     const full = new Promise<void>((resolve) => (reached = resolve));
-    server.fate = () => {
-      if (server.appends.length === 100) reached();
+    server().fate = () => {
+      if (server().appends.length === 100) reached();
       return 'answered';
     };
     const appends = Array.from({ length: 350 }, (_, i) => store.append(`s-${i}`, events(1), any()));
     await full;
     for (let tick = 0; tick < 50; tick++) await new Promise(setImmediate);
-    expect(server.appends).toHaveLength(100);
-    open();
+    expect(server().appends).toHaveLength(100);
+    answer();
     await Promise.all(appends);
-    expect(server.mostInFlight).toBe(100);
+    expect(server().mostInFlight).toBe(100);
   });
 
   it.each<[string, SubscribeOptions, object]>([
@@ -64,11 +58,11 @@ describe('what goes over the wire to KurrentDB', () => {
     ['the log alone', {}, { streamIdentifier: ['panshi/'] }],
   ])('is a filter on %s, for reading and for following', async (_, options, expected) => {
     await store.append('a', events(1), any());
-    server.reads.length = 0;
+    server().reads.length = 0;
     await all(store, options);
     await untilCaughtUp(options);
-    const filters = server.reads
-      .filter(({ readDirection, subscription }) => subscription !== undefined || readDirection === 0)
+    const filters = server()
+      .reads.filter(({ readDirection, subscription }) => subscription !== undefined || readDirection === 0)
       .map(({ filter }) => ({
         ...(filter?.streamIdentifier && { streamIdentifier: filter.streamIdentifier.prefixList }),
         ...(filter?.eventType && { eventType: filter.eventType.prefixList }),
@@ -77,18 +71,17 @@ describe('what goes over the wire to KurrentDB', () => {
   });
 
   it('never shows system events, other logs or what is kept beside the log', async () => {
-    const other = await openKurrentEventStore({ url: server.url, log: 'panshi-2' });
-    server.log.append('$ops', 'none', [{ ...noise, type: '$statsCollected' }]);
-    server.log.append('user-stream', 'none', [noise]);
+    const other = await open({ log: 'panshi-2' });
+    server().log.append('$ops', 'none', [{ ...noise, type: '$statsCollected' }]);
+    server().log.append('user-stream', 'none', [noise]);
     await other.append('a', events(1), any());
     const lease = (await store.checkpoints.acquire('r', 'one', 1000))!;
     await store.checkpoints.save(lease, await store.head());
     const { position } = await store.append('a', events(1), any());
-    server.log.append('$ops', 0, [{ ...noise, type: 'Reported' }]);
+    server().log.append('$ops', 0, [{ ...noise, type: 'Reported' }]);
     for (const filter of [{}, { types: ['Reported'] }, { types: ['Reported', 'cursor'], streamPrefixes: ['', '$'] }])
       expect((await all(store, filter)).map((event) => event.position)).toEqual([position]);
     expect(await store.head()).toBe(position);
-    await other.close();
   });
 
   it('is no progress beyond the end of the log, or saving a cursor would call for saving the next', async () => {
