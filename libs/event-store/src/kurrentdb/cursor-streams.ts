@@ -16,9 +16,9 @@ const maxCount = 4;
 
 /** Cursors in streams of their own. */
 export class CursorStreams {
-  readonly #parts: Pick<Parts, 'client' | 'pages' | 'names'>;
+  readonly #parts: Pick<Parts, 'client' | 'answers' | 'pages' | 'names'>;
 
-  constructor(parts: Pick<Parts, 'client' | 'pages' | 'names'>) {
+  constructor(parts: Pick<Parts, 'client' | 'answers' | 'pages' | 'names'>) {
     this.#parts = parts;
   }
 
@@ -31,13 +31,14 @@ export class CursorStreams {
 
   /** Writes a state after the one it was decided on; undefined when another was written meanwhile. */
   async write(name: string, decidedOn: Held | undefined, cursor: Cursor): Promise<Held | undefined> {
-    const { client, names } = this.#parts;
+    const { client, answers, names } = this.#parts;
     const stream = names.checkpoint(name);
     const options = { streamState: decidedOn?.revision ?? NO_STREAM, requiresLeader: true } as const;
-    if (decidedOn === undefined) await client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true });
+    if (decidedOn === undefined)
+      await answers.within(client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true }));
     try {
       const event = jsonEvent({ type: 'cursor', data: cursor });
-      const { success, nextExpectedRevision } = await client.appendToStream(stream, event, options);
+      const { success, nextExpectedRevision } = await answers.within(client.appendToStream(stream, event, options));
       return success ? { cursor, revision: nextExpectedRevision } : undefined;
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return undefined;

@@ -1,14 +1,9 @@
-import {
-  binaryEvent,
-  DeadlineExceededError,
-  type KurrentDBClient,
-  NO_STREAM,
-  WrongExpectedVersionError,
-} from '@kurrent/kurrentdb-client';
+import { binaryEvent, type KurrentDBClient, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { v5 } from 'uuid';
 import type { DraftedEvent } from '../draft.ts';
 import { sealEnvelope } from '../envelope.ts';
 import type { AppendResult, NewEvent } from '../port.ts';
+import type { Answers } from './answers.ts';
 import type { Names } from './names.ts';
 import { positionOf } from './places.ts';
 import type { Turns } from './turns.ts';
@@ -29,20 +24,18 @@ export const outgoing = (event: NewEvent, commandId: string, draft: DraftedEvent
 /** What a write came to: the receipt; its position is left out where the server's answer does not give it for sure. */
 export type Written = Omit<AppendResult, 'position'> & Partial<Pick<AppendResult, 'position'>>;
 
-const longestAttemptMs = 5_000;
-
 /** Sends appends to the leader, bounded in number, each at the exact version its envelopes carry. */
 export class EventWriter {
   readonly #client: KurrentDBClient;
   readonly #names: Names;
   readonly #turns: Turns;
-  readonly #deadline: number;
+  readonly #answers: Answers;
 
-  constructor(client: KurrentDBClient, names: Names, turns: Turns, patienceMs: number) {
+  constructor(client: KurrentDBClient, answers: Answers, names: Names, turns: Turns) {
     this.#client = client;
     this.#names = names;
     this.#turns = turns;
-    this.#deadline = Math.min(longestAttemptMs, patienceMs);
+    this.#answers = answers;
   }
 
   /**
@@ -64,7 +57,7 @@ export class EventWriter {
       const options = { streamState, requiresLeader: true } as const;
       try {
         const sent = this.#client.appendToStream(this.#names.of(stream), sealed, options);
-        const { success, position } = await within(this.#deadline, sent);
+        const { success, position } = await this.#answers.within(sent);
         if (!success) return undefined;
         const version = first + events.length - 1;
         return position?.commit === position?.prepare
@@ -77,16 +70,3 @@ export class EventWriter {
     });
   }
 }
-
-/** The client waits for ever where the server ends a connection in good order without an answer. */
-const within = async <T>(ms: number, answer: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeadlineExceededError(undefined, `not answered in ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};

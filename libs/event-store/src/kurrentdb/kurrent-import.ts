@@ -33,7 +33,7 @@ export const importInto = async (
 };
 
 const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => {
-  const { client, pages, names, reader } = parts;
+  const { client, answers, pages, names, reader } = parts;
   const announced = await pages.page((reading) =>
     reading.readStream(names.import, { maxCount: 2, requiresLeader: true }),
   );
@@ -43,7 +43,8 @@ const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => 
     throw new LogNotEmpty('only an empty log takes an import, and one import only');
   const began = jsonEvent({ type: 'import-began', data: { digest } });
   try {
-    await client.appendToStream(names.import, began, { streamState: NO_STREAM, requiresLeader: true });
+    const options = { streamState: NO_STREAM, requiresLeader: true } as const;
+    await answers.within(client.appendToStream(names.import, began, options));
   } catch (error) {
     if (error instanceof WrongExpectedVersionError) return announce(parts, { digest, runs: [] });
     throw error;
@@ -58,10 +59,10 @@ const put = async ({ writer, reader, marks }: Parts, run: Run): Promise<void> =>
   await marks.settled();
 };
 
-const conclude = async ({ client, names }: Parts): Promise<void> => {
+const conclude = async ({ client, answers, names }: Parts): Promise<void> => {
   const ended = jsonEvent({ type: 'import-ended', data: {} });
   try {
-    await client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true });
+    await answers.within(client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true }));
   } catch (error) {
     if (!(error instanceof WrongExpectedVersionError)) throw error;
   }

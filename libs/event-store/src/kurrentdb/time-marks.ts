@@ -1,34 +1,31 @@
-import { BACKWARDS, END, jsonEvent, type KurrentDBClient, NO_STREAM } from '@kurrent/kurrentdb-client';
+import { jsonEvent, NO_STREAM } from '@kurrent/kurrentdb-client';
 import type { Instant } from '@panshi/kernel';
 import type { Position } from '../port.ts';
-import type { Names } from './names.ts';
-import type { Pages } from './pages.ts';
+import type { Parts } from './parts.ts';
 
 /** An event's place and time. */
 export type Mark = Readonly<{ position: Position; recordedAt: Instant }>;
 
-interface Kept {
-  readonly mark: Mark;
-  readonly revision: bigint;
-}
+type MarkParts = Pick<Parts, 'client' | 'answers' | 'pages' | 'names'>;
 
 const everyEvents = 1000;
+const freshMs = 10_000;
+const pageMarks = 1000;
 
 /**
- * A stream of marks, one in about a thousand events, in which a moment is found by bisecting: the server's log can be
- * read from a record on, but not searched by time.
+ * A stream of marks, one in about a thousand events: the server's log can be read from a record on, but not searched by
+ * time. It is read once and then followed now and then, for a mark that is missed costs no more than a longer walk.
  */
 export class TimeMarks {
-  readonly #client: KurrentDBClient;
-  readonly #pages: Pages;
-  readonly #names: Names;
+  readonly #parts: MarkParts;
+  /** The stream as far as it was read: its revisions are the indices. */
+  readonly #marks: Mark[] = [];
+  #readAt = -Infinity;
   #since = 0;
   #writing: Promise<void> | undefined;
 
-  constructor(client: KurrentDBClient, pages: Pages, names: Names) {
-    this.#client = client;
-    this.#pages = pages;
-    this.#names = names;
+  constructor(parts: MarkParts) {
+    this.#parts = parts;
   }
 
   /** Counts events appended, the last of them at the mark; keeps the mark now and then, in the background. */
@@ -47,31 +44,39 @@ export class TimeMarks {
     await this.#writing;
   }
 
-  /** The newest mark at or before the moment. */
+  /** The newest mark known at or before the moment. */
   async before(moment: Instant): Promise<Mark | undefined> {
-    const last = await this.#read(END);
-    if (last === undefined || last.mark.recordedAt <= moment) return last?.mark;
-    let [found, from, to]: [Mark | undefined, bigint, bigint] = [undefined, 0n, last.revision - 1n];
-    while (from <= to) {
-      const middle = (from + to) / 2n;
-      const { mark } = (await this.#read(middle))!;
-      if (mark.recordedAt <= moment) [found, from] = [mark, middle + 1n];
-      else to = middle - 1n;
+    if (performance.now() - this.#readAt > freshMs) await this.#read();
+    let [from, to] = [0, this.#marks.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#marks[middle]!.recordedAt <= moment) from = middle + 1;
+      else to = middle;
     }
-    return found;
+    return this.#marks[from - 1];
   }
 
   /** Of several processes one keeps its mark; the stream never goes back. */
   async #keep(mark: Mark): Promise<void> {
-    const last = await this.#read(END);
-    if (last !== undefined && (last.mark.position >= mark.position || last.mark.recordedAt > mark.recordedAt)) return;
-    const options = { streamState: last?.revision ?? NO_STREAM, requiresLeader: true } as const;
-    await this.#client.appendToStream(this.#names.marks, jsonEvent({ type: 'time-mark', data: mark }), options);
+    await this.#read();
+    const last = this.#marks.at(-1);
+    if (last !== undefined && (last.position >= mark.position || last.recordedAt > mark.recordedAt)) return;
+    const { answers, client, names } = this.#parts;
+    const streamState = last === undefined ? NO_STREAM : BigInt(this.#marks.length - 1);
+    const event = jsonEvent({ type: 'time-mark', data: mark });
+    await answers.within(client.appendToStream(names.marks, event, { streamState, requiresLeader: true }));
   }
 
-  async #read(fromRevision: bigint | typeof END): Promise<Kept | undefined> {
-    const asked = { direction: BACKWARDS, fromRevision, maxCount: 1, requiresLeader: true } as const;
-    const [kept] = await this.#pages.page((client) => client.readStream(this.#names.marks, asked));
-    return kept && { mark: kept.event!.data as Mark, revision: kept.event!.revision };
+  async #read(): Promise<void> {
+    const stream = this.#parts.names.marks;
+    for (;;) {
+      const fromRevision = BigInt(this.#marks.length);
+      const asked = { fromRevision, maxCount: pageMarks, requiresLeader: true } as const;
+      const page = await this.#parts.pages.page((client) => client.readStream(stream, asked));
+      for (const { event } of page)
+        if (Number(event!.revision) === this.#marks.length) this.#marks.push(event!.data as Mark);
+      if (page.length < pageMarks) break;
+    }
+    this.#readAt = performance.now();
   }
 }
