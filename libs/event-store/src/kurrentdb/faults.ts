@@ -19,7 +19,7 @@ export type Fault = 'unsent' | 'unknown' | 'final';
 const passing = [UnavailableError, DeadlineExceededError, TimeoutError, CancelledError, UnknownError];
 
 export const faultOf = (error: unknown): Fault => {
-  if (error instanceof StoreUnavailable) return faultOf(error.cause) === 'final' ? 'final' : 'unsent';
+  if (error instanceof StoreUnavailable) return error.cause instanceof AccessDeniedError ? 'final' : 'unsent';
   if (!(error instanceof Error) || error instanceof NotLeaderError) return 'unsent';
   // Before a connection stands: while the server's abilities are asked for, or a node of the cluster is looked for.
   const connecting = !isCommandError(error) && ('code' in error || error.message.startsWith('Failed to discover'));

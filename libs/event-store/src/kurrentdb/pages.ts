@@ -6,7 +6,7 @@ import {
   StreamNotFoundError,
 } from '@kurrent/kurrentdb-client';
 import { StoreUnavailable } from '../errors.ts';
-import { backoff, faultOf, lasting } from './faults.ts';
+import { backoff, lasting } from './faults.ts';
 
 const attempts = 4;
 
@@ -36,7 +36,7 @@ export class Pages {
         return page;
       } catch (error) {
         if (error instanceof StreamNotFoundError) return [];
-        if (faultOf(error) === 'final') throw lasting(error);
+        if (lasting(error) !== error) throw lasting(error);
         // The client's native part, which reads, never leaves a leader that is gone: a new one looks for the next.
         if (this.#client === client) this.#client = KurrentDBClient.connectionString(this.#url);
         if (attempt === attempts)
