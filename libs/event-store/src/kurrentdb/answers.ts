@@ -3,19 +3,38 @@ import { CancelledError, DeadlineExceededError, UnavailableError } from '@kurren
 const graceMs = 250;
 
 /**
- * Waits for the server's answers, for the client may wait for ever: for those it asked for on a connection that was just
- * cut, and where a connection ends in good order.
+ * Asks the client for writes, in the order they come, and waits for the server's answers. The client may wait for ever:
+ * for those it asked for on a connection that was just cut, and where a connection ends in good order.
  */
 export class Answers {
   readonly #deadlineMs: number;
   readonly #unanswered = new Set<(error: Error) => void>();
+  #connected = false;
+  #first: Promise<void> | undefined;
 
   constructor(deadlineMs: number) {
     this.#deadlineMs = deadlineMs;
   }
 
   /** @throws {DeadlineExceededError} when there is none in time @throws {UnavailableError} when others were cut */
-  async within<T>(answer: Promise<T>): Promise<T> {
+  async to<T>(ask: () => Promise<T>): Promise<T> {
+    // On a new connection the client lets others overtake the first: it goes alone.
+    while (!this.#connected && this.#first !== undefined) await this.#first;
+    if (this.#connected) return this.#within(ask());
+    const answer = this.#within(ask());
+    this.#first = answer.then(
+      () => this.#firstEnded(true),
+      (error) => this.#firstEnded(!isCut(error)),
+    );
+    return answer;
+  }
+
+  #firstEnded(connected: boolean): void {
+    this.#connected = connected;
+    this.#first = undefined;
+  }
+
+  async #within<T>(answer: Promise<T>): Promise<T> {
     let giveUp = (_: Error): void => undefined;
     const given = new Promise<never>((_, reject) => (giveUp = reject));
     const late = `not answered in ${this.#deadlineMs} ms`;
@@ -24,7 +43,7 @@ export class Answers {
     try {
       return await Promise.race([answer, given]);
     } catch (error) {
-      if (error instanceof UnavailableError || error instanceof CancelledError) this.#cut([...this.#unanswered]);
+      if (isCut(error)) this.#cut([...this.#unanswered]);
       throw error;
     } finally {
       clearTimeout(timer);
@@ -34,6 +53,9 @@ export class Answers {
 
   /** Where one was cut, the others it left unanswered are cut too. */
   #cut(others: readonly ((error: Error) => void)[]): void {
+    this.#connected = false;
     setTimeout(() => others.forEach((giveUp) => giveUp(new UnavailableError(undefined, 'cut with others'))), graceMs);
   }
 }
+
+const isCut = (error: unknown): boolean => error instanceof UnavailableError || error instanceof CancelledError;

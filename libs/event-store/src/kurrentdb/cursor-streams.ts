@@ -35,10 +35,10 @@ export class CursorStreams {
     const stream = names.checkpoint(name);
     const options = { streamState: decidedOn?.revision ?? NO_STREAM, requiresLeader: true } as const;
     if (decidedOn === undefined)
-      await answers.within(client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true }));
+      await answers.to(() => client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true }));
     try {
       const event = jsonEvent({ type: 'cursor', data: cursor });
-      const { success, nextExpectedRevision } = await answers.within(client.appendToStream(stream, event, options));
+      const { success, nextExpectedRevision } = await answers.to(() => client.appendToStream(stream, event, options));
       return success ? { cursor, revision: nextExpectedRevision } : undefined;
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return undefined;

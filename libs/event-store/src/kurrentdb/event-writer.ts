@@ -48,16 +48,15 @@ export class EventWriter {
     events: readonly Outgoing[],
     recordedAt: (i: number) => string,
   ): Promise<Written | undefined> {
+    const first = last === undefined ? 0 : last + 1;
+    const streamState = last === undefined ? NO_STREAM : BigInt(last);
+    const seal = ({ serverId, draft: [, type, head, tail] }: Outgoing, i: number) =>
+      binaryEvent({ id: serverId, type, data: Buffer.from(sealEnvelope(head, recordedAt(i), tail, first + i)) });
+    const send = () =>
+      this.#client.appendToStream(this.#names.of(stream), events.map(seal), { streamState, requiresLeader: true });
     return this.#turns.withinBound(async () => {
-      const first = last === undefined ? 0 : last + 1;
-      const sealed = events.map(({ serverId, draft: [, type, head, tail] }, i) =>
-        binaryEvent({ id: serverId, type, data: Buffer.from(sealEnvelope(head, recordedAt(i), tail, first + i)) }),
-      );
-      const streamState = last === undefined ? NO_STREAM : BigInt(last);
-      const options = { streamState, requiresLeader: true } as const;
       try {
-        const sent = this.#client.appendToStream(this.#names.of(stream), sealed, options);
-        const { success, position } = await this.#answers.within(sent);
+        const { success, position } = await this.#answers.to(send);
         if (!success) return undefined;
         const version = first + events.length - 1;
         return position?.commit === position?.prepare

@@ -52,6 +52,15 @@ describe('time marks on KurrentDB', () => {
 });
 
 describe('recordedAt on KurrentDB', () => {
+  it('follows the order of the log where one process appends much at once', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const store = await open({ clock: () => now++ });
+    await Promise.all(Array.from({ length: 400 }, (_, i) => store.append(`s-${i % 50}`, events(1 + (i % 3)), any())));
+    const times = (await all(store)).map(({ recordedAt }) => recordedAt);
+    expect(times).toEqual(times.toSorted());
+    expect(new Set(times).size).toBe(400);
+  });
+
   it('does not go back behind what another process recorded before this one looked', async () => {
     const ahead = await open({ clock: () => Date.UTC(2026, 5, 2) });
     const behind = await open({ clock: () => Date.UTC(2026, 5, 1) });

@@ -44,7 +44,7 @@ const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => 
   const began = jsonEvent({ type: 'import-began', data: { digest } });
   try {
     const options = { streamState: NO_STREAM, requiresLeader: true } as const;
-    await answers.within(client.appendToStream(names.import, began, options));
+    await answers.to(() => client.appendToStream(names.import, began, options));
   } catch (error) {
     if (error instanceof WrongExpectedVersionError) return announce(parts, { digest, runs: [] });
     throw error;
@@ -62,7 +62,7 @@ const put = async ({ writer, reader, marks }: Parts, run: Run): Promise<void> =>
 const conclude = async ({ client, answers, names }: Parts): Promise<void> => {
   const ended = jsonEvent({ type: 'import-ended', data: {} });
   try {
-    await answers.within(client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true }));
+    await answers.to(() => client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true }));
   } catch (error) {
     if (!(error instanceof WrongExpectedVersionError)) throw error;
   }

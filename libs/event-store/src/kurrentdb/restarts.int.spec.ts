@@ -26,7 +26,8 @@ const nextEvent = async (following: AsyncIterator<SubscriptionMessage>): Promise
 
 describe('on KurrentDB, through a restart of the server', () => {
   it('1,000 appends are all written, once each', async () => {
-    const store = await open();
+    let now = 0;
+    const store = await open({ clock: () => now++ });
     restartAt(137, 400, 401, 777);
     const ids = Array.from({ length: 1000 }, () => anEvent());
     const receipts = await Promise.all(
@@ -34,6 +35,8 @@ describe('on KurrentDB, through a restart of the server', () => {
     );
     const log = await all(store);
     expect(log.map(({ id }) => id).toSorted()).toEqual(ids.map(({ id }) => id).toSorted());
+    const times = log.map(({ recordedAt }) => recordedAt);
+    expect(times).toEqual(times.toSorted());
     const byId = new Map(log.map((event) => [event.id, event]));
     expect(receipts).toEqual(
       ids.map(({ id }) => ({ version: byId.get(id)!.version, position: byId.get(id)!.position })),

@@ -64,7 +64,7 @@ export class TimeMarks {
     const { answers, client, names } = this.#parts;
     const streamState = last === undefined ? NO_STREAM : BigInt(this.#marks.length - 1);
     const event = jsonEvent({ type: 'time-mark', data: mark });
-    await answers.within(client.appendToStream(names.marks, event, { streamState, requiresLeader: true }));
+    await answers.to(() => client.appendToStream(names.marks, event, { streamState, requiresLeader: true }));
   }
 
   async #read(): Promise<void> {

@@ -30,6 +30,8 @@ describe('what goes over the wire to KurrentDB', () => {
   });
 
   it('is never more than 100 unanswered appends', async () => {
+    await store.append('first', events(1), any());
+    server().appends.length = 0;
     let answer = (): void => undefined;
     server().gate = new Promise((resolve) => (answer = resolve));
     let reached = (): void => undefined;
