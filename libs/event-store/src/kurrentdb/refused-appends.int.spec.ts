@@ -7,7 +7,7 @@ const { server, open } = localStores();
 
 describe('on KurrentDB, an append', () => {
   it('that never reached a server is unavailable', async () => {
-    const store = await open({ patienceMs: 100 });
+    const store = await open({ patienceMs: 1000 });
     await store.append('a', events(1), any());
     server().stop();
     // The first may still meet the connection that was cut.
@@ -19,7 +19,7 @@ describe('on KurrentDB, an append', () => {
   });
 
   it('that is not answered has an unknown outcome, and its repetition gives the receipt', async () => {
-    const store = await open({ patienceMs: 150 });
+    const store = await open({ patienceMs: 1000 });
     const repeated = events(2);
     const options = { expect: 'none', commandId: 'c-1' } as const;
     server().fate = () => 'unanswered';
