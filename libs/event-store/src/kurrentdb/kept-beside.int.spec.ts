@@ -16,7 +16,7 @@ const history = (count: number): ImportedEvent[] =>
 
 describe('an import into KurrentDB that was cut short', () => {
   it('is completed by the same events, and by no others, once', async () => {
-    const store = await open({ patienceMs: 150 });
+    const store = await open({ patienceMs: 1000 });
     const imported = history(200);
     server().fate = () => (server().log.stream('panshi/s-0').length < 40 ? 'answered' : { refused: 'Timeout' });
     await expect(store.import(imported)).rejects.toThrow(OutcomeUnknown);
