@@ -3,6 +3,8 @@ export * from './view.ts';
 export * from './view-reader.ts';
 export * from './view-store.ts';
 export * from './sqlite/sqlite-view-store.ts';
+export * from './mongo/open-mongo-view-store.ts';
+export { DocumentTooLarge } from './mongo/document-too-large.ts';
 export * from './projector/behind.ts';
 export * from './projector/projector.ts';
 export type { RebuildProgress } from './projector/rebuild.ts';

@@ -1,0 +1,57 @@
+import type { Connection, mongo } from 'mongoose';
+import type { ViewDefinition, ViewDocument } from '../view.ts';
+import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
+import { connect, reaching } from './connect.ts';
+import { collectionOf, keyOf, layoutOf } from './layout.ts';
+import { MongoViewTable, type ViewCollections } from './mongo-view-table.ts';
+import type { MongoViewStoreOptions } from './open-mongo-view-store.ts';
+import { ParkedDocuments } from './parked.ts';
+import { ViewRecords } from './view-records.ts';
+
+/** After a crash, how long a view's lease counts as held though it has run out: time for another to take it. */
+const graceMs = 60_000;
+
+class MongoViewStore implements ViewStore {
+  readonly #connection: Connection;
+  readonly #collections: ViewCollections;
+
+  constructor(connection: Connection, clock: () => number) {
+    const db = connection.db as mongo.Db;
+    this.#connection = connection;
+    const [records, parked] = [new ViewRecords(db), new ParkedDocuments(db)];
+    const drop = async (key: string): Promise<void> => {
+      const ended = await records.end(key);
+      if (ended) await db.collection(collectionOf(key, ended.life)).drop();
+      await parked.forget(key);
+    };
+    this.#collections = { db, records, parked, clock, drop };
+  }
+
+  async open<Doc extends ViewDocument>(view: ViewDefinition<Doc>): Promise<ViewTable<Doc>> {
+    const layout = layoutOf(view);
+    const record = await reaching(() => this.#collections.records.open(layout));
+    return new MongoViewTable(view, layout, record, this.#collections);
+  }
+
+  async list(): Promise<readonly StoredView[]> {
+    const { records, clock } = this.#collections;
+    const since = clock() - graceMs;
+    return (await reaching(() => records.list())).map(({ name, version, expiresAt }) => ({
+      name,
+      version,
+      leased: expiresAt > since,
+    }));
+  }
+
+  drop(name: string, version: number): Promise<void> {
+    return reaching(() => this.#collections.drop(keyOf(name, version)));
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+}
+
+/** As {@link openMongoViewStore}, which loads this only when asked for. */
+export const openMongoViews = async ({ url, clock = Date.now }: MongoViewStoreOptions): Promise<ViewStore> =>
+  new MongoViewStore(await connect(url), clock);

@@ -1,0 +1,160 @@
+import { canonicalJson, type Lease, type Position } from '@panshi/event-store';
+import type { Page } from '@panshi/contracts';
+import type { mongo } from 'mongoose';
+import { createHash } from 'node:crypto';
+import type { ViewDefinition, ViewDocument } from '../view.ts';
+import type { Filter, FindOptions } from '../view-reader.ts';
+import type { ParkedDocument, SeenDocument, ViewTable } from '../view-store.ts';
+import { reaching } from './connect.ts';
+import { buildIndexes } from './indexes.ts';
+import { collectionOf, keyOf, type Layout } from './layout.ts';
+import { MongoViewReader } from './mongo-view-reader.ts';
+import type { ParkedDocuments } from './parked.ts';
+import { fromStored, ownFields, present, type Stored, toStored } from './stored.ts';
+import { TombstoneSweep } from './tombstones.ts';
+import type { ViewRecord, ViewRecords } from './view-records.ts';
+import { lost, writeFenced } from './write.ts';
+
+/** What the tables of one store share. */
+export interface ViewCollections {
+  readonly db: mongo.Db;
+  readonly records: ViewRecords;
+  readonly parked: ParkedDocuments;
+  readonly clock: () => number;
+  /** Ends a view's life; its documents go, and what is parked. */
+  drop(key: string): Promise<void>;
+}
+
+/** How long readers go without looking whether the view was begun anew by another process, in milliseconds. */
+const lifeMs = 1000;
+
+/** One view in MongoDB. */
+export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
+  readonly #view: ViewDefinition<Doc>;
+  readonly #layout: Layout;
+  readonly #key: string;
+  readonly #store: ViewCollections;
+  readonly #reader: MongoViewReader<Doc>;
+  readonly #tombstones = new TombstoneSweep();
+  #life: number;
+  #lifeReadAt: number;
+
+  constructor(view: ViewDefinition<Doc>, layout: Layout, record: ViewRecord, store: ViewCollections) {
+    const { name, schema, text } = view;
+    this.#view = view;
+    this.#layout = layout;
+    this.#key = keyOf(layout.name, layout.version);
+    this.#store = store;
+    this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, () => this.#current());
+    this.#life = record.life;
+    this.#lifeReadAt = store.clock();
+  }
+
+  get(id: string): Promise<Doc | undefined> {
+    return this.#reader.get(id);
+  }
+
+  find(options?: FindOptions): Promise<Page<Doc>> {
+    return this.#reader.find(options);
+  }
+
+  count(filter?: Filter): Promise<number> {
+    return this.#reader.count(filter);
+  }
+
+  load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
+    return reaching(async () => {
+      const documents = await this.#current();
+      const stored = await documents.find({ _id: { $in: [...ids] } }).toArray();
+      const loaded = stored.map((each) => fromStored<Doc>(each));
+      // Tombstones stay longer than they count.
+      const passed = loaded.every(({ document }) => document) ? undefined : (await this.#record())?.checkpoint;
+      const counting = loaded.filter(({ document, seen }) => document || passed === undefined || seen > passed);
+      return new Map(counting.map((each) => [each.id, each]));
+    });
+  }
+
+  write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void> {
+    return reaching(async () => {
+      const now = this.#store.clock();
+      const stored = documents.map((document) => toStored(this.#view, document, now));
+      const target = { records: this.#store.records, documents: (life: number) => this.#of(life) };
+      await writeFenced(target, stored, checkpoint, lease);
+      await this.#tombstones.sweep(this.#of(this.#life), checkpoint, now);
+    });
+  }
+
+  index(lease: Lease): Promise<void> {
+    return reaching(async () => {
+      const record = await this.#store.records.heldBy(lease);
+      if (!record) throw lost(lease);
+      await buildIndexes(this.#of(record.life), this.#layout.indexes);
+      if (!(await this.#store.records.setIndexed(lease))) throw lost(lease);
+    });
+  }
+
+  async indexed(): Promise<boolean> {
+    return (await this.#record())?.indexed === true;
+  }
+
+  async checkpoint(): Promise<Position | undefined> {
+    return (await this.#record())?.checkpoint;
+  }
+
+  park(parked: ParkedDocument): Promise<void> {
+    return reaching(() => this.#store.parked.park(this.#key, parked));
+  }
+
+  parked(): Promise<readonly ParkedDocument[]> {
+    return reaching(() => this.#store.parked.of(this.#key, this.#view.name));
+  }
+
+  unpark(id: string): Promise<void> {
+    return reaching(() => this.#store.parked.unpark(this.#key, id));
+  }
+
+  acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
+    return reaching(async () => {
+      const { records, clock } = this.#store;
+      const record = await records.acquire(this.#key, owner, Math.trunc(clock()), Math.trunc(ttlMs));
+      return this.#learn(record) && { name: this.#key, owner, fence: record!.fence };
+    });
+  }
+
+  release(lease: Lease): Promise<void> {
+    return reaching(() => this.#store.records.release(lease));
+  }
+
+  hash(): Promise<string> {
+    return reaching(async () => {
+      const hash = createHash('sha256');
+      const documents = (await this.#current()).find(present, { projection: ownFields }).sort({ _id: 1 });
+      for await (const document of documents) hash.update(`${canonicalJson(document)}\n`);
+      return hash.digest('hex');
+    });
+  }
+
+  drop(): Promise<void> {
+    return reaching(() => this.#store.drop(this.#key));
+  }
+
+  #record(): Promise<ViewRecord | undefined> {
+    return reaching(async () => this.#learn(await this.#store.records.read(this.#key)));
+  }
+
+  #learn(record: ViewRecord | undefined): ViewRecord | undefined {
+    if (!record) return undefined;
+    this.#life = record.life;
+    this.#lifeReadAt = this.#store.clock();
+    return record;
+  }
+
+  async #current(): Promise<mongo.Collection<Stored>> {
+    if (this.#store.clock() - this.#lifeReadAt >= lifeMs) await this.#record();
+    return this.#of(this.#life);
+  }
+
+  #of(life: number): mongo.Collection<Stored> {
+    return this.#store.db.collection<Stored>(collectionOf(this.#key, life));
+  }
+}
