@@ -8,7 +8,8 @@ const source = join(import.meta.dirname, 'ferretdb');
 const folder = resolve(import.meta.dirname, '../../.cache/components');
 
 /** A program that speaks MongoDB's wire protocol, or why there is none. */
-export type MongoBinary = { readonly kind: 'mongod' | 'ferretdb'; readonly path: string } | { readonly missing: string };
+export type MongoBinary =
+  { readonly kind: 'mongod' | 'ferretdb'; readonly path: string } | { readonly missing: string };
 
 const runs = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
 

@@ -7,8 +7,14 @@ import { all, any, beginning, compileFilter, type MongoFilter } from './filter.t
 import { present } from './stored.ts';
 
 /** All values of a type, in the order of types; ranges see one type only. Null stands for absent fields, too. */
-const types: readonly (mongo.Document | null)[] = [null, { $gte: Number.NEGATIVE_INFINITY }, { $gte: '' }, { $gte: false }];
-const rankOf = (value: Scalar): number => (value === null ? 0 : ['', 'number', 'string', 'boolean'].indexOf(typeof value));
+const types: readonly (mongo.Document | null)[] = [
+  null,
+  { $gte: Number.NEGATIVE_INFINITY },
+  { $gte: '' },
+  { $gte: false },
+];
+const rankOf = (value: Scalar): number =>
+  value === null ? 0 : ['', 'number', 'string', 'boolean'].indexOf(typeof value);
 
 /** What a field must be to come after a value: beyond it among its type, or of a type beyond. */
 const beyond = ({ path, descending }: SortKey, value: Scalar): readonly MongoFilter[] => {

@@ -12,7 +12,10 @@ const collided = (error: unknown, documents: readonly Stored[]): readonly Stored
   return documents;
 };
 
-const insert = async (collection: mongo.Collection<Stored>, documents: readonly Stored[]): Promise<readonly Stored[]> => {
+const insert = async (
+  collection: mongo.Collection<Stored>,
+  documents: readonly Stored[],
+): Promise<readonly Stored[]> => {
   if (documents.length === 0) return [];
   return collection.insertMany([...documents], unordered).then(
     () => [],

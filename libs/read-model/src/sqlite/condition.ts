@@ -29,7 +29,5 @@ export const valueTest = (test: Exclude<Test, { kind: 'presence' }>, x: string):
     return range(x, [['$gte', prefix], ...(end === undefined ? [] : [['$lt', end] as const])]);
   }
   const wanted = test.values.map(toSql);
-  return wanted.length === 1
-    ? sql(`${x} = ?`, ...wanted)
-    : sql(`${x} IN (${wanted.map(() => '?').join()})`, ...wanted);
+  return wanted.length === 1 ? sql(`${x} = ?`, ...wanted) : sql(`${x} IN (${wanted.map(() => '?').join()})`, ...wanted);
 };
