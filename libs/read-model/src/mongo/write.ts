@@ -1,6 +1,6 @@
 import { type Lease, LeaseLost, type Position } from '@panshi/event-store';
 import type { mongo } from 'mongoose';
-import { tooLarge } from './document-too-large.ts';
+import { oversized } from './oversized.ts';
 import { putNewer } from './put-newer.ts';
 import type { Stored } from './stored.ts';
 import type { ViewRecords } from './view-records.ts';
@@ -29,8 +29,8 @@ export interface Target {
  *   it is right nonetheless, because a document is a pure fold of the log up to what it has seen, whoever folded it:
  *   the next holder skips what it has seen. A fold that is another one has another version, so another collection.
  * - A deleted document cannot come back: its tombstone takes the place that a late insert needs. A tombstone stays a
- *   day beyond the checkpoint (see tombstones.ts), while a message is late by seconds: a connection that hangs is
- *   closed, and a projector looks at its lease again before each slice.
+ *   day after the checkpoint has passed it (see tombstones.ts), while a message is late by seconds: a projector looks
+ *   at its lease again before each slice, and a server drops the connection of a machine that is gone.
  * - A view dropped and begun anew (its log was replaced) cannot get a document of before: dropping it raises the
  *   fence, and the number of the view's life is part of the collection's name, read together with the lease.
  *
@@ -48,7 +48,7 @@ export const writeFenced = async (
     if (!record) throw lost(lease);
     const some = all.slice(at, at + slice);
     await putNewer(documents(record.life), some).catch((error: unknown) => {
-      throw tooLarge(lease.name, some) ?? error;
+      throw oversized(lease.name, some) ?? error;
     });
   }
   if (!(await records.advance(lease, checkpoint))) throw lost(lease);
