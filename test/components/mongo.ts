@@ -24,6 +24,9 @@ export interface MongoServer {
 
 const found = await mongoBinary();
 
+/** Which server there is, if any. */
+export const mongoKind = 'kind' in found ? found.kind : undefined;
+
 /** A suite that needs the server: without one it is skipped by name, or fails where everything is required (CI). */
 export const describeWithMongo = (name: string, body: () => void): void => {
   if ('path' in found) return describe(name, body);

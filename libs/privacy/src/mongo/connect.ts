@@ -5,7 +5,15 @@ import { KeysUnavailable } from '../errors.ts';
 const selectionMs = 5000;
 
 /** A key is durable before it seals anything, whichever member is lost: on the disks of a majority. */
-const concerns = { writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' } } as const;
+const concerns = {
+  writeConcern: { w: 'majority', journal: true },
+  readConcern: new mongo.ReadConcern('majority'),
+  readPreference: 'primary',
+} satisfies mongo.DbOptions;
+
+/** The database used where an address names none. */
+const usual = 'panshi-keys';
+const namesDatabase = (url: string): boolean => /^[^:]+:\/\/[^/]+\/[^?]/.test(url);
 
 const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//');
 
@@ -18,18 +26,19 @@ export class KeysConnection {
 
   private constructor(connection: Connection) {
     this.#connection = connection;
-    this.db = connection.db as mongo.Db;
+    // Given here, the concerns hold whatever the address says.
+    this.db = connection.getClient().db(connection.name, concerns);
   }
 
   /** @throws {KeysUnavailable} where no server answers, or it refuses us */
   static async open(url: string): Promise<KeysConnection> {
-    const options = {
-      promoteBuffers: true,
+    const connection = createConnection(url, {
       serverSelectionTimeoutMS: selectionMs,
+      promoteBuffers: true,
       autoIndex: false,
       autoCreate: false,
-    } as const;
-    const connection = createConnection(url, { ...concerns, readPreference: 'primary', ...options });
+      ...(!namesDatabase(url) && { dbName: usual }),
+    });
     try {
       return new KeysConnection(await connection.asPromise());
     } catch (cause) {

@@ -1,7 +1,7 @@
 import type { Keys } from '../open-keys.ts';
 
 export interface MongoKeysOptions {
-  /** `mongodb://…/NAME`: the database is of that name, and of these keys alone. */
+  /** `mongodb://…/NAME`: the database is of that name (`panshi-keys` unless told), and of these keys alone. */
   readonly url: string;
   /** 32 bytes in base64 (`PANSHI_MASTER_KEY`). A key file beside the database, as with SQLite, there cannot be. */
   readonly masterKey: string | undefined;

@@ -1,14 +1,18 @@
 import { StoreUnavailable } from '@panshi/event-store';
-import { createConnection, mongo, type Connection } from 'mongoose';
+import { createConnection, mongo } from 'mongoose';
 
 /** How long a server, or a new primary, is waited for, in milliseconds. */
 const selectionMs = 5000;
 
 /** What the store promises: who was told that it is written finds it written, whichever member leads next. */
-const concerns = { writeConcern: { w: 'majority' }, readConcern: { level: 'majority' } } as const;
+const concerns = {
+  writeConcern: { w: 'majority' },
+  readConcern: new mongo.ReadConcern('majority'),
+  readPreference: 'primary',
+} satisfies mongo.DbOptions;
 
 /** An address without the password in it. */
-export const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//');
+const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//');
 
 /** Turns what the driver throws into the port's word for it. @throws {StoreUnavailable} */
 export const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -20,17 +24,29 @@ export const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** The database used where an address names none. */
+const usual = 'panshi-views';
+const namesDatabase = (url: string): boolean => /^[^:]+:\/\/[^/]+\/[^?]/.test(url);
+
+/** A database, and the connection it is reached by. */
+export interface Connected {
+  readonly db: mongo.Db;
+  close(): Promise<void>;
+}
+
 /** @throws {StoreUnavailable} where no server answers, or it refuses us */
-export const connect = async (url: string): Promise<Connection> => {
-  const options = { ...concerns, readPreference: 'primary', ignoreUndefined: true } as const;
+export const connect = async (url: string): Promise<Connected> => {
   const connection = createConnection(url, {
-    ...options,
     serverSelectionTimeoutMS: selectionMs,
+    ignoreUndefined: true,
     autoIndex: false,
     autoCreate: false,
+    ...(!namesDatabase(url) && { dbName: usual }),
   });
   try {
-    return await connection.asPromise();
+    await connection.asPromise();
+    // Given here, they hold whatever the address says.
+    return { db: connection.getClient().db(connection.name, concerns), close: () => connection.close() };
   } catch (cause) {
     await connection.close(true).catch(() => undefined);
     throw new StoreUnavailable(`no MongoDB answers at ${withoutPassword(url)}: start it, or correct the address`, {

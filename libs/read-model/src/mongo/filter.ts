@@ -1,7 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Test } from '../question/condition.ts';
 import { type CheckedFilter, hasManyValues } from '../question/filter.ts';
-import type { SchemaPath } from '../schema-path.ts';
 
 /** A filter in MongoDB's language. Values are data in it, never operators. */
 export type MongoFilter = mongo.Document;
@@ -31,25 +30,20 @@ const operators = (test: Test): mongo.Document => {
   }
 };
 
-/**
- * A test of an array, or within one. Written with what servers that speak MongoDB's language without being it get
- * right, too: they take `$nin` for "some item is not", and an empty array for null.
- */
-const ofItems = (path: string, { parts }: SchemaPath, test: Test): MongoFilter => {
+/** A test of an array, or within one. */
+const ofItems = (path: string, test: Test): MongoFilter => {
   // The two ends of a stretch could each be met by another item.
   if (test.kind === 'prefix') return { [path]: beginning(test.prefix) };
-  if (test.kind !== 'among') return { [path]: operators(test) };
-  const one = { [path]: { $in: [...test.values] } };
-  const within = parts.length > 1 && test.values.includes(null);
-  const found = within ? all([one, { [parts[0]!.join('.')]: { $ne: [] } }]) : one;
-  return test.none ? { $nor: [found] } : found;
+  // Not `$nin`, which a server that only speaks MongoDB's language was seen to take for "some item is not".
+  if (test.kind === 'among' && test.none) return { $nor: [{ [path]: { $in: [...test.values] } }] };
+  return { [path]: operators(test) };
 };
 
 /** A checked filter in MongoDB's language: the subset is one of it, and means the same there. */
 export const compileFilter = (filter: CheckedFilter): MongoFilter => {
   if (filter.kind === 'field') {
     const { path, where, test } = filter;
-    return hasManyValues(where) ? ofItems(path, where, test) : { [path]: operators(test) };
+    return hasManyValues(where) ? ofItems(path, test) : { [path]: operators(test) };
   }
   const of = filter.of.map(compileFilter);
   return filter.kind === 'all' ? all(of) : any(of);

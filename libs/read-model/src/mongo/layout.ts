@@ -1,4 +1,6 @@
 import type { mongo, Schema } from 'mongoose';
+import { hasManyValues } from '../question/filter.ts';
+import { schemaPath } from '../schema-path.ts';
 import type { ViewDefinition } from '../view.ts';
 import { reserved } from './stored.ts';
 
@@ -21,16 +23,25 @@ export const keyOf = (name: string, version: number): string => `${name}@${versi
 /** The collection of a view's documents, another each time the view is begun anew. */
 export const collectionOf = (key: string, life: number): string => `view.${key}.${life}`;
 
-/** A view's own indexes, each ending in the id, so that pages follow it. */
-const indexesOf = (schema: Schema): readonly Keys[] =>
-  (schema.indexes() as readonly [Record<string, unknown>, unknown][]).map(([fields]) => {
+/** A view's own indexes, each ending in the id, so that pages follow it, and each once: a server refuses two alike. */
+const indexesOf = (schema: Schema): readonly Keys[] => {
+  const all = (schema.indexes() as readonly [Record<string, unknown>, unknown][]).map(([fields]) => {
     const keys = Object.fromEntries(
       Object.entries(fields).map(([path, way]) => [path, way === -1 ? -1 : 1] as const),
     ) as Keys;
+    const arrays = Object.keys(keys).flatMap((path) => {
+      const where = schemaPath(schema, path);
+      return where && hasManyValues(where) ? [where.parts[0]!.join('.')] : [];
+    });
+    if (new Set(arrays).size > 1) throw new TypeError(`MongoDB indexes no two arrays together: ${arrays.join(', ')}`);
     return '_id' in keys ? keys : { ...keys, _id: Object.values(keys).at(-1) ?? 1 };
   });
+  const once = new Map(all.map((keys) => [JSON.stringify(keys), keys]));
+  once.delete(JSON.stringify({ _id: 1 }));
+  return [...once.values()];
+};
 
-/** @throws {TypeError} for a name that is none, or a schema that declares a field we need for ourselves */
+/** @throws {TypeError} for what MongoDB could not hold, or a schema that declares a field we need for ourselves */
 export const layoutOf = ({
   name,
   version,

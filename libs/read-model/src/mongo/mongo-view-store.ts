@@ -1,7 +1,6 @@
-import type { Connection, mongo } from 'mongoose';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
-import { connect, reaching } from './connect.ts';
+import { connect, type Connected, reaching } from './connect.ts';
 import { collectionOf, keyOf, layoutOf } from './layout.ts';
 import { MongoViewTable, type ViewCollections } from './mongo-view-table.ts';
 import type { MongoViewStoreOptions } from './open-mongo-view-store.ts';
@@ -12,11 +11,11 @@ import { ViewRecords } from './view-records.ts';
 const graceMs = 60_000;
 
 class MongoViewStore implements ViewStore {
-  readonly #connection: Connection;
+  readonly #connection: Connected;
   readonly #collections: ViewCollections;
 
-  constructor(connection: Connection, clock: () => number) {
-    const db = connection.db as mongo.Db;
+  constructor(connection: Connected, clock: () => number) {
+    const { db } = connection;
     this.#connection = connection;
     const [records, parked] = [new ViewRecords(db), new ParkedDocuments(db)];
     const drop = async (key: string): Promise<void> => {

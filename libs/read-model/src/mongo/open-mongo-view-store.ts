@@ -1,7 +1,7 @@
 import type { ViewStore } from '../view-store.ts';
 
 export interface MongoViewStoreOptions {
-  /** `mongodb://…/NAME`: the database is of that name, and of these views alone. */
+  /** `mongodb://…/NAME`: the database is of that name (`panshi-views` unless told), and of these views alone. */
   readonly url: string;
   /** Milliseconds since the epoch; leases are reckoned by it. */
   readonly clock?: () => number;

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LeaseLost } from '@panshi/event-store';
 import fc from 'fast-check';
-import type { Connection, mongo } from 'mongoose';
 import { describeWithMongo, type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
 import { position } from '../contract/sample-table.ts';
 import { type Sample, sampleView } from '../contract/samples.ts';
 import type { SeenDocument } from '../view-store.ts';
-import { connect } from './connect.ts';
+import { connect, type Connected } from './connect.ts';
 import { collectionOf, layoutOf } from './layout.ts';
 import { putNewer } from './put-newer.ts';
 import { present, type Stored, toStored } from './stored.ts';
@@ -38,7 +37,7 @@ const rows = (documents: readonly SeenDocument<Sample>[]) =>
 
 describeWithMongo('a write to MongoDB by two projectors', () => {
   let server: MongoServer;
-  let connection: Connection;
+  let connection: Connected;
   beforeAll(async () => {
     server = await mongoServer();
     connection = await connect(server.database());
@@ -52,7 +51,7 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
   it('leaves what one fold gives, though the messages of the one that lost its lease come between or after', async () => {
     await fc.assert(
       fc.asyncProperty(logs, fc.nat(), fc.nat(), fc.nat(), async (log, a, b, c) => {
-        const db = connection.db as mongo.Db;
+        const { db } = connection;
         const records = new ViewRecords(db);
         const begun = await records.open(layoutOf(sampleView({ version: ++version })));
         const documents = (life: number) => db.collection<Stored>(collectionOf(begun._id, life));
@@ -87,7 +86,7 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
   });
 
   it('puts a document in whose place another was put between its look and its insert', async () => {
-    const documents = (connection.db as mongo.Db).collection<Stored>('raced');
+    const documents = connection.db.collection<Stored>('raced');
     const find = documents.find.bind(documents);
     let raced = false;
     documents.find = ((...asked: Parameters<typeof find>) => {
