@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { describe, it } from '@jest/globals';
 import { mongoBinary } from './mongo-binary.ts';
 
 /** A server of MongoDB's wire protocol of a test's own, on a free port of the loopback. */
@@ -22,22 +21,11 @@ export interface MongoServer {
   stop(): Promise<void>;
 }
 
-const found = await mongoBinary();
+/** The server to be had here, or why there is none. */
+export const found = await mongoBinary();
 
 /** Which server there is, if any. */
 export const mongoKind = 'kind' in found ? found.kind : undefined;
-
-/** A suite that needs the server: without one it is skipped by name, or fails where everything is required (CI). */
-export const describeWithMongo = (name: string, body: () => void): void => {
-  if ('path' in found) return describe(name, body);
-  const { missing } = found;
-  if (process.env.PANSHI_REQUIRE_ALL !== '1') return describe.skip(name, () => it.skip(missing, () => undefined));
-  describe(name, () =>
-    it('needs a MongoDB server', () => {
-      throw new Error(missing);
-    }),
-  );
-};
 
 const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1');

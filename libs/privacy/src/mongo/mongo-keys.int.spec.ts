@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection, mongo } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { describeWithMongo, type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { describeWithMongo } from '../../../../test/components/mongo-suite.ts';
 import { keyStoreContract } from '../keys/key-store.contract.ts';
 import type { Keys } from '../open-keys.ts';
 import { secretsContract } from '../secrets/secrets.contract.ts';

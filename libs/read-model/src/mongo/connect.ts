@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '@panshi/event-store';
-import { createConnection, mongo } from 'mongoose';
+import { type Connection, createConnection, mongo } from 'mongoose';
 
 /** How long a server, or a new primary, is waited for, in milliseconds. */
 const selectionMs = 5000;
@@ -14,46 +14,64 @@ const concerns = {
 /** An address without the password in it. */
 const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//');
 
-/** Turns what the driver throws into the port's word for it. @throws {StoreUnavailable} */
-export const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof mongo.MongoError) throw new StoreUnavailable(`the views: ${error.message}`, { cause: error });
-    throw error;
-  }
-};
-
 /** The database used where an address names none. */
 const usual = 'panshi-views';
 const namesDatabase = (url: string): boolean => /^[^:]+:\/\/[^/]+\/[^?]/.test(url);
 
-/** A database, and the connection it is reached by. */
-export interface Connected {
+/** The database of views, and what is under way in it. */
+export class ViewsConnection {
   readonly db: mongo.Db;
-  close(): Promise<void>;
-}
+  readonly #connection: Connection;
+  readonly #running = new Set<Promise<unknown>>();
+  #closed = false;
 
-/** @throws {StoreUnavailable} where no server answers, or it refuses us */
-export const connect = async (url: string): Promise<Connected> => {
-  const connection = createConnection(url, {
-    serverSelectionTimeoutMS: selectionMs,
-    ignoreUndefined: true,
-    autoIndex: false,
-    autoCreate: false,
-    ...(!namesDatabase(url) && { dbName: usual }),
-  });
-  try {
-    await connection.asPromise();
-    // Given here, they hold whatever the address says.
-    return { db: connection.getClient().db(connection.name, concerns), close: () => connection.close() };
-  } catch (cause) {
-    await connection.close(true).catch(() => undefined);
-    throw new StoreUnavailable(`no MongoDB answers at ${withoutPassword(url)}: start it, or correct the address`, {
-      cause,
-    });
+  private constructor(connection: Connection) {
+    this.#connection = connection;
+    // Given here, the concerns hold whatever the address says.
+    this.db = connection.getClient().db(connection.name, concerns);
   }
-};
+
+  /** @throws {StoreUnavailable} where no server answers, or it refuses us */
+  static async open(url: string): Promise<ViewsConnection> {
+    const connection = createConnection(url, {
+      serverSelectionTimeoutMS: selectionMs,
+      ignoreUndefined: true,
+      autoIndex: false,
+      autoCreate: false,
+      ...(!namesDatabase(url) && { dbName: usual }),
+    });
+    try {
+      return new ViewsConnection(await connection.asPromise());
+    } catch (cause) {
+      await connection.close(true).catch(() => undefined);
+      const advice = 'start it, or correct the address';
+      throw new StoreUnavailable(`no MongoDB answers at ${withoutPassword(url)}: ${advice}`, { cause });
+    }
+  }
+
+  /** Does something in the database. @throws {StoreUnavailable} when closed, or the server cannot be reached */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoreUnavailable('the views are closed');
+    const running = work();
+    this.#running.add(running);
+    try {
+      return await running;
+    } catch (error) {
+      if (error instanceof mongo.MongoError)
+        throw new StoreUnavailable(`the views: ${error.message}`, { cause: error });
+      throw error;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** Finishes what was asked, then closes. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.#running);
+    await this.#connection.close();
+  }
+}
 
 export const duplicateKey = 11000;
 

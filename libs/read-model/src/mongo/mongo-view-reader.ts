@@ -4,12 +4,14 @@ import { toCursor } from '../question/cursor.ts';
 import { type AskedView, checkAsked, checkQuestion, type FacetField } from '../question/question.ts';
 import type { ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, Scalar, ViewReader } from '../view-reader.ts';
-import { reaching } from './connect.ts';
 import { all, type MongoFilter } from './filter.ts';
 import { afterValues, conditionOf, facetPipeline } from './find.ts';
 import { ownFields, present, type Stored } from './stored.ts';
 
 type Collection = mongo.Collection<Stored>;
+
+/** Reads in the collection that holds the view now. @throws {StoreUnavailable} */
+type Reading = <T>(read: (documents: Collection) => Promise<T>) => Promise<T>;
 
 const valueAt = (document: ViewDocument, path: string): Scalar =>
   (path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], document) ??
@@ -18,16 +20,15 @@ const valueAt = (document: ViewDocument, path: string): Scalar =>
 /** Reads one view. Page, total and facets of one question may be of moments a little apart while the view is written. */
 export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc> {
   readonly #view: AskedView;
-  readonly #documents: () => Promise<Collection>;
+  readonly #reading: Reading;
 
-  constructor(view: AskedView, documents: () => Promise<Collection>) {
+  constructor(view: AskedView, reading: Reading) {
     this.#view = view;
-    this.#documents = documents;
+    this.#reading = reading;
   }
 
   get(id: string): Promise<Doc | undefined> {
-    return reaching(async () => {
-      const documents = await this.#documents();
+    return this.#reading(async (documents) => {
       const found = await documents.findOne<Doc>({ _id: id, ...present }, { projection: ownFields });
       return found ?? undefined;
     });
@@ -36,8 +37,7 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
   async find(options: FindOptions = {}): Promise<Page<Doc>> {
     const { limit, keys, after, facets, ...asked } = checkQuestion(this.#view, options);
     const condition = conditionOf(asked);
-    return reaching(async () => {
-      const documents = await this.#documents();
+    return this.#reading(async (documents) => {
       const [found, total, counts] = await Promise.all([
         documents
           .find<Doc>(after ? all([condition, afterValues(keys, after)]) : condition, { projection: ownFields })
@@ -61,7 +61,7 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
 
   async count(filter?: Filter): Promise<number> {
     const condition = conditionOf(checkAsked(this.#view, { filter }));
-    return reaching(async () => (await this.#documents()).countDocuments(condition));
+    return this.#reading((documents) => documents.countDocuments(condition));
   }
 
   async #facets(documents: Collection, facets: readonly FacetField[], condition: MongoFilter) {

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { LeaseLost, openMemoryEventStore, StoreUnavailable } from '@panshi/event-store';
 import fc from 'fast-check';
 import { createConnection } from 'mongoose';
-import { describeWithMongo, type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { describeWithMongo } from '../../../../test/components/mongo-suite.ts';
 import { dyingStore } from '../contract/failing-table.ts';
 import { sampleDocuments } from '../contract/sample-documents.ts';
 import { holdingIn, position } from '../contract/sample-table.ts';

@@ -1,6 +1,6 @@
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
-import { connect, type Connected, reaching } from './connect.ts';
+import { ViewsConnection } from './connect.ts';
 import { collectionOf, keyOf, layoutOf } from './layout.ts';
 import { MongoViewTable, type ViewCollections } from './mongo-view-table.ts';
 import type { MongoViewStoreOptions } from './open-mongo-view-store.ts';
@@ -11,10 +11,10 @@ import { ViewRecords } from './view-records.ts';
 const graceMs = 60_000;
 
 class MongoViewStore implements ViewStore {
-  readonly #connection: Connected;
+  readonly #connection: ViewsConnection;
   readonly #collections: ViewCollections;
 
-  constructor(connection: Connected, clock: () => number) {
+  constructor(connection: ViewsConnection, clock: () => number) {
     const { db } = connection;
     this.#connection = connection;
     const [records, parked] = [new ViewRecords(db), new ParkedDocuments(db)];
@@ -23,19 +23,19 @@ class MongoViewStore implements ViewStore {
       if (ended) await db.collection(collectionOf(key, ended.life)).drop();
       await parked.forget(key);
     };
-    this.#collections = { db, records, parked, clock, drop };
+    this.#collections = { connection, records, parked, clock, drop };
   }
 
   async open<Doc extends ViewDocument>(view: ViewDefinition<Doc>): Promise<ViewTable<Doc>> {
     const layout = layoutOf(view);
-    const record = await reaching(() => this.#collections.records.open(layout));
+    const record = await this.#connection.run(() => this.#collections.records.open(layout));
     return new MongoViewTable(view, layout, record, this.#collections);
   }
 
   async list(): Promise<readonly StoredView[]> {
     const { records, clock } = this.#collections;
     const since = clock() - graceMs;
-    return (await reaching(() => records.list())).map(({ name, version, expiresAt }) => ({
+    return (await this.#connection.run(() => records.list())).map(({ name, version, expiresAt }) => ({
       name,
       version,
       leased: expiresAt > since,
@@ -43,7 +43,7 @@ class MongoViewStore implements ViewStore {
   }
 
   drop(name: string, version: number): Promise<void> {
-    return reaching(() => this.#collections.drop(keyOf(name, version)));
+    return this.#connection.run(() => this.#collections.drop(keyOf(name, version)));
   }
 
   async close(): Promise<void> {
@@ -53,4 +53,4 @@ class MongoViewStore implements ViewStore {
 
 /** As {@link openMongoViewStore}, which loads this only when asked for. */
 export const openMongoViews = async ({ url, clock = Date.now }: MongoViewStoreOptions): Promise<ViewStore> =>
-  new MongoViewStore(await connect(url), clock);
+  new MongoViewStore(await ViewsConnection.open(url), clock);

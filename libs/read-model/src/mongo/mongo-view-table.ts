@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions } from '../view-reader.ts';
 import type { ParkedDocument, SeenDocument, ViewTable } from '../view-store.ts';
-import { reaching } from './connect.ts';
+import type { ViewsConnection } from './connect.ts';
 import { buildIndexes } from './indexes.ts';
 import { collectionOf, keyOf, type Layout } from './layout.ts';
 import { MongoViewReader } from './mongo-view-reader.ts';
@@ -17,7 +17,7 @@ import { lost, writeFenced } from './write.ts';
 
 /** What the tables of one store share. */
 export interface ViewCollections {
-  readonly db: mongo.Db;
+  readonly connection: ViewsConnection;
   readonly records: ViewRecords;
   readonly parked: ParkedDocuments;
   readonly clock: () => number;
@@ -45,7 +45,9 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     this.#layout = layout;
     this.#key = keyOf(layout.name, layout.version);
     this.#store = store;
-    this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, () => this.#current());
+    this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, (read) =>
+      store.connection.run(async () => read(await this.#current())),
+    );
     this.#life = record.life;
     this.#lifeReadAt = store.clock();
   }
@@ -63,7 +65,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
-    return reaching(async () => {
+    return this.#store.connection.run(async () => {
       const documents = await this.#current();
       const stored = await documents.find({ _id: { $in: [...ids] } }).toArray();
       const loaded = stored.map((each) => fromStored<Doc>(each));
@@ -75,7 +77,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void> {
-    return reaching(async () => {
+    return this.#store.connection.run(async () => {
       const now = this.#store.clock();
       const stored = documents.map((document) => toStored(this.#view, document, now));
       const target = { records: this.#store.records, documents: (life: number) => this.#of(life) };
@@ -85,7 +87,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   index(lease: Lease): Promise<void> {
-    return reaching(async () => {
+    return this.#store.connection.run(async () => {
       const record = await this.#store.records.heldBy(lease);
       if (!record) throw lost(lease);
       await buildIndexes(this.#of(record.life), this.#layout.indexes);
@@ -102,19 +104,19 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   park(parked: ParkedDocument): Promise<void> {
-    return reaching(() => this.#store.parked.park(this.#key, parked));
+    return this.#store.connection.run(() => this.#store.parked.park(this.#key, parked));
   }
 
   parked(): Promise<readonly ParkedDocument[]> {
-    return reaching(() => this.#store.parked.of(this.#key, this.#view.name));
+    return this.#store.connection.run(() => this.#store.parked.of(this.#key, this.#view.name));
   }
 
   unpark(id: string): Promise<void> {
-    return reaching(() => this.#store.parked.unpark(this.#key, id));
+    return this.#store.connection.run(() => this.#store.parked.unpark(this.#key, id));
   }
 
   acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
-    return reaching(async () => {
+    return this.#store.connection.run(async () => {
       const { records, clock } = this.#store;
       const record = await records.acquire(this.#key, owner, Math.trunc(clock()), Math.trunc(ttlMs));
       return this.#learn(record) && { name: this.#key, owner, fence: record!.fence };
@@ -122,11 +124,11 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   release(lease: Lease): Promise<void> {
-    return reaching(() => this.#store.records.release(lease));
+    return this.#store.connection.run(() => this.#store.records.release(lease));
   }
 
   hash(): Promise<string> {
-    return reaching(async () => {
+    return this.#store.connection.run(async () => {
       const hash = createHash('sha256');
       const documents = (await this.#current()).find(present, { projection: ownFields }).sort({ _id: 1 });
       for await (const document of documents) hash.update(`${canonicalJson(document)}\n`);
@@ -135,11 +137,11 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   drop(): Promise<void> {
-    return reaching(() => this.#store.drop(this.#key));
+    return this.#store.connection.run(() => this.#store.drop(this.#key));
   }
 
   #record(): Promise<ViewRecord | undefined> {
-    return reaching(async () => this.#learn(await this.#store.records.read(this.#key)));
+    return this.#store.connection.run(async () => this.#learn(await this.#store.records.read(this.#key)));
   }
 
   #learn(record: ViewRecord | undefined): ViewRecord | undefined {
@@ -155,6 +157,6 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   #of(life: number): mongo.Collection<Stored> {
-    return this.#store.db.collection<Stored>(collectionOf(this.#key, life));
+    return this.#store.connection.db.collection<Stored>(collectionOf(this.#key, life));
   }
 }

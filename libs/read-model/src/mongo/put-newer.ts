@@ -1,3 +1,4 @@
+import type { Position } from '@panshi/event-store';
 import { mongo } from 'mongoose';
 import { duplicateKey } from './connect.ts';
 import type { Stored } from './stored.ts';
@@ -33,30 +34,30 @@ const replace = async (collection: mongo.Collection<Stored>, documents: readonly
   );
 };
 
+type Seen = ReadonlyMap<string, Position>;
+
+const look = async (collection: mongo.Collection<Stored>, documents: readonly Stored[]): Promise<Seen> => {
+  const ids = documents.map(({ _id }) => _id);
+  const stored = await collection.find({ _id: { $in: ids } }, { projection: { _seen: 1 } }).toArray();
+  return new Map(stored.map(({ _id, _seen }) => [_id, _seen]));
+};
+
 /**
  * Writes each document where the stored one has seen less, or where there is none. Looks first, so that new ones are
  * inserted, which is much faster than an upsert, and what is there already costs no write; the condition is checked
  * again by the server in the write of each. A place that was taken between look and insert is looked at again.
+ * @param mostlyNew during a first load: then it looks only where an insert met something
  */
-export const putNewer = async (collection: mongo.Collection<Stored>, documents: readonly Stored[]): Promise<void> => {
-  let left = documents;
-  while (left.length > 0) {
-    const ids = left.map(({ _id }) => _id);
-    const stored = await collection
-      .find({ _id: { $in: ids } }, { projection: { _seen: 1 } })
-      .map(({ _id, _seen }) => [_id, _seen] as const)
-      .toArray();
-    const seen = new Map(stored);
-    const [again] = await Promise.all([
-      insert(
-        collection,
-        left.filter(({ _id }) => !seen.has(_id)),
-      ),
-      replace(
-        collection,
-        left.filter(({ _id, _seen }) => seen.has(_id) && seen.get(_id)! < _seen),
-      ),
-    ]);
-    left = again;
+export const putNewer = async (
+  collection: mongo.Collection<Stored>,
+  documents: readonly Stored[],
+  mostlyNew = false,
+): Promise<void> => {
+  let seen: Seen = mostlyNew ? new Map() : await look(collection, documents);
+  for (let left = documents; ; seen = await look(collection, left)) {
+    const fresh = left.filter(({ _id }) => !seen.has(_id));
+    const newer = left.filter(({ _id, _seen }) => seen.has(_id) && seen.get(_id)! < _seen);
+    [left] = await Promise.all([insert(collection, fresh), replace(collection, newer)]);
+    if (left.length === 0) return;
   }
 };

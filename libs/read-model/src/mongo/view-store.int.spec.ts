@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { describeWithMongo, mongoKind, type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { mongoKind, type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { describeWithMongo } from '../../../../test/components/mongo-suite.ts';
 import { viewStoreContract } from '../contract/view-store.contract.ts';
 import { openMongoViewStore } from './open-mongo-view-store.ts';
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LeaseLost } from '@panshi/event-store';
 import fc from 'fast-check';
-import { describeWithMongo, type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { type MongoServer, mongoServer } from '../../../../test/components/mongo.ts';
+import { describeWithMongo } from '../../../../test/components/mongo-suite.ts';
 import { position } from '../contract/sample-table.ts';
 import { type Sample, sampleView } from '../contract/samples.ts';
 import type { SeenDocument } from '../view-store.ts';
-import { connect, type Connected } from './connect.ts';
+import { ViewsConnection } from './connect.ts';
 import { collectionOf, layoutOf } from './layout.ts';
 import { putNewer } from './put-newer.ts';
 import { present, type Stored, toStored } from './stored.ts';
@@ -37,10 +38,10 @@ const rows = (documents: readonly SeenDocument<Sample>[]) =>
 
 describeWithMongo('a write to MongoDB by two projectors', () => {
   let server: MongoServer;
-  let connection: Connected;
+  let connection: ViewsConnection;
   beforeAll(async () => {
     server = await mongoServer();
-    connection = await connect(server.database());
+    connection = await ViewsConnection.open(server.database());
   });
   afterAll(async () => {
     await connection.close();
@@ -91,15 +92,13 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
     let raced = false;
     documents.find = ((...asked: Parameters<typeof find>) => {
       const found = find(...asked).toArray();
-      const answer = async () => {
+      const toArray = async () => {
         const before = await found;
         if (!raced) await documents.insertOne({ _id: 'a', _seen: position(1) });
         raced = true;
         return before;
       };
-      return {
-        map: (each: (row: Stored) => unknown) => ({ toArray: async () => (await answer()).map(each as never) }),
-      };
+      return { toArray };
     }) as never;
     await putNewer(documents, [
       { _id: 'a', _seen: position(2) },

@@ -47,7 +47,7 @@ export const writeFenced = async (
     const record = await records.heldBy(lease);
     if (!record) throw lost(lease);
     const some = all.slice(at, at + slice);
-    await putNewer(documents(record.life), some).catch((error: unknown) => {
+    await putNewer(documents(record.life), some, !record.indexed).catch((error: unknown) => {
       throw oversized(lease.name, some) ?? error;
     });
   }
