@@ -41,6 +41,7 @@ const projectionBench: Bench = {
       await project(events, built);
       const board = await collectionIn(built, `view.${caseBoard.name}@${caseBoard.version}.1`);
       const documents = await board.documents.find().toArray();
+      const indexes = (await board.documents.indexes()).filter(({ name }) => name !== '_id_');
       await board.close();
       const bulkWrite = async (): Promise<void> => {
         const raw = await collectionIn(server.database(), 'raw');
@@ -48,11 +49,12 @@ const projectionBench: Bench = {
           const operations = documents.slice(at, at + batch).map((document) => ({ insertOne: { document } }));
           await raw.documents.bulkWrite(operations, { ordered: false });
         }
+        await raw.documents.createIndexes(indexes.map(({ key, name }) => ({ key, name })));
         await raw.close();
       };
       const ours = () => perSecond(size, () => project(events, server.database()));
       const figures = await interleave(rounds, ours, () => perSecond(size, bulkWrite));
-      const note = `case board of ${documents.length} cases on ${server.kind} ÷ raw bulkWrite of the same documents`;
+      const note = `case board of ${documents.length} cases on ${server.kind} ÷ bulkWrite and indexing of the same documents`;
       return { unit: 'events/s', ...figures, note };
     } finally {
       await server.stop();

@@ -26,7 +26,7 @@ export interface ViewCollections {
 }
 
 /** How long readers go without looking whether the view was begun anew by another process, in milliseconds. */
-const lifeMs = 1000;
+const knownMs = 1000;
 
 /** One view in MongoDB. */
 export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
@@ -36,8 +36,8 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   readonly #store: ViewCollections;
   readonly #reader: MongoViewReader<Doc>;
   readonly #tombstones = new TombstoneSweep();
-  #life: number;
-  #lifeReadAt: number;
+  #known: Pick<ViewRecord, 'life' | 'indexed'>;
+  #knownAt: number;
 
   constructor(view: ViewDefinition<Doc>, layout: Layout, record: ViewRecord, store: ViewCollections) {
     const { name, schema, text } = view;
@@ -48,8 +48,8 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, (read) =>
       store.connection.run(async () => read(await this.#current())),
     );
-    this.#life = record.life;
-    this.#lifeReadAt = store.clock();
+    this.#known = record;
+    this.#knownAt = store.clock();
   }
 
   get(id: string): Promise<Doc | undefined> {
@@ -82,7 +82,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
       const stored = documents.map((document) => toStored(this.#view, document, now));
       const target = { records: this.#store.records, documents: (life: number) => this.#of(life) };
       await writeFenced(target, stored, checkpoint, lease);
-      await this.#tombstones.sweep(this.#of(this.#life), checkpoint, now);
+      if (this.#known.indexed) await this.#tombstones.sweep(this.#of(this.#known.life), checkpoint, now);
     });
   }
 
@@ -146,14 +146,14 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
 
   #learn(record: ViewRecord | undefined): ViewRecord | undefined {
     if (!record) return undefined;
-    this.#life = record.life;
-    this.#lifeReadAt = this.#store.clock();
+    this.#known = record;
+    this.#knownAt = this.#store.clock();
     return record;
   }
 
   async #current(): Promise<mongo.Collection<Stored>> {
-    if (this.#store.clock() - this.#lifeReadAt >= lifeMs) await this.#record();
-    return this.#of(this.#life);
+    if (this.#store.clock() - this.#knownAt >= knownMs) await this.#record();
+    return this.#of(this.#known.life);
   }
 
   #of(life: number): mongo.Collection<Stored> {
