@@ -6,7 +6,7 @@ import type { ViewReader } from './view-reader.ts';
 export interface SeenDocument<Doc extends ViewDocument = ViewDocument> {
   readonly id: string;
   readonly seen: Position;
-  /** Undefined: deleted; the tombstone stays until the checkpoint has passed `seen`. */
+  /** Undefined: deleted; the tombstone stays at least until the checkpoint has passed `seen`. */
   readonly document: Doc | undefined;
 }
 
@@ -26,7 +26,8 @@ export interface ViewTable<Doc extends ViewDocument> extends ViewReader<Doc> {
   load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>>;
   /**
    * Writes documents, each only where the stored one has seen less, then the checkpoint.
-   * @throws {LeaseLost} when another projector holds the view now; nothing is written.
+   * @throws {LeaseLost} when another projector holds the view now; nothing is written. Where it was lost in the middle,
+   * a store without transactions may have written documents, which are right: what they have seen is folded in.
    */
   write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void>;
   checkpoint(): Promise<Position | undefined>;

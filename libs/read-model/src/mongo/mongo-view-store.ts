@@ -2,9 +2,10 @@ import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
 import { ViewsConnection } from './connect.ts';
 import { collectionOf, keyOf, layoutOf } from './layout.ts';
-import { MongoViewTable, type ViewCollections } from './mongo-view-table.ts';
+import { MongoViewTable } from './mongo-view-table.ts';
 import type { MongoViewStoreOptions } from './open-mongo-view-store.ts';
 import { ParkedDocuments } from './parked.ts';
+import type { ViewCollections } from './view-collections.ts';
 import { ViewRecords } from './view-records.ts';
 
 /** After a crash, how long a view's lease counts as held though it has run out: time for another to take it. */

@@ -1,29 +1,18 @@
-import { canonicalJson, type Lease, type Position } from '@panshi/event-store';
+import type { Lease, Position } from '@panshi/event-store';
 import type { Page } from '@panshi/contracts';
 import type { mongo } from 'mongoose';
-import { createHash } from 'node:crypto';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions } from '../view-reader.ts';
 import type { ParkedDocument, SeenDocument, ViewTable } from '../view-store.ts';
-import type { ViewsConnection } from './connect.ts';
+import { hashOf } from './hash.ts';
 import { buildIndexes } from './indexes.ts';
 import { collectionOf, keyOf, type Layout } from './layout.ts';
 import { MongoViewReader } from './mongo-view-reader.ts';
-import type { ParkedDocuments } from './parked.ts';
-import { fromStored, ownFields, present, type Stored, toStored } from './stored.ts';
+import { fromStored, type Stored, toStored } from './stored.ts';
 import { TombstoneSweep } from './tombstones.ts';
-import type { ViewRecord, ViewRecords } from './view-records.ts';
+import type { ViewCollections } from './view-collections.ts';
+import type { ViewRecord } from './view-records.ts';
 import { lost, writeFenced } from './write.ts';
-
-/** What the tables of one store share. */
-export interface ViewCollections {
-  readonly connection: ViewsConnection;
-  readonly records: ViewRecords;
-  readonly parked: ParkedDocuments;
-  readonly clock: () => number;
-  /** Ends a view's life; its documents go, and what is parked. */
-  drop(key: string): Promise<void>;
-}
 
 /** How long readers go without looking whether the view was begun anew by another process, in milliseconds. */
 const knownMs = 1000;
@@ -128,12 +117,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   hash(): Promise<string> {
-    return this.#store.connection.run(async () => {
-      const hash = createHash('sha256');
-      const documents = (await this.#current()).find(present, { projection: ownFields }).sort({ _id: 1 });
-      for await (const document of documents) hash.update(`${canonicalJson(document)}\n`);
-      return hash.digest('hex');
-    });
+    return this.#store.connection.run(async () => hashOf(await this.#current()));
   }
 
   drop(): Promise<void> {
