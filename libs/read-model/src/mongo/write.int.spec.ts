@@ -86,28 +86,34 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
     );
   });
 
-  it('puts a document in whose place another was put between its look and its insert', async () => {
+  it('is not misled by what others write between its look and its own writes', async () => {
     const documents = connection.db.collection<Stored>('raced');
+    await documents.insertOne({ _id: 'overtaken', _seen: position(1) });
     const find = documents.find.bind(documents);
-    let raced = false;
-    documents.find = ((...asked: Parameters<typeof find>) => {
-      const found = find(...asked).toArray();
-      const toArray = async () => {
-        const before = await found;
-        if (!raced) await documents.insertOne({ _id: 'a', _seen: position(1) });
-        raced = true;
-        return before;
-      };
-      return { toArray };
-    }) as never;
-    await putNewer(documents, [
-      { _id: 'a', _seen: position(2) },
-      { _id: 'b', _seen: position(2) },
-    ]);
+    const others = async (): Promise<void> => {
+      await documents.insertOne({ _id: 'taken', _seen: position(1) });
+      await documents.replaceOne({ _id: 'overtaken' }, { _seen: position(9) });
+    };
+    let looked = false;
+    documents.find = ((...asked: Parameters<typeof find>) => ({
+      toArray: async () => {
+        const found = await find(...asked).toArray();
+        if (!looked) await others();
+        looked = true;
+        return found;
+      },
+    })) as never;
+    await putNewer(
+      documents,
+      ['taken', 'overtaken', 'new'].map((_id) => ({ _id, _seen: position(2) })),
+    );
     const stored = await find().toArray();
-    expect(stored.map(({ _id, _seen }) => [_id, _seen]).sort()).toEqual([
-      ['a', position(2)],
-      ['b', position(2)],
-    ]);
+    expect(new Map(stored.map(({ _id, _seen }) => [_id, _seen]))).toEqual(
+      new Map([
+        ['taken', position(2)],
+        ['overtaken', position(9)],
+        ['new', position(2)],
+      ]),
+    );
   });
 });
