@@ -9,9 +9,8 @@ import { firstConnection } from './first-connection.ts';
 /** How long an end waits for a broker that may be gone, in milliseconds. */
 const patienceMs = 2000;
 
-/** What the operator is told of the connection. */
+/** What the operator is told of the connection: `refused` is something done over it that the broker does not allow. */
 export interface LinkReport {
-  /** It will be tried again, or it works again. */
   readonly event: 'waiting' | 'connected' | 'lost' | 'refused';
   readonly servers: readonly string[];
   readonly reason?: string | undefined;

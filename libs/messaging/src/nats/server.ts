@@ -5,6 +5,7 @@ import { firstValueFrom, isObservable } from 'rxjs';
 import { type Failure, toFailure } from '../failure.ts';
 import { Intake, type IntakeLimits } from '../intake.ts';
 import type { NatsLink } from './link.ts';
+import { queueOf } from './queue.ts';
 import { BrokerForbids } from './refusals.ts';
 import { decodeHint, decodeRequest, encodeAnswer, type WireAnswer } from './wire.ts';
 
@@ -48,6 +49,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     return this.#link as T;
   }
 
+  // What the broker forbids ends its subscription, with an error that the link reports.
   async #subscribe(): Promise<void> {
     const connection = await this.#link.connect();
     this.#subscriptions = [...this.messageHandlers].map(([subject, handler]) =>
@@ -61,7 +63,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   #toHints(connection: NatsConnection, subject: string): Subscription {
     return connection.subscribe(subject, {
       callback: (error, message) => {
-        if (error) return this.logger.error(error);
+        if (error) return;
         const packet = { pattern: subject, data: decodeHint(message.data) };
         this.handleEvent(subject, packet, new BaseRpcContext([subject])).catch((e: unknown) => this.logger.error(e));
       },
@@ -72,7 +74,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     return connection.subscribe(subject, {
       queue: queueOf(subject),
       callback: (error, message) => {
-        if (error) return this.logger.error(error);
+        if (error) return;
         void this.#answer(subject, handler, message);
       },
     });
@@ -99,9 +101,6 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     }, request.deadline);
   }
 }
-
-/** Of the processes of one service, one takes a request: `panshi.grid.command.ReportIncident` is the grid's. */
-const queueOf = (subject: string): string => subject.split('.').slice(0, 2).join('.');
 
 /** What a handler threw is data already; what the transport itself refused is not yet. */
 const failed = (error: unknown): WireAnswer => ({
