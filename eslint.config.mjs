@@ -21,6 +21,8 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
+          // Real servers and what waits for them: specs of any project may use them.
+          allow: ['**/test/components/*.ts', '**/test/support/*.ts'],
           depConstraints: [
             only('layer:kernel'),
             only('layer:contracts', 'layer:kernel'),

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { describe, it } from '@jest/globals';
 import { natsServer } from './nats-binary.ts';
 
@@ -14,8 +16,8 @@ export interface Nats {
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;
-  /** Lets it hang with its connections open, and go on. */
-  pause(): void;
+  /** Lets it hang with its connections open (on Linux), and go on. */
+  pause(): Promise<void>;
   resume(): void;
 }
 
@@ -25,7 +27,7 @@ export interface NatsOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const found = await natsServer();
+const found = natsServer();
 
 /** A suite that needs nats-server: without one it is skipped by name, or fails where everything is required (CI). */
 export const describeWithNats = (name: string, body: () => void): void => {
@@ -63,10 +65,19 @@ export const startNats = async ({ config, environment = {} }: NatsOptions = {}):
       child.kill(signal);
       await once(child, 'exit');
     },
-    pause: () => void child.kill('SIGSTOP'),
+    pause: async () => {
+      child.kill('SIGSTOP');
+      while (!isStopped(child.pid!)) await setImmediate();
+    },
     resume: () => void child.kill('SIGCONT'),
   };
 };
+
+/** Whether every thread of it has stopped: the signal takes its time. */
+const isStopped = (pid: number): boolean =>
+  readdirSync(`/proc/${pid}/task`).every((thread) =>
+    /\) T /.test(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')),
+  );
 
 /** The port it says it listens on (-1 asks for any free one), once it is ready. */
 const listening = (child: ChildProcess): Promise<number> =>

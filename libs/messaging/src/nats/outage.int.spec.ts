@@ -92,7 +92,7 @@ describeWithNats('a broker that fails', () => {
   });
 
   it('by hanging lets a request run into its deadline, and answers the next ones', async () => {
-    nats.pause();
+    await nats.pause();
     await expect(ask('query.Echo', 1, 100)).rejects.toMatchObject({ code: 'deadline-passed' });
     nats.resume();
     expect(await ask('query.Echo', 2)).toBe(2);

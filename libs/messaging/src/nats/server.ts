@@ -18,11 +18,17 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   readonly #link: NatsLink;
   readonly #intake: Intake;
   #subscriptions: readonly Subscription[] = [];
+  #serving = false;
 
   constructor(link: NatsLink, limits?: IntakeLimits) {
     super();
     this.#link = link;
     this.#intake = new Intake(limits);
+  }
+
+  /** Whether requests come here. */
+  get serving(): boolean {
+    return this.#serving && this.#link.up;
   }
 
   /** Ready once the broker knows of every subscription. */
@@ -35,6 +41,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
 
   /** Takes no more and resolves when what was taken is answered, and the answers are with the broker. */
   async close(): Promise<void> {
+    this.#serving = false;
     // Drained, not ended: what the broker has sent already is taken and answered.
     await this.#link.settled(Promise.allSettled(this.#subscriptions.map((each) => each.drain())));
     await this.#intake.drain();
@@ -58,6 +65,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     await connection.flush();
     const refused = this.#subscriptions.filter((each) => each.isClosed()).map((each) => each.getSubject());
     if (refused.length > 0) throw new BrokerForbids(refused);
+    this.#serving = true;
   }
 
   #toHints(connection: NatsConnection, subject: string): Subscription {
