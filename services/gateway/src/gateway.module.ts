@@ -7,6 +7,7 @@ import type { Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
 import { HealthController } from './health/health.controller.ts';
 import { HistoryController } from './history/history.controller.ts';
+import { LiveController } from './live/live.controller.ts';
 import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
@@ -60,6 +61,7 @@ export class GatewayModule {
       controllers: [
         SessionController,
         HistoryController,
+        LiveController,
         PicturesController,
         HealthController,
         ...inRouteOrder(allCommands(), commandOptions).map(commandController),
