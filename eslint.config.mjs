@@ -22,7 +22,7 @@ export default tseslint.config(
         'error',
         {
           // Real servers and what waits for them: specs of any project may use them.
-          allow: ['**/test/components/*.ts', '**/test/support/*.ts'],
+          allow: ['/test/(components|support)/'],
           depConstraints: [
             only('layer:kernel'),
             only('layer:contracts', 'layer:kernel'),
