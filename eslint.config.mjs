@@ -28,7 +28,7 @@ export default tseslint.config(
             only('layer:contracts', 'layer:kernel'),
             only('layer:port', ...base, 'layer:port'),
             only('layer:edge', ...base, 'layer:port', 'layer:edge'),
-            only('layer:testing', ...base, 'layer:port'),
+            only('layer:testing', ...base, 'layer:port', 'layer:edge'),
             only('layer:service', ...libraries),
             only('layer:composition', ...libraries, 'layer:service', 'layer:composition'),
           ],

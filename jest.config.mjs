@@ -1,3 +1,8 @@
+import { propertySeed } from './test/support/property-seed.ts';
+
+const seed = propertySeed();
+if (process.env.PANSHI_SEED === 'random') console.error(`property seed ${seed}`);
+
 /** One configuration for every tier; `npm run jest -- PATTERN` runs a part of it. */
 export default {
   testMatch: [
@@ -11,6 +16,8 @@ export default {
   testTimeout: 30_000,
   maxWorkers: 2,
   randomize: false,
+  globals: { propertySeed: seed },
+  setupFiles: ['<rootDir>/test/support/configure-properties.ts'],
   transform: {
     '\\.ts$': [
       '@swc/jest',

@@ -1,6 +1,7 @@
 /** `npm test`: everything a change must pass. The last line counts: each check below is one, each test is one. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { propertySeed } from '../test/support/property-seed.ts';
 
 const report = '.cache/jest.json';
 const bin = (name) => `node_modules/.bin/${name}`;
@@ -19,7 +20,8 @@ const checks = [
 
 mkdirSync('.cache', { recursive: true });
 rmSync(report, { force: true });
-const env = { ...process.env, NX_DAEMON: 'false', NODE_ENV: 'test' };
+const seed = String(propertySeed());
+const env = { ...process.env, NX_DAEMON: 'false', NODE_ENV: 'test', PANSHI_SEED: seed };
 const failed = [];
 const run = (title, command, ...args) => {
   const started = performance.now();
@@ -29,6 +31,7 @@ const run = (title, command, ...args) => {
 };
 
 for (const check of checks) run(...check);
+console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
 
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 const { status } = spawnSync(

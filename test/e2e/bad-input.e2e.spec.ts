@@ -130,6 +130,9 @@ const bodies: Rows = [
     '422 request.invalid text',
   ],
   ['too much', sends(JSON.stringify({ text: '水'.repeat(100_000) })), '413 request.too-large'],
+  ['JSON that is compressed', reports({}, { 'content-encoding': 'gzip' }), '415 request.unsupported-type'],
+  ['JSON in another character set', sends('{}', 'application/json; charset=gbk'), '415 request.unsupported-type'],
+  ['JSON with a prototype', sends('{"__proto__":{"urgent":true}}'), '400 request.not-json'],
   ['JSON that breaks off', sends('{"categoryCode":"20401"'), '400 request.not-json'],
   ['a list', sends('[]'), '400 request.not-json'],
   ['a number', sends('5'), '400 request.not-json'],
@@ -139,6 +142,8 @@ const bodies: Rows = [
     does('demo-case', () => `/cases/${known.incident}/dispatch`, 'unit=x', { 'content-type': 'text/plain' }),
     '415 request.unsupported-type',
   ],
+  ['a picture where none is taken', sends('GIF89a', 'image/png'), '415 request.unsupported-type'],
+  ['a picture too large', sends('\u0000'.repeat(5_300_000), 'image/png', '/pictures'), '413 request.too-large'],
   ['a picture that is none', sends('GIF89a', 'image/png', '/pictures'), '422 privacy.picture-type-refused'],
   ['a picture of another type', sends('GIF89a', 'image/gif', '/pictures'), '415 picture.unsupported'],
 ];

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
 import { signIn } from '../support/api.ts';
 import { openCase } from '../support/cases.ts';
 import type { Data } from '../support/demo-data.ts';
@@ -13,7 +14,7 @@ import { faultsOf } from './check-log.ts';
 import { Client, type Deed, type Tokens } from './client.ts';
 
 const runs = Number(process.env.PANSHI_FAULT_RUNS ?? 100);
-const seed = Number(process.env.PANSHI_FAULT_SEED ?? Date.now() % 2 ** 31);
+const seed = fc.readConfigureGlobal().seed!;
 const random = randomFrom(seed);
 const offices: readonly Office[] = ['street', 'officer', 'unit'];
 const clientCount = 6;

@@ -43,6 +43,7 @@ export * from './grid/wartime-commands.ts';
 export * from './grid/wartime-fields.ts';
 export * from './grid/wartime-queries.ts';
 export * from './grid/wartime-rejections.ts';
+export * from './grid/wartime-scope-commands.ts';
 export * from './message/command.ts';
 export * from './message/paged.ts';
 export * from './message/principal.ts';

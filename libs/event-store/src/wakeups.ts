@@ -1,5 +1,5 @@
 /** Milliseconds between two wakes under load: what a view may lag by for it. */
-const gatherMs = 50;
+const gatherMs = 100;
 
 /** Wakes those who wait for the log to grow: by hint, or by looking now and then while somebody waits. */
 export class Wakeups {
@@ -9,11 +9,17 @@ export class Wakeups {
   #timer: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
   #lastWake = -Infinity;
+  #count = 0;
 
   /** @param changed whether another process has written since it was asked last; looked at every `pollMs` */
   constructor(changed: () => boolean = () => false, pollMs?: number) {
     this.#changed = changed;
     this.#pollMs = pollMs;
+  }
+
+  /** How often all were woken so far. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Resolves at the next sign of growth, or when aborted. Look at the log, then call this in the same tick. */
@@ -46,6 +52,7 @@ export class Wakeups {
     clearTimeout(this.#gathering);
     this.#gathering = undefined;
     this.#lastWake = performance.now();
+    this.#count += 1;
     for (const wake of [...this.#waiting]) wake();
   }
 

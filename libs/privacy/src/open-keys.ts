@@ -4,6 +4,7 @@ import { openKeysDatabase } from './keys/keys-database.ts';
 import { masterKey } from './keys/master-key.ts';
 import { SqliteKeyStore } from './keys/sqlite-key-store.ts';
 import { truncateLog } from './keys/truncate-log.ts';
+import { walSync } from './keys/wal-sync.ts';
 import { sqliteCredentials } from './secrets/credentials.ts';
 import type { Credentials } from './secrets/credentials.ts';
 import { sqliteIdempotency } from './secrets/idempotency.ts';
@@ -34,7 +35,8 @@ export interface Keys {
 export const openKeys = async ({ path, masterKey: given, cacheSize = 20_000 }: KeysOptions): Promise<Keys> => {
   const { db, master } = openKeysDatabase(path, () => masterKey(path, given));
   await truncateLog(db);
-  const writer = new GroupWriter(db);
+  const wal = await walSync(path);
+  const writer = new GroupWriter(db, wal.sync);
   return {
     keys: new SqliteKeyStore(db, writer, master, cacheSize),
     credentials: sqliteCredentials(db, writer),
@@ -42,6 +44,7 @@ export const openKeys = async ({ path, masterKey: given, cacheSize = 20_000 }: K
     secret: namedSecrets(db, writer, master),
     close: async () => {
       await writer.close();
+      await wal.close();
       db.close();
     },
   };

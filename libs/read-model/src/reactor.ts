@@ -23,6 +23,11 @@ export interface ReactorDefinition<T extends EventType = EventType> {
   readonly from: readonly T[];
   /** Views that must have passed the event before `react` is asked. */
   readonly views?: readonly ViewDefinition[];
+  /**
+   * Events of different lanes may be reacted to at the same time, those of one lane one after the other. An event
+   * without a lane waits for all before it, and all after it wait for it; so does each event where there is no `lane`.
+   */
+  lane?(event: Typed<T>): string | undefined;
   react(event: Typed<T>, context: ReactionContext): Promise<readonly Reaction[]> | readonly Reaction[];
 }
 

@@ -41,8 +41,8 @@ export const platformRejections = {
     en: 'The answer is too large ({bytes} bytes, at most {limit}): ask for less at a time',
   },
   'deadline-passed': {
-    zh: '系统未能按时完成；用同一请求编号重试不会重复执行',
-    en: 'No answer in time: repeat it with the same request id, which never acts twice',
+    zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
+    en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',
   },
   'keys-unavailable': {
     zh: '密钥库暂不可用，内容未保存，请稍后重试',
@@ -57,8 +57,8 @@ export const platformRejections = {
     en: 'The service cannot read its own history: its operator has been alarmed',
   },
   'view.behind': {
-    zh: '数据尚在更新，请稍后重试',
-    en: 'The view has not caught up yet: try again soon',
+    zh: '数据尚在更新，请在 {seconds} 秒后再试',
+    en: 'The view has not caught up yet: try again in {seconds} s',
   },
   'view.as-of-busy': {
     zh: '历史回溯查询过多，请稍后再试',

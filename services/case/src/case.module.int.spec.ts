@@ -1,47 +1,61 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CaseDetails, FileCase, GetCase, PublishCalendar, PublishCatalogue } from '@panshi/contracts';
+import {
+  type CaseDetails,
+  FileCase,
+  GetCase,
+  type Permission,
+  type Principal,
+  PublishCalendar,
+  PublishCatalogue,
+} from '@panshi/contracts';
 import { chinaCalendar } from '@panshi/kernel';
+import { type FakeClock, fakeClock } from '@panshi/testing';
+import { RunningService } from '@panshi/testing/running-service';
+import { v7 } from 'uuid';
 import { reported } from '../test/district.ts';
-import { at, command, districtCode, officer } from '../test/names.ts';
-import { newId, Running } from '../test/running.ts';
+import { at, districtCode, officer as actor } from '../test/names.ts';
 import { activation, stoodDown } from '../test/wartime.ts';
+import { CaseModule } from './case.module.ts';
 import { defaultCatalogue } from './catalogue/default-catalogue.ts';
+
+const permissions: readonly Permission[] = ['case.read', 'case.file', 'catalogue.publish'];
+const officer: Principal = { actor, grants: [{ role: 'officer', territory: districtCode, permissions }] };
 
 /** The service as it runs: reactors, timers, models and views on real stores. */
 describe('a case, from the report of an incident on', () => {
-  let running: Running;
-  const caseId = newId();
-  const wartime = newId();
+  let clock: FakeClock;
+  let running: RunningService;
+  const caseId = v7();
+  const wartime = v7();
   beforeEach(async () => {
-    running = new Running(at('2026-03-02T08:30'));
+    clock = fakeClock(at('2026-03-02T08:30'));
+    running = new RunningService(CaseModule, clock);
     await running.start();
-    await running.command(
-      command(PublishCatalogue, { districtCode, ...defaultCatalogue } as PublishCatalogue),
-      officer,
-    );
+    await running.do(PublishCatalogue, { districtCode, ...defaultCatalogue } as PublishCatalogue, officer);
     const calendar = structuredClone({ districtCode, ...chinaCalendar }) as PublishCalendar;
-    await running.command(command(PublishCalendar, calendar), officer);
-    running.now = at('2026-03-02T09:00');
-    await running.record(`incident-${caseId}`, 'IncidentReported', reported(caseId));
+    await running.do(PublishCalendar, calendar, officer);
+    clock.set(at('2026-03-02T09:00'));
+    await running.published(`incident-${caseId}`, 'IncidentReported', reported(caseId));
     await running.recorded('CaseOpened');
-    await running.command(command(FileCase, { caseId }), officer);
+    await running.do(FileCase, { caseId }, officer);
   });
-  afterEach(() => running.close());
+  afterEach(() => running.stop());
 
-  const seen = (position: string): Promise<CaseDetails> => running.ask(command(GetCase, { caseId }), position, officer);
+  const seen = async (position: string): Promise<CaseDetails> =>
+    (await running.ask(GetCase, { caseId }, officer, position)).body as CaseDetails;
 
   it('is opened, shortened by an activation, restored by its stand-down, and warned of by the clock', async () => {
-    await running.record(`wartime-${districtCode}`, 'WartimeActivated', activation(wartime, [districtCode]));
+    await running.published(`wartime-${districtCode}`, 'WartimeActivated', activation(wartime, [districtCode]));
     const applied = await running.recorded('DeadlineModifierApplied');
     expect(await seen(applied.position)).toMatchObject({ deadline: at('2026-03-02T11:00'), deadlineRule: 'shortened' });
-    running.now = at('2026-03-02T09:30');
-    await running.record(`wartime-${districtCode}`, 'WartimeStoodDown', stoodDown(wartime));
+    clock.set(at('2026-03-02T09:30'));
+    await running.published(`wartime-${districtCode}`, 'WartimeStoodDown', stoodDown(wartime));
     const removed = await running.recorded('DeadlineModifierRemoved');
     expect(await seen(removed.position)).toMatchObject({ deadline: at('2026-03-02T14:30'), modifiers: [] });
-    running.now = at('2026-03-02T12:30');
+    clock.set(at('2026-03-02T12:30'));
     const warned = await running.recorded('DeadlineWarned');
     expect(await seen(warned.position)).toMatchObject({ warned: true, overdue: false });
-    running.now = at('2026-03-03T15:00');
+    clock.set(at('2026-03-03T15:00'));
     const escalated = await running.recorded('CaseEscalated');
     const { steps, ...found } = await seen(escalated.position);
     expect(found).toMatchObject({ overdue: true, escalated: 'street', report: { status: 'withheld' } });
@@ -57,12 +71,12 @@ describe('a case, from the report of an incident on', () => {
   });
 
   it('filed while an activation is on is shortened as it is filed', async () => {
-    await running.record(`wartime-${districtCode}`, 'WartimeActivated', activation(wartime, [districtCode]));
+    await running.published(`wartime-${districtCode}`, 'WartimeActivated', activation(wartime, [districtCode]));
     await running.recorded('DeadlineModifierApplied');
-    const later = newId();
-    await running.record(`incident-${later}`, 'IncidentReported', reported(later));
-    await running.recorded('CaseOpened', 2);
-    await running.command(command(FileCase, { caseId: later }), officer);
-    expect(await running.recorded('DeadlineModifierApplied', 2)).toMatchObject({ stream: `case-${later}` });
+    const later = v7();
+    await running.published(`incident-${later}`, 'IncidentReported', reported(later));
+    await running.recorded('CaseOpened', { nth: 2 });
+    await running.do(FileCase, { caseId: later }, officer);
+    expect(await running.recorded('DeadlineModifierApplied', { nth: 2 })).toMatchObject({ stream: `case-${later}` });
   });
 });

@@ -3,11 +3,11 @@ import { chinaCalendar } from '@panshi/kernel';
 import { sealedText } from '@panshi/testing';
 import { defaultCatalogue } from '../src/catalogue/default-catalogue.ts';
 import { at, command, districtCode, gridCode, officer, reporter } from './names.ts';
-import { World } from './world.ts';
+import { emptyWorld, type World } from './world.ts';
 
 /** A district that has published its catalogue and calendar long ago. */
 export const district = async (): Promise<World> => {
-  const world = new World();
+  const world = emptyWorld();
   world.now = at('2026-01-05T09:00');
   await world.execute(command(PublishCatalogue, { districtCode, ...defaultCatalogue }));
   await world.execute(command(PublishCalendar, { districtCode, ...(chinaCalendar as Calendar) }));

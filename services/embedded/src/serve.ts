@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { configureHttp } from '@panshi/gateway';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configureHttp, httpAdapter } from '@panshi/gateway';
 import { Readiness, type Settings, TRANSPORT } from '@panshi/service-kit';
 import { Logger } from 'nestjs-pino';
 import { embeddedModule } from './embedded.module.ts';
@@ -18,7 +18,7 @@ export interface Serving {
 
 /** Starts every service and the gateway in this process; resolves once it is ready. */
 export const serve = async (settings: Settings): Promise<Serving> => {
-  const app = await NestFactory.create<NestExpressApplication>(embeddedModule(settings), {
+  const app = await NestFactory.create<NestFastifyApplication>(embeddedModule(settings), httpAdapter(), {
     bodyParser: false,
     bufferLogs: true,
     // Else a refusal, which says itself what to do, would come after a page of Nest's own lines.
@@ -29,7 +29,7 @@ export const serve = async (settings: Settings): Promise<Serving> => {
   app.flushLogs();
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
-  configureHttp(app);
+  await configureHttp(app);
   await app.init();
   await ready(app.get(Readiness));
   await app.listen(settings.port, settings.host);

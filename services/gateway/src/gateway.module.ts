@@ -26,17 +26,8 @@ export interface GatewayOptions {
   readonly requestsPerMinute: number;
 }
 
-/** Express takes the first route that fits: `/grids/location` must come before `/grids/:gridCode`. `~` sorts last. */
-const fixedFirst = (route: string): string => route.replaceAll(/:\w+/g, '~');
-
-/** Types that have a route (what only the clock and reactors do has none), in an order in which each can be reached. */
-const inRouteOrder = <T>(
-  types: readonly T[],
-  optionsOf: (type: T) => { readonly route: string; readonly permission: Permission },
-): readonly T[] =>
-  types
-    .filter((type) => optionsOf(type).permission !== 'system.act')
-    .toSorted((a, b) => (fixedFirst(optionsOf(a).route) < fixedFirst(optionsOf(b).route) ? -1 : 1));
+/** What only the clock and reactors do has no route. */
+const isPublic = ({ permission }: { readonly permission: Permission }): boolean => permission !== 'system.act';
 
 /** The only public door: REST over the commands and queries of the services, sessions, history, documentation. */
 @Module({})
@@ -64,8 +55,12 @@ export class GatewayModule {
         LiveController,
         PicturesController,
         HealthController,
-        ...inRouteOrder(allCommands(), commandOptions).map(commandController),
-        ...inRouteOrder(allQueries(), queryOptions).map(queryController),
+        ...allCommands()
+          .filter((type) => isPublic(commandOptions(type)))
+          .map(commandController),
+        ...allQueries()
+          .filter((type) => isPublic(queryOptions(type)))
+          .map(queryController),
       ],
       providers: [
         Accounts,

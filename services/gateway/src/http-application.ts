@@ -1,29 +1,28 @@
-import type { Server } from 'node:http';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import express from 'express';
-import helmet from 'helmet';
+import { jsonLimit } from './limits/body-limits.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { takeBodies } from './routes/bodies.ts';
+import { safeHeaders } from './routes/safe-headers.ts';
 
-/** Bytes a JSON body and a picture may have. */
-const jsonLimit = 256 * 1024;
-const pictureLimit = 5 * 1024 * 1024;
+/** The HTTP server with its sizes and times (milliseconds). Create the app on it with `bodyParser: false`. */
+export const httpAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: jsonLimit,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 10_000 },
+    routerOptions: { maxParamLength: 200 },
+  });
 
-/** Sets the borders of the HTTP server: headers, sizes, timeouts, documentation. Create the app with `bodyParser: false`. */
-export const configureHttp = (app: NestExpressApplication): void => {
-  app.disable('x-powered-by');
-  app.set('etag', false);
-  app.set('query parser', 'simple');
-  app.use(helmet({ contentSecurityPolicy: false }));
-  app.use('/docs', helmet.contentSecurityPolicy());
-  app.use('/api/v1/pictures', express.raw({ limit: pictureLimit, type: ['image/jpeg', 'image/png', 'image/webp'] }));
-  app.use(express.json({ limit: jsonLimit, type: ['application/json', 'application/*+json'] }));
+/** Sets the borders of the HTTP application: headers, bodies, documentation. */
+export const configureHttp = async (app: NestFastifyApplication): Promise<void> => {
+  const server = app.getHttpAdapter().getInstance();
+  const headers = await safeHeaders();
+  server.addHook('onRequest', async (_, reply) => void reply.headers(headers));
+  takeBodies(server);
   SwaggerModule.setup('docs', app, openApiDocument(), {
     customSiteTitle: '磐石 Panshi API',
     jsonDocumentUrl: 'docs/openapi.json',
   });
-  const server = app.getHttpServer() as Server;
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 10_000;
-  server.keepAliveTimeout = 65_000;
 };

@@ -25,11 +25,12 @@ import {
   StandDown,
   WithdrawIncident,
 } from '@panshi/contracts';
+import { RunningService } from '@panshi/testing/running-service';
 import { v7 } from 'uuid';
-import { Application } from '../test/application.ts';
 import { at, rectangle } from '../test/rings.ts';
+import { GridModule } from './grid.module.ts';
 
-const application = new Application();
+const application = new RunningService(GridModule);
 const districtCode = '320113';
 const [communityCode, elsewhere] = ['320113001001', '320113002001'];
 const code = (sequence: number, community = communityCode): string =>
@@ -187,7 +188,7 @@ describe('wartime, running', () => {
     const approve = { districtCode, requestId: activationId };
     await expect(application.do(ApproveActivation, approve, duty)).rejects.toMatchObject({ kind: 'forbidden' });
     await application.do(ApproveActivation, approve, commander);
-    await application.recorded('GridMobilised', 4);
+    await application.recorded('GridMobilised', { nth: 4 });
     const { position } = await application.do(CheckIn, { activationId, gridCode: code(1) }, leader);
     const { body } = await application.ask(GetActivation, { activationId }, duty, position);
     expect((body as ActivationView).grids).toEqual({ mobilised: 4, ordered: 3, checkedIn: 1, missed: 0, released: 0 });
@@ -217,7 +218,7 @@ describe('wartime, running', () => {
     });
     const openItems = [{ kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' }];
     await application.do(StandDown, { ...down, openItems }, duty);
-    const position = await application.recorded('GridDemobilised', 4);
+    const { position } = await application.recorded('GridDemobilised', { nth: 4 });
     const { body } = await application.ask(GetActivation, { activationId }, duty, position);
     expect(body).toMatchObject({ state: 'stood-down', grids: { released: 4 } });
     expect((body as ActivationView).openItems).toHaveLength(3);

@@ -18,7 +18,7 @@ import {
 import { mobilise } from '../src/reactors/mobilise.reactor.ts';
 import { command } from './command.ts';
 import { rectangle, at } from './rings.ts';
-import { actorOf, system, World } from './world.ts';
+import { actorOf, emptyWorld, system, type World } from './world.ts';
 
 export const districtCode = '320113';
 export const communities = ['320113001001', '320113001002', '320113002001'] as const;
@@ -55,7 +55,7 @@ export const report = (incidentId: string, x: number, y: number, over: Partial<R
  * of whom wang leads the first grid, where li serves; a catalogue.
  */
 export const smallDistrict = async (): Promise<World> => {
-  const world = new World();
+  const world = emptyWorld();
   for (const personId of ['wang', 'li', 'zhao']) {
     const regionCode = communities[0];
     world.record(`person-${personId}`, {

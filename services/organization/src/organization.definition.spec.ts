@@ -1,32 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
-import { commandOptions, commandsOf, queriesOf, queryOptions } from '@panshi/contracts';
+import { definitionKeepsContracts } from '@panshi/testing';
 import { organization } from './organization.definition.ts';
 
-const names = (types: readonly { readonly name: string }[]): readonly string[] => types.map(({ name }) => name).sort();
-
-describe('the organization service', () => {
-  it('handles every command of its contracts, each once', () => {
-    const handled = organization.aggregates.flatMap(({ commands }) => commands.map(({ command }) => command));
-    expect(names(handled)).toEqual(names(commandsOf('organization')));
-  });
-
-  it('answers every query of its contracts, each once, from views it has', () => {
-    expect(names(organization.queries.map(({ query }) => query))).toEqual(names(queriesOf('organization')));
-    const views = organization.views.map(({ name }) => name);
-    for (const query of queriesOf('organization'))
-      expect(views).toEqual(expect.arrayContaining([...queryOptions(query).views]));
-  });
-
-  it('knows for every command where authority is asked for', () => {
-    for (const { territory, commands } of organization.aggregates)
-      for (const { command } of commands) expect(commandOptions(command).territory ?? territory).toBeDefined();
-  });
-
-  it('gives every route to one command or query', () => {
-    const routes = [
-      ...commandsOf('organization').map((type) => commandOptions(type).route),
-      ...queriesOf('organization').map((type) => queryOptions(type).route),
-    ];
-    expect(new Set(routes).size).toBe(routes.length);
-  });
-});
+definitionKeepsContracts(organization);

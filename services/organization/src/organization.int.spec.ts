@@ -15,9 +15,10 @@ import {
   RegisterPerson,
   roles,
 } from '@panshi/contracts';
-import { Application } from '../test/application.ts';
+import { RunningService } from '@panshi/testing/running-service';
+import { OrganizationModule } from './organization.module.ts';
 
-const application = new Application();
+const application = new RunningService(OrganizationModule);
 beforeAll(() => application.start());
 afterAll(() => application.stop());
 
@@ -118,7 +119,9 @@ describe('the organization service, running', () => {
     await application.do(GrantRole, { username: 'leaving-1', role: 'grid-leader', territory: '320113001' }, security);
 
     await application.do(ChangeStanding, { personId, serving: false }, officer);
-    const after = await application.recorded(['AppointmentEnded', 'AccountClosed'], { personId });
+    const ended = await application.recorded('AppointmentEnded', { holding: { personId } });
+    const closed = await application.recorded('AccountClosed', { holding: { personId } });
+    const after = [ended.position, closed.position].toSorted().at(-1)!;
     const held = await application.ask(ListAppointments, { personId }, officer, after);
     expect(held.body).toMatchObject({ items: [] });
     const account = await application.ask(GetAccountByUsername, { username: 'leaving-1' }, system, after);

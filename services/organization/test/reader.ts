@@ -8,9 +8,9 @@ import {
   type QueryType,
 } from '@panshi/contracts';
 import type { Views } from '@panshi/read-model';
+import { storedViews } from '@panshi/testing/in-memory';
 import { organization } from '../src/organization.definition.ts';
 import { smallDistrict } from './district.ts';
-import { storedViews } from './stored-views.ts';
 
 /** Who holds these permissions, each in a territory. */
 export const who = (...grants: readonly (readonly [Permission, string])[]): Principal => ({
@@ -35,7 +35,7 @@ export class Reader {
     const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' };
     world.execute(Object.assign(new EndAppointment(), end));
     world.execute(Object.assign(new CloseAccount(), { username: 'maqun-1', reason: 'not-needed' }));
-    const { views, close } = await storedViews(world);
+    const { views, close } = await storedViews(world, organization.views);
     this.#views = views;
     this.close = close;
   }

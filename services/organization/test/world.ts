@@ -1,11 +1,16 @@
-import { eventTypes, type EventType } from '@panshi/contracts';
+import type { EventType } from '@panshi/contracts';
 import { type Actor, type DecisionContext, type DomainEvent, foldAll } from '@panshi/kernel';
-import type { Typed, ViewDefinition, ViewDocument } from '@panshi/read-model';
-import type { AggregateDefinition, CommandHandling, Lookup, ModelDefinition } from '@panshi/service-kit';
-import { sealedText } from '@panshi/testing';
+import type { ViewDefinition, ViewDocument } from '@panshi/read-model';
+import type { Lookup, ModelDefinition } from '@panshi/service-kit';
+import {
+  type Documents,
+  foldInto,
+  handlingOf,
+  labelledIds,
+  type Recorded,
+  sealedEvent,
+} from '@panshi/testing/in-memory';
 import { organization } from '../src/organization.definition.ts';
-
-export type Recorded = Typed<EventType>;
 
 export const administrator: Actor = { account: 'system-1', person: 'administrator', post: '系统管理员' };
 
@@ -18,13 +23,8 @@ export class World {
 
   /** @throws {Rejection} when the command is refused; the log is then as it was. */
   execute(command: object, actor: Actor = administrator): readonly Recorded[] {
-    const { aggregate, handling } = handlingOf(command);
-    const labelled = new Map<string, string>();
-    const newId = (label: string): string => {
-      const id = labelled.get(label) ?? `${label}-${++this.#ids}`;
-      labelled.set(label, id);
-      return id;
-    };
+    const { aggregate, handling } = handlingOf(organization, command);
+    const newId = labelledIds(() => ++this.#ids);
     const stream = handling.stream(command, newId);
     const history = this.log.filter((event) => event.stream === stream);
     const state = foldAll(aggregate.fold, history);
@@ -39,42 +39,17 @@ export class World {
   }
 
   /** A view's documents by id, folded from the whole log. */
-  documents<Doc extends ViewDocument>(view: ViewDefinition<Doc>): ReadonlyMap<string, Doc> {
-    return folded(view, this.log);
+  documents<Doc extends ViewDocument>(view: ViewDefinition<Doc>): Documents<Doc> {
+    return foldInto(new Map(), view, this.log);
   }
 
   #record(stream: string, version: number, event: DomainEvent, actor: Actor): Recorded {
     const at = String(this.log.length).padStart(8, '0');
     const times = { occurredAt: this.now, recordedAt: this.now };
-    const recorded = { id: `event-${at}`, stream, version, position: at, actor, ...times, ...sealed(event) };
+    const recorded = { id: `event-${at}`, stream, version, position: at, actor, ...times, ...sealedEvent(event) };
     this.log.push(recorded as Recorded);
     for (const { model, state } of this.#models.values())
       if (model.from.includes(event.type as EventType)) model.apply(state, recorded as Recorded);
     return recorded as Recorded;
   }
 }
-
-export const folded = <Doc extends ViewDocument>(view: ViewDefinition<Doc>, log: readonly Recorded[]) => {
-  const documents = new Map<string, Doc>();
-  for (const event of log.filter(({ type }) => view.from.includes(type)))
-    for (const id of view.keys(event)) {
-      const document = view.evolve(documents.get(id), event, id);
-      if (document) documents.set(id, document);
-      else documents.delete(id);
-    }
-  return documents;
-};
-
-const handlingOf = (command: object): { aggregate: AggregateDefinition; handling: CommandHandling } => {
-  for (const aggregate of organization.aggregates)
-    for (const handling of aggregate.commands)
-      if (handling.command === command.constructor) return { aggregate, handling };
-  throw new TypeError(`nobody handles ${command.constructor.name}`);
-};
-
-const sealed = ({ type, data }: DomainEvent): DomainEvent => {
-  const fields = data as Record<string, unknown>;
-  const personal = eventTypes[type as EventType].personal.map(({ path }) => path[0]!);
-  const closed = personal.filter((field) => fields[field] !== undefined).map((field) => [field, sealedText()]);
-  return { type, data: { ...fields, ...Object.fromEntries(closed) } };
-};

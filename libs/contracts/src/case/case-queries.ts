@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { IsFlag, IsWindow } from '../grid/fields.ts';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsFlag, IsSearchText, IsWindow } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import { IsRegionCode } from '../organization/fields.ts';
@@ -51,9 +51,7 @@ export class ListCases extends Paged {
 
   /** Words of category or unit. */
   @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(40)
+  @IsSearchText()
   text?: string;
 
   @IsOptional()

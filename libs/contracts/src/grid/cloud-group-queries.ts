@@ -1,9 +1,9 @@
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Paged } from '../message/paged.ts';
 import { type Page, Query } from '../message/query.ts';
 import { IsRegionCode } from '../organization/fields.ts';
 import type { MembershipSource } from './cloud-group-choices.ts';
-import { IsFlag } from './fields.ts';
+import { IsFlag, IsSearchText } from './fields.ts';
 
 /** A chat group with its last count. */
 export interface CloudGroupView {
@@ -47,9 +47,7 @@ export class ListCloudGroups extends Paged {
 
   /** Words of the name. */
   @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(40)
+  @IsSearchText()
   text?: string;
 
   /** Count all that match, by street and source, and sum up their members. */

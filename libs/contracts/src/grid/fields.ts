@@ -7,9 +7,12 @@ import {
   IsBoolean,
   IsNumber,
   IsOptional,
+  IsString,
   Matches,
   Max,
+  MaxLength,
   Min,
+  MinLength,
   ValidateNested,
 } from 'class-validator';
 
@@ -97,6 +100,13 @@ export const IsScope = (): PropertyDecorator => (target, property) => {
   ArrayMaxSize(500)(target, property);
   ArrayMinSize(1)(target, property);
   IsArray()(target, property);
+};
+
+/** Words that are searched for, at most 40 characters. */
+export const IsSearchText = (): PropertyDecorator => (target, property) => {
+  MaxLength(40)(target, property);
+  MinLength(1)(target, property);
+  IsString()(target, property);
 };
 
 /** A map's window, `west,south,east,north` in degrees: `118.8,32.0,119.2,32.3`. */

@@ -4,8 +4,6 @@ import { IsPhrase } from '../organization/fields.ts';
 import { IsCommunityCode, IsFlag, IsGridCode, IsListOf, IsRing, type Place } from './fields.ts';
 import { type GridKind, gridKinds } from './grid-choices.ts';
 
-import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
-
 /** Draws a grid (划分网格) on ground that no grid covers. */
 @Command({
   service: 'grid',
@@ -23,7 +21,6 @@ export class DelineateGrid {
   @IsCommunityCode()
   communityCode!: string;
 
-  @NoCitizenNumber()
   @IsPhrase(60)
   name!: string;
 
@@ -36,7 +33,6 @@ export class DelineateGrid {
 
 /** One part of a grid that is split. */
 export class SplitPart {
-  @NoCitizenNumber()
   @IsPhrase(60)
   name!: string;
 
@@ -96,7 +92,6 @@ export class MergeGrids {
   @IsArray()
   gridCodes!: string[];
 
-  @NoCitizenNumber()
   @IsPhrase(60)
   name!: string;
 
@@ -152,7 +147,6 @@ export class RetireGrid {
   gridCode!: string;
 
   /** Why, in official words that name nobody. */
-  @NoCitizenNumber()
   @IsPhrase(200)
   reason!: string;
 

@@ -1,9 +1,9 @@
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Point } from '@panshi/kernel';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import { IsRegionCode } from '../organization/fields.ts';
-import { IsFlag, IsGridCode, IsWindow, PlaceAsked } from './fields.ts';
+import { IsFlag, IsGridCode, IsSearchText, IsWindow, PlaceAsked } from './fields.ts';
 import { type GridKind, type GridMemberKind, gridKinds } from './grid-choices.ts';
 
 /** Whether a grid still is, or how it ended. */
@@ -63,9 +63,7 @@ export class ListGrids extends Paged {
 
   /** Words of the name. */
   @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(40)
+  @IsSearchText()
   text?: string;
 
   /** Grids whose centre lies in this window. */

@@ -3,7 +3,6 @@ import { Command } from '../message/command.ts';
 import { IsPhrase } from '../organization/fields.ts';
 import { IsDistrictCode } from './fields.ts';
 import { type Hazard, hazards } from './wartime-choices.ts';
-import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
 
 /** Approves what a request asks for (批准): an activation, another level, a wider scope. Never one's own. */
 @Command({
@@ -35,7 +34,6 @@ export class DeclineActivation {
   @IsUUID('7')
   requestId!: string;
 
-  @NoCitizenNumber()
   @IsPhrase(300)
   reason!: string;
 }
@@ -56,11 +54,9 @@ export class EnterLegalBasis {
   hazard!: Hazard;
 
   /** Reference of the law or decision (文号). */
-  @NoCitizenNumber()
   @IsPhrase(100)
   reference!: string;
 
-  @NoCitizenNumber()
   @IsPhrase(100)
   issuer!: string;
 }

@@ -1,7 +1,6 @@
 import { IsIn, IsInt, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { IsPhrase } from '../organization/fields.ts';
 import { type BasisKind, basisKinds, type DeadlineEffect, deadlineEffects } from './wartime-choices.ts';
-import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
 
 /** The ground somebody acts on. */
 export class ActivationBasis {
@@ -9,12 +8,10 @@ export class ActivationBasis {
   kind!: BasisKind;
 
   /** Reference of the document (文号). */
-  @NoCitizenNumber()
   @IsPhrase(100)
   reference!: string;
 
   /** Who issued it. */
-  @NoCitizenNumber()
   @IsPhrase(100)
   issuer!: string;
 }
@@ -47,7 +44,6 @@ export class Handover {
   id!: string;
 
   /** Who has it from then on: a unit or post, or a person's id; never a name. */
-  @NoCitizenNumber()
   @IsPhrase(64)
   handedTo!: string;
 }

@@ -63,9 +63,12 @@ export interface CommandEnvelope<C extends object = object> {
   readonly correlationId: string;
   readonly causationId: string;
   readonly principal: Principal;
-  /** The command id was made for this very request, so no stream can hold it yet. */
+  /**
+   * Most likely issued for the first time: the stream of what it creates is not looked for first. Where it exists after
+   * all, the append finds that out, and the command is decided again.
+   */
   readonly fresh?: true;
-  /** Keyed fingerprint of the body. */
+  /** Keyed fingerprint of the body, where a client can repeat the command id; else a word that says who cannot. */
   readonly fingerprint: string;
   /** What the client saw (`If-Match`): the stream's version. Stale is refused, never retried. */
   readonly ifMatch?: number;

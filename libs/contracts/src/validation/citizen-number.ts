@@ -60,12 +60,21 @@ const oldFormIn = (run: readonly Digit[]): CitizenNumberSpan | undefined => {
   return start < 0 ? undefined : span(run.slice(start, start + 15));
 };
 
+const fewestDigits = 15;
+
+/** Whether there are digits enough, in whatever form they are written: most texts are done with this look. */
+const couldHoldOne = (text: string): boolean => {
+  const digits = text.normalize('NFKD').match(/\d/g);
+  return digits !== null && digits.length >= fewestDigits;
+};
+
 /**
  * The first identity number of a citizen (居民身份证号) in free text: 18 characters with a valid check character, also
  * inside longer runs of digits, or 15 digits of the old form; digits of full width too, and with spaces or dashes
  * between them.
  */
 export const citizenNumber = (text: string): CitizenNumberSpan | undefined => {
+  if (!couldHoldOne(text)) return undefined;
   let run: Digit[] = [];
   let separators = 0;
   let offset = 0;

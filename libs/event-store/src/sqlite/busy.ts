@@ -1,14 +1,5 @@
-/** SQLite's result codes this adapter tells apart (extended codes keep the primary in the low byte). */
-const code = {
-  busy: 5,
-  locked: 6,
-  ioError: 10,
-  corrupt: 11,
-  cantOpen: 14,
-  notADatabase: 26,
-  unique: 2067,
-  primaryKey: 1555,
-};
+/** SQLite's result codes that are told apart (extended codes keep the primary in the low byte). */
+const code = { busy: 5, corrupt: 11, notADatabase: 26, unique: 2067, primaryKey: 1555 };
 
 const errcode = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0;
@@ -24,7 +15,8 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * Tries until another process lets go of the lock or `timeoutMs` has passed, pausing 0.3–1 ms at random: SQLite's own
- * busy handler backs off to 100 ms steps, and was seen to wait half a second beside a busy writer.
+ * busy handler backs off to 100 ms steps, and was seen to wait half a second beside a busy writer. It blocks: a writer
+ * has a thread of its own.
  */
 export const whileBusy = <T>(timeoutMs: number, attempt: () => T): T => {
   const deadline = performance.now() + timeoutMs;

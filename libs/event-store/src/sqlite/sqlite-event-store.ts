@@ -26,6 +26,7 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   readonly #tail: Tail;
   readonly #writer: Writer;
   readonly #clock: () => number;
+  #seen = { wake: -1, end: 0 };
   #closing: Promise<void> | undefined;
 
   constructor(reader: LogReader, writer: Writer, clock: () => number) {
@@ -87,6 +88,12 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
 
   lastOrdinal(): number {
     return this.#open().lastOrdinal();
+  }
+
+  endAsSeen(): number {
+    const { count } = this.wakeups;
+    if (this.#seen.wake !== count) this.#seen = { wake: count, end: this.lastOrdinal() };
+    return this.#seen.end;
   }
 
   page(request: PageRequest): Page {

@@ -21,7 +21,10 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 // Room for the strings of some groups, so that collecting them is rare.
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
-/** The main thread's end of the writer thread: one message a tick out, one message a group back. */
+/** Messages that are with the writer at a time. */
+const maxSent = 2;
+
+/** The main thread's end of the writer thread: few messages out, each of what gathered, and one back for each. */
 export class Writer {
   readonly #worker: Worker;
   readonly #bounds: WriterBounds;
@@ -96,8 +99,9 @@ export class Writer {
     await exited;
   }
 
+  /** With one message at work and one waiting the writer is never idle: what comes meanwhile shares the next. */
   #flush(): void {
-    if (this.#requests.length === 0) return;
+    if (this.#requests.length === 0 || this.#sent.size >= maxSent) return;
     const requests = this.#requests;
     const waiting = this.#waiting;
     this.#requests = [];
@@ -116,6 +120,7 @@ export class Writer {
     const waiting = this.#sent.get(message.id)!;
     this.#sent.delete(message.id);
     for (const [i, { resolve }] of this.#settle(waiting).entries()) resolve(message.outcomes[i]!);
+    this.#flush();
   }
 
   #settle(waiting: readonly Waiting[]): readonly Waiting[] {

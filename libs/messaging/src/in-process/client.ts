@@ -1,4 +1,5 @@
 import { BaseRpcContext, ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
+import { Observable } from 'rxjs';
 import { Unavailable } from '../errors.ts';
 import { type Failure, fromFailure, toFailure } from '../failure.ts';
 import type { InProcessHub } from './hub.ts';
@@ -15,6 +16,11 @@ export class InProcessClient extends ClientProxy {
   override async connect(): Promise<void> {}
 
   override close(): void {}
+
+  /** Nothing has to be connected first, so a request is on its way at once. */
+  override send<Answer, Data>(pattern: string, data: Data): Observable<Answer> {
+    return new Observable((observer) => this.publish({ pattern, data }, this.createObserver(observer)));
+  }
 
   override unwrap<T>(): T {
     return this.#hub as T;

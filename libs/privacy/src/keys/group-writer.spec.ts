@@ -8,6 +8,7 @@ const fakeDatabase = (fail: (sql: string, nth: number) => Error | undefined = ()
   const times = new Map<string, number>();
   const db = {
     isTransaction: false,
+    prepare: (sql: string) => ({ run: () => db.exec(sql) }),
     exec(sql: string) {
       const nth = times.get(sql) ?? 0;
       times.set(sql, nth + 1);
@@ -18,7 +19,8 @@ const fakeDatabase = (fail: (sql: string, nth: number) => Error | undefined = ()
       if (sql === 'COMMIT' || sql === 'ROLLBACK') db.isTransaction = false;
     },
   };
-  return { db, executed, writer: new GroupWriter(db as unknown as DatabaseSync) };
+  const sync = async (): Promise<void> => db.exec('sync');
+  return { db, executed, writer: new GroupWriter(db as unknown as DatabaseSync, sync) };
 };
 
 const commits = (executed: readonly string[]): number => executed.filter((sql) => sql === 'COMMIT').length;
@@ -30,10 +32,31 @@ describe('group commit', () => {
     expect(commits(executed)).toBe(1);
   });
 
-  it('answers nobody before the commit', async () => {
+  it('answers nobody before the commit is durable', async () => {
     const { writer, executed } = fakeDatabase();
     const seen = await writer.write(() => undefined).then(() => [...executed]);
-    expect(seen.at(-1)).toBe('COMMIT');
+    expect(seen.slice(-2)).toEqual(['COMMIT', 'sync']);
+  });
+
+  it('after a failed sync fails the group, and takes no more', async () => {
+    const { writer } = fakeDatabase((sql) => (sql === 'sync' ? new Error('i/o error') : undefined));
+    const told: unknown[] = [];
+    await expect(
+      writer.write(
+        () => 1,
+        (value) => told.push(value),
+      ),
+    ).rejects.toMatchObject({ name: 'KeysUnavailable' });
+    await expect(writer.write(() => 2)).rejects.toThrow('start again');
+    expect(told).toEqual([]);
+  });
+
+  it('lets what is asked while the disk is busy share the next transaction', async () => {
+    const { writer, executed } = fakeDatabase();
+    const first = writer.write(() => 1);
+    const later = first.then(() => Promise.all([2, 3, 4].map((n) => writer.write(() => n))));
+    expect(await later).toEqual([2, 3, 4]);
+    expect(commits(executed)).toBe(2);
   });
 
   it('rolls one failing job back and keeps the others', async () => {
@@ -71,7 +94,7 @@ describe('group commit', () => {
     await expect(full).rejects.toMatchObject({ name: 'KeysUnavailable' });
   });
 
-  it('tells that it committed before anybody else can act, and only then', async () => {
+  it('tells that it is durable before anybody is answered, and only then', async () => {
     const { writer, executed } = fakeDatabase((sql, nth) =>
       sql === 'COMMIT' && nth === 1 ? new Error('disk') : undefined,
     );
@@ -79,7 +102,7 @@ describe('group commit', () => {
     const tell = (value: number): void => void told.push(value, executed.at(-1));
     await writer.write(() => 1, tell);
     await expect(writer.write(() => 2, tell)).rejects.toThrow();
-    expect(told).toEqual([1, 'COMMIT']);
+    expect(told).toEqual([1, 'sync']);
   });
 
   it('tries again while another process writes', async () => {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { KeysUnavailable } from '../errors.ts';
 import { beginImmediate } from './begin-immediate.ts';
@@ -11,25 +11,34 @@ interface Job {
 const maxWaiting = 10_000;
 
 /**
- * Group commit: what is asked in one turn of the event loop shares one transaction and one fsync, and is answered
- * after it. Each job has a savepoint of its own, so one that throws takes nothing else down.
+ * Group commit: what is asked while the disk is busy shares the next transaction and its sync, and is answered after
+ * it. Each job has a savepoint of its own, so one that throws takes nothing else down.
  */
 export class GroupWriter {
   readonly #db: DatabaseSync;
+  readonly #sync: () => Promise<void>;
+  readonly #savepoint: StatementSync;
+  readonly #release: StatementSync;
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
+  #broken = false;
 
-  constructor(db: DatabaseSync) {
+  /** @param sync makes what was committed so far durable */
+  constructor(db: DatabaseSync, sync: () => Promise<void>) {
     this.#db = db;
+    this.#sync = sync;
+    this.#savepoint = db.prepare('SAVEPOINT job');
+    this.#release = db.prepare('RELEASE job');
   }
 
   /**
-   * Runs the work inside a transaction; resolves once it is durable. `committed` runs in the same turn as the commit,
-   * before anybody else can read or write. @throws {KeysUnavailable}
+   * Runs the work inside a transaction; resolves once it is durable, and so is what the work has read. `committed`
+   * runs as soon as it is, in the order asked, before anybody is answered. @throws {KeysUnavailable}
    */
   write<T>(work: () => T, committed?: (value: T) => void): Promise<T> {
     if (this.#closed) return Promise.reject(new KeysUnavailable('the keys are closed'));
+    if (this.#broken) return Promise.reject(new KeysUnavailable('the disk failed to keep keys: start again'));
     if (this.#waiting.length >= maxWaiting)
       return Promise.reject(new KeysUnavailable('too many key writes are waiting'));
     const done = new Promise<T>((resolve, reject) => {
@@ -64,6 +73,7 @@ export class GroupWriter {
       await beginImmediate(this.#db);
       settled = jobs.map((job) => this.#run(job));
       this.#db.exec('COMMIT');
+      await this.#durable();
     } catch (cause) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       const error = new KeysUnavailable('the keys cannot be written', { cause });
@@ -72,11 +82,21 @@ export class GroupWriter {
     for (const settle of settled) settle();
   }
 
+  /** After a failed sync nobody can tell what is on the disk: a later one that succeeds says nothing of it. */
+  async #durable(): Promise<void> {
+    try {
+      await this.#sync();
+    } catch (error) {
+      this.#broken = true;
+      throw error;
+    }
+  }
+
   #run({ work, settle }: Job): () => void {
-    this.#db.exec('SAVEPOINT job');
+    this.#savepoint.run();
     try {
       const value = work();
-      this.#db.exec('RELEASE job');
+      this.#release.run();
       return () => settle({ value });
     } catch (error) {
       // A full disk may have rolled back the whole transaction: then the group fails, not this job alone.

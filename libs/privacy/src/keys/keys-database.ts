@@ -47,7 +47,10 @@ const checkContent = (path: string, master: Uint8Array): void => {
   }
 };
 
-/** Opens the keys database, creating it where there is none. @throws {UnusableKeys} having changed nothing. */
+/**
+ * Opens the keys database, creating it where there is none. A commit is durable only after a sync of the write-ahead
+ * log. @throws {UnusableKeys} having changed nothing.
+ */
 export const openKeysDatabase = (
   path: string,
   masterFor: () => Uint8Array,
@@ -59,6 +62,6 @@ export const openKeysDatabase = (
   checkHeader(path);
   checkContent(path, master);
   const db = new DatabaseSync(path, { timeout: 5000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 0');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 0');
   return { db, master };
 };

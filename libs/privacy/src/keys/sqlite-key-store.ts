@@ -14,6 +14,7 @@ export class SqliteKeyStore implements KeyStore {
   readonly #rows: ReturnType<typeof keyRows>;
   readonly #erased: () => readonly string[];
   readonly #cache: LRUCache<string, Keys>;
+  #erasures = 0;
 
   constructor(db: DatabaseSync, writer: GroupWriter, master: Uint8Array, cacheSize: number) {
     this.#db = db;
@@ -28,7 +29,8 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async keysFor(requests: readonly KeyRequest[]): Promise<readonly SubjectKey[]> {
-    const present = requests.map((request) => pick(this.#cached(request.subject), request));
+    this.#forgetErased();
+    const present = requests.map((request) => pick(this.#cache.get(request.subject) ?? [], request));
     if (present.every((key) => key !== undefined)) return present;
     const seen = new Map<string, Keys>();
     const take = (request: KeyRequest): SubjectKey => {
@@ -38,17 +40,33 @@ export class SqliteKeyStore implements KeyStore {
       seen.set(request.subject, found ? stored : [...stored, { keyClass: request.keyClass, key }]);
       return { version, key };
     };
-    const remember = (): void => seen.forEach((keys, subject) => this.#cache.set(subject, keys));
-    return await this.#writer.write(() => requests.map(take), remember);
+    let erasures = 0;
+    const takeAll = (): readonly SubjectKey[] => {
+      this.#forgetErased();
+      erasures = this.#erasures;
+      return requests.map(take);
+    };
+    const remember = (): void => {
+      this.#forgetErased();
+      if (erasures === this.#erasures) seen.forEach((keys, subject) => this.#cache.set(subject, keys));
+    };
+    // Also for what is there already: another process may have made it just now, and not yet durably.
+    return this.#writer.write(takeAll, remember);
   }
 
   async key(subject: string, version: number): Promise<Uint8Array | 'erased' | undefined> {
-    const found = this.#cached(subject)[version - 1] ?? this.#rows.load(subject)[version - 1];
+    this.#forgetErased();
+    const cached = this.#cache.get(subject)?.[version - 1];
+    if (cached) return cached.key ?? 'erased';
+    // Of those up to this one it is known that they are durable, since something was sealed with it.
+    const keys = this.#rows.load(subject).slice(0, version);
+    if (keys.length > 0) this.#cache.set(subject, keys);
+    const found = keys[version - 1];
     return found && (found.key ?? 'erased');
   }
 
   async erase(subject: string, erasure: Erasure): Promise<Erasure> {
-    const forget = (): void => void this.#cache.delete(subject);
+    const forget = (): void => this.#forget(subject);
     const recorded = await this.#writer.write(() => this.#rows.erase(subject, erasure), forget);
     await truncateLog(this.#db);
     return recorded;
@@ -58,12 +76,12 @@ export class SqliteKeyStore implements KeyStore {
     await this.#writer.write(() => this.#rows.hold(subject, hold));
   }
 
-  #cached(subject: string): Keys {
-    for (const erased of this.#erased()) this.#cache.delete(erased);
-    const cached = this.#cache.get(subject);
-    if (cached) return cached;
-    const keys = this.#rows.load(subject);
-    if (keys.length > 0) this.#cache.set(subject, keys);
-    return keys;
+  #forgetErased(): void {
+    for (const erased of this.#erased()) this.#forget(erased);
+  }
+
+  #forget(erased: string): void {
+    this.#erasures++;
+    this.#cache.delete(erased);
   }
 }

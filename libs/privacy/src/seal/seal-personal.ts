@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Sealed } from '@panshi/contracts';
 import { ClearPersonalData } from '../errors.ts';
 import type { KeyStore, SubjectKey } from '../keys/key-store.ts';
+import { pooledRandom } from '../secrets/pooled-random.ts';
 import { associatedData } from './associated-data.ts';
 import { knownEventTypes, personalFields } from './event-types.ts';
 import type { PersonalFields } from './event-types.ts';
@@ -32,11 +32,11 @@ export const sealPersonal = async (
   event: { readonly type: string; readonly data: unknown },
   { stream, eventId }: SealPlace,
   keys: Pick<KeyStore, 'keysFor'>,
-  { suite = 'A256GCM', random = randomBytes, types = knownEventTypes }: SealOptions = {},
+  { suite = 'A256GCM', random = pooledRandom, types = knownEventTypes }: SealOptions = {},
 ): Promise<object> => {
   const fields = personalFields(event.type, types);
   if (fields.length === 0) return event.data as object;
-  const data = structuredClone(event.data) as object;
+  const data = copied(event.data as object);
   const found = [...foundFields(data, fields)].filter(present);
   if (found.length === 0) return data;
   const subjectKeys = await keys.keysFor(found);
@@ -54,6 +54,13 @@ export const sealPersonal = async (
     } satisfies Sealed);
   });
   return data;
+};
+
+/** Events hold plain data; structuredClone would take longer than the sealing. */
+const copied = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copied) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copied(inner)])) as T;
 };
 
 const present = ({ field, value, replace }: FoundField): boolean => {

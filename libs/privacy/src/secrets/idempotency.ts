@@ -49,7 +49,8 @@ export const sqliteIdempotency = (db: DatabaseSync, writer: GroupWriter): Idempo
     return { commandId, outcome: 'new' };
   };
   return {
-    claim: async (claim) => earlier(claim) ?? (await writer.write(() => earlier(claim) ?? first(claim))),
+    // A repeat too: what the first claim wrote can be read before it is durable.
+    claim: (claim) => writer.write(() => earlier(claim) ?? first(claim)),
     async sweep(now) {
       const before = new Date(Date.parse(now) - keptMs).toISOString();
       for (let swept = 0; ;) {

@@ -19,6 +19,5 @@ export const namedSecrets = (db: DatabaseSync, writer: GroupWriter, master: Uint
     insert.run(name, wrap(master, purpose(name), secret));
     return secret;
   };
-  return async (name: string): Promise<Uint8Array> =>
-    stored(name) ?? (await writer.write(() => stored(name) ?? create(name)));
+  return (name: string): Promise<Uint8Array> => writer.write(() => stored(name) ?? create(name));
 };

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { compareText } from '../compare-text.ts';
+import { matching } from '../matching.ts';
 import { runsOf } from '../terms.ts';
 import type { Filter, FindOptions } from '../view-reader.ts';
 import type { ViewStore, ViewTable } from '../view-store.ts';
-import { compareText, matches } from './matches.ts';
 import { sampleDocuments, sampleFilters, sampleSorts } from './sample-documents.ts';
 import { holdingIn, position } from './sample-table.ts';
 import type { Sample } from './samples.ts';
@@ -60,7 +61,7 @@ export const viewQueryContract = (name: string, open: (clock: () => number) => P
           async (documents, filters, indexed) => {
             const table = await holding(documents, indexed);
             for (const filter of filters as Filter[]) {
-              const expected = documents.filter((document) => matches(filter, document)).map(({ _id }) => _id);
+              const expected = documents.filter(matching(filter)).map(({ _id }) => _id);
               expect(await ids(table, { filter })).toEqual(expected.sort());
               expect(await table.count(filter)).toBe(expected.length);
             }

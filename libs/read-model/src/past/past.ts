@@ -7,6 +7,7 @@ import { Turns } from '../turns.ts';
 import type { ViewDefinition } from '../view.ts';
 import type { Views } from '../view-reader.ts';
 import { foldMoment, type Moment } from './moment.ts';
+import { type MomentName, momentName, MomentsAtHand } from './moments-at-hand.ts';
 
 /** The past cannot be shown now: too many ask for it (`busy`), or the fold takes longer than the asker waits (`late`). */
 export class PastUnavailable extends Error {
@@ -34,15 +35,6 @@ export interface PastViews {
   release(): void;
 }
 
-interface Entry {
-  readonly key: string;
-  readonly position: Position;
-  readonly family: string;
-  readonly folded: Promise<Moment>;
-  moment?: Moment;
-  users: number;
-}
-
 const usual = { folding: 1, waiting: 4, kept: 4 };
 
 type Settled = PastOptions & typeof usual & { readonly scheduler: Scheduler; readonly directory: string };
@@ -54,7 +46,7 @@ type Settled = PastOptions & typeof usual & { readonly scheduler: Scheduler; rea
 export class Past {
   readonly #options: Settled;
   readonly #closing = new AbortController();
-  readonly #entries = new Map<string, Entry>();
+  readonly #atHand: MomentsAtHand;
   readonly #turns: Turns;
   #files = 0;
 
@@ -65,6 +57,7 @@ export class Past {
 
   private constructor(options: Settled) {
     this.#options = options;
+    this.#atHand = new MomentsAtHand(options.kept);
     this.#turns = new Turns(options.folding);
   }
 
@@ -78,20 +71,14 @@ export class Past {
     position: Position,
     deadline: number,
   ): Promise<PastViews> => {
-    const family = definitions
-      .map(({ name, version }) => `${name}@${version}`)
-      .sort()
-      .join();
-    const entry = this.#entries.get(`${position} ${family}`) ?? this.#begin(definitions, position, family);
-    entry.users += 1;
-    // The last used are the last in the map.
-    this.#entries.delete(entry.key);
-    this.#entries.set(entry.key, entry);
+    const name = momentName(definitions, position);
+    const taken = this.#atHand.take(name, () => this.#begin(name, definitions));
+    const release = once(() => this.#atHand.release(taken));
     try {
-      const { views } = await this.#within(entry.folded, deadline);
-      return { views, release: once(() => this.#release(entry)) };
+      const { views } = await this.#within(taken.folded, deadline);
+      return { views, release };
     } catch (error) {
-      this.#release(entry);
+      release();
       throw error;
     }
   };
@@ -99,51 +86,27 @@ export class Past {
   /** Gives up what is being folded and removes every file. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await Promise.allSettled([...this.#entries.values()].map(async ({ folded }) => (await folded).discard()));
-    this.#entries.clear();
+    await this.#atHand.clear();
     await rm(this.#options.directory, { recursive: true, force: true });
   }
 
-  #begin(definitions: readonly ViewDefinition[], position: Position, family: string): Entry {
+  #begin(name: MomentName, definitions: readonly ViewDefinition[]): Promise<Moment> {
     if (this.#turns.full && this.#turns.waiting >= this.#options.waiting) throw new PastUnavailable('view.as-of-busy');
-    const key = `${position} ${family}`;
-    const folded = this.#turns.run(() => this.#fold(definitions, position, family, key));
-    const entry: Entry = { key, position, family, folded, users: 0 };
-    folded.then(
-      (moment) => {
-        entry.moment = moment;
-        this.#evict();
-      },
-      () => this.#entries.delete(key),
-    );
-    return entry;
+    return this.#turns.run(() => this.#fold(name, definitions));
   }
 
-  async #fold(
-    definitions: readonly ViewDefinition[],
-    position: Position,
-    family: string,
-    key: string,
-  ): Promise<Moment> {
+  async #fold(name: MomentName, definitions: readonly ViewDefinition[]): Promise<Moment> {
     const { events, directory, scheduler } = this.#options;
-    const nearest = this.#nearest(family, position);
-    if (nearest) nearest.users += 1;
+    const nearest = this.#atHand.takeNearest(name);
     try {
       if (this.#closing.signal.aborted) throw new PastUnavailable('view.as-of-busy');
       const path = join(directory, `${++this.#files}.db`);
+      const { position, key } = name;
       const request = { events, definitions, position, key, path, from: nearest?.moment, scheduler };
       return await foldMoment(request, this.#closing.signal);
     } finally {
-      if (nearest) this.#release(nearest);
+      if (nearest) this.#atHand.release(nearest);
     }
-  }
-
-  /** The latest moment of the same views at hand that lies before the position. */
-  #nearest(family: string, position: Position): Entry | undefined {
-    const before = [...this.#entries.values()].filter(
-      (entry) => entry.moment && entry.family === family && entry.position < position,
-    );
-    return before.sort((a, b) => (a.position < b.position ? 1 : -1))[0];
   }
 
   async #within(folded: Promise<Moment>, deadline: number): Promise<Moment> {
@@ -156,20 +119,6 @@ export class Past {
       return moment;
     } finally {
       over.abort();
-    }
-  }
-
-  #release(entry: Entry): void {
-    entry.users -= 1;
-    this.#evict();
-  }
-
-  /** Discards what is over the bound and in nobody's hands, the longest unused first. */
-  #evict(): void {
-    const idle = [...this.#entries.values()].filter(({ moment, users }) => moment && users === 0);
-    for (const { key, moment } of idle.slice(0, Math.max(0, this.#entries.size - this.#options.kept))) {
-      this.#entries.delete(key);
-      void moment!.discard();
     }
   }
 }

@@ -1,14 +1,15 @@
-import { type EventStore, type Lease, ordinalOf, type Position } from '@panshi/event-store';
+import type { EventStore, Lease, Position } from '@panshi/event-store';
 import { Bell } from '../bell.ts';
 import { lead } from '../lead.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
-import { Turns } from '../turns.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ParkedDocument, ViewStore, ViewTable } from '../view-store.ts';
-import { LiveProjection } from './live.ts';
 import { NotLeading, ViewBehind } from './behind.ts';
+import { lagOf, type ProjectorRole, type ViewLag } from './lag.ts';
+import { LiveProjection } from './live.ts';
 import { Parking } from './parking.ts';
 import { rebuild, type RebuildProgress } from './rebuild.ts';
+import { turnsOf } from './rebuild-turns.ts';
 import { retireOlder } from './retire.ts';
 
 export interface ProjectorOptions<Doc extends ViewDocument> {
@@ -26,32 +27,6 @@ export interface ProjectorOptions<Doc extends ViewDocument> {
   readonly onError?: (error: unknown) => void;
   readonly onRebuild?: (progress: RebuildProgress) => void;
 }
-
-/** `following`: another process keeps the view, or nobody yet; `building`: catching up; `live`: caught up once. */
-export type ProjectorRole = 'following' | 'building' | 'live';
-
-export interface ViewLag {
-  readonly view: string;
-  readonly version: number;
-  readonly role: ProjectorRole;
-  /** How far the view is, and how far the log. */
-  readonly position: Position | undefined;
-  readonly head: Position;
-  /** Positions of the log not yet looked at. */
-  readonly positions: number;
-  /** Age of the oldest event not yet in the view; 0 when there is none. */
-  readonly seconds: number;
-  readonly parked: number;
-}
-
-/** Rebuilds hold many documents in memory, so only a few run at a time in one process, however many views start. */
-const rebuildsAtATime = 2;
-const turns = new WeakMap<ViewStore, Turns>();
-const turnsOf = (views: ViewStore): Turns => {
-  const known = turns.get(views) ?? new Turns(rebuildsAtATime);
-  turns.set(views, known);
-  return known;
-};
 
 const leaseMs = 10_000;
 const pollMs = 20;
@@ -128,15 +103,8 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
 
   async lag(): Promise<ViewLag> {
     const { events, view } = this.#options;
-    const [position, head, parked] = [await this.reached(), await events.head(), await this.table.parked()];
-    const positions = ordinalOf(head) - (position === undefined ? 0 : ordinalOf(position));
-    let seconds = 0;
-    if (positions > 0) {
-      for await (const { recordedAt } of events.readAll({ after: position, types: view.from, limit: 1 }))
-        seconds = Math.max(0, (this.#scheduler.now() - Date.parse(recordedAt)) / 1000);
-    }
-    const { name, version } = view;
-    return { view: name, version, role: this.#role, position, head, positions, seconds, parked: parked.length };
+    const [table, scheduler, role] = [this.table, this.#scheduler, this.#role];
+    return lagOf({ events, view, table, scheduler, role, position: await this.reached() });
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Reaction, ReactorDefinition } from '../reactor.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
 import { typedEvent } from '../typed-event.ts';
 import { eachOf } from './each-of.ts';
+import { inLanes, type Lanes } from './in-lanes.ts';
 import { type Issued, type Issuing, issueSurely, surely, systemActor } from './issuing.ts';
 import { reactionContext, type ReactorViews } from './reaction-context.ts';
 
@@ -18,7 +19,7 @@ export interface ReactorOptions extends Omit<Issuing, 'scheduler'> {
   readonly scheduler?: Scheduler;
   /** How long a lease lasts unless renewed, in milliseconds. */
   readonly leaseMs?: number;
-  /** How many commands of one event may be under way at a time. */
+  /** How many lanes are worked on at a time, and how many commands of one event may be under way. */
   readonly concurrency?: number;
 }
 
@@ -37,7 +38,7 @@ export const reactionIds = (reactor: string, event: RecordedEvent, { key = '' }:
   actor: systemActor(reactor),
 });
 
-/** Follows the log for one reactor while it holds its lease: one event at a time, in order, none skipped. */
+/** Follows the log for one reactor while it holds its lease: in the order that its lanes ask for, none skipped. */
 class ReactorRun {
   readonly #options: ReactorOptions;
   readonly #issuing: Issuing;
@@ -64,7 +65,7 @@ class ReactorRun {
     const resting = this.#saveNowAndThen(either).catch((error: unknown) => inbox.end(error));
     try {
       for (let batch = await inbox.take(); batch && !signal.aborted; batch = await inbox.take()) {
-        for (const message of batch) await this.#take(message, signal);
+        await this.#take(batch, signal);
       }
     } finally {
       over.abort();
@@ -72,16 +73,27 @@ class ReactorRun {
     }
   }
 
-  async #take(message: SubscriptionMessage, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    if (message.kind !== 'event') {
-      this.#reached = message.position;
-      return;
+  async #take(batch: readonly SubscriptionMessage[], signal: AbortSignal): Promise<void> {
+    const { reactor } = this.#options;
+    const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+    for (const lanes of inLanes(events, (event) => reactor.lane?.(typedEvent(event)))) {
+      const caused = await this.#reactIn(lanes, signal);
+      if (signal.aborted) return;
+      const last = lanes.flat().reduce((latest, { position }) => (position > latest ? position : latest), '');
+      this.#reached = last;
+      if (caused) await this.#save();
     }
-    const caused = await this.#react(message.event, signal);
-    if (signal.aborted) return;
-    this.#reached = message.event.position;
-    if (caused) await this.#save();
+    const end = batch.at(-1);
+    if (end && end.kind !== 'event') this.#reached = end.position;
+  }
+
+  /** Whether any of the events caused anything. */
+  async #reactIn(lanes: Lanes<RecordedEvent>, signal: AbortSignal): Promise<boolean> {
+    let caused = false;
+    await eachOf(lanes, this.#options.concurrency ?? usual.concurrency, async (lane) => {
+      for (const event of lane) if (await this.#react(event, signal)) caused = true;
+    });
+    return caused;
   }
 
   /** Whether the event caused anything. An abort may leave it half done: it will be taken up again. */

@@ -1,5 +1,5 @@
+import { isDamage, whileBusy } from '@panshi/event-store/sqlite-busy';
 import { DatabaseSync } from 'node:sqlite';
-import { isDamage, whileBusy } from './busy.ts';
 import { layTables } from './schema.ts';
 
 /** What the writer is started with. */

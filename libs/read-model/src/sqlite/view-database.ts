@@ -1,7 +1,7 @@
 import { StoreUnavailable, UnusableStore } from '@panshi/event-store';
+import { isDamage } from '@panshi/event-store/sqlite-busy';
 import { LRUCache } from 'lru-cache';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { isDamage } from './busy.ts';
 import { damaged, unusable } from './connect.ts';
 import type { Sql } from './sql.ts';
 import type { SqlValue } from './value.ts';

@@ -1,7 +1,7 @@
 import type { Lease, Position } from '@panshi/event-store';
+import { whileBusy } from '@panshi/event-store/sqlite-busy';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ParkedDocument } from '../view-store.ts';
-import { whileBusy } from './busy.ts';
 import type { Layout } from './layout.ts';
 import { LeaseWriter } from './lease-writer.ts';
 import type { Name, Row, WriterCalls } from './protocol.ts';

@@ -1,5 +1,5 @@
+import { isBusy, isDamage } from '@panshi/event-store/sqlite-busy';
 import { parentPort, workerData } from 'node:worker_threads';
-import { isBusy, isDamage } from './busy.ts';
 import { connectWriter, type WriterOptions } from './connect.ts';
 import type { FromWriter, ToWriter, WriterCalls } from './protocol.ts';
 import { ViewWriter } from './view-writer.ts';

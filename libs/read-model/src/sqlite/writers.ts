@@ -15,8 +15,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-// In source the thread runs the .ts file (Node strips the types), in dist the .js beside it.
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+// From source the thread runs the .ts file (Node strips the types) and takes libraries in source too; from dist neither.
+const [extension, ...conditions] = import.meta.url.endsWith('.ts') ? ['ts', '--conditions=@panshi/source'] : ['js'];
 
 /** Makes calls on a thread of its own, in order, so that neither disk nor another process holds up the readers. */
 export class ThreadWriter implements Writer {
@@ -37,7 +37,7 @@ export class ThreadWriter implements Writer {
   /** @throws {UnusableStore} when the file is damaged, not ours, or of a newer format */
   static async start(options: WriterOptions): Promise<ThreadWriter> {
     const file = new URL(`./writer-thread.${extension}`, import.meta.url);
-    const worker = new Worker(file, { workerData: options, execArgv: ['--no-warnings'] });
+    const worker = new Worker(file, { workerData: options, execArgv: ['--no-warnings', ...conditions] });
     const [first] = (await once(worker, 'message')) as [FromWriter];
     if ('unusable' in first) throw new UnusableStore(first.unusable);
     return new ThreadWriter(worker, options.path);

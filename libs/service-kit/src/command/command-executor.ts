@@ -58,8 +58,8 @@ export class CommandExecutor {
     const ids = idsOf(envelope.commandId);
     const command = withId(envelope.command, handled.options.creates, ids);
     const stream = handled.handling.stream(command, ids.newId);
-    const isNew =
-      envelope.fresh === true && command !== envelope.command && stream.endsWith(createdId(command, handled));
+    const creates = envelope.fresh === true && handled.options.creates !== undefined;
+    const isNew = creates && stream.endsWith(createdId(command, handled));
     const task: Task = { ...handled, envelope: { ...envelope, command }, ids, stream, isNew };
     return this.#turns.take(stream, () => this.#run(task));
   }

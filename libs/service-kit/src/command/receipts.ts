@@ -10,7 +10,7 @@ export interface Task extends Handled {
   readonly envelope: CommandEnvelope;
   readonly ids: CommandIds;
   readonly stream: string;
-  /** Named after an id that follows from a command id never used before: it cannot exist yet. */
+  /** Named after what a command creates that was most likely never issued before: it should not exist yet. */
   readonly isNew: boolean;
 }
 

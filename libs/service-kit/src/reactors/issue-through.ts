@@ -20,6 +20,7 @@ export const issueThrough =
 const envelopeOf = (command: object, { actor, ...ids }: Issued): CommandEnvelope => ({
   command,
   ...ids,
+  fresh: true,
   principal: { actor, grants: [], system: true },
   fingerprint: uncompared,
   deadline: Date.now() + patienceMs,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { chinaCalendar } from '@panshi/kernel';
+import { foldInto } from '@panshi/testing/in-memory';
 import fc from 'fast-check';
 import { type Act, acts, stateOf, threeCases } from '../../test/acts.ts';
 import { district } from '../../test/district.ts';
-import { fold, type World } from '../../test/world.ts';
+import type { World } from '../../test/world.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
 import { countNames } from '../views/case-rates.figures.ts';
@@ -46,12 +47,12 @@ describe('whatever happens to cases', () => {
         const world = await district();
         await threeCases(world);
         for (const act of course) await act.run(world);
-        const documents = new Map();
+        const documents = new Map<string, CaseDocument>();
         for (const event of world.log.filter(({ type }) => (caseBoard.from as readonly string[]).includes(type))) {
           const id = (event.data as { caseId: string }).caseId;
-          const before = (documents.get(id) as CaseDocument | undefined)?.stage ?? 'none';
-          fold(caseBoard, documents, [event]);
-          const { stage } = documents.get(id) as CaseDocument;
+          const before = documents.get(id)?.stage ?? 'none';
+          foldInto(documents, caseBoard, [event]);
+          const { stage } = documents.get(id)!;
           if (stage !== before) expect(steps[before]).toContain(stage);
         }
       }),

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@panshi/contracts';
 import type { CaseDetails, CaseSummary, Page, Permission, Principal } from '@panshi/contracts';
 import type { Actor } from '@panshi/kernel';
-import { openSqliteViewStore, type ViewDefinition, type ViewStore, type ViewTable } from '@panshi/read-model';
 import type { QueryContext, QueryHandling } from '@panshi/service-kit';
+import { storedViews, type StoredViews } from '@panshi/testing/in-memory';
 import { district, filed, report } from '../../test/district.ts';
 import { at, command, districtCode, handler, officer, reporter } from '../../test/names.ts';
 import { activate } from '../../test/wartime.ts';
@@ -34,22 +34,12 @@ const reopenedAndWithdrawn = async (world: World): Promise<void> => {
 /** Queries of the service, on views kept in SQLite. */
 describe('questions about cases', () => {
   let world: World;
-  let store: ViewStore;
-  const tables = new Map<string, ViewTable<never>>();
+  let stored: StoredViews;
 
-  const keep = async (view: ViewDefinition): Promise<void> => {
-    const table = await store.open(view);
-    const lease = (await table.acquire('test', 60_000))!;
-    const seen = String(world.log.length).padStart(16, '0');
-    const documents = [...world.documents(view)].map(([id, document]) => ({ id, seen, document }));
-    await table.write(documents, seen, lease);
-    await table.index(lease);
-    tables.set(view.name, table as never);
-  };
   const ask = async <A>(query: object, principal = all, now = world.now): Promise<A> => {
     const handling = caseService.queries.find((each) => each.query === query.constructor) as QueryHandling;
     const context = {
-      views: { of: (view: ViewDefinition) => tables.get(view.name) },
+      views: stored.views,
       principal,
       now,
       open: async ({ at: where }: { at: { field: string } }) => ({ status: 'open', value: `text of ${where.field}` }),
@@ -72,10 +62,9 @@ describe('questions about cases', () => {
     await reopenedAndWithdrawn(world);
     await activate(world, 'flood', ['320113002']);
     await world.until(at('2026-03-02T12:30'));
-    store = await openSqliteViewStore({ path: ':memory:' });
-    for (const view of caseService.views) await keep(view);
+    stored = await storedViews(world, caseService.views);
   });
-  afterAll(() => store.close());
+  afterAll(() => stored.close());
 
   it('lists by deadline, those without one first', async () =>
     expect(await ids({ sort: 'deadline' })).toEqual(['collected', 'collapse', 'again', 'rubbish', 'lamp']));

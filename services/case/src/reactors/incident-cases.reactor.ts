@@ -3,10 +3,14 @@ import { defineReactor } from '@panshi/read-model';
 
 const withdrawals: Readonly<Record<string, WithdrawalReason>> = { resolved: 'moot', mistaken: 'filed-in-error' };
 
-/** Every incident has one case, by the same id: opened with it, linked or withdrawn with it. One reactor, so in this order. */
+/**
+ * Every incident has one case, by the same id: opened with it, linked or withdrawn with it. One reactor, so in this
+ * order; only the opening of cases cannot get in each other's way.
+ */
 export const incidentCases = defineReactor({
   name: 'incident-cases',
   from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentWithdrawn'],
+  lane: ({ type, data }) => (type === 'IncidentReported' ? data.incidentId : undefined),
   react({ type, data }) {
     const caseId = data.incidentId;
     switch (type) {

@@ -1,6 +1,13 @@
 import type { Page } from '@panshi/contracts';
-import type { Filter, FindOptions, Typed, ViewDefinition, ViewDocument, ViewReader } from '@panshi/read-model';
-import { matching } from './matches.ts';
+import {
+  type Filter,
+  type FindOptions,
+  matching,
+  type Typed,
+  type ViewDefinition,
+  type ViewDocument,
+  type ViewReader,
+} from '@panshi/read-model';
 
 /** A view folded in memory as events happen: never behind. */
 export class MemoryView<Doc extends ViewDocument = ViewDocument> implements ViewReader<Doc> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { Readiness } from '@panshi/service-kit';
 import { SkipThrottle } from '@nestjs/throttler';
-import type { Response } from 'express';
+import type { FastifyReply } from 'fastify';
 import { Open } from '../session/session.guard.ts';
 
 /** For whoever runs the server: alive (the process answers), ready (log writable, views caught up). */
@@ -17,9 +17,9 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) response: Response): Promise<object> {
+  async ready(@Res({ passthrough: true }) response: FastifyReply): Promise<object> {
     const report = await this.readiness.report();
-    if (report.status !== 'ok') response.status(503).setHeader('Retry-After', 2);
+    if (report.status !== 'ok') response.status(503).header('Retry-After', 2);
     return report;
   }
 }

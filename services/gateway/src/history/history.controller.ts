@@ -1,10 +1,10 @@
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { replay, type ReplayStep } from '@panshi/audit';
 import { may, territoriesOf } from '@panshi/contracts';
 import { type EventStore, toCloudEvent } from '@panshi/event-store';
 import { EVENT_STORE } from '@panshi/service-kit';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { principalOf } from '../routes/request-context.ts';
 import { validated } from '../routes/validated.ts';
@@ -20,19 +20,16 @@ export class HistoryController {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   @Get()
-  async stream(@Query() query: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async stream(@Query() query: unknown, @Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
     const principal = principalOf(request);
     const permission = 'audit.replay';
     if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
     const selection = selectionOf(validated(ReplayHistory, query));
     if (this.running >= atOnce) throw new ProblemError(503, 'history.busy', {}, { retryAfterSeconds: 5 });
     this.running += 1;
-    try {
-      response.type('application/x-ndjson');
-      await pipeline(lines(replay(this.store, selection, territoriesOf(principal, permission))), response);
-    } finally {
-      this.running -= 1;
-    }
+    const steps = replay(this.store, selection, territoriesOf(principal, permission));
+    const stream = Readable.from(lines(steps)).once('close', () => (this.running -= 1));
+    await response.type('application/x-ndjson').send(stream);
   }
 }
 

@@ -1,19 +1,19 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { contextOf } from '../routes/request-context.ts';
 
 /** Requests per account (per address before sign-in) and minute; over it 429 with Retry-After. */
 @Injectable()
 export class RateGuard extends ThrottlerGuard {
-  protected override async getTracker(request: Request): Promise<string> {
+  protected override async getTracker(request: FastifyRequest): Promise<string> {
     return contextOf(request).session?.principal.actor.account ?? `address ${request.ip}`;
   }
 
   /** One count for all an account does; signing in is counted apart, by user name and address. */
   protected override generateKey(context: ExecutionContext, tracker: string): string {
-    const { body } = context.switchToHttp().getRequest<Request>();
+    const { body } = context.switchToHttp().getRequest<FastifyRequest>();
     if (context.getHandler().name !== 'signIn') return tracker;
     return `sign-in ${tracker} ${String(Object(body).username).slice(0, 64)}`;
   }

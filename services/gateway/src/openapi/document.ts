@@ -100,7 +100,8 @@ export const openApiDocument = (): OpenAPIObject => {
     info: {
       title: '磐石 Panshi',
       version: '1',
-      description: 'Commands are POSTed and answered once durable; queries are GETs.',
+      description:
+        '命令以 POST 提交，落盘之后才应答；查询用 GET。\n\nCommands are POSTed and answered once durable; queries are GETs.',
     },
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas },

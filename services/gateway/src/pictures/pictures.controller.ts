@@ -4,11 +4,11 @@ import { ServiceClient } from '@panshi/messaging';
 import type { PictureStore, StoredPicture } from '@panshi/privacy';
 import { PICTURES } from '@panshi/service-kit';
 import { isUUID } from 'class-validator';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { correlationOf, principalOf } from '../routes/request-context.ts';
 
-const demand = (request: Request, permission: Permission): void => {
+const demand = (request: FastifyRequest, permission: Permission): void => {
   if (!may(principalOf(request), permission)) throw new ProblemError(403, 'permission.missing', { permission });
 };
 
@@ -22,7 +22,7 @@ export class PicturesController {
 
   /** `subject`: whose picture it is (the reporter's id), UUID; the signed-in person unless told. */
   @Post('pictures')
-  async store(@Req() request: Request, @Query('subject') subject?: string): Promise<StoredPicture> {
+  async store(@Req() request: FastifyRequest, @Query('subject') subject?: string): Promise<StoredPicture> {
     demand(request, 'incident.report');
     const bytes: unknown = request.body;
     if (!Buffer.isBuffer(bytes)) throw new ProblemError(415, 'picture.unsupported');
@@ -32,7 +32,11 @@ export class PicturesController {
   }
 
   @Get('incidents/:incidentId/pictures/:pictureId')
-  async show(@Req() request: Request, @Res() response: Response, @Param() ids: Record<string, string>): Promise<void> {
+  async show(
+    @Req() request: FastifyRequest,
+    @Res() response: FastifyReply,
+    @Param() ids: Record<string, string>,
+  ): Promise<void> {
     demand(request, 'incident.reveal');
     const { body } = await this.services.query(GetIncident, {
       query: { incidentId: ids.incidentId },
@@ -44,6 +48,6 @@ export class PicturesController {
     const picture = known ? await this.pictures.get(ids.pictureId as string, () => true) : undefined;
     if (picture?.status !== 'open')
       throw new ProblemError(picture ? 410 : 404, picture ? 'picture.erased' : 'not-found');
-    response.setHeader('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
+    response.header('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
   }
 }

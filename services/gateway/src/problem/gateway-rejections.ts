@@ -22,14 +22,6 @@ export const gatewayRejections = {
     zh: '多人同时操作，请刷新后再试',
     en: 'Others changed it at the same time: read it again and retry',
   },
-  'view.behind': {
-    zh: '数据尚在更新，请在 {seconds} 秒后再试',
-    en: 'The view has not caught up yet: try again in {seconds} s',
-  },
-  'view.as-of-busy': {
-    zh: '历史回溯查询过多，请稍后再试',
-    en: 'Too many questions about the past at once: try again soon',
-  },
   'store.unavailable': {
     zh: '系统暂不可用，内容未保存，请稍后重试',
     en: 'The log takes nothing now; nothing was saved: try again soon',
@@ -41,14 +33,9 @@ export const gatewayRejections = {
   overloaded: { zh: '系统繁忙，请稍后重试', en: 'The system is busy: try again soon' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'internal.error': { zh: '系统内部错误，已记录；请提供编号 {id}', en: 'An error of ours, recorded; quote {id}' },
-  'deadline-passed': {
-    zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
-    en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',
-  },
   'no-service': { zh: '该服务尚未启动，请稍后重试', en: 'The service is not running yet: try again soon' },
   closing: { zh: '系统正在停止，请稍后重试', en: 'The system is stopping: try again soon' },
   starting: { zh: '系统正在启动，请稍后重试', en: 'The system is starting: try again soon' },
-  'keys-unavailable': { zh: '密钥库暂不可用，内容未保存', en: 'The key store does not answer; nothing was saved' },
   'view.bad-filter': { zh: '查询条件有误：{reason}', en: 'The filter is not valid: {reason}' },
   'view.bad-cursor': {
     zh: '翻页标记无效，请从第一页重新开始',

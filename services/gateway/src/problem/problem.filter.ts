@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationOf } from '../routes/request-context.ts';
 import type { Problem } from './problem.ts';
 import { toProblemError } from './to-problem-error.ts';
@@ -11,8 +11,8 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('gateway');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<Request>();
-    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const response = host.switchToHttp().getResponse<FastifyReply>();
     const id = correlationOf(request);
     const { status, code, params, more } = toProblemError(error);
     if (status >= 500 && code === 'internal.error') this.logger.error(error);
@@ -26,11 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
       ...(more.errors && { errors: more.errors }),
       instance: `urn:uuid:${id}`,
     };
-    if (response.headersSent) {
-      response.destroy();
+    if (response.raw.headersSent) {
+      response.raw.destroy();
       return;
     }
-    if (more.retryAfterSeconds) response.setHeader('Retry-After', more.retryAfterSeconds);
+    if (more.retryAfterSeconds) response.header('Retry-After', more.retryAfterSeconds);
     response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -32,7 +32,7 @@ describe('errors as a client is told of them', () => {
     ['a deadline', new Unavailable('deadline-passed'), 504, 'deadline-passed'],
     ['an unknown address', new NotFoundException(), 404, 'request.unknown-route'],
     ['broken JSON', new BadRequestException(), 400, 'request.not-json'],
-    ['a body too large', { type: 'entity.too.large', status: 413, limit: 10 }, 413, 'request.too-large'],
+    ['a body too large', { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }, 413, 'request.too-large'],
     ['what nobody foresaw', new TypeError('secret inside'), 500, 'internal.error'],
   ])('%s', (_, error, status, code) => expect(told(error)).toEqual([status, code]));
 

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion } from '@panshi/event-store';
 import { Rejection, type RejectionKind } from '@panshi/kernel';
 import { InvalidMessage, Unavailable } from '@panshi/messaging';
+import { jsonLimit } from '../limits/body-limits.ts';
 import { ProblemError } from './problem.ts';
 
 const statusOf: Readonly<Record<RejectionKind, number>> = {
@@ -40,15 +41,13 @@ const again = (status: number, code: string, seconds: number): ProblemError =>
 const unavailable = ({ code, retryAfter }: Unavailable): ProblemError =>
   again(code === 'deadline-passed' ? 504 : 503, code, retryAfter);
 
-/** Errors of Express and of its body parser. */
+/** Errors of the HTTP server and of its body parsers. */
 const fromHttp = (error: unknown): ProblemError => {
-  const { type, status, limit } = Object(error) as { type?: string; status?: number; limit?: number };
-  if (type === 'entity.too.large') return new ProblemError(413, 'request.too-large', { limit: limit ?? 0 });
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
-    return new ProblemError(415, 'request.unsupported-type');
-  const http = error instanceof HttpException ? error.getStatus() : status;
-  if (http === 404) return new ProblemError(404, 'request.unknown-route');
-  if (http === 413) return new ProblemError(413, 'request.too-large', { limit: limit ?? 0 });
-  if (http !== undefined && http >= 400 && http < 500) return new ProblemError(http, 'request.not-json');
+  const { statusCode } = Object(error) as { statusCode?: number };
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  if (status === 404) return new ProblemError(404, 'request.unknown-route');
+  if (status === 413) return new ProblemError(413, 'request.too-large', { limit: jsonLimit });
+  if (status === 415) return new ProblemError(415, 'request.unsupported-type');
+  if (status !== undefined && status >= 400 && status < 500) return new ProblemError(status, 'request.not-json');
   return new ProblemError(500, 'internal.error');
 };

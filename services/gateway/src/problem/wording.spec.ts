@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import * as contracts from '@panshi/contracts';
+import { platformRejections } from '@panshi/service-kit';
+import { gatewayRejections } from './gateway-rejections.ts';
 import { languageOf, wordedCodes, wording } from './wording.ts';
 
 describe('wording', () => {
@@ -14,6 +17,15 @@ describe('wording', () => {
   });
 
   it('shows a code nobody worded as it is', () => expect(wording('no.such-code', {}, 'zh')).toBe('no.such-code'));
+
+  it('has one place for each code', () => {
+    const services = Object.entries(contracts).flatMap(([name, table]) =>
+      name.endsWith('Rejections') ? Object.keys(table) : [],
+    );
+    const codes = [...services, ...Object.keys(platformRejections), ...Object.keys(gatewayRejections)];
+    expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
+    expect(codes.toSorted()).toEqual(wordedCodes().toSorted());
+  });
 
   it('has every code in both languages', () => {
     for (const code of wordedCodes())

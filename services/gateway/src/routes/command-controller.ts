@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Put, Delete, Req, Res, type Type } from '@nestjs/common';
 import { commandOptions, type CommandReceipt, type CommandType } from '@panshi/contracts';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { CommandDispatcher } from './command-dispatcher.ts';
 import { etag, hasBody } from './headers.ts';
@@ -20,14 +20,14 @@ export const commandController = (type: CommandType): Type => {
     @Verb(path)
     @HttpCode(creates ? 201 : 200)
     async handle(
-      @Req() request: Request,
-      @Res({ passthrough: true }) response: Response,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) response: FastifyReply,
       @Param() params: Record<string, string>,
       @Body() body: unknown,
     ): Promise<CommandReceipt> {
       if (body === undefined && hasBody(request)) throw new ProblemError(415, 'request.unsupported-type');
       const receipt = await this.dispatcher.dispatch(type, merged(body, params), request);
-      response.setHeader('ETag', etag(receipt.version));
+      response.header('ETag', etag(receipt.version));
       return receipt;
     }
   }

@@ -10,15 +10,18 @@ import {
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
-import type { Request } from 'express';
-import { v7 } from 'uuid';
+import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
+import { newId } from './new-id.ts';
 import { correlationOf, principalOf } from './request-context.ts';
 
 /** How long a client waits for a command, milliseconds. */
 const patience = 10_000;
+
+/** Without an `Idempotency-Key` nobody can send the same command id again, so there is no body to compare. */
+const uncompared = 'unkeyed';
 
 /** Takes a command from HTTP to the service that owns it: authority, command id, fingerprint, deadline. */
 @Injectable()
@@ -29,41 +32,43 @@ export class CommandDispatcher {
     private readonly fingerprints: Fingerprints,
   ) {}
 
-  async dispatch(type: CommandType, command: Record<string, unknown>, request: Request): Promise<CommandReceipt> {
+  async dispatch(
+    type: CommandType,
+    command: Record<string, unknown>,
+    request: FastifyRequest,
+  ): Promise<CommandReceipt> {
     const principal = principalOf(request);
     authorise(type, command, principal);
-    const print = this.fingerprints.of([principal.actor.account, type.name, command]);
     const correlationId = correlationOf(request);
     const envelope: CommandEnvelope = {
       command,
-      ...(await this.commandId(type, principal, print, request)),
+      ...(await this.identify(type, command, principal, idempotencyKey(request))),
       correlationId,
       causationId: correlationId,
       principal,
-      fingerprint: print,
       ifMatch: ifMatch(request),
       deadline: Date.now() + patience,
     };
     return this.services.command(type, envelope);
   }
 
-  private async commandId(
+  private async identify(
     type: CommandType,
+    command: object,
     { actor }: Principal,
-    print: string,
-    request: Request,
-  ): Promise<Pick<CommandEnvelope, 'commandId' | 'fresh'>> {
-    const made = v7();
-    const key = idempotencyKey(request);
-    if (!key) return { commandId: made, fresh: true };
+    key: string | undefined,
+  ): Promise<Pick<CommandEnvelope, 'commandId' | 'fresh' | 'fingerprint'>> {
+    const made = newId();
+    if (!key) return { commandId: made, fresh: true, fingerprint: uncompared };
+    const fingerprint = this.fingerprints.of([actor.account, type.name, command]);
     const { commandId, outcome } = await this.keys.idempotency.claim({
       key: this.fingerprints.of([actor.account, type.name, key]),
-      fingerprint: print,
+      fingerprint,
       commandId: made,
       at: new Date().toISOString(),
     });
     if (outcome === 'other-body') throw new ProblemError(422, 'idempotency.other-body');
-    return { commandId, ...(outcome === 'new' && { fresh: true as const }) };
+    return { commandId, fingerprint, ...(outcome === 'new' && { fresh: true as const }) };
   }
 }
 

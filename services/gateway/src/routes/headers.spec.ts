@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { etag, idempotencyKey, ifMatch } from './headers.ts';
 
-const request = (headers: Record<string, string>): Request => ({ headers }) as unknown as Request;
+const request = (headers: Record<string, string>): FastifyRequest => ({ headers }) as unknown as FastifyRequest;
 
 describe('headers', () => {
   it('read the version an ETag gave', () => {

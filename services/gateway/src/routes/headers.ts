@@ -1,11 +1,11 @@
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 
 const bad = (header: string, expected: string): ProblemError =>
   new ProblemError(400, 'request.bad-header', { header, expected });
 
 /** `Idempotency-Key`: 1 to 200 printable characters. */
-export const idempotencyKey = ({ headers }: Request): string | undefined => {
+export const idempotencyKey = ({ headers }: FastifyRequest): string | undefined => {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
@@ -14,7 +14,7 @@ export const idempotencyKey = ({ headers }: Request): string | undefined => {
 };
 
 /** `If-Match`: the stream's version as an ETag gave it. */
-export const ifMatch = ({ headers }: Request): number | undefined => {
+export const ifMatch = ({ headers }: FastifyRequest): number | undefined => {
   const tag = headers['if-match'];
   if (tag === undefined || tag === '*') return undefined;
   const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
@@ -25,5 +25,5 @@ export const ifMatch = ({ headers }: Request): number | undefined => {
 export const etag = (version: number): string => `"${version}"`;
 
 /** Whether something was sent, be it of a type that no parser takes: it must not be passed over in silence. */
-export const hasBody = ({ headers }: Request): boolean =>
+export const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query as QueryParams, Req, Res, type Type } from '@nestjs/common';
 import { may, type QueryEnvelope, queryOptions, type QueryType } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { etag } from './headers.ts';
 import { correlationOf, principalOf } from './request-context.ts';
@@ -20,8 +20,8 @@ export const queryController = (type: QueryType): Type => {
 
     @Get(route.split(' ')[1])
     async handle(
-      @Req() request: Request,
-      @Res({ passthrough: true }) response: Response,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) response: FastifyReply,
       @Param() params: Record<string, string>,
       @QueryParams() { after, asOf, ...query }: Record<string, string>,
     ): Promise<unknown> {
@@ -37,10 +37,10 @@ export const queryController = (type: QueryType): Type => {
       };
       const answer = await this.services.query(type, envelope);
       if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
-      response.setHeader('X-Position', answer.position);
+      response.header('X-Position', answer.position);
       if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
-      if (answer.version !== undefined) response.setHeader('ETag', etag(answer.version));
-      if (asOf) response.setHeader('X-As-Of', String(asOf));
+      if (answer.version !== undefined) response.header('ETag', etag(answer.version));
+      if (asOf) response.header('X-As-Of', String(asOf));
       return answer.body;
     }
   }

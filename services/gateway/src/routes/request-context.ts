@@ -1,6 +1,7 @@
 import type { Principal } from '@panshi/contracts';
-import type { Request } from 'express';
-import { validate, v7 } from 'uuid';
+import type { FastifyRequest } from 'fastify';
+import { validate } from 'uuid';
+import { newId } from './new-id.ts';
 import type { Session } from '../session/token.ts';
 
 /** What the gateway keeps of a request while it is under way. */
@@ -9,20 +10,20 @@ export interface RequestContext {
   session?: Session;
 }
 
-type WithContext = Request & { panshi?: RequestContext };
+type WithContext = FastifyRequest & { panshi?: RequestContext };
 
-export const contextOf = (request: Request): RequestContext => ((request as WithContext).panshi ??= {});
+export const contextOf = (request: FastifyRequest): RequestContext => ((request as WithContext).panshi ??= {});
 
 /** The request's correlation id: the client's `X-Correlation-Id` where that is a UUID, else a new one. */
-export const correlationOf = (request: Request): string => {
+export const correlationOf = (request: FastifyRequest): string => {
   const context = contextOf(request);
   const given = request.headers['x-correlation-id'];
-  context.correlationId ??= typeof given === 'string' && validate(given) ? given : v7();
+  context.correlationId ??= typeof given === 'string' && validate(given) ? given : newId();
   return context.correlationId;
 };
 
 /** The principal the guard found. @throws {TypeError} on a route the guard does not stand before */
-export const principalOf = (request: Request): Principal => {
+export const principalOf = (request: FastifyRequest): Principal => {
   const { session } = contextOf(request);
   if (!session) throw new TypeError('no session: this route lacks the session guard');
   return session.principal;

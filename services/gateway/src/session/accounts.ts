@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountView, GetAccountByUsername, type Grant, type Principal, roles } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
-import { v7 } from 'uuid';
+import { newId } from '../routes/new-id.ts';
 import { ProblemError } from '../problem/problem.ts';
 
 const gateway: Principal = { actor: { account: 'gateway', person: '', post: '' }, grants: [], system: true };
@@ -13,7 +13,7 @@ export class Accounts {
 
   /** Who an account is and what its roles let it do today; undefined where there is none that may sign in. */
   async find(username: string): Promise<Principal | undefined> {
-    const envelope = { query: { username }, correlationId: v7(), principal: gateway, deadline: Date.now() + 5_000 };
+    const envelope = { query: { username }, correlationId: newId(), principal: gateway, deadline: Date.now() + 5_000 };
     const { body } = await this.services.query(GetAccountByUsername, envelope);
     const account = body as AccountView | undefined;
     if (!account || account.status !== 'open') return undefined;

@@ -3,7 +3,7 @@ import { Throttle } from '@nestjs/throttler';
 import type { Principal } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
-import type { Request } from 'express';
+import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { contextOf, principalOf } from '../routes/request-context.ts';
 import { validated } from '../routes/validated.ts';
@@ -45,7 +45,7 @@ export class SessionController {
   /** A new token with today's grants. */
   @Post('renew')
   @HttpCode(200)
-  async renew(@Req() request: Request): Promise<SessionAnswer> {
+  async renew(@Req() request: FastifyRequest): Promise<SessionAnswer> {
     const signedInAt = contextOf(request).session?.signedInAt ?? 0;
     if (Date.now() / 1000 - signedInAt > longestSessionHours * 3600)
       throw new ProblemError(401, 'session.too-long', { hours: longestSessionHours });
@@ -53,7 +53,7 @@ export class SessionController {
   }
 
   @Get()
-  whoAmI(@Req() request: Request): Principal {
+  whoAmI(@Req() request: FastifyRequest): Principal {
     return principalOf(request);
   }
 

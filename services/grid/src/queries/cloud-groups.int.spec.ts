@@ -6,17 +6,16 @@ import {
   type Principal,
   RecordMembership,
 } from '@panshi/contracts';
-import { openSqliteViewStore, type ViewStore, type ViewTable } from '@panshi/read-model';
 import type { QueryContext } from '@panshi/service-kit';
+import { storedViews, type StoredViews } from '@panshi/testing/in-memory';
 import { command } from '../../test/command.ts';
 import { communities, gridCode, smallDistrict } from '../../test/district.ts';
-import { type CloudGroupDocument, cloudGroupsView } from '../views/cloud-groups.view.ts';
+import { cloudGroupsView } from '../views/cloud-groups.view.ts';
 import { listCloudGroups } from './cloud-group-queries.ts';
 
 /** Two groups counted, one not: a community's and a grid's in the first street, a grid's in the second. */
 describe('a list of cloud groups', () => {
-  let store: ViewStore;
-  let table: ViewTable<CloudGroupDocument>;
+  let stored: StoredViews;
   beforeAll(async () => {
     const world = await smallDistrict();
     const open = (groupId: string, communityCode: string, name: string, grid?: string) =>
@@ -29,20 +28,14 @@ describe('a list of cloud groups', () => {
     await count('whole', 120, '2026-06-01');
     await count('whole', 131, '2026-06-30');
     await count('one', 42, '2026-06-30');
-    store = await openSqliteViewStore({ path: ':memory:' });
-    table = await store.open(cloudGroupsView);
-    const lease = await table.acquire('spec', 60_000);
-    const seen = world.log.at(-1)!.position;
-    const documents = [...world.documents(cloudGroupsView)].map(([id, document]) => ({ id, seen, document }));
-    await table.write(documents, seen, lease!);
-    await table.index(lease!);
+    stored = await storedViews(world, [cloudGroupsView]);
   });
-  afterAll(() => store.close());
+  afterAll(() => stored.close());
 
   const list = async (query: Partial<ListCloudGroups>, territory = '320113'): Promise<CloudGroupPage> => {
     const actor = { account: 'reader', person: 'reader', post: '' };
     const principal: Principal = { actor, grants: [{ role: 'any', territory, permissions: ['grid.read'] }] };
-    const context = { views: { of: () => table }, principal, now: '' } as unknown as QueryContext;
+    const context = { views: stored.views, principal, now: '' } as unknown as QueryContext;
     return (await listCloudGroups.answer(Object.assign(new ListCloudGroups(), query), context)) as CloudGroupPage;
   };
   const ids = ({ items }: CloudGroupPage) => items.map(({ groupId }) => groupId);

@@ -85,7 +85,7 @@ describe('mobilising, however far the reactor is behind', () => {
   it('ends with every grid in the scope of wartime ordered out, and no other', async () => {
     let [most, fewest] = [0, Infinity];
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }), async (steps) => {
         const world = await smallDistrict();
         for (const [i, taken] of steps.entries()) {
           await attempt(world, commandOf(world, taken, `id-${i}`), 'zhao');

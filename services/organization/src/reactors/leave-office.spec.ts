@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { ChangeStanding } from '@panshi/contracts';
+import type { Recorded } from '@panshi/testing/in-memory';
 import { smallDistrict } from '../../test/district.ts';
 import { reactionContext } from '../../test/reaction-context.ts';
-import type { Recorded, World } from '../../test/world.ts';
+import type { World } from '../../test/world.ts';
 import { appointmentsView } from '../views/appointments.view.ts';
 import { leaveOffice } from './leave-office.reactor.ts';
 

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { jsonLimit, pictureLimit } from '../limits/body-limits.ts';
+import { ProblemError } from '../problem/problem.ts';
+
+const jsonType = /^application\/(?:[\w.+-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'];
+
+const takesPictures = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === '/api/v1/pictures';
+
+const unsupported = (request: FastifyRequest): ProblemError =>
+  new ProblemError(415, takesPictures(request) ? 'picture.unsupported' : 'request.unsupported-type');
+
+/** Refuses what can be told from the headers, before anything of the body is read. */
+const checkHeaders = async (request: FastifyRequest): Promise<void> => {
+  const { 'content-encoding': encoding, 'content-length': length } = request.headers;
+  if (encoding !== undefined) throw unsupported(request);
+  const limit = takesPictures(request) ? pictureLimit : jsonLimit;
+  if (Number(length ?? 0) > limit) throw new ProblemError(413, 'request.too-large', { limit });
+};
+
+/** JSON and nothing else is taken as a body, but for pictures, as bytes, where they are stored. */
+export const takeBodies = (server: FastifyInstance): void => {
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(jsonType, { parseAs: 'string' }, (request, text, done) =>
+    text === '' ? done(null, undefined) : parseJson(request, text as string, done),
+  );
+  server.addContentTypeParser(pictureTypes, { parseAs: 'buffer', bodyLimit: pictureLimit }, (request, bytes, done) =>
+    takesPictures(request) ? done(null, bytes) : done(unsupported(request)),
+  );
+  server.addContentTypeParser('*', (request, _, done) => done(unsupported(request)));
+  server.addHook('onRequest', checkHeaders);
+};
