@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import type { FastifyReply } from 'fastify';
 import { Readiness } from './readiness.ts';
 
 /** For whoever runs a service: alive (the process answers), ready (requests come here and can be done). */
@@ -13,9 +13,9 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) response: Response): Promise<object> {
+  async ready(@Res({ passthrough: true }) response: FastifyReply): Promise<object> {
     const report = await this.readiness.report();
-    if (report.status !== 'ok') response.status(503).setHeader('Retry-After', 2);
+    if (report.status !== 'ok') response.status(503).header('Retry-After', 2);
     return report;
   }
 }

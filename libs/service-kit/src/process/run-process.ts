@@ -1,4 +1,5 @@
-import { type INestApplication, Logger as NestLogger, type ModuleMetadata } from '@nestjs/common';
+import { Logger as NestLogger, type ModuleMetadata } from '@nestjs/common';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { serveProcess } from './serve-process.ts';
 import { stopRequested } from './stop-requested.ts';
@@ -12,8 +13,9 @@ export interface ProcessDefinition {
   readonly port: number;
   /** What it serves, beside the stores and the transport. */
   serve(settings: Settings): Pick<ModuleMetadata, 'imports' | 'controllers'>;
-  /** Sets what is special about its HTTP server. */
-  configure?(app: INestApplication): void;
+  /** What is special about its HTTP server. */
+  http?(): FastifyAdapter;
+  configure?(app: NestFastifyApplication): Promise<void>;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Logger } from 'nestjs-pino';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Readiness } from '../health/readiness.ts';
 import { PanshiModule } from '../module/panshi.module.ts';
 import { TRANSPORT, TRANSPORT_ENDS } from '../module/tokens.ts';
@@ -30,13 +30,13 @@ class ProcessModule {}
  * and the broker is there. Resolves then, or when the process is to stop.
  */
 export const serveProcess = async (
-  { serve, configure }: ProcessDefinition,
+  { serve, http = () => new FastifyAdapter(), configure }: ProcessDefinition,
   settings: Settings,
   { signal, requested }: Stop,
 ): Promise<ServingProcess> => {
   const { imports = [], controllers = [] } = serve(settings);
   const root = { module: ProcessModule, imports: [PanshiModule.forRoot({ settings }), ...imports], controllers };
-  const app = await NestFactory.create<NestExpressApplication>(root, {
+  const app = await NestFactory.create<NestFastifyApplication>(root, http(), {
     bodyParser: false,
     bufferLogs: true,
     autoFlushLogs: false,
@@ -45,7 +45,7 @@ export const serveProcess = async (
   app.useLogger(app.get(Logger));
   app.flushLogs();
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
-  configure?.(app);
+  await configure?.(app);
   try {
     await app.listen(settings.port, settings.host);
     const connected = app.get<Transport>(TRANSPORT_ENDS).connect();

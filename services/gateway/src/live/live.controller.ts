@@ -1,10 +1,11 @@
+import { PassThrough } from 'node:stream';
 import { type BeforeApplicationShutdown, Controller, Get, Inject, Logger, Req, Res } from '@nestjs/common';
 import type { EventStore, Position } from '@panshi/event-store';
 import { EVENT_STORE } from '@panshi/service-kit';
-import type { Request, Response } from 'express';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { contextOf, principalOf } from '../routes/request-context.ts';
-import { liveEvents } from './live-events.ts';
+import { liveEvents, type LiveOptions } from './live-events.ts';
 import { SlowReader, SseWriter } from './sse-writer.ts';
 import { StreamRegions } from './stream-regions.ts';
 
@@ -29,42 +30,40 @@ export class LiveController implements BeforeApplicationShutdown {
   }
 
   @Get()
-  async stream(@Req() request: Request, @Res() response: Response): Promise<void> {
+  async stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
+    const principal = principalOf(request);
     const after = lastEventId(request);
     if (this.clients >= mostClients) throw new ProblemError(503, 'live.busy', {}, { retryAfterSeconds: 5 });
     this.clients += 1;
-    try {
-      await this.send(request, response, after);
-    } finally {
+    // A client that goes is no error of ours.
+    const out = new PassThrough().on('error', () => undefined);
+    const gone = new AbortController();
+    out.once('close', () => {
       this.clients -= 1;
-    }
+      gone.abort();
+    });
+    const signal = AbortSignal.any([gone.signal, this.closing.signal, AbortSignal.timeout(tokenMs(request))]);
+    void this.send({ store: this.store, regions: this.regions, principal, after }, out, signal);
+    // Its connection ends with it, else a server that stops would wait for the idle connection.
+    const headers = { Connection: 'close', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
+    await response.headers(headers).type('text/event-stream').send(out);
   }
 
   beforeApplicationShutdown(): void {
     this.closing.abort();
   }
 
-  private async send(request: Request, response: Response, after: Position | undefined): Promise<void> {
-    const { store, regions } = this;
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const signal = AbortSignal.any([gone.signal, this.closing.signal, AbortSignal.timeout(tokenMs(request))]);
-    // Its connection ends with it, else a server that stops would wait for the idle connection.
-    response
-      .setHeader('Connection', 'close')
-      .setHeader('Cache-Control', 'no-store')
-      .setHeader('X-Accel-Buffering', 'no');
-    response.type('text/event-stream').write(`retry: ${retryMs}\n\n`);
-    const writer = new SseWriter(response);
+  private async send(options: LiveOptions, out: PassThrough, signal: AbortSignal): Promise<void> {
+    const writer = new SseWriter(out);
+    out.write(`retry: ${retryMs}\n\n`);
     // A comment tells both ends that the other is there. Who is being waited for anyway gets none.
-    const heartbeat = setInterval(() => writer.full || response.write(':\n\n'), heartbeatMs);
+    const heartbeat = setInterval(() => writer.full || out.write(':\n\n'), heartbeatMs);
     try {
-      const principal = principalOf(request);
-      for await (const event of liveEvents({ store, regions, principal, after }, signal)) await writer.send(event);
-      response.end();
+      for await (const event of liveEvents(options, signal)) await writer.send(event);
+      out.end();
     } catch (error) {
       // The answer has begun, so its end is all the client can be told: it comes back and resumes.
-      response.destroy();
+      out.destroy();
       if (!(error instanceof SlowReader)) this.logger.warn(error);
     } finally {
       clearInterval(heartbeat);
@@ -73,9 +72,10 @@ export class LiveController implements BeforeApplicationShutdown {
 }
 
 /** How long the token is still good, in milliseconds. */
-const tokenMs = (request: Request): number => Math.max(0, (contextOf(request).session?.exp ?? 0) * 1000 - Date.now());
+const tokenMs = (request: FastifyRequest): number =>
+  Math.max(0, (contextOf(request).session?.exp ?? 0) * 1000 - Date.now());
 
-const lastEventId = ({ headers }: Request): Position | undefined => {
+const lastEventId = ({ headers }: FastifyRequest): Position | undefined => {
   const id = headers['last-event-id'];
   if (id === undefined || id === '') return undefined;
   if (typeof id === 'string' && /^\d{16}$/.test(id)) return id;
