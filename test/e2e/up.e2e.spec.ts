@@ -77,6 +77,17 @@ describeWithNats('npm run up', () => {
     expect(up.pids('grid').some((pid) => killed.includes(pid))).toBe(false);
   });
 
+  it('answers again after the broker was killed: every process finds it again', async () => {
+    const again = up.says(/^nats .*is ready again/);
+    for (const pid of up.pids('nats')) process.kill(pid, 'SIGKILL');
+    await again;
+    const { body } = await until(
+      () => street.post<{ id: string }>('/incidents', incidentAt(spots[0]!)),
+      ({ status }) => status === 201,
+    );
+    expect(await caseOpened(officer, body.id)).toMatchObject({ gridCode: spots[0]!.gridCode });
+  });
+
   it('stops in good order, and leaves no process', async () => {
     const pids = up.pids();
     expect(await up.stop()).toBe(0);

@@ -6,5 +6,4 @@ export * from './in-process/hub.ts';
 export * from './in-process/server.ts';
 export * from './intake.ts';
 export * from './nats/address.ts';
-export * from './nats/refusals.ts';
 export * from './service-client.ts';

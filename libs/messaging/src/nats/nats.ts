@@ -3,4 +3,5 @@ export * from './client.ts';
 export * from './hints.ts';
 export * from './link.ts';
 export * from './permissions.ts';
+export * from './refusals.ts';
 export * from './server.ts';
