@@ -1,5 +1,5 @@
 /** What `npm run up` starts: a broker of its own, and each service as the user of its name. */
-import { fork, spawn } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -13,15 +13,19 @@ const users = ['gateway', ...services];
 /** A password for each user of the broker, for this time only. A letter first: nats-server would read digits as a number. */
 const passwords = Object.fromEntries(users.map((user) => [user, `p${randomBytes(24).toString('hex')}`]));
 
+/** Before a program's name: has it end with this process, even one that is killed. (Services notice by themselves.) */
+const mortal =
+  spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0 ? ['setpriv', '--pdeathsig', 'TERM'] : [];
+
 /** The broker, on the same free port however often it is started. */
 export const broker = (program, log) => {
   let port = -1;
   const env = { ...process.env };
   for (const user of users) env[`PANSHI_NATS_${user.toUpperCase()}_PASSWORD`] = passwords[user];
   return () => {
-    const args = ['-c', inRoot('deploy/nats/nats.conf'), '-a', '127.0.0.1', '-p', String(port)];
+    const args = [...mortal, program, '-c', inRoot('deploy/nats/nats.conf'), '-a', '127.0.0.1', '-p', String(port)];
     // A process group of its own, here and below: Ctrl-C is for this process, which stops the others in order.
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env });
+    const child = spawn(args[0], args.slice(1), { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env });
     const ready = new Promise((resolve, reject) => {
       child.once('error', reject);
       createInterface({ input: child.stderr }).on('line', (line) => {

@@ -96,6 +96,16 @@ describeWithNats('npm run up', () => {
     expect(faultsOf(log, [], log.length)).toEqual([]);
   });
 
+  it('killed, takes its processes with it', async () => {
+    const other = await startUp(data.data);
+    const pids = other.pids();
+    await other.stop('SIGKILL');
+    await until(
+      async () => pids.filter(isRunning),
+      (left) => left.length === 0,
+    );
+  });
+
   it('says what it can do, and what is wrong with what it was told', () => {
     const run = (...args: string[]) =>
       spawnSync(process.execPath, [join(root, 'scripts/up.mjs'), ...args], { encoding: 'utf8' });
