@@ -7,6 +7,7 @@ export * from './sqlite/sqlite-view-store.ts';
 export * from './projector/behind.ts';
 export type { ProjectorRole, ViewLag } from './projector/lag.ts';
 export * from './projector/projector.ts';
+export type { OtherLog } from './projector/open-on.ts';
 export type { RebuildProgress } from './projector/rebuild.ts';
 export * from './scheduler.ts';
 export * from './derived-id.ts';

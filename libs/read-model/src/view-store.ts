@@ -21,15 +21,24 @@ export interface ParkedDocument {
   readonly error: string;
 }
 
+/** How far a view is, and by what its log can be told from another: a text of the projector's, opaque to the store. */
+export interface Witnessed {
+  readonly checkpoint: Position;
+  readonly witness: string;
+}
+
 /** Where one view's documents, checkpoint and parked documents live. */
 export interface ViewTable<Doc extends ViewDocument> extends ViewReader<Doc> {
   load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>>;
   /**
-   * Writes documents, each only where the stored one has seen less, then the checkpoint.
+   * Writes documents, each only where the stored one has seen less, then the checkpoint, and in one with it the witness:
+   * by what its log can be told from another. Without one, and where the checkpoint would go back, the stored one stays.
    * @throws {LeaseLost} when another projector holds the view now; nothing is written.
    */
-  write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void>;
+  write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease, witness?: string): Promise<void>;
   checkpoint(): Promise<Position | undefined>;
+  /** Checkpoint and witness as they were stored together, read at once; undefined while there are not both. */
+  witnessed(): Promise<Witnessed | undefined>;
   /**
    * Builds the indexes, once the first load is complete: loading without them is much faster.
    * @throws {LeaseLost}

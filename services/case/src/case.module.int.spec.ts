@@ -8,12 +8,12 @@ import {
   PublishCalendar,
   PublishCatalogue,
 } from '@panshi/contracts';
-import { chinaCalendar } from '@panshi/kernel';
+import { chinaCalendar, type Ring } from '@panshi/kernel';
 import { type FakeClock, fakeClock } from '@panshi/testing';
 import { RunningService } from '@panshi/testing/running-service';
 import { v7 } from 'uuid';
 import { reported } from '../test/district.ts';
-import { at, districtCode, officer as actor } from '../test/names.ts';
+import { at, districtCode, gridCode, officer as actor } from '../test/names.ts';
 import { activation, stoodDown } from '../test/wartime.ts';
 import { CaseModule } from './case.module.ts';
 import { defaultCatalogue } from './catalogue/default-catalogue.ts';
@@ -68,6 +68,32 @@ describe('a case, from the report of an incident on', () => {
       'CaseOverdue',
       'CaseEscalated',
     ]);
+  });
+
+  it('follows its place when its grid is split, and keeps its deadline', async () => {
+    const [communityCode, stream] = ['320113001001', 'community-grids-320113001001'];
+    const strip = (from: number, to: number): Ring =>
+      [
+        [from, 32],
+        [to, 32],
+        [to, 32.2],
+        [from, 32.2],
+      ].map(([lon, lat]) => ({ lon: lon!, lat: lat! }));
+    const grid = { communityCode, name: '网格', kind: 'comprehensive' };
+    await running.published(stream, 'GridDelineated', { ...grid, gridCode, ring: strip(118.8, 119) });
+    const parts = [strip(118.8, 118.85), strip(118.85, 119)].map((ring, i) => ({
+      ...grid,
+      gridCode: `${communityCode}00${i + 2}`,
+      ring,
+      members: [],
+    }));
+    const before = await seen((await running.recorded('CaseFiled')).position);
+    await running.published(stream, 'GridSplit', { communityCode, gridCode, parts });
+    const moved = await running.recorded('CaseMovedToGrid');
+    const { steps, ...found } = await seen(moved.position);
+    expect(found).toMatchObject({ gridCode: `${communityCode}003`, deadline: before.deadline });
+    expect(steps.at(-1)).toMatchObject({ type: 'CaseMovedToGrid', gridCode: `${communityCode}003`, reason: 'split' });
+    expect(before.gridCode).toBe(gridCode);
   });
 
   it('filed while an activation is on is shortened as it is filed', async () => {

@@ -4,10 +4,12 @@ import { JwtModule } from '@nestjs/jwt';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { allCommands, allQueries, commandOptions, type Permission, queryOptions } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
+import { systemScheduler } from '@panshi/read-model';
 import { KEYS } from '@panshi/service-kit';
 import { HealthController } from './health/health.controller.ts';
 import { HistoryController } from './history/history.controller.ts';
 import { LiveController } from './live/live.controller.ts';
+import { Housekeeping, SCHEDULER } from './housekeeping/housekeeping.ts';
 import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
@@ -67,6 +69,8 @@ export class GatewayModule {
         Tokens,
         CommandDispatcher,
         Fingerprints.provider,
+        Housekeeping,
+        { provide: SCHEDULER, useValue: systemScheduler },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: RateGuard },

@@ -12,10 +12,14 @@ import { getIncident, listIncidents } from './queries/incident.queries.ts';
 import { nearbyIncidents } from './queries/nearby.query.ts';
 import { getActivation, listActivations, listMobilisations } from './queries/wartime.queries.ts';
 import { lapsedRequests, missedCheckIns } from './reactors/clock.timers.ts';
+import { groupsFollowGrids } from './reactors/groups-follow-grids.reactor.ts';
+import { incidentsFollowCases } from './reactors/incidents-follow-cases.reactor.ts';
+import { leadersQualify } from './reactors/leaders-qualify.reactor.ts';
 import { mobilise } from './reactors/mobilise.reactor.ts';
 import { cloudGroupsView } from './views/cloud-groups.view.ts';
 import { gridBoard } from './views/grid-board.view.ts';
 import { incidentBoard } from './views/incident-board.view.ts';
+import { leaderPosts } from './views/leader-posts.view.ts';
 import { mobilisations } from './views/mobilisations.view.ts';
 import { wartimeBoard } from './views/wartime-board.view.ts';
 import { wartimeAggregate } from './wartime/wartime.aggregate.ts';
@@ -24,9 +28,9 @@ import { wartimeAggregate } from './wartime/wartime.aggregate.ts';
 export const gridDefinition = defineService({
   name: 'grid',
   aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate, cloudGroupAggregate],
-  views: [gridBoard, incidentBoard, wartimeBoard, mobilisations, cloudGroupsView],
+  views: [gridBoard, incidentBoard, wartimeBoard, mobilisations, cloudGroupsView, leaderPosts],
   models: [gridMapModel, peopleModel, categoriesModel],
-  reactors: [mobilise],
+  reactors: [mobilise, incidentsFollowCases, groupsFollowGrids, leadersQualify],
   timers: [missedCheckIns, lapsedRequests],
   queries: [
     listGrids,

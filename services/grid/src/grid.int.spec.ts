@@ -174,6 +174,7 @@ describe('incidents, running', () => {
 
 describe('wartime, running', () => {
   const activationId = v7();
+  const none = { missed: 0, released: 0, replaced: 0 };
 
   it('mobilises every grid once a second person has approved, and counts who is reached', async () => {
     const scope = [districtCode];
@@ -191,7 +192,7 @@ describe('wartime, running', () => {
     await application.recorded('GridMobilised', { nth: 4 });
     const { position } = await application.do(CheckIn, { activationId, gridCode: code(1) }, leader);
     const { body } = await application.ask(GetActivation, { activationId }, duty, position);
-    expect((body as ActivationView).grids).toEqual({ mobilised: 4, ordered: 3, checkedIn: 1, missed: 0, released: 0 });
+    expect((body as ActivationView).grids).toEqual({ ...none, mobilised: 4, ordered: 3, checkedIn: 1 });
     expect(body).toMatchObject({ state: 'active', level: 'I', pending: 0, requests: [{ state: 'approved' }] });
   });
   it('is seen by who is touched by it', async () => {

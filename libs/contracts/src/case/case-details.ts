@@ -13,6 +13,8 @@ export interface CaseStep {
   readonly reason?: string;
   /** Deadline in force from then on, where the step changed it. */
   readonly deadline?: string;
+  /** Grid the case lies in from then on, where the step moved it. */
+  readonly gridCode?: string;
   /** What was written; absent where nothing was. */
   readonly text?: PersonalText;
 }

@@ -65,6 +65,10 @@ export const caseRejections = {
     zh: '案卷 {duplicateOf} 处于 {stage}，请关联到首个有效案卷',
     en: 'Case {duplicateOf} is {stage}: link to the first one that stands',
   },
+  'case.grid-of-another-community': {
+    zh: '网格 {gridCode} 属于其他社区，案卷只在本社区内随网格变更转移',
+    en: 'Grid {gridCode} lies in another community: a case follows its place within its own',
+  },
   'case.first-in-other-district': {
     zh: '案卷 {duplicateOf} 属于其他区',
     en: 'Case {duplicateOf} lies in another district',

@@ -38,6 +38,23 @@ export class AppointGridMember {
   kind!: GridMemberKind;
 }
 
+/** Has a grid's leader released who holds no party post any more that lets them lead it. */
+@Command({
+  service: 'grid',
+  route: 'PUT /grids/:gridCode/leader/qualification',
+  permission: 'system.act',
+  territory: 'gridCode',
+  summary: { zh: '复核网格长任职资格（系统）', en: "Review a grid leader's qualification (system)" },
+})
+export class ReviewGridLeader {
+  @IsGridCode()
+  gridCode!: string;
+
+  /** Who is thought to lead it; where somebody else does, there is nothing to do. */
+  @IsUUID('all')
+  personId!: string;
+}
+
 /** Releases a grid's leader or member (免去). */
 @Command({
   service: 'grid',

@@ -16,6 +16,16 @@ export const gridMemberKinds = {
 
 export type GridMemberKind = keyof typeof gridMemberKinds;
 
+/** What happened to a grid so that what lay in it lies in another one now. */
+export const gridChanges = {
+  split: { zh: '网格拆分', en: 'The grid was split' },
+  merged: { zh: '网格合并', en: 'The grid was merged' },
+  retired: { zh: '网格撤销', en: 'The grid was retired' },
+  redrawn: { zh: '边界调整', en: 'Its border was moved' },
+} as const satisfies Record<string, Bilingual>;
+
+export type GridChange = keyof typeof gridChanges;
+
 /** Why an appointment in a grid ends, as people enter it. Split, merger and promotion end some by themselves. */
 export const gridEndReasons = {
   transferred: { zh: '调离', en: 'Moved to other work' },

@@ -59,11 +59,14 @@ export interface ActivationSummary {
 
 /** How far the mobilisation has got. */
 export interface MobilisationCounts {
+  /** Grids ordered out; of one that was replaced, what came of it counts in its place. */
   readonly mobilised: number;
   readonly ordered: number;
   readonly checkedIn: number;
   readonly missed: number;
   readonly released: number;
+  /** Grids that were ordered out and then split, merged or retired; not among `mobilised`. */
+  readonly replaced: number;
 }
 
 export interface ActivationView extends ActivationSummary {
@@ -118,8 +121,8 @@ export class GetActivation {
   activationId!: string;
 }
 
-/** `ordered`: not yet due. */
-export type MobilisationStatus = 'ordered' | 'checked-in' | 'missed' | 'released';
+/** `ordered`: not yet due; `replaced`: the grid is no more, and what came of it was ordered out. */
+export type MobilisationStatus = 'ordered' | 'checked-in' | 'missed' | 'released' | 'replaced';
 
 export interface MobilisationView {
   readonly activationId: string;
@@ -151,7 +154,7 @@ export class ListMobilisations extends Paged {
   territory?: string;
 
   @IsOptional()
-  @IsIn(['ordered', 'checked-in', 'missed', 'released'])
+  @IsIn(['ordered', 'checked-in', 'missed', 'released', 'replaced'])
   status?: MobilisationStatus;
 
   /** Count all that match, by status and street. */

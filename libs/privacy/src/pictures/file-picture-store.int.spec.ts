@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -100,5 +100,28 @@ describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s
     writeFileSync(join(directory, 'secret.sealed'), 'x');
     expect(await store().get('0195c7e2-7b1a-7000-8000-123456789012', anyone)).toBeUndefined();
     expect(await store().get('../secret', anyone)).toBeUndefined();
+  });
+
+  it('are swept out when nothing refers to them, only in the span asked for, and no others', async () => {
+    const put = async (storedAt: string) => {
+      const { pictureId } = await store().put('r-1', jpeg(1000));
+      utimesSync(file(pictureId), new Date(storedAt), new Date(storedAt));
+      return pictureId;
+    };
+    const [orphan, named] = [await put('2026-03-01T08:00:00Z'), await put('2026-03-01T08:00:00Z')];
+    const young = await put('2026-03-02T08:00:00Z');
+    const asked: string[][] = [];
+    const sweep = (since: string | undefined, before: string) =>
+      store().sweep({ since, before }, async (ids) => (asked.push([...ids].sort()), new Set([named])));
+    expect(await sweep('2026-03-01T08:00:01Z', '2026-03-02T08:00:00Z')).toBe(0);
+    expect(asked).toEqual([]);
+    expect(await sweep(undefined, '2026-03-02T08:00:00Z')).toBe(1);
+    expect(asked).toEqual([[orphan, named].sort()]);
+    expect(readdirSync(join(directory, 'pictures')).sort()).toEqual([named, young].map((id) => `${id}.sealed`).sort());
+  });
+
+  it('that were never taken leave nothing to sweep', async () => {
+    const before = '2026-03-02T08:00:00Z';
+    expect(await store().sweep({ before }, async (ids) => ids)).toBe(0);
   });
 });

@@ -12,6 +12,7 @@ import type { MediaType } from './media-type.ts';
 import { maxPictureBytes } from './picture-store.ts';
 import type { PictureStore } from './picture-store.ts';
 import { headerOf, openFile, sealFile } from './sealed-file.ts';
+import { sweepFiles } from './sweep-files.ts';
 
 export interface FilePicturesOptions {
   /** The folder the sealed files lie in; made when missing. */
@@ -55,6 +56,7 @@ export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicture
       if (!key) throw new SealBroken(`the key of picture ${pictureId} is not in this keys database`);
       return { status: 'open', bytes: openFile(header, key, file), mediaType: header.mediaType };
     },
+    sweep: (stored, referenced) => sweepFiles(directory, stored, referenced),
   };
 };
 

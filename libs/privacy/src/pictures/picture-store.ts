@@ -1,3 +1,4 @@
+import type { Instant } from '@panshi/kernel';
 import type { KeyClass } from '../keys/key-store.ts';
 import type { MediaType } from './media-type.ts';
 
@@ -26,6 +27,17 @@ export interface PictureOf {
   readonly subject: string;
 }
 
+/** Pictures by when they were stored. */
+export interface PictureSweep {
+  /** Included; from the first one on where it is absent. */
+  readonly since?: Instant | undefined;
+  /** Excluded. */
+  readonly before: Instant;
+}
+
+/** Which of some pictures something refers to; asked of a bounded number at a time. */
+export type Referenced = (pictureIds: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
+
 /** Pictures, sealed with the key of the person they belong to: erasing the person closes them for good. */
 export interface PictureStore {
   /**
@@ -38,4 +50,6 @@ export interface PictureStore {
    * @throws {SealBroken} when the file was altered or its key is not in this keys database
    */
   get(pictureId: string, mayRead: (picture: PictureOf) => boolean): Promise<OpenedPicture | undefined>;
+  /** Deletes for good the pictures stored in the span that nothing refers to; returns how many. */
+  sweep(stored: PictureSweep, referenced: Referenced): Promise<number>;
 }

@@ -45,6 +45,22 @@ export const viewWriteContract = (name: string, open: (clock: () => number) => P
       expect(await table.checkpoint()).toBe(position(7));
     });
 
+    it('keeps the witness stored with the newest checkpoint, and the one before where none is given', async () => {
+      const { table, lease } = await opened();
+      expect(await table.witnessed()).toBeUndefined();
+      await table.write([], position(1), lease);
+      expect(await table.witnessed()).toBeUndefined();
+      await table.write([seen('a', 3, 'filed')], position(4), lease, 'first');
+      expect(await table.witnessed()).toEqual({ checkpoint: position(4), witness: 'first' });
+      await table.write([], position(7), lease);
+      expect(await table.witnessed()).toEqual({ checkpoint: position(7), witness: 'first' });
+      await table.write([], position(7), lease, 'second');
+      await table.write([], position(5), lease, 'late');
+      expect(await table.witnessed()).toEqual({ checkpoint: position(7), witness: 'second' });
+      await table.drop();
+      expect(await (await store.open(sampleView())).witnessed()).toBeUndefined();
+    });
+
     it('writes a document only where the stored one has seen less', async () => {
       const { table, lease } = await opened();
       await table.write([seen('a', 5, 'closed')], position(3), lease);

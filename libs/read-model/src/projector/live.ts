@@ -7,6 +7,7 @@ import { NotLeading } from './behind.ts';
 import type { Parking } from './parking.ts';
 import { refold } from './refold.ts';
 import { ViewFold } from './view-fold.ts';
+import { Witness } from './witness.ts';
 
 export interface Live<Doc extends ViewDocument> {
   readonly events: EventStore;
@@ -39,6 +40,7 @@ export class LiveProjection<Doc extends ViewDocument> {
   readonly #jobs = new Set<Job>();
   #reached: Position;
   #stored: Position;
+  #witness: Witness;
   #resting: Promise<void> | undefined;
 
   constructor(context: Live<Doc>, from: Position) {
@@ -47,6 +49,7 @@ export class LiveProjection<Doc extends ViewDocument> {
     this.#fold = new ViewFold(view, table, parking, { generation: bounds.documents, from });
     this.#reached = from;
     this.#stored = from;
+    this.#witness = Witness.from(from);
   }
 
   /** Runs until aborted. @throws {LeaseLost} and what the stores throw; what was written stays right */
@@ -81,18 +84,23 @@ export class LiveProjection<Doc extends ViewDocument> {
     const { table, lease, onMoved } = this.#context;
     const events: RecordedEvent[] = [];
     const jobs: Job[] = [];
+    let reached = this.#reached;
     for (const message of batch) {
       if (message.kind === 'refold') jobs.push(message);
       else if (message.kind === 'event') events.push(message.event);
-      if (message.kind !== 'refold')
-        this.#reached = message.kind === 'event' ? message.event.position : message.position;
+      if (message.kind !== 'refold') reached = message.kind === 'event' ? message.event.position : message.position;
     }
     if (events.length > 0) await this.#fold.apply(events);
     const changed = this.#fold.takeChanged();
+    // Both move on only when it is written: a checkpoint stored alone in the meantime must not pass it.
+    const witness = this.#witness.noted(events);
     if (changed.length > 0) {
-      await table.write(changed, this.#reached, lease);
-      this.#stored = this.#reached;
-    } else this.#rest(signal);
+      await table.write(changed, reached, lease, witness.text);
+      this.#stored = reached;
+    }
+    this.#reached = reached;
+    this.#witness = witness;
+    if (changed.length === 0) this.#rest(signal);
     onMoved(this.#reached);
     for (const job of jobs) await this.#refold(job);
   }
@@ -122,7 +130,7 @@ export class LiveProjection<Doc extends ViewDocument> {
     const position = this.#reached;
     if (position <= this.#stored) return;
     try {
-      await table.write([], position, lease);
+      await table.write([], position, lease, this.#witness.text);
       this.#stored = position;
     } catch (error) {
       this.#inbox.end(error);

@@ -7,6 +7,7 @@ import type { ParkedDocument, ViewStore, ViewTable } from '../view-store.ts';
 import { NotLeading, ViewBehind } from './behind.ts';
 import { lagOf, type ProjectorRole, type ViewLag } from './lag.ts';
 import { LiveProjection } from './live.ts';
+import { openOn, type OtherLog } from './open-on.ts';
 import { Parking } from './parking.ts';
 import { rebuild, type RebuildProgress } from './rebuild.ts';
 import { turnsOf } from './rebuild-turns.ts';
@@ -26,21 +27,13 @@ export interface ProjectorOptions<Doc extends ViewDocument> {
   /** What interrupted the projector; it goes on by itself. */
   readonly onError?: (error: unknown) => void;
   readonly onRebuild?: (progress: RebuildProgress) => void;
+  /** The view was folded from another log; it is begun anew. */
+  readonly onOtherLog?: (other: OtherLog) => void;
 }
 
 const leaseMs = 10_000;
 const pollMs = 20;
 const retireMs = 60_000;
-
-/** A view further on than the log is of another log, as after a restored backup: it is begun anew. */
-const openOn = async <Doc extends ViewDocument>(options: ProjectorOptions<Doc>): Promise<ViewTable<Doc>> => {
-  const { events, views, view } = options;
-  const table = await views.open(view);
-  const checkpoint = await table.checkpoint();
-  if (checkpoint === undefined || checkpoint <= (await events.head())) return table;
-  await table.drop();
-  return views.open(view);
-};
 
 /** Keeps one view up with the log while it holds the view's lease; otherwise watches how far the holder is. */
 export class Projector<Doc extends ViewDocument = ViewDocument> {

@@ -4,6 +4,7 @@ import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
 import type { Parking } from './parking.ts';
 import { ViewFold } from './view-fold.ts';
+import { Witness } from './witness.ts';
 
 /** How far a rebuild is. */
 export interface RebuildProgress {
@@ -67,6 +68,7 @@ export const rebuild = async <Doc extends ViewDocument>(
   const upTo = context.upTo ?? (await events.head());
   const started = scheduler.now();
   const fold = new ViewFold(view, table, parking, { generation: documentsKept / 2, from });
+  let witness = Witness.from(from);
   let folded = 0;
   let reportedAt = started;
   let writing: Promise<void> = Promise.resolve();
@@ -74,7 +76,7 @@ export const rebuild = async <Doc extends ViewDocument>(
   const flush = async (position: Position): Promise<void> => {
     await writing;
     if (writeFailed !== undefined) throw writeFailed;
-    writing = table.write(fold.takeChanged(), position, lease).catch((error: unknown) => {
+    writing = table.write(fold.takeChanged(), position, lease, witness.text).catch((error: unknown) => {
       writeFailed = error;
     });
   };
@@ -101,6 +103,7 @@ export const rebuild = async <Doc extends ViewDocument>(
     for await (const some of chunks(events.readAll({ after: from, upTo, types: view.from }))) {
       if (signal.aborted) return undefined;
       await fold.apply(some);
+      witness = witness.noted(some);
       folded += some.length;
       const { position } = some.at(-1)!;
       if (fold.full) await flush(position);

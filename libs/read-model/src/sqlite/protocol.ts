@@ -12,7 +12,7 @@ export interface WriterCalls {
   /** Why the view cannot be opened, or nothing. */
   open(layout: Layout): string | undefined;
   /** Whether it was written; not when the lease is no longer the newest. An empty checkpoint moves nothing. */
-  write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease): boolean;
+  write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease, witness?: string): boolean;
   index(layout: Layout, lease: Lease): boolean;
   park(view: Name, parked: ParkedDocument): void;
   unpark(view: Name, id: string): void;

@@ -10,7 +10,7 @@ export const formatVersion = 1;
 const tables = `
   CREATE TABLE views (
     view TEXT NOT NULL, version INTEGER NOT NULL, layout TEXT NOT NULL,
-    checkpoint TEXT, indexed INTEGER NOT NULL DEFAULT 0,
+    checkpoint TEXT, indexed INTEGER NOT NULL DEFAULT 0, witness TEXT,
     PRIMARY KEY (view, version)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE leases (
@@ -28,6 +28,12 @@ const tables = `
 const pragma = (db: DatabaseSync, name: string): number =>
   Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
 
+/** Files of before witnesses have no column for them; builds of before do not look at it. */
+const addWitness = (db: DatabaseSync): void => {
+  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('views');
+  if (!columns.some(({ name }) => name === 'witness')) db.exec('ALTER TABLE views ADD COLUMN witness TEXT');
+};
+
 /** Why a file cannot be used as views, or undefined when it can: it is ours, or empty and now laid out. */
 export const layTables = (db: DatabaseSync): string | undefined => {
   const [id, format] = [pragma(db, 'application_id'), pragma(db, 'user_version')];
@@ -36,5 +42,7 @@ export const layTables = (db: DatabaseSync): string | undefined => {
     return undefined;
   }
   if (id !== applicationId) return 'is no file of Panshi views';
-  return format === formatVersion ? undefined : `has format ${format}, and this build knows format ${formatVersion}`;
+  if (format !== formatVersion) return `has format ${format}, and this build knows format ${formatVersion}`;
+  addWitness(db);
+  return undefined;
 };

@@ -43,6 +43,19 @@ describe('views in a SQLite file', () => {
     expect([await again.hash(), await again.checkpoint()]).toEqual([hash, position(1)]);
   });
 
+  it('of a file made before witnesses were kept go on, and have one from the next write on', async () => {
+    const first = await (await opened()).open(sampleView());
+    await first.write(documents(3), position(1), (await first.acquire('one', 1000))!);
+    await open.pop()!.close();
+    const file = new DatabaseSync(path);
+    file.exec('ALTER TABLE views DROP COLUMN witness');
+    file.close();
+    const again = await (await opened()).open(sampleView());
+    expect([await again.count(), await again.witnessed()]).toEqual([3, undefined]);
+    await again.write([], position(2), (await again.acquire('one', 1000))!, 'witness');
+    expect(await again.witnessed()).toEqual({ checkpoint: position(2), witness: 'witness' });
+  });
+
   it('are shared by processes: what one writes the other reads', async () => {
     const [one, two] = [await (await opened()).open(sampleView()), await (await opened()).open(sampleView())];
     await one.write(documents(3), position(1), (await one.acquire('one', 60_000))!);

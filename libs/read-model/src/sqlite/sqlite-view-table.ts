@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { termsOf } from '../terms.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions } from '../view-reader.ts';
-import type { ParkedDocument, SeenDocument, ViewTable } from '../view-store.ts';
+import type { ParkedDocument, SeenDocument, ViewTable, Witnessed } from '../view-store.ts';
 import type { Layout } from './layout.ts';
 import type { Row, Writer } from './protocol.ts';
 import { sql } from './sql.ts';
@@ -64,13 +64,20 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
   }
 
   /** Many documents go in slices, the checkpoint with the last, so that neither thread is held up for long. */
-  async write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease): Promise<void> {
+  async write(
+    documents: readonly SeenDocument<Doc>[],
+    checkpoint: Position,
+    lease: Lease,
+    witness?: string,
+  ): Promise<void> {
     const sent: Promise<boolean>[] = [];
     for (let at = 0; at === 0 || at < documents.length; at += limits.slice) {
       if (at > 0) await setImmediate();
       const rows = documents.slice(at, at + limits.slice).map((document) => this.#row(document));
       const last = at + limits.slice >= documents.length;
-      sent.push(this.#writer.call('write', this.#layout, rows, last ? checkpoint : '', lease));
+      sent.push(
+        this.#writer.call('write', this.#layout, rows, last ? checkpoint : '', lease, last ? witness : undefined),
+      );
     }
     if ((await Promise.all(sent)).includes(false)) throw this.#lost(lease);
   }
@@ -85,6 +92,19 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
 
   async checkpoint(): Promise<Position | undefined> {
     return this.#state()?.[0] ?? undefined;
+  }
+
+  async witnessed(): Promise<Witnessed | undefined> {
+    const { view, version } = this.#layout;
+    const [stored] = this.#database.rows<[Position, string]>(
+      sql(
+        `SELECT checkpoint, witness FROM views
+          WHERE view = ? AND version = ? AND checkpoint IS NOT NULL AND witness IS NOT NULL`,
+        view,
+        version,
+      ),
+    );
+    return stored && { checkpoint: stored[0], witness: stored[1] };
   }
 
   park(parked: ParkedDocument): Promise<void> {

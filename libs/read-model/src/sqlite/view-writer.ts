@@ -38,14 +38,16 @@ export class ViewWriter implements WriterCalls {
     });
   }
 
-  write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease): boolean {
+  write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease, witness?: string): boolean {
     const name = nameOf(layout);
     return this.#transaction(() => {
       if (!this.#leases.holds(lease)) return false;
       this.#rowsOf(layout).write(rows);
       this.#run(
-        `UPDATE views SET checkpoint = max(coalesce(checkpoint, ''), ?) WHERE view = ? AND version = ?`,
+        `UPDATE views SET witness = iif(?1 >= coalesce(checkpoint, ''), coalesce(?2, witness), witness),
+           checkpoint = max(coalesce(checkpoint, ''), ?1) WHERE view = ?3 AND version = ?4`,
         checkpoint,
+        witness ?? null,
         layout.view,
         layout.version,
       );

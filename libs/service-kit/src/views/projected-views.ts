@@ -96,6 +96,8 @@ const openProjector = (view: ViewDefinition, { store, viewStore, owner }: Shared
     view,
     owner,
     onParked: (parked) => logger.error({ msg: 'a document is parked until a fix', ...parked }),
+    onOtherLog: (other) =>
+      logger.warn({ msg: 'view was folded from another log, as after a restored backup: it is built anew', ...other }),
     onError: (error) => logger.warn(error),
     onRebuild: (progress) => logger.log({ msg: 'view being built', ...progress }),
   });

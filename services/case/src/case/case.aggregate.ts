@@ -9,6 +9,7 @@ import * as extension from './extension.decisions.ts';
 import type { References } from './guards.ts';
 import * as handling from './handling.decisions.ts';
 import * as modifiers from './modifier.decisions.ts';
+import { moveCaseToGrid } from './moving.decision.ts';
 import * as opening from './opening.decisions.ts';
 import * as suspension from './suspension.decisions.ts';
 import * as timers from './timer.decisions.ts';
@@ -50,6 +51,7 @@ export const caseAggregate = defineAggregate({
     on(commands.SuperviseCase, { stream, decide: suspension.superviseCase }),
     on(commands.ApplyDeadlineModifier, { stream, decide: modifiers.applyDeadlineModifier, facts }),
     on(commands.RemoveDeadlineModifier, { stream, decide: modifiers.removeDeadlineModifier, facts }),
+    on(commands.MoveCaseToGrid, { stream, decide: moveCaseToGrid }),
     on(commands.MarkWarning, { stream, decide: timers.markWarning }),
     on(commands.MarkOverdue, { stream, decide: timers.markOverdue, facts }),
     on(commands.EscalateCase, { stream, decide: timers.escalateCase, facts }),

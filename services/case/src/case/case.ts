@@ -60,4 +60,8 @@ export const isRunning = (state: CaseState): state is Running =>
   state.stage === 'in-progress' ||
   state.stage === 'reported';
 
+/** A case that has neither been closed nor ended. */
+export const isOpen = (state: CaseState): state is Collected | Running =>
+  state.stage === 'collected' || isRunning(state);
+
 export const isClosed = (state: CaseState): state is Closed => state.stage === 'closed' || state.stage === 'evaluated';

@@ -1,7 +1,7 @@
 import type { EventData } from '@panshi/contracts';
 import { limitOf } from '../catalogue/catalogue.ts';
 import { startClock } from '../deadline/clock.ts';
-import type { CaseState, Collected, Filed } from './case.ts';
+import type { CaseState, Collected, Filed, Running } from './case.ts';
 import { asRunning, deadlineOfEvent, filedOf } from './recorded.ts';
 
 const running = (state: CaseState): Filed => filedOf(asRunning(state));
@@ -43,4 +43,8 @@ export const courseEvolvers = {
     respondBy,
   }),
   CaseSupervised: (state: CaseState): CaseState => state,
+  CaseMovedToGrid: (state: CaseState, { gridCode }: EventData['CaseMovedToGrid']): CaseState => ({
+    ...(state as Collected | Running),
+    gridCode,
+  }),
 };

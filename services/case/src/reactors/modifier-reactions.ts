@@ -1,4 +1,4 @@
-import { ApplyDeadlineModifier, RemoveDeadlineModifier } from '@panshi/contracts';
+import { ApplyDeadlineModifier, type EventData, RemoveDeadlineModifier } from '@panshi/contracts';
 import type { Reaction, ReactionContext } from '@panshi/read-model';
 import { type ActiveWartimeDocument, activeWartime } from '../views/active-wartime.view.ts';
 import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
@@ -31,6 +31,24 @@ export const ofAllActive = async (subject: Subject, context: ReactionContext): P
   const reactions: Reaction[] = [];
   const districtCode = subject.gridCode.slice(0, 6);
   for await (const wartime of context.all(activeWartime, { districtCode })) reactions.push(...apply(subject, wartime));
+  return reactions;
+};
+
+/**
+ * What a case that came to another grid takes on there. What it carries stays with it, for the ground it lies on stays in
+ * scope when its grid is replaced; only where a border moved over it, it may have left a scope.
+ */
+export const ofMoved = async (
+  { caseId, gridCode, cause }: EventData['CaseMovedToGrid'],
+  context: ReactionContext,
+): Promise<readonly Reaction[]> => {
+  const subject = await context.get(caseBoard, caseId);
+  if (!subject?.open || !subject.filedAt) return [];
+  const reactions = [...(await ofAllActive({ ...subject, gridCode }, context))];
+  for (const activationId of cause === 'redrawn' ? subject.modifiers : []) {
+    const wartime = await context.get(activeWartime, activationId);
+    if (wartime && !covers(wartime.scope, gridCode)) reactions.push(remove(caseId, activationId));
+  }
   return reactions;
 };
 

@@ -2,7 +2,7 @@ import { defineReactor } from '@panshi/read-model';
 import { activeWartime } from '../views/active-wartime.view.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { covers } from './deadline-plan.ts';
-import { applied, ofAllActive, remove, taken } from './modifier-reactions.ts';
+import { applied, ofAllActive, ofMoved, remove, taken } from './modifier-reactions.ts';
 
 /**
  * Applies what an activation's plan says to the deadlines of cases in its scope, and takes away what it applied.
@@ -17,6 +17,7 @@ export const wartimeDeadlines = defineReactor({
     'WartimeStoodDown',
     'CaseFiled',
     'CaseReopened',
+    'CaseMovedToGrid',
     'DeadlineModifierApplied',
   ],
   views: [caseBoard, activeWartime],
@@ -36,6 +37,8 @@ export const wartimeDeadlines = defineReactor({
       case 'CaseFiled':
       case 'CaseReopened':
         return ofAllActive(data, context);
+      case 'CaseMovedToGrid':
+        return ofMoved(data, context);
       default: {
         const wartime = await context.get(activeWartime, data.activationId);
         return wartime && covers(wartime.scope, data.gridCode) ? [] : [remove(data.caseId, data.activationId)];

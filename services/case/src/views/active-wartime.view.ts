@@ -5,7 +5,7 @@ import { Schema } from 'mongoose';
 /** An activation that is on: where, and what it does to deadlines. */
 export interface ActiveWartimeDocument extends ViewDocument {
   readonly districtCode: string;
-  /** Region codes, those of grids split or merged since included: their cases keep the code they were opened with. */
+  /** Region codes, those of grids split or merged since included: their cases come to the new codes a moment later. */
   readonly scope: readonly string[];
   readonly rules: EventData['WartimeActivated']['deadlineRules'];
 }

@@ -76,6 +76,11 @@ export const boardChanges = {
     ...moved(data, before),
     modifiers: before.modifiers.filter((id) => id !== data.activationId),
   })) satisfies Change<'DeadlineModifierRemoved'>,
+  CaseMovedToGrid: (({ gridCode }) => ({
+    gridCode,
+    communityCode: gridCode.slice(0, 12),
+    streetCode: gridCode.slice(0, 9),
+  })) satisfies Change<'CaseMovedToGrid'>,
   DeadlineWarned: (() => ({ warned: true })) satisfies Change<'DeadlineWarned'>,
   CaseOverdue: (() => ({ overdue: true, warned: false })) satisfies Change<'CaseOverdue'>,
   CaseEscalated: (({ level }) => ({ escalated: level })) satisfies Change<'CaseEscalated'>,

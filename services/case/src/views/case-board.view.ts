@@ -32,7 +32,7 @@ const opened = ({ data, version }: Typed<'CaseOpened'>, _id: string): CaseDocume
 
 export const caseBoard = defineView<CaseDocument, 'CaseOpened' | BoardChange>({
   name: 'case-board',
-  version: 1,
+  version: 2,
   schema: caseBoardSchema,
   from: ['CaseOpened', ...(Object.keys(boardChanges) as BoardChange[])],
   keys: ({ data }) => [data.caseId],

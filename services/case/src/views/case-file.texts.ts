@@ -23,6 +23,7 @@ export const caseTexts = {
   CaseMarkedDuplicate: undefined,
   DeadlineModifierApplied: undefined,
   DeadlineModifierRemoved: undefined,
+  CaseMovedToGrid: undefined,
   DeadlineWarned: undefined,
   CaseOverdue: undefined,
   CaseEscalated: undefined,

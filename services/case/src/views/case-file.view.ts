@@ -36,13 +36,14 @@ const stepOf = (event: Typed<CaseEventType>): FileStep => {
     ...('unit' in data && { unit: data.unit }),
     ...('reason' in data && typeof data.reason === 'string' && { reason: data.reason }),
     ...(deadline && { deadline }),
+    ...(type === 'CaseMovedToGrid' && { gridCode: data.gridCode, reason: data.cause }),
     ...(text && { text }),
   };
 };
 
 export const caseFile = defineView<CaseFileDocument, 'IncidentReported' | CaseEventType>({
   name: 'case-file',
-  version: 1,
+  version: 2,
   schema,
   from: ['IncidentReported', ...(Object.keys(caseTexts) as CaseEventType[])],
   keys: ({ data }) => ['caseId' in data ? data.caseId : data.incidentId],

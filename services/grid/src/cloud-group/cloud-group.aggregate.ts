@@ -1,7 +1,7 @@
-import { OpenCloudGroup, RecordMembership } from '@panshi/contracts';
+import { MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { gridMapModel } from '../models/grid-map.model.ts';
-import { openCloudGroup, recordMembership } from './cloud-group.decisions.ts';
+import { moveCloudGroup, openCloudGroup, recordMembership } from './cloud-group.decisions.ts';
 import { cloudGroupFold } from './cloud-group.ts';
 
 const stream = ({ groupId }: { readonly groupId: string }): string => `cloud-group-${groupId}`;
@@ -20,6 +20,7 @@ export const cloudGroupAggregate = defineAggregate({
       },
       decide: openCloudGroup,
     }),
+    on(MoveCloudGroup, { stream, decide: moveCloudGroup }),
     on(RecordMembership, { stream, decide: recordMembership }),
   ],
 });

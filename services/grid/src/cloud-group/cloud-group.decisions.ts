@@ -1,4 +1,4 @@
-import type { CloudGroupDecided, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
+import type { CloudGroupDecided, MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
 import { type Decide, reject, within } from '@panshi/kernel';
 import { chinaDay } from './china-day.ts';
 import type { CloudGroup } from './cloud-group.ts';
@@ -40,4 +40,16 @@ export const recordMembership: Decide<CloudGroup | undefined, RecordMembership, 
   if (held?.members === members && held.source === source && held.countedOn === countedOn) return [];
   const { communityCode, gridCode } = group;
   return [{ type: 'CloudMembershipRecorded', data: { groupId, communityCode, gridCode, members, source, countedOn } }];
+};
+
+/** A group of a grid that is no more goes on for what came of it; one that is for another grid by now stays so. */
+export const moveCloudGroup: Decide<CloudGroup | undefined, MoveCloudGroup, CloudGroupDecided> = (
+  group,
+  { groupId, fromGrid, gridCode, cause },
+) => {
+  if (!group) return reject('cloud-group.unknown', { groupId }, 'not-found');
+  const { communityCode } = group;
+  if (group.gridCode !== fromGrid || gridCode === fromGrid) return [];
+  if (!within(gridCode, communityCode)) reject('cloud-group.grid-elsewhere', { gridCode, communityCode }, 'invalid');
+  return [{ type: 'CloudGroupMoved', data: { groupId, communityCode, fromGrid, gridCode, cause } }];
 };

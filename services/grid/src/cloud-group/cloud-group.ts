@@ -22,6 +22,7 @@ export const cloudGroupFold: Fold<CloudGroup | undefined, CloudGroupEvent | Clou
   initial: undefined,
   evolve(group, { type, data }) {
     if (type === 'CloudGroupOpened') return data;
+    if (type === 'CloudGroupMoved') return group && { ...group, gridCode: data.gridCode };
     const { members, source, countedOn } = data;
     return group && { ...group, counted: { members, source: source as MembershipSource, countedOn } };
   },

@@ -1,15 +1,25 @@
-import type { AppointGridLeader, AppointGridMember, DecidedOf, EndGridAppointment } from '@panshi/contracts';
+import type {
+  AppointGridLeader,
+  AppointGridMember,
+  DecidedOf,
+  EndGridAppointment,
+  ReviewGridLeader,
+} from '@panshi/contracts';
 import { type Decide, regionOf, reject } from '@panshi/kernel';
 import { appointmentEnded } from './appointment-ended.ts';
 import type { CommunityGrids } from './grid.ts';
 import { activeGrid } from './known-grids.ts';
 
-/** What is known of the person to be appointed. */
-export interface Candidate {
-  /** Entered as a person of the organisation. */
-  readonly known: boolean;
+/** Whether somebody may lead a grid. */
+export interface Standing {
   /** Holds a party post today that lets its holder lead a grid. */
   readonly qualified: boolean;
+}
+
+/** What is known of the person to be appointed. */
+export interface Candidate extends Standing {
+  /** Entered as a person of the organisation. */
+  readonly known: boolean;
 }
 
 type LeaderDecided = DecidedOf<'GridAppointmentEnded' | 'GridLeaderAppointed'>;
@@ -45,6 +55,17 @@ export const appointGridMember: Decide<
   if (!facts.known) reject('grid.unknown-person', { personId }, 'invalid');
   const communityCode = regionOf(gridCode, 'community');
   return [{ type: 'GridMemberAppointed', data: { communityCode, gridCode, personId, kind } }];
+};
+
+/** Releases a leader who may lead no longer. The system asks of whoever it knows to lead: of others there is nothing to do. */
+export const reviewGridLeader: Decide<CommunityGrids, ReviewGridLeader, DecidedOf<'GridAppointmentEnded'>, Standing> = (
+  grids,
+  { gridCode, personId },
+  { facts },
+) => {
+  const grid = grids.get(gridCode);
+  if (grid?.status !== 'active' || grid.leaderId !== personId || facts.qualified) return [];
+  return [appointmentEnded(gridCode, personId, 'leader', 'post-ended')];
 };
 
 /** Releases who leads or serves in the grid. */

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { code, communityCode, delineated, grids, joined, led, left } from '../../test/grids.ts';
-import { appointGridLeader, appointGridMember, endGridAppointment } from './appoint.decisions.ts';
+import { appointGridLeader, appointGridMember, endGridAppointment, reviewGridLeader } from './appoint.decisions.ts';
 
 describe('appointing in a grid', () => {
   const facts = { known: true, qualified: true };
@@ -80,4 +80,26 @@ describe('appointing in a grid', () => {
       .given(delineated(1), led(1, 'li'))
       .when(endGridAppointment, { ...lead, reason: 'other' })
       .thenRejected('grid.not-appointed'));
+});
+
+describe('reviewing who leads a grid', () => {
+  const review = { gridCode: code(1), personId: 'wang' };
+  const [unfit, fit] = [{ facts: { qualified: false } }, { facts: { qualified: true } }];
+
+  it('releases a leader who holds no post any more that qualifies', () =>
+    grids
+      .given(delineated(1), led(1, 'wang'))
+      .when(reviewGridLeader, review, unfit)
+      .then(left(1, 'wang', 'leader', 'post-ended')));
+  it('lets one lead on who holds another such post', () =>
+    grids.given(delineated(1), led(1, 'wang')).when(reviewGridLeader, review, fit).then());
+  it('leaves alone whoever leads it instead, and members', () => {
+    grids.given(delineated(1), led(1, 'li'), joined(1, 'wang')).when(reviewGridLeader, review, unfit).then();
+    grids.given(delineated(1)).when(reviewGridLeader, review, unfit).then();
+  });
+  it('has nothing to do once they were released, or in a grid that never was', () => {
+    const released = left(1, 'wang', 'leader', 'post-ended');
+    grids.given(delineated(1), led(1, 'wang'), released).when(reviewGridLeader, review, unfit).then();
+    grids.given().when(reviewGridLeader, review, unfit).then();
+  });
 });

@@ -6,13 +6,22 @@ import {
   MergeGrids,
   RedrawGrid,
   RetireGrid,
+  ReviewGridLeader,
   SplitGrid,
 } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import { chinaDay } from '../cloud-group/china-day.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { peopleModel } from '../models/people.model.ts';
-import { appointGridLeader, appointGridMember, endGridAppointment } from './appoint.decisions.ts';
+import { leaderPosts } from '../views/leader-posts.view.ts';
+import {
+  appointGridLeader,
+  appointGridMember,
+  endGridAppointment,
+  reviewGridLeader,
+  type Standing,
+} from './appoint.decisions.ts';
 import { delineateGrid } from './delineate.decision.ts';
 import { gridFold } from './grid.ts';
 import { mergeGrids } from './merge.decision.ts';
@@ -27,6 +36,11 @@ const ofGrid = ({ gridCode }: { readonly gridCode: string }): string =>
 
 const candidate = ({ personId }: { readonly personId: string }, lookup: Lookup) =>
   lookup.model(peopleModel).candidate(personId, lookup.now);
+
+const standing = async ({ personId }: ReviewGridLeader, { views, now }: Lookup): Promise<Standing> => {
+  const { posts } = (await views.of(leaderPosts).get(personId)) ?? { posts: [] };
+  return { qualified: posts.some(({ from }) => from <= chinaDay(now)) };
+};
 
 /** The grids of one community in one stream: split and merger must conserve its territory, and codes are never reused. */
 export const gridAggregate = defineAggregate({
@@ -49,6 +63,7 @@ export const gridAggregate = defineAggregate({
     on(RetireGrid, { stream: ofGrid, decide: retireGrid }),
     on(AppointGridLeader, { stream: ofGrid, facts: candidate, decide: appointGridLeader }),
     on(AppointGridMember, { stream: ofGrid, facts: candidate, decide: appointGridMember }),
+    on(ReviewGridLeader, { stream: ofGrid, facts: standing, decide: reviewGridLeader }),
     on(EndGridAppointment, { stream: ofGrid, decide: endGridAppointment }),
   ],
 });

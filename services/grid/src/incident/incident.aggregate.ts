@@ -1,9 +1,9 @@
-import { LinkDuplicateIncident, may, ReportIncident, WithdrawIncident } from '@panshi/contracts';
+import { LinkDuplicateIncident, may, MoveIncidentToGrid, ReportIncident, WithdrawIncident } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { categoriesModel } from '../models/categories.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
-import { linkDuplicateIncident, withdrawIncident } from './incident.decisions.ts';
+import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
 import { reportIncident, type ReportFacts } from './report.decision.ts';
 
@@ -33,6 +33,7 @@ export const incidentAggregate = defineAggregate({
       }),
       decide: linkDuplicateIncident,
     }),
+    on(MoveIncidentToGrid, { stream, decide: moveIncidentToGrid }),
     on(WithdrawIncident, { stream, decide: withdrawIncident }),
   ],
 });

@@ -1,4 +1,10 @@
-import type { DecidedOf, IncidentStatus, LinkDuplicateIncident, WithdrawIncident } from '@panshi/contracts';
+import type {
+  DecidedOf,
+  IncidentStatus,
+  LinkDuplicateIncident,
+  MoveIncidentToGrid,
+  WithdrawIncident,
+} from '@panshi/contracts';
 import { type Decide, reject } from '@panshi/kernel';
 import type { Incident, KnownIncident } from './incident.ts';
 
@@ -40,4 +46,14 @@ export const withdrawIncident: Decide<Incident, WithdrawIncident, DecidedOf<'Inc
   if (incident.recordedBy !== actor.person) reject('incident.not-yours', { incidentId }, 'forbidden');
   if (incident.status === 'withdrawn') return [];
   return [{ type: 'IncidentWithdrawn', data: { incidentId, gridCode: incident.gridCode, reason } }];
+};
+
+/** Follows the incident's case. One that was withdrawn meanwhile, or lies elsewhere, stays. */
+export const moveIncidentToGrid: Decide<Incident, MoveIncidentToGrid, DecidedOf<'IncidentMovedToGrid'>> = (
+  state,
+  { incidentId, fromGrid, gridCode, cause },
+) => {
+  const incident = known(state, incidentId);
+  if (incident.status === 'withdrawn' || incident.gridCode !== fromGrid || gridCode === fromGrid) return [];
+  return [{ type: 'IncidentMovedToGrid', data: { incidentId, fromGrid, gridCode, cause } }];
 };

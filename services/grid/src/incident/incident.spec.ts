@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncidentEvent, ReportIncident } from '@panshi/contracts';
 import { scenario, sealedText } from '@panshi/testing';
-import { linkDuplicateIncident, withdrawIncident } from './incident.decisions.ts';
+import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
 import { reportIncident } from './report.decision.ts';
 
@@ -177,4 +177,21 @@ describe('withdrawing a report', () => {
       .thenRejected('incident.not-yours'));
   it('refuses an incident there is none of', () =>
     incidents.given().when(withdrawIncident, withdraw, { actor }).thenRejected('incident.unknown'));
+});
+
+describe('an incident whose grid is no more', () => {
+  const to = '320113001001009';
+  const move = { incidentId: 'first', fromGrid: gridCode, gridCode: to, cause: 'split' } as const;
+  const moved: IncidentEvent = { type: 'IncidentMovedToGrid', data: { ...move } };
+
+  it('moves with its case', () => incidents.given(reported).when(moveIncidentToGrid, move).then(moved));
+  it('moves once', () => incidents.given(reported, moved).when(moveIncidentToGrid, move).then());
+  it('stays once it was withdrawn', () => incidents.given(reported, withdrawn).when(moveIncidentToGrid, move).then());
+  it('that was never reported cannot', () =>
+    incidents.given().when(moveIncidentToGrid, move).thenRejected('incident.unknown', { incidentId: 'first' }));
+  it('names its new grid when it is withdrawn', () =>
+    incidents
+      .given(reported, moved)
+      .when(withdrawIncident, { incidentId: 'first', reason: 'resolved' }, { actor })
+      .thenLike({ type: 'IncidentWithdrawn', data: { gridCode: to } }));
 });

@@ -20,6 +20,7 @@ const evolve = (incident: Incident, event: IncidentEvent | IncidentDecided): Inc
     return { status: 'reported', gridCode, recordedBy };
   }
   if (incident.status === 'unreported') return incident;
+  if (event.type === 'IncidentMovedToGrid') return { ...incident, gridCode: event.data.gridCode };
   const { gridCode, recordedBy } = incident;
   return event.type === 'IncidentWithdrawn'
     ? { status: 'withdrawn', gridCode, recordedBy }

@@ -59,10 +59,14 @@ const countsOf = async (
   const { total = 0, facets } = await views
     .of(mobilisations)
     .find({ filter, limit: 1, total: true, facets: ['status'] });
-  const [ordered, checkedIn, missed, released] = ['ordered', 'checked-in', 'missed', 'released'].map((status) =>
-    count(facets?.['status'], status),
-  ) as [number, number, number, number];
-  return { mobilised: total, ordered, checkedIn, missed, released };
+  const [ordered, checkedIn, missed, released, replaced] = [
+    'ordered',
+    'checked-in',
+    'missed',
+    'released',
+    'replaced',
+  ].map((status) => count(facets?.['status'], status)) as [number, number, number, number, number];
+  return { mobilised: total - replaced, ordered, checkedIn, missed, released, replaced };
 };
 
 const count = (facet: readonly FacetCount[] = [], value: string): number =>

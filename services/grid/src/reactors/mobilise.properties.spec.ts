@@ -77,7 +77,7 @@ const wanted = (world: World): readonly string[] => {
 
 const out = (world: World): readonly string[] =>
   [...world.documents(mobilisations).values()]
-    .filter(({ status }) => status !== 'released')
+    .filter(({ status }) => status !== 'released' && status !== 'replaced')
     .map(({ _id }) => _id)
     .sort();
 

@@ -29,7 +29,7 @@ import { mobilise } from './mobilise.reactor.ts';
 /** Codes of the grids that are out in an activation. */
 const out = (world: World, activationId = 'flood'): readonly string[] =>
   [...world.documents(mobilisations).values()]
-    .filter((each) => each.activationId === activationId && each.status !== 'released')
+    .filter((each) => each.activationId === activationId && !['released', 'replaced'].includes(each.status))
     .map((each) => each.gridCode)
     .sort();
 
@@ -93,6 +93,7 @@ describe('mobilising grids', () => {
   it('keeps the parts of a split grid in wartime', async () => {
     const world = await then(await mobilised(), split);
     expect(out(world)).toEqual([...everyGrid.slice(1), gridCode(0, 3), gridCode(0, 4)].sort());
+    expect(world.documents(mobilisations).get(`flood-${gridCode(0, 1)}`)).toMatchObject({ status: 'replaced' });
   });
   it('keeps them in a scope that named the grid itself', async () => {
     const world = await then(await smallDistrict(), activation('flood', { scope: [gridCode(0, 1)] }));

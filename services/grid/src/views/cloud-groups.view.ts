@@ -29,11 +29,14 @@ const schema = new Schema({
   countedOn: String,
 });
 
-export const cloudGroupsView = defineView<CloudGroupDocument, 'CloudGroupOpened' | 'CloudMembershipRecorded'>({
+export const cloudGroupsView = defineView<
+  CloudGroupDocument,
+  'CloudGroupOpened' | 'CloudGroupMoved' | 'CloudMembershipRecorded'
+>({
   name: 'cloud-groups',
-  version: 1,
+  version: 2,
   schema,
-  from: ['CloudGroupOpened', 'CloudMembershipRecorded'],
+  from: ['CloudGroupOpened', 'CloudGroupMoved', 'CloudMembershipRecorded'],
   keys: ({ data }) => [data.groupId],
   evolve(group, { type, data, version }, _id) {
     if (type === 'CloudGroupOpened') {
@@ -48,6 +51,10 @@ export const cloudGroupsView = defineView<CloudGroupDocument, 'CloudGroupOpened'
         streetCode,
         gridCode,
       };
+    }
+    if (type === 'CloudGroupMoved') {
+      const { gridCode } = data;
+      return group && { ...group, _version: version, regionCode: gridCode, gridCode };
     }
     const { members, source, countedOn } = data;
     return group && { ...group, _version: version, members, source: source as MembershipSource, countedOn };

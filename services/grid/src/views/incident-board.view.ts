@@ -80,9 +80,9 @@ const reported = (event: Typed<'IncidentReported'>): IncidentDocument => {
 
 export const incidentBoard = defineView({
   name: 'incident-board',
-  version: 1,
+  version: 2,
   schema,
-  from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentWithdrawn', 'CaseOpened'],
+  from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentMovedToGrid', 'IncidentWithdrawn', 'CaseOpened'],
   keys: ({ data }) => [data.incidentId],
   evolve: (document: IncidentDocument | undefined, event): IncidentDocument | undefined => {
     if (event.type === 'IncidentReported') return reported(event);
@@ -91,6 +91,10 @@ export const incidentBoard = defineView({
       case 'IncidentLinkedAsDuplicate': {
         const { duplicateOf } = event.data;
         return { ...document, _version: event.version, status: 'duplicate', duplicateOf };
+      }
+      case 'IncidentMovedToGrid': {
+        const { gridCode } = event.data;
+        return { ...document, _version: event.version, gridCode, streetCode: regionOf(gridCode, 'street') };
       }
       case 'IncidentWithdrawn':
         return { ...document, _version: event.version, status: 'withdrawn', duplicateOf: undefined };

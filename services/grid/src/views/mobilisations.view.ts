@@ -50,7 +50,7 @@ schema.index({ activationId: 1, status: 1 });
 
 export const mobilisations = defineView({
   name: 'mobilisations',
-  version: 1,
+  version: 2,
   schema,
   from: ['GridMobilised', 'GridCheckedIn', 'CheckInMissed', 'GridDemobilised'],
   keys: ({ data }) => [`${data.activationId}-${data.gridCode}`],
@@ -81,8 +81,10 @@ export const mobilisations = defineView({
       }
       case 'CheckInMissed':
         return { ...settled, status: 'missed' };
-      case 'GridDemobilised':
-        return { ...settled, status: 'released', releasedAt: occurredAt };
+      case 'GridDemobilised': {
+        const status = event.data.cause === 'grid-replaced' ? 'replaced' : 'released';
+        return { ...settled, status, releasedAt: occurredAt };
+      }
     }
   },
 });

@@ -121,9 +121,9 @@ describe('the view of mobilisations', () => {
       checkedInAt: '2026-07-01T19:00:00.000Z',
       late: false,
     }));
-  it('shows every grid released after the end, with nothing due', () => {
+  it('shows every grid released after the end, or replaced before, with nothing due', () => {
     const all = [...world.documents(mobilisations).values()];
-    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['released']));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['released', 'replaced']));
     expect(all.filter(({ dueAt }) => dueAt !== undefined)).toEqual([]);
   });
 });

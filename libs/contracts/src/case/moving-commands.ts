@@ -1,0 +1,26 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { IsGridCode } from '../grid/fields.ts';
+import { type GridChange, gridChanges } from '../grid/grid-choices.ts';
+import { Command } from '../message/command.ts';
+
+/** Has an open case follow its place into the grid that holds it now. */
+@Command({
+  service: 'case',
+  route: 'PUT /cases/:caseId/grid',
+  permission: 'system.act',
+  summary: { zh: '案卷随网格变更转移（系统）', en: 'Move a case to the grid that holds its place (system)' },
+})
+export class MoveCaseToGrid {
+  @IsUUID()
+  caseId!: string;
+
+  /** The grid it is thought to lie in; where it lies in another one, there is nothing to do. */
+  @IsGridCode()
+  fromGrid!: string;
+
+  @IsGridCode()
+  gridCode!: string;
+
+  @IsIn(Object.keys(gridChanges))
+  cause!: GridChange;
+}

@@ -1,0 +1,52 @@
+import { expect, it } from '@jest/globals';
+import { openMemoryEventStore } from '@panshi/event-store';
+import { setImmediate } from 'node:timers/promises';
+import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { otherType, tally, tallyView } from '../contract/tally.ts';
+import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
+import { LiveProjection } from './live.ts';
+import { Parking } from './parking.ts';
+
+it('a checkpoint stored alone does not pass an event whose documents are still being loaded', async () => {
+  const scheduler = new FakeScheduler();
+  const events = openMemoryEventStore({ clock: scheduler.now });
+  const views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+  const view = tallyView();
+  const table = await views.open(view);
+  const lease = (await table.acquire('test', 1_000_000))!;
+  const from = await tally(events, { ids: ['a'] });
+  const gate = Promise.withResolvers<void>();
+  const loading = Promise.withResolvers<void>();
+  const written: string[] = [];
+  const slow = {
+    load: async (ids: readonly string[]) => {
+      loading.resolve();
+      await gate.promise;
+      return table.load(ids);
+    },
+    write: async (...args: Parameters<typeof table.write>) => {
+      written.push(args[1]);
+      await table.write(...args);
+    },
+  };
+  const stop = new AbortController();
+  let moved = from;
+  const onMoved = (position: string): void => void (moved = position);
+  const parking = new Parking(view.name, table, scheduler, () => undefined);
+  const running = new LiveProjection({ events, view, table: slow, parking, lease, scheduler, onMoved }, from).run(
+    stop.signal,
+  );
+  const other = await tally(events, { ids: ['b'] }, otherType);
+  while (moved < other) await setImmediate();
+  const own = await tally(events, { ids: ['a'] });
+  await loading.promise;
+  scheduler.advance(60);
+  for (let turn = 0; turn < 5; turn++) await setImmediate();
+  expect(written.filter((position) => position >= own)).toEqual([]);
+  gate.resolve();
+  while (moved < own) await setImmediate();
+  expect(written.at(-1)).toBe(own);
+  stop.abort();
+  await running;
+  await views.close();
+});

@@ -1,0 +1,60 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { PictureStore } from '@panshi/privacy';
+import type { Scheduler } from '@panshi/read-model';
+import { PICTURES, type Platform, PLATFORM } from '@panshi/service-kit';
+import { referencedIn } from './referenced-pictures.ts';
+
+/** When to sweep, and what time it is: a `Scheduler` of @panshi/read-model. */
+export const SCHEDULER = Symbol('Scheduler');
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Sweeps out, at the start and then daily, what nobody will ask for again: idempotency keys after 30 days, and pictures
+ * that no report named within a day. A sweep that fails is logged, and made up for by the next.
+ */
+@Injectable()
+export class Housekeeping implements OnApplicationBootstrap {
+  private readonly logger = new Logger(Housekeeping.name);
+  /** Pictures stored before this are known to be named by a report. */
+  private settled: string | undefined;
+
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'keys' | 'store' | 'lifecycle'>,
+    @Inject(PICTURES) private readonly pictures: Pick<PictureStore, 'sweep'>,
+    @Inject(SCHEDULER) private readonly scheduler: Scheduler,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.platform.lifecycle.run('reactors', 'housekeeping', (signal) => this.run(signal));
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.attempt('idempotency keys older than 30 days', () => this.sweepKeys());
+      await this.attempt('pictures that no report named within a day', () => this.sweepPictures());
+      if (!signal.aborted) await this.scheduler.sleep(dayMs, signal);
+    }
+  }
+
+  private async attempt(what: string, sweep: () => Promise<number>): Promise<void> {
+    try {
+      this.logger.log(`swept ${await sweep()} ${what}`);
+    } catch (error) {
+      this.logger.error(`could not sweep ${what}: ${(error as Error).message}; the next sweep makes up for it`);
+    }
+  }
+
+  private sweepKeys(): Promise<number> {
+    return this.platform.keys.idempotency.sweep(new Date(this.scheduler.now()).toISOString());
+  }
+
+  /** Only pictures that were too young the last time; all of them at the start. */
+  private async sweepPictures(): Promise<number> {
+    const { store } = this.platform;
+    const before = new Date(this.scheduler.now() - dayMs).toISOString();
+    const swept = await this.pictures.sweep({ since: this.settled, before }, referencedIn(store));
+    this.settled = before;
+    return swept;
+  }
+}

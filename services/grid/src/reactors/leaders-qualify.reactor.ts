@@ -1,0 +1,48 @@
+import { type EventData, qualifiesAsGridLeader, ReviewGridLeader } from '@panshi/contracts';
+import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { gridBoard } from '../views/grid-board.view.ts';
+import { leaderPosts } from '../views/leader-posts.view.ts';
+
+interface Lead {
+  readonly gridCode: string;
+  readonly leaderId?: string;
+}
+
+const reviewed = ({ gridCode, leaderId: personId }: Lead): readonly Reaction[] =>
+  personId === undefined
+    ? []
+    : [{ command: Object.assign(new ReviewGridLeader(), { gridCode, personId }), key: gridCode }];
+
+/** The grids somebody leads whose post has ended, where it was one that counts. */
+const ledBy = async (
+  { personId, post }: EventData['AppointmentEnded'],
+  context: ReactionContext,
+): Promise<readonly Reaction[]> => {
+  if (!qualifiesAsGridLeader(post)) return [];
+  const reactions: Reaction[] = [];
+  for await (const { _id: gridCode } of context.all(gridBoard, { status: 'active', leaderId: personId }))
+    reactions.push(...reviewed({ gridCode, leaderId: personId }));
+  return reactions;
+};
+
+/**
+ * Has leaders released whose last qualifying party post ends. A leader may come to a grid, or go on with what came of it,
+ * while the post ends: hence it looks at those too. The decision reads the posts' view, which has passed the event by then.
+ */
+export const leadersQualify = defineReactor({
+  name: 'leaders-qualify',
+  from: ['AppointmentEnded', 'GridLeaderAppointed', 'GridSplit', 'GridsMerged'],
+  views: [gridBoard, leaderPosts],
+  react({ type, data }, context) {
+    switch (type) {
+      case 'AppointmentEnded':
+        return ledBy(data, context);
+      case 'GridLeaderAppointed':
+        return reviewed({ gridCode: data.gridCode, leaderId: data.personId });
+      case 'GridSplit':
+        return data.parts.flatMap(reviewed);
+      case 'GridsMerged':
+        return reviewed(data.merged);
+    }
+  },
+});
