@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
 
+/** With PANSHI_TOPOLOGY=processes the same tests run against `npm run up`. */
+const script = process.env.PANSHI_TOPOLOGY === 'processes' ? 'scripts/up.mjs' : 'scripts/start.mjs';
+
 /** A Panshi server as a user starts it: a process of its own, on a free port. */
 export interface Server {
   readonly url: string;
@@ -38,7 +41,7 @@ export const refusedServer = async (options: ServerOptions): Promise<{ code: num
 
 /** Starts a server; `ready` resolves with its address, or rejects with what it printed before it ended. */
 export const launch = ({ data, arguments: more = [], environment = {} }: ServerOptions): Launched => {
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--data', data, ...more], {
+  const child = spawn(process.execPath, [join(root, script), '--data', data, ...more], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -120,5 +120,10 @@ export interface EventStore {
   /** Fills an empty log, keeping the recorded times given. All or nothing. @throws {LogNotEmpty} */
   import(events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>): Promise<Position>;
   readonly checkpoints: CheckpointStore;
+  /**
+   * Another process says it has appended: look now, rather than at the next look. Absent where the store is told by its
+   * server.
+   */
+  wake?(): void;
   close(): Promise<void>;
 }

@@ -5,4 +5,5 @@ export * from './in-process/client.ts';
 export * from './in-process/hub.ts';
 export * from './in-process/server.ts';
 export * from './intake.ts';
+export * from './nats/address.ts';
 export * from './service-client.ts';

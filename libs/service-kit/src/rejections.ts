@@ -32,6 +32,14 @@ export const platformRejections = {
     zh: '日志中没有这个位置',
     en: 'The log has no such position',
   },
+  'message.too-large': {
+    zh: '内容过大（{bytes} 字节），上限为 {limit} 字节',
+    en: 'That is too large to be passed on: {bytes} bytes, at most {limit}',
+  },
+  'answer.too-large': {
+    zh: '查询结果过大（{bytes} 字节，上限 {limit}），请缩小范围或减少每页条数',
+    en: 'The answer is too large ({bytes} bytes, at most {limit}): ask for less at a time',
+  },
   'deadline-passed': {
     zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
     en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',

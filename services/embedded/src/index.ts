@@ -1,1 +1,3 @@
+export * from './prepare.ts';
 export * from './start.ts';
+export { farewell } from './words.ts';

@@ -8,6 +8,7 @@ import { systemScheduler } from '@panshi/read-model';
 import { KEYS } from '@panshi/service-kit';
 import { HealthController } from './health/health.controller.ts';
 import { HistoryController } from './history/history.controller.ts';
+import { LiveController } from './live/live.controller.ts';
 import { Housekeeping, SCHEDULER } from './housekeeping/housekeeping.ts';
 import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
@@ -53,6 +54,7 @@ export class GatewayModule {
       controllers: [
         SessionController,
         HistoryController,
+        LiveController,
         PicturesController,
         HealthController,
         ...allCommands()

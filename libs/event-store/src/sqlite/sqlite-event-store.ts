@@ -101,6 +101,10 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
     return this.#tail.page(request);
   }
 
+  wake(): void {
+    this.wakeups.wakeSoon();
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;

@@ -1,7 +1,13 @@
 import { ServiceUnavailableException } from '@nestjs/common';
-import { type HealthCheckService, type HealthCheckResult, type HealthIndicatorResult } from '@nestjs/terminus';
+import type {
+  HealthCheckResult,
+  HealthCheckService,
+  HealthIndicatorFunction,
+  HealthIndicatorResult,
+} from '@nestjs/terminus';
 import type { ServiceRuntime } from '../module/service-runtime.ts';
 import type { Lifecycle } from '../module/lifecycle.ts';
+import type { Transport } from '../module/transport.ts';
 import type { StoreProbe } from './store-probe.ts';
 
 /**
@@ -12,12 +18,19 @@ export class Readiness {
   readonly #health: HealthCheckService;
   readonly #probe: StoreProbe;
   readonly #lifecycle: Lifecycle;
+  readonly #transport: Pick<Transport, 'serving'>;
   readonly #services: ServiceRuntime[] = [];
 
-  constructor(health: HealthCheckService, probe: StoreProbe, lifecycle: Lifecycle) {
+  constructor(
+    health: HealthCheckService,
+    probe: StoreProbe,
+    lifecycle: Lifecycle,
+    transport: Pick<Transport, 'serving'>,
+  ) {
     this.#health = health;
     this.#probe = probe;
     this.#lifecycle = lifecycle;
+    this.#transport = transport;
   }
 
   /** Counts a service among those that must be ready. */
@@ -26,7 +39,16 @@ export class Readiness {
   }
 
   /** All parts; `status` is `ok` when each is up. */
-  async report(): Promise<HealthCheckResult> {
+  report(): Promise<HealthCheckResult> {
+    return this.#check(() => this.transport());
+  }
+
+  /** Whether requests may come: all parts but the transport that would bring them. */
+  async caughtUp(): Promise<boolean> {
+    return (await this.#check()).status === 'ok';
+  }
+
+  async #check(...more: readonly HealthIndicatorFunction[]): Promise<HealthCheckResult> {
     try {
       return await this.#health.check([
         () => this.store(),
@@ -34,11 +56,17 @@ export class Readiness {
         () => this.models(),
         () => this.reactors(),
         () => this.work(),
+        ...more,
       ]);
     } catch (error) {
       if (error instanceof ServiceUnavailableException) return error.getResponse() as HealthCheckResult;
       throw error;
     }
+  }
+
+  /** Whether requests come here and go out. */
+  async transport(): Promise<HealthIndicatorResult> {
+    return indicated('transport', this.#transport.serving(), {});
   }
 
   async store(): Promise<HealthIndicatorResult> {

@@ -1,14 +1,14 @@
-import type { NewEvent, Position } from '@panshi/event-store';
+import type { Position } from '@panshi/event-store';
 
 /**
- * The last position this process appended, by event type: so that a command finds what an earlier one was answered
+ * The last position appended, by event type, as far as this process knows: its own, and what others have hinted at. So that a command finds what an earlier one was answered
  * for, in a model that would else be a moment behind.
  */
 export class AppendedTypes {
   readonly #last = new Map<string, Position>();
 
-  note(events: readonly NewEvent[], position: Position): void {
-    for (const { type } of events) if ((this.#last.get(type) ?? '') < position) this.#last.set(type, position);
+  note(types: Iterable<string>, position: Position): void {
+    for (const type of types) if ((this.#last.get(type) ?? '') < position) this.#last.set(type, position);
   }
 
   /** The newest position among these types. */

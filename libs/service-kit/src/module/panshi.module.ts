@@ -15,7 +15,7 @@ import { type Platform, PLATFORM } from './platform.ts';
 import { platformProviders } from './platform-providers.ts';
 import { ServiceRuntime } from './service-runtime.ts';
 import { storeProviders } from './stores.ts';
-import { CLOCK, EVENT_STORE, KEYS, PICTURES, SCHEMAS, TRANSPORT, VIEW_STORE } from './tokens.ts';
+import { CLOCK, EVENT_STORE, KEYS, PICTURES, SCHEMAS, TRANSPORT, TRANSPORT_ENDS, VIEW_STORE } from './tokens.ts';
 import { transportProviders } from './transport-providers.ts';
 
 export interface PanshiOptions {
@@ -54,7 +54,18 @@ export class PanshiModule {
         ...transportProviders(options.limits),
         ...platformProviders,
       ],
-      exports: [Readiness, CLOCK, EVENT_STORE, KEYS, PICTURES, PLATFORM, ServiceClient, TRANSPORT, VIEW_STORE],
+      exports: [
+        Readiness,
+        CLOCK,
+        EVENT_STORE,
+        KEYS,
+        PICTURES,
+        PLATFORM,
+        ServiceClient,
+        TRANSPORT,
+        TRANSPORT_ENDS,
+        VIEW_STORE,
+      ],
     };
   }
 

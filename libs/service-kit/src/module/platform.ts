@@ -6,6 +6,7 @@ import type { Past, ViewStore } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import type { EventSchemas } from '../command/event-schemas.ts';
 import type { AppendedTypes } from '../models/appended-types.ts';
+import type { Transport } from './transport.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** What the services of one process share. */
@@ -19,6 +20,7 @@ export interface Platform {
   readonly schemas: EventSchemas;
   readonly provenance: Provenance;
   readonly client: ServiceClient;
+  readonly transport: Pick<Transport, 'appended' | 'serving'>;
   readonly lifecycle: Lifecycle;
   readonly appended: AppendedTypes;
   /** Names this process among those that share the stores. */

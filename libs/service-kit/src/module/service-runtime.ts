@@ -26,7 +26,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
   }
 
   private constructor(definition: ServiceDefinition, platform: Platform, views: ProjectedViews) {
-    const { store, schemas, keys, clock, appended, past, provenance } = platform;
+    const { store, schemas, keys, clock, appended, past, provenance, transport } = platform;
     this.#platform = platform;
     this.definition = definition;
     this.views = views;
@@ -42,7 +42,13 @@ export class ServiceRuntime implements OnApplicationBootstrap {
       keys: keys.keys,
       provenance,
       aggregates: definition.aggregates,
-      appended: (events, position) => appended.note(events, position),
+      appended: (events, position) => {
+        appended.note(
+          events.map(({ type }) => type),
+          position,
+        );
+        transport.appended(events, position);
+      },
       lookup: async (principal, now, deadline): Promise<Lookup> => {
         await this.models.ready(deadline);
         return {

@@ -8,5 +8,7 @@ export const PICTURES = Symbol('PictureStore');
 export const CLOCK = Symbol('Clock');
 /** Nest's server side of the transport: a `CustomTransportStrategy` for `connectMicroservice`. */
 export const TRANSPORT = Symbol('Transport');
+/** Both ends of the transport: {@link Transport}. */
+export const TRANSPORT_ENDS = Symbol('TransportEnds');
 /** The events' schemas; tests bring their own. */
 export const SCHEMAS = Symbol('EventSchemas');

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { IsAbsentInThisBuild, IsStoreUrl } from './store-url.ts';
+import { IsNatsUrl } from './nats-url.ts';
+import { IsStoreUrl } from './store-url.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const provenances = ['real', 'demo', 'drill'] as const;
@@ -25,7 +26,7 @@ export class Environment {
   PANSHI_KEYS?: string;
 
   @IsOptional()
-  @IsAbsentInThisBuild('messages go in-process')
+  @IsNatsUrl()
   PANSHI_NATS?: string;
 
   @IsOptional()

@@ -46,7 +46,7 @@ describe('settings', () => {
     ['PANSHI_EVENTS', 'kurrentdb://db:secret@1', 'not in this build yet'],
     ['PANSHI_VIEWS', 'mongodb://root:secret@db', 'not in this build yet'],
     ['PANSHI_KEYS', 'mongodb://root:secret@db', 'not in this build yet'],
-    ['PANSHI_NATS', 'nats://user:secret@127.0.0.1', 'not in this build yet'],
+    ['PANSHI_NATS', 'http://user:secret@127.0.0.1', 'nats://USER:PASSWORD@HOST:PORT'],
     ['PANSHI_MASTER_KEY', 'secret', '32 bytes in base64'],
     ['PANSHI_PROVENANCE', 'secret', 'real, demo, drill'],
     ['PORT', 'secret', '0 to 65535'],
@@ -60,6 +60,15 @@ describe('settings', () => {
     expect(problem).toContain(allowed);
     expect(problem).not.toContain('secret');
     expect(others).toEqual([]);
+  });
+
+  it('read where the broker is, and as whom to speak to it', () => {
+    expect(readSettings({ PANSHI_NATS: 'tls://grid:secret@broker' }).nats).toEqual({
+      servers: ['broker:4222'],
+      user: 'grid',
+      password: 'secret',
+      tls: true,
+    });
   });
 
   it('say everything that is wrong at once', () => {

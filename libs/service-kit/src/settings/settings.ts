@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { registerAs } from '@nestjs/config';
 import type { Provenance } from '@panshi/kernel';
+import { type NatsAddress, natsAddress } from '@panshi/messaging';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment } from './environment.ts';
@@ -15,6 +16,8 @@ export interface Settings {
   readonly keysPath: string;
   /** 32 bytes in base64; absent: the key file beside the keys. */
   readonly masterKey?: string | undefined;
+  /** The broker; absent: messages go in-process. */
+  readonly nats?: NatsAddress | undefined;
   /** What new events are marked as. */
   readonly provenance: Provenance;
   readonly host: string;
@@ -51,6 +54,7 @@ export const readSettings = (variables: Variables): Settings => {
     viewsPath: place(PANSHI_VIEWS, 'views.db'),
     keysPath: place(PANSHI_KEYS, 'keys.db'),
     masterKey: environment.PANSHI_MASTER_KEY,
+    nats: environment.PANSHI_NATS === undefined ? undefined : natsAddress(environment.PANSHI_NATS),
     provenance: environment.PANSHI_PROVENANCE ?? 'real',
     host: environment.HOST ?? '127.0.0.1',
     port: environment.PORT ?? 3000,

@@ -13,15 +13,5 @@ export const IsStoreUrl = (later: string): PropertyDecorator =>
     },
   });
 
-/** A variable that later builds read: set now, it would be silently without effect. */
-export const IsAbsentInThisBuild = (instead: string): PropertyDecorator =>
-  ValidateBy({
-    name: 'isAbsentInThisBuild',
-    validator: {
-      validate: () => false,
-      defaultMessage: (args) => `${args?.property} is not in this build yet; leave it unset: ${instead}`,
-    },
-  });
-
 /** The path of a `sqlite:` URL. */
 export const pathOf = (url: string): string => url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { NewEvent } from '@panshi/event-store';
 import type { ViewReader } from '@panshi/read-model';
 import { lampBoard } from '../../test/sample/sample.definition.ts';
 import { AppendedTypes } from '../models/appended-types.ts';
@@ -24,8 +23,8 @@ describe('a view read for a decision’s facts', () => {
     const appended = new AppendedTypes();
     const lamps = freshViews(live, appended, 99).of(lampBoard);
     await lamps.get('lamp-1');
-    appended.note([{ type: 'CaseOpened' } as NewEvent], '0000000000000008');
-    appended.note([{ type: 'LampBroken' } as NewEvent], '0000000000000007');
+    appended.note(['CaseOpened'], '0000000000000008');
+    appended.note(['LampBroken'], '0000000000000007');
     await lamps.find();
     await lamps.count();
     expect(said).toEqual([

@@ -21,10 +21,11 @@ export const temporaryFolder = async (): Promise<{ path: string; remove(): Promi
 /** The sample service on real stores in a folder, reached as the gateway reaches it. */
 export const startSample = async (
   data: string,
-  options: PanshiOptions & { readonly definition?: ServiceDefinition } = {},
+  options: PanshiOptions & { readonly definition?: ServiceDefinition; readonly nats?: string } = {},
 ): Promise<{ app: INestApplication; client: ServiceClient }> => {
-  const { definition = sampleDefinition, ...rest } = options;
-  const settings = readSettings({ PANSHI_DATA: data, LOG_LEVEL: options.logTo ? 'trace' : 'silent' });
+  const { definition = sampleDefinition, nats, ...rest } = options;
+  const LOG_LEVEL = options.logTo ? 'trace' : 'silent';
+  const settings = readSettings({ PANSHI_DATA: data, PANSHI_NATS: nats, LOG_LEVEL });
   const module = await Test.createTestingModule({
     imports: [PanshiModule.forRoot({ settings, schemas: lampSchemas, ...rest }), PanshiModule.forFeature(definition)],
   }).compile();

@@ -36,6 +36,15 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       responses: { 200: { description: 'NDJSON', content: { 'application/x-ndjson': {} } } },
     },
   },
+  '/api/v1/live': {
+    get: {
+      operationId: 'FollowLive',
+      tags: ['live'],
+      summary: '实时动态 · What happens, as it happens (server-sent events: appended, live, reset)',
+      parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }],
+      responses: { 200: { description: 'Ids and positions', content: { 'text/event-stream': {} } } },
+    },
+  },
   '/api/v1/pictures': {
     post: {
       operationId: 'StorePicture',

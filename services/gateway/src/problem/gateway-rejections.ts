@@ -59,5 +59,6 @@ export const gatewayRejections = {
   'privacy.picture-type-refused': { zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
   'picture.erased': { zh: '图片已随当事人信息删除', en: 'The picture was erased with the person it belongs to' },
   'picture.unsupported': { zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
+  'live.busy': { zh: '实时连接过多，请稍后再试', en: 'Too many live connections: try again soon' },
   'history.busy': { zh: '同时回放历史的请求过多，请稍后再试', en: 'Too many replays at once: try again soon' },
 } as const;

@@ -17,6 +17,7 @@ const fixedStatus: Readonly<Record<string, number>> = {
   'precondition.stale': 412,
   'idempotency.other-body': 422,
   'view.as-of-busy': 503,
+  'message.too-large': 413,
 };
 
 /** Any error as what the client is told of it. What nobody foresaw says nothing of the inside. */

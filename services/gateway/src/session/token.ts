@@ -8,12 +8,12 @@ import { ProblemError } from '../problem/problem.ts';
 export interface Session {
   readonly principal: Principal;
   readonly signedInAt: number;
+  /** When its token runs out (epoch seconds); absent in one for which none was issued yet. */
+  readonly exp?: number;
 }
 
-interface Claims {
+interface Claims extends Session {
   readonly sub: string;
-  readonly principal: Principal;
-  readonly signedInAt: number;
   readonly exp: number;
 }
 

@@ -1,0 +1,81 @@
+import {
+  allCommands,
+  allQueries,
+  commandOptions,
+  commandSubject,
+  type CommandType,
+  queryOptions,
+  querySubject,
+} from '@panshi/contracts';
+import { logAppended } from './hints.ts';
+import { queueOf } from './queue.ts';
+
+/** What one user of the broker may do; a subscription is a subject, or a subject and the queue group it takes part in. */
+export interface NatsPermissions {
+  readonly publish: readonly string[];
+  readonly subscribe: readonly string[];
+}
+
+/**
+ * Least privilege, from what the contracts say: the gateway asks whatever has a route, and nothing that only the system
+ * does; a service answers what it owns, in its queue group, and issues its own commands (those of its reactors). Only
+ * who appends says so. Nobody reads another's answers.
+ */
+export const natsPermissions = (): Readonly<Record<string, NatsPermissions>> => {
+  const services = [...new Set(allCommands().map((type) => commandOptions(type).service))].toSorted();
+  return Object.fromEntries([['gateway', gateway()], ...services.map((name) => [name, service(name)] as const)]);
+};
+
+const isRouted = (type: CommandType): boolean => commandOptions(type).permission !== 'system.act';
+
+const gateway = (): NatsPermissions => ({
+  publish: [
+    ...allCommands().filter(isRouted).map(commandSubject).toSorted(),
+    ...allQueries().map(querySubject).toSorted(),
+  ],
+  subscribe: [logAppended, '_INBOX.gateway.>'],
+});
+
+const service = (name: string): NatsPermissions => ({
+  publish: [
+    ...allCommands()
+      .filter((type) => commandOptions(type).service === name)
+      .map(commandSubject)
+      .toSorted(),
+    logAppended,
+  ],
+  subscribe: [
+    ...allCommands()
+      .filter((type) => commandOptions(type).service === name)
+      .map(commandSubject)
+      .toSorted(),
+    ...allQueries()
+      .filter((type) => queryOptions(type).service === name)
+      .map(querySubject)
+      .toSorted(),
+  ]
+    .map((subject) => `${subject} ${queueOf(subject)}`)
+    .concat(logAppended, `_INBOX.${name}.>`),
+});
+
+/** The users as nats-server reads them; each password is in the environment (`PANSHI_NATS_GRID_PASSWORD`). */
+export const natsUsers = (): string => {
+  const users = Object.entries(natsPermissions()).map(([name, { publish, subscribe }]) =>
+    [
+      '  {',
+      `    user: ${name}`,
+      `    password: $PANSHI_NATS_${name.toUpperCase()}_PASSWORD`,
+      '    permissions: {',
+      `      publish: { allow: [${listed(publish)}] }`,
+      `      subscribe: { allow: [${listed(subscribe)}] }`,
+      // A service may answer what it was asked, once, while somebody waits (a question about the past: a minute).
+      ...(name === 'gateway' ? [] : ['      allow_responses: { max: 1, expires: "2m" }']),
+      '    }',
+      '  }',
+    ].join('\n'),
+  );
+  return `# Made by scripts/nats-users.mjs from the contracts; a test compares it.\nusers: [\n${users.join('\n')}\n]\n`;
+};
+
+const listed = (subjects: readonly string[]): string =>
+  subjects.map((subject) => `\n        ${JSON.stringify(subject)}`).join('') + '\n      ';

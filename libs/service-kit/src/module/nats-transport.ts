@@ -1,0 +1,53 @@
+import { Logger } from '@nestjs/common';
+import type { IntakeLimits, NatsAddress } from '@panshi/messaging';
+import {
+  appendHint,
+  hintAppended,
+  type LinkReport,
+  logAppended,
+  NatsClient,
+  NatsLink,
+  NatsServer,
+} from '@panshi/messaging/nats';
+import type { Transport } from './transport.ts';
+
+/** Both ends over one connection to the broker, which is being made from now on. */
+export const natsTransport = (address: NatsAddress, limits: IntakeLimits | undefined): Transport => {
+  const link = new NatsLink(address, report);
+  const server = new NatsServer(link, limits);
+  // Who needs it asks again, and is told then why it is not there.
+  link.connect().catch(() => undefined);
+  return {
+    server,
+    client: new NatsClient(link),
+    connect: async () => void (await link.connect()),
+    serving: () => server.serving,
+    appended: (events, position) => hintAppended(link, { position, types: events.map(({ type }) => type) }),
+    onAppended: (heed) =>
+      server.addHandler(
+        logAppended,
+        async (data) => {
+          const hint = appendHint(data);
+          if (hint) await heed(hint);
+        },
+        true,
+      ),
+    close: () => link.close(),
+  };
+};
+
+const logger = new Logger('Broker');
+
+const report = ({ event, servers, reason }: LinkReport): void => {
+  const at = servers.join(', ');
+  switch (event) {
+    case 'waiting':
+      return logger.warn(`no NATS server at ${at} yet (${reason}); it is tried again`);
+    case 'lost':
+      return logger.warn(`the connection to the NATS server at ${at} is lost; it is tried again`);
+    case 'refused':
+      return logger.error(`the NATS server refuses: ${reason}`);
+    default:
+      return logger.log(`connected to the NATS server at ${at}`);
+  }
+};

@@ -1,0 +1,111 @@
+/** `npm run up`: builds what changed and serves the processes topology, until Ctrl-C or SIGTERM. */
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { printer } from './up/log-lines.mjs';
+import { help, readOptions } from './up/options.mjs';
+import { broker, service, services } from './up/processes.mjs';
+import { Supervised } from './up/supervised.mjs';
+
+const fail = (message) => {
+  console.error(message);
+  process.exit(2);
+};
+const options = (() => {
+  try {
+    return readOptions();
+  } catch (error) {
+    return fail(`${error.message}\n${help}`);
+  }
+})();
+if (options.help) {
+  console.log(help);
+  process.exit(0);
+}
+if (Number(process.versions.node.split('.')[0]) < 24)
+  fail(`Panshi runs on Node 24 or newer; this is ${process.version}.`);
+
+module.enableCompileCache?.(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));
+await import('./build.mjs');
+const { natsServer } = await import('../test/components/nats-binary.ts');
+const nats = natsServer();
+if ('missing' in nats) fail(`There is no NATS server: ${nats.missing}. Install nats-server, or Go to build it.`);
+
+const stopping = new AbortController();
+const stopped = new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
+
+const { farewell, orTold, prepare, welcomeTo } = await import('@panshi/embedded');
+delete process.env.PANSHI_NATS;
+const { data, fresh, instances } = options;
+const prepared = await orTold(() => prepare({ data, fresh, seed: !options['no-seed'], scale: 1 }, stopping.signal));
+const { settings } = prepared;
+
+const log = printer(16);
+const all = [];
+const supervised = (name, start) => {
+  const lines = log(name);
+  const one = new Supervised(name, start(lines), lines.print);
+  all.push(one);
+  return one;
+};
+process.on('exit', () => all.forEach((each) => each.kill()));
+
+const variables = {
+  LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  PANSHI_DATA: settings.data,
+  PANSHI_PROVENANCE: settings.provenance,
+};
+const natsProcess = supervised('nats', (lines) => broker(nats.path, lines));
+const numbered = (name) =>
+  Array.from({ length: instances[name] }, (_, i) => (instances[name] === 1 ? name : `${name}.${i + 1}`));
+const behind = services.flatMap((name) =>
+  numbered(name).map((label) =>
+    supervised(label, (lines) => service(name, () => natsProcess.url, { ...variables, PORT: '0' }, lines)),
+  ),
+);
+const gateway = supervised('gateway', (lines) =>
+  service('gateway', () => natsProcess.url, { ...variables, PORT: String(settings.port) }, lines),
+);
+
+const table = () =>
+  [
+    ['process', 'pid', 'state', 'restarts', 'health'],
+    ...all.map(({ name, pid, state, restarts, url }) => [
+      name,
+      String(pid ?? ''),
+      state,
+      String(restarts),
+      url.startsWith('http') ? `${url}/health/ready` : url,
+    ]),
+  ]
+    .map(
+      ([name, pid, state, restarts, url]) =>
+        `  ${name.padEnd(16)} ${pid.padEnd(8)} ${state.padEnd(11)} ${restarts.padEnd(9)} ${url}`,
+    )
+    .join('\n');
+
+const stop = async () => {
+  await gateway.stop();
+  await Promise.all(behind.map((each) => each.stop()));
+  await natsProcess.stop();
+};
+
+try {
+  const started = (async () => {
+    await natsProcess.up();
+    await Promise.all(behind.map((each) => each.up()));
+    await gateway.up();
+    console.log(`\n${table()}\n${welcomeTo(gateway.url, prepared)}`);
+  })();
+  started.catch(() => undefined);
+  await Promise.race([started, stopped]);
+  await stopped;
+} catch (error) {
+  console.error(`\nPanshi cannot start.\n${error.message}; see above.`);
+  process.exitCode = 1;
+}
+// A second Ctrl-C does not wait.
+process.once('SIGINT', () => process.exit(130));
+console.log(farewell);
+await stop();
+process.exit();

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { expect, it } from '@jest/globals';
+import { SlowReader, SseWriter } from './sse-writer.ts';
+
+it('a client that reads nothing is cut off once the network holds no more for it, and nothing is kept here', async () => {
+  const cut = Promise.withResolvers<{ error: unknown; kept: number }>();
+  const server = createServer((_, response) => {
+    const out = new PassThrough();
+    out.pipe(response);
+    const writer = new SseWriter(out, 200);
+    const send = async (): Promise<never> => {
+      for (let id = 0; ; id++) await writer.send({ id: String(id), data: { filler: 'x'.repeat(10_000) } });
+    };
+    send().catch((error: unknown) => {
+      cut.resolve({ error, kept: out.readableLength + out.writableLength + response.writableLength });
+      response.destroy();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  client.write('GET / HTTP/1.1\r\nHost: panshi\r\n\r\n');
+  client.pause();
+  const { error, kept } = await cut.promise;
+  expect(error).toBeInstanceOf(SlowReader);
+  expect(kept).toBeLessThan(1_000_000);
+  client.resume();
+  await once(client, 'close');
+  server.close();
+});
