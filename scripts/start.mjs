@@ -13,8 +13,8 @@ Panshi (磐石): grassroots governance of a district, event by event.
   npm start -- --scale N        seed N times the history (default 1)
   npm start -- --help
 
-Environment: PORT (3000), HOST (127.0.0.1), LOG_LEVEL (warn), PANSHI_DATA (./data), PANSHI_EVENTS, PANSHI_VIEWS,
-PANSHI_KEYS (sqlite:PATH each), PANSHI_MASTER_KEY (32 bytes in base64), PANSHI_REQUESTS_PER_MINUTE (1200).
+Environment: PORT (3000), HOST (127.0.0.1), LOG_LEVEL (warn), PANSHI_DATA (./data), PANSHI_EVENTS (sqlite:PATH or
+kurrentdb://…), PANSHI_VIEWS and PANSHI_KEYS (sqlite:PATH or mongodb://…), PANSHI_MASTER_KEY (32 bytes in base64), PANSHI_REQUESTS_PER_MINUTE (1200).
 `;
 
 const fail = (message) => {

@@ -1,9 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { type FirstAccount, firstAdministrators } from '@panshi/demo';
-import { type EventStore, openSqliteEventStore } from '@panshi/event-store';
-import { openKeys } from '@panshi/privacy';
-import type { Settings } from '@panshi/service-kit';
+import type { EventStore } from '@panshi/event-store';
+import type { Keys } from '@panshi/privacy';
+import { openEvents, openKeyStores, type Settings } from '@panshi/service-kit';
 import { seedApart } from './seed-apart.ts';
 
 /** What is in the log before the server starts. */
@@ -27,8 +25,8 @@ export const fillEmptyLog = async (
   return { demo: true, firstAccounts: [] };
 };
 
-const firstProvenance = async ({ eventsPath }: Settings): Promise<string | undefined> => {
-  const store = await openSqliteEventStore({ path: eventsPath });
+const firstProvenance = async (settings: Settings): Promise<string | undefined> => {
+  const store = await openEvents(settings);
   try {
     for await (const { provenance } of store.readAll({ limit: 1 })) return provenance;
     return undefined;
@@ -42,13 +40,12 @@ const administrators = (settings: Settings): Promise<readonly FirstAccount[]> =>
 
 /** Does something with log and keys alone, and closes both. */
 export const withStores = async <T>(
-  { eventsPath, keysPath, masterKey }: Settings,
-  work: (stores: { store: EventStore; keys: Awaited<ReturnType<typeof openKeys>> }) => Promise<T>,
+  settings: Settings,
+  work: (stores: { store: EventStore; keys: Keys }) => Promise<T>,
 ): Promise<T> => {
-  const store = await openSqliteEventStore({ path: eventsPath });
+  const store = await openEvents(settings);
   try {
-    await mkdir(dirname(keysPath), { recursive: true });
-    const keys = await openKeys({ path: keysPath, masterKey });
+    const keys = await openKeyStores(settings);
     return await work({ store, keys }).finally(() => keys.close());
   } finally {
     await store.close();

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type EventStore, openSqliteEventStore } from '@panshi/event-store';
-import { type Keys, openKeys } from '@panshi/privacy';
-import { openSqliteViewStore, type ViewStore } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
+import { type EventStore, openKurrentEventStore, openSqliteEventStore } from '@panshi/event-store';
+import { type Keys, openKeys, openMongoKeys } from '@panshi/privacy';
+import { openMongoViewStore, openSqliteViewStore, type ViewStore } from '@panshi/read-model';
+import { type Clock, systemClock } from '../clock.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /*
@@ -11,15 +11,19 @@ import type { Settings } from '../settings/settings.ts';
  * by the scheme of its URL. (The fourth, PANSHI_NATS, chooses in transport.ts.) What a URL may be is in settings/store-url.ts.
  */
 
-export const openEvents = ({ eventsPath }: Settings, clock: Clock): Promise<EventStore> =>
-  openSqliteEventStore({ path: eventsPath, clock: () => clock.now().getTime() });
-
-export const openViews = async ({ viewsPath }: Settings): Promise<ViewStore> => {
-  await mkdir(dirname(viewsPath), { recursive: true });
-  return openSqliteViewStore({ path: viewsPath });
+export const openEvents = ({ events }: Settings, { now }: Clock = systemClock): Promise<EventStore> => {
+  const clock = (): number => now().getTime();
+  return 'url' in events ? openKurrentEventStore({ ...events, clock }) : openSqliteEventStore({ ...events, clock });
 };
 
-export const openKeyStores = async ({ keysPath, masterKey }: Settings): Promise<Keys> => {
-  await mkdir(dirname(keysPath), { recursive: true });
-  return openKeys({ path: keysPath, masterKey });
+export const openViews = async ({ views }: Settings): Promise<ViewStore> => {
+  if ('url' in views) return openMongoViewStore(views);
+  await mkdir(dirname(views.path), { recursive: true });
+  return openSqliteViewStore(views);
+};
+
+export const openKeyStores = async ({ keys, masterKey }: Settings): Promise<Keys> => {
+  if ('url' in keys) return openMongoKeys({ ...keys, masterKey });
+  await mkdir(dirname(keys.path), { recursive: true });
+  return openKeys({ ...keys, masterKey });
 };

@@ -14,9 +14,9 @@ describe('settings', () => {
   it('default to the embedded topology, in ./data, on 127.0.0.1:3000', () => {
     expect(readSettings({})).toEqual({
       data: './data',
-      eventsPath: 'data/events.db',
-      viewsPath: 'data/views.db',
-      keysPath: 'data/keys.db',
+      events: { path: 'data/events.db' },
+      views: { path: 'data/views.db' },
+      keys: { path: 'data/keys.db' },
       masterKey: undefined,
       provenance: 'real',
       host: '127.0.0.1',
@@ -28,7 +28,10 @@ describe('settings', () => {
 
   it('take every database from the data folder but those named', () => {
     const settings = readSettings({ PANSHI_DATA: '/var/lib/panshi', PANSHI_VIEWS: 'sqlite:/tmp/views.db' });
-    expect(settings).toMatchObject({ eventsPath: '/var/lib/panshi/events.db', viewsPath: '/tmp/views.db' });
+    expect(settings).toMatchObject({
+      events: { path: '/var/lib/panshi/events.db' },
+      views: { path: '/tmp/views.db' },
+    });
   });
 
   it('read a sqlite URL in each way it is written', () => {
@@ -37,15 +40,15 @@ describe('settings', () => {
       ['sqlite:/data/e.db', '/data/e.db'],
       ['sqlite:///data/e.db', '/data/e.db'],
     ] as const)
-      expect(readSettings({ PANSHI_EVENTS: url }).eventsPath).toBe(path);
+      expect(readSettings({ PANSHI_EVENTS: url }).events).toEqual({ path });
   });
 
   it.each([
     ['PANSHI_EVENTS', 'mysql://root:secret@db', 'sqlite:PATH'],
     ['PANSHI_EVENTS', 'sqlite:', 'sqlite:PATH'],
-    ['PANSHI_EVENTS', 'kurrentdb://db:secret@1', 'not in this build yet'],
-    ['PANSHI_VIEWS', 'mongodb://root:secret@db', 'not in this build yet'],
-    ['PANSHI_KEYS', 'mongodb://root:secret@db', 'not in this build yet'],
+    ['PANSHI_EVENTS', 'mongodb://root:secret@db', 'kurrentdb://HOST:PORT'],
+    ['PANSHI_VIEWS', 'kurrentdb://root:secret@db', 'mongodb://HOST:PORT'],
+    ['PANSHI_VIEWS', 'mongodb://', 'mongodb://HOST:PORT'],
     ['PANSHI_NATS', 'http://user:secret@127.0.0.1', 'nats://USER:PASSWORD@HOST:PORT'],
     ['PANSHI_MASTER_KEY', 'secret', '32 bytes in base64'],
     ['PANSHI_PROVENANCE', 'secret', 'real, demo, drill'],
@@ -68,6 +71,20 @@ describe('settings', () => {
       user: 'grid',
       password: 'secret',
       tls: true,
+    });
+  });
+
+  it('name the servers of the stores, and demand the master key where keys lie on one', () => {
+    const urls = {
+      PANSHI_EVENTS: 'kurrentdb://db:2113',
+      PANSHI_VIEWS: 'mongodb://db',
+      PANSHI_KEYS: 'mongodb+srv://db',
+    };
+    expect(problemsOf(urls)).toEqual([expect.stringContaining('PANSHI_MASTER_KEY must be set')]);
+    expect(readSettings({ ...urls, PANSHI_MASTER_KEY: `${'A'.repeat(43)}=` })).toMatchObject({
+      events: { url: 'kurrentdb://db:2113' },
+      views: { url: 'mongodb://db' },
+      keys: { url: 'mongodb+srv://db' },
     });
   });
 

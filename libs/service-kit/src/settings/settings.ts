@@ -5,16 +5,16 @@ import { type NatsAddress, natsAddress } from '@panshi/messaging';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment } from './environment.ts';
-import { pathOf } from './store-url.ts';
+import { type StoreAddress, storeAddress } from './store-url.ts';
 
 /** What the environment says, checked and complete. */
 export interface Settings {
   /** Folder of the pictures, and of every database whose own variable is unset. */
   readonly data: string;
-  readonly eventsPath: string;
-  readonly viewsPath: string;
-  readonly keysPath: string;
-  /** 32 bytes in base64; absent: the key file beside the keys. */
+  readonly events: StoreAddress;
+  readonly views: StoreAddress;
+  readonly keys: StoreAddress;
+  /** 32 bytes in base64; absent: the key file beside the keys, which then are a file too. */
   readonly masterKey?: string | undefined;
   /** The broker; absent: messages go in-process. */
   readonly nats?: NatsAddress | undefined;
@@ -47,12 +47,16 @@ export const readSettings = (variables: Variables): Settings => {
   const wrong = validateSync(environment, { stopAtFirstError: true });
   if (wrong.length > 0) throw new BadSettings(wrong.flatMap(({ constraints }) => Object.values(constraints ?? {})));
   const { PANSHI_DATA: data = './data', PANSHI_EVENTS, PANSHI_VIEWS, PANSHI_KEYS } = environment;
-  const place = (url: string | undefined, file: string): string => (url ? pathOf(url) : join(data, file));
+  const place = (url: string | undefined, file: string): StoreAddress =>
+    url ? storeAddress(url) : { path: join(data, file) };
+  const keys = place(PANSHI_KEYS, 'keys.db');
+  if ('url' in keys && environment.PANSHI_MASTER_KEY === undefined)
+    throw new BadSettings(['PANSHI_MASTER_KEY must be set (32 bytes in base64) where PANSHI_KEYS is a server']);
   return {
     data,
-    eventsPath: place(PANSHI_EVENTS, 'events.db'),
-    viewsPath: place(PANSHI_VIEWS, 'views.db'),
-    keysPath: place(PANSHI_KEYS, 'keys.db'),
+    events: place(PANSHI_EVENTS, 'events.db'),
+    views: place(PANSHI_VIEWS, 'views.db'),
+    keys,
     masterKey: environment.PANSHI_MASTER_KEY,
     nats: environment.PANSHI_NATS === undefined ? undefined : natsAddress(environment.PANSHI_NATS),
     provenance: environment.PANSHI_PROVENANCE ?? 'real',
