@@ -1,6 +1,7 @@
 export * from './errors.ts';
 export * from './keys/key-store.ts';
 export * from './keys/memory-key-store.ts';
+export * from './mongo/open-mongo-keys.ts';
 export * from './open-keys.ts';
 export * from './seal/assert-sealed.ts';
 export * from './seal/opener.ts';

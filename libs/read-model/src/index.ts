@@ -4,6 +4,8 @@ export * from './view.ts';
 export * from './view-reader.ts';
 export * from './view-store.ts';
 export * from './sqlite/sqlite-view-store.ts';
+export * from './mongo/open-mongo-view-store.ts';
+export { DocumentTooLarge } from './mongo/document-too-large.ts';
 export * from './projector/behind.ts';
 export type { ProjectorRole, ViewLag } from './projector/lag.ts';
 export * from './projector/projector.ts';

@@ -25,6 +25,8 @@ export const termsOf = (text: string): readonly string[] =>
 
 /** What a text must contain for one run of the query: these terms one after the other, the last as a prefix or whole. */
 export interface Phrase {
+  /** The run as one text, of which the terms are the parts. */
+  readonly text: string;
   readonly terms: readonly string[];
   readonly prefix: boolean;
 }
@@ -34,6 +36,6 @@ export const phrasesOf = (query: string): readonly Phrase[] =>
   runsOf(query).map(({ text, chinese }) => {
     const characters = [...text];
     return chinese && characters.length > 1
-      ? { terms: bigrams(text).slice(0, -1), prefix: false }
-      : { terms: [text], prefix: true };
+      ? { text, terms: bigrams(text).slice(0, -1), prefix: false }
+      : { text, terms: [text], prefix: true };
   });

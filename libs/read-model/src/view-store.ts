@@ -6,7 +6,7 @@ import type { ViewReader } from './view-reader.ts';
 export interface SeenDocument<Doc extends ViewDocument = ViewDocument> {
   readonly id: string;
   readonly seen: Position;
-  /** Undefined: deleted; the tombstone stays until the checkpoint has passed `seen`. */
+  /** Undefined: deleted; the tombstone stays at least until the checkpoint has passed `seen`. */
   readonly document: Doc | undefined;
 }
 
@@ -33,7 +33,8 @@ export interface ViewTable<Doc extends ViewDocument> extends ViewReader<Doc> {
   /**
    * Writes documents, each only where the stored one has seen less, then the checkpoint, and in one with it the witness:
    * by what its log can be told from another. Without one, and where the checkpoint would go back, the stored one stays.
-   * @throws {LeaseLost} when another projector holds the view now; nothing is written.
+   * @throws {LeaseLost} when another projector holds the view now; nothing is written. Where it was lost in the middle,
+   * a store without transactions may have written documents, which are right: what they have seen is folded in.
    */
   write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease, witness?: string): Promise<void>;
   checkpoint(): Promise<Position | undefined>;

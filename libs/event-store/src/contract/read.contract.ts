@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventStore, RecordedEvent } from '../port.ts';
-import { all, anEvent, any, events, collect } from './sample.ts';
+import { all, anEvent, any, ascending, collect, events, start } from './sample.ts';
 
 /** Reading streams and the log. */
 export const readContract = (store: () => EventStore): void => {
@@ -40,7 +40,7 @@ export const readContract = (store: () => EventStore): void => {
 
     it('yields what the filter lets pass between two positions, in order', async () => {
       const log = await all(store());
-      const position = fc.nat({ max: log.length + 1 }).map((n) => String(n).padStart(16, '0'));
+      const position = fc.constantFrom(start, ...log.map((event) => event.position), '9'.repeat(16));
       const some = (values: readonly string[]) => fc.option(fc.subarray([...values, 'nothing']), { nil: undefined });
       const options = fc.record(
         { after: position, upTo: position, types: some(types), streamPrefixes: some(prefixes), limit: fc.nat(900) },
@@ -80,7 +80,7 @@ export const readContract = (store: () => EventStore): void => {
     while (writing) {
       const seen = await all(store());
       looks += 1;
-      expect(seen.map(({ position }) => Number(position))).toEqual(seen.map((_, i) => i + 1));
+      expect(ascending(seen.map(({ position }) => position))).toBe(true);
       for (let i = 0; i < seen.length; i += 3) {
         expect(seen.slice(i, i + 3).map(({ commandId }) => commandId)).toEqual(Array(3).fill(seen[i]!.commandId));
       }

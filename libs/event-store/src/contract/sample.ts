@@ -34,6 +34,13 @@ export const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
 export const all = (store: EventStore, options?: ReadAllOptions): Promise<RecordedEvent[]> =>
   collect(store.readAll(options));
 
+/** Whether each position lies behind the one before it. */
+export const ascending = (positions: readonly string[]): boolean =>
+  positions.every((position, i) => i === 0 || position > positions[i - 1]!);
+
+/** The place before every event. */
+export const start = '0'.repeat(16);
+
 /** A clock that stands still until it is set. */
 export const standingClock = (start = Date.UTC(2026, 2, 1, 8)) => {
   const clock = { now: start, read: () => clock.now };

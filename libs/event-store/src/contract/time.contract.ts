@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventStore } from '../port.ts';
-import { all, any, events, type standingClock } from './sample.ts';
+import { all, any, events, start, type standingClock } from './sample.ts';
 
 /** When things were recorded. */
 export const timeContract = (store: () => EventStore, clock: () => ReturnType<typeof standingClock>): void => {
@@ -33,7 +33,7 @@ export const timeContract = (store: () => EventStore, clock: () => ReturnType<ty
           for (let time = clock().now - 40; time < clock().now + 40; time++) {
             const moment = new Date(time).toISOString();
             const last = log.findLast(({ recordedAt }) => recordedAt <= moment);
-            expect(await store().positionAt(moment)).toBe(last?.position ?? '0'.repeat(16));
+            expect(await store().positionAt(moment)).toBe(last?.position ?? start);
           }
         }),
         { numRuns: 10 },

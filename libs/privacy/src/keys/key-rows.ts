@@ -17,7 +17,8 @@ export const pick = (keys: Keys, { subject, keyClass }: KeyRequest): SubjectKey 
 };
 
 const keyBytes = 32;
-const purpose = (subject: string, version: number, keyClass: string): string =>
+/** What a wrapped key is bound to: it opens nothing when moved. */
+export const purpose = (subject: string, version: number, keyClass: string): string =>
   JSON.stringify([subject, version, keyClass]);
 
 /** What is read and written of keys, erasures and holds. Writes belong inside a transaction. */

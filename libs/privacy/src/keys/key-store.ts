@@ -41,7 +41,10 @@ export interface KeyStore {
    * @throws {KeysUnavailable}
    */
   keyFor(subject: string, keyClass: KeyClass): Promise<SubjectKey>;
-  /** The same for many, in the order asked, created all together or not at all. */
+  /**
+   * The same for many, in the order asked: all or an error, and none created where one is erased. A store without
+   * transactions that fails in the middle may have created some: they are taken at their subjects' next use.
+   */
   keysFor(requests: readonly KeyRequest[]): Promise<readonly SubjectKey[]>;
   /** The key that opens; undefined when there never was one. */
   key(subject: string, version: number): Promise<Uint8Array | 'erased' | undefined>;

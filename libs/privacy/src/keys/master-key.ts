@@ -6,7 +6,8 @@ import { placeFile } from './place-file.ts';
 const keyBytes = 32;
 const readableByOthers = 0o007;
 
-const decode = (text: string, source: string): Buffer => {
+/** @throws {UnusableKeys} */
+export const decodeKey = (text: string, source: string): Buffer => {
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length !== keyBytes) throw new UnusableKeys(`${source} must be ${keyBytes} bytes in base64`);
   return key;
@@ -20,7 +21,7 @@ export const masterKeyFile = (database: string): string => `${database.replace(/
  * first database only: a database whose file is lost must not silently get another key.
  */
 export const masterKey = (database: string, given: string | undefined): Buffer => {
-  if (given !== undefined) return decode(given, 'PANSHI_MASTER_KEY');
+  if (given !== undefined) return decodeKey(given, 'PANSHI_MASTER_KEY');
   const file = masterKeyFile(database);
   if (!existsSync(file)) {
     if (existsSync(database))
@@ -33,5 +34,5 @@ export const masterKey = (database: string, given: string | undefined): Buffer =
   }
   if (process.platform !== 'win32' && statSync(file).mode & readableByOthers)
     throw new UnusableKeys(`${file} can be read by others: chmod 600 ${file}`);
-  return decode(readFileSync(file, 'utf8'), file);
+  return decodeKey(readFileSync(file, 'utf8'), file);
 };

@@ -26,7 +26,8 @@ export interface Idempotency {
   sweep(now: Instant): Promise<number>;
 }
 
-const keptMs = 30 * 24 * 60 * 60 * 1000;
+/** How long a key is remembered, in milliseconds. */
+export const keptMs = 30 * 24 * 60 * 60 * 1000;
 const sweepAtOnce = 1000;
 
 export const sqliteIdempotency = (db: DatabaseSync, writer: GroupWriter): Idempotency => {

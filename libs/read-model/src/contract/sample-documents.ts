@@ -64,20 +64,26 @@ const condition = (values: fc.Arbitrary<string | number | boolean | null>) =>
     fc.tuple(some(['$gt', '$gte', '$lt', '$lte']), some(stages)).map(([way, value]) => ({ [way]: value })),
   );
 
-const leaf = fc.oneof(
-  ...Object.entries(operand).map(([path, values]) => condition(values).map((asked) => ({ [path]: asked }))),
-);
+const filtersOver = (operands: Readonly<Record<string, fc.Arbitrary<string | number | boolean | null>>>) => {
+  const leaf = fc.oneof(
+    ...Object.entries(operands).map(([path, values]) => condition(values).map((asked) => ({ [path]: asked }))),
+  );
+  return fc.letrec<{ filter: object }>((tie) => ({
+    filter: fc.oneof(
+      { maxDepth: 3 },
+      leaf,
+      fc.array(tie('filter'), { minLength: 1, maxLength: 3 }).map(($and) => ({ $and })),
+      fc.array(tie('filter'), { minLength: 1, maxLength: 3 }).map(($or) => ({ $or })),
+      fc.tuple(leaf, leaf).map(([a, b]) => ({ ...a, ...b })),
+    ),
+  })).filter;
+};
 
 /** Filters of every operator over every kind of field, nested a little. */
-export const sampleFilters = fc.letrec<{ filter: object }>((tie) => ({
-  filter: fc.oneof(
-    { maxDepth: 3 },
-    leaf,
-    fc.array(tie('filter'), { minLength: 1, maxLength: 3 }).map(($and) => ({ $and })),
-    fc.array(tie('filter'), { minLength: 1, maxLength: 3 }).map(($or) => ({ $or })),
-    fc.tuple(leaf, leaf).map(([a, b]) => ({ ...a, ...b })),
-  ),
-})).filter;
+export const sampleFilters = filtersOver(operand);
+
+/** The same, but that none asks for null within the items of an array. */
+export const filtersWithoutNullItems = filtersOver({ ...operand, 'items.code': some(['x', 'y']) });
 
 export const sampleSorts = fc.dictionary(
   some(['stage', 'count', 'urgent', 'grid', 'location.lat', '_id']),

@@ -1,13 +1,17 @@
 import type { ViewStore } from '../view-store.ts';
-import { viewQueryContract } from './view-query.contract.ts';
+import { type Shortcomings, viewQueryContract } from './view-query.contract.ts';
 import { viewRefusalContract } from './view-refusal.contract.ts';
 import { viewWriteContract } from './view-write.contract.ts';
 
 export { FakeScheduler } from './fake-scheduler.ts';
 
 /** Everything a view store must do; run it with a factory of empty stores, each on the clock given. */
-export const viewStoreContract = (name: string, open: (clock: () => number) => Promise<ViewStore>): void => {
+export const viewStoreContract = (
+  name: string,
+  open: (clock: () => number) => Promise<ViewStore>,
+  shortcomings: Shortcomings = {},
+): void => {
   viewWriteContract(name, open);
-  viewQueryContract(name, open);
+  viewQueryContract(name, open, shortcomings);
   viewRefusalContract(name, open);
 };

@@ -1,21 +1,21 @@
 import type { FacetCount, Page } from '@panshi/contracts';
 import { LRUCache } from 'lru-cache';
-import { badFilter } from '../refusals.ts';
+import { toCursor } from '../question/cursor.ts';
+import { type AskedView, checkAsked, checkQuestion, type FacetField } from '../question/question.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, Scalar, ViewReader } from '../view-reader.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import type { Target } from './filter.ts';
-import { afterValues, conditionOf, facetSql, orderBy, sortKeys } from './find.ts';
+import { afterValues, conditionOf, facetSql, orderBy, sortColumns } from './find.ts';
 import type { Layout } from './layout.ts';
 import { join, type Sql, sql } from './sql.ts';
 import { fromSql, type SqlValue } from './value.ts';
 import type { ViewDatabase } from './view-database.ts';
 
-const limits = { page: 200, usual: 50, facets: 20, facetValues: 1000, narrow: 2000 };
+const limits = { narrow: 2000 };
 
 /** Reads one view. Each question is one turn of this thread, so what it answers is of one moment. */
 export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Doc> {
-  readonly #name: string;
+  readonly #view: AskedView;
   readonly #layout: Layout;
   readonly #target: Target;
   readonly #database: ViewDatabase;
@@ -23,7 +23,7 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
   readonly #wide = new LRUCache<string, boolean>({ max: 1000, ttl: 60_000 });
 
   constructor({ name, schema }: Pick<ViewDefinition<Doc>, 'name' | 'schema'>, layout: Layout, database: ViewDatabase) {
-    this.#name = name;
+    this.#view = { name, schema, text: layout.text !== undefined };
     this.#layout = layout;
     this.#target = { schema, layout };
     this.#database = database;
@@ -35,18 +35,16 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
   }
 
   async find(options: FindOptions = {}): Promise<Page<Doc>> {
-    const { limit = limits.usual, cursor } = options;
-    if (!Number.isInteger(limit) || limit < 1 || limit > limits.page) return badFilter(`limit is 1 to ${limits.page}`);
-    const name = this.#name;
-    const keys = sortKeys(this.#target, options.sort);
-    const condition = conditionOf(this.#target, options);
-    const paged = conditionOf({ ...this.#target, isWide: this.#isWide }, options);
-    const start = cursor === undefined ? [] : [afterValues(keys, fromCursor(name, options, cursor, keys.length))];
+    const { limit, keys, after, facets, ...asked } = checkQuestion(this.#view, options);
+    const columns = sortColumns(this.#target, keys);
+    const condition = conditionOf(this.#target, asked);
+    const paged = conditionOf({ ...this.#target, isWide: this.#isWide }, asked);
+    const start = after ? [afterValues(columns, after)] : [];
     const { text, values } = join([paged, ...start], 'AND');
-    const fields = ['document', ...keys.map(({ value }) => value)];
+    const fields = ['document', ...columns.map(({ value }) => value)];
     const rows = this.#database.rows<[string, ...SqlValue[]]>(
       sql(
-        `SELECT ${fields.join()} FROM ${this.#layout.table} WHERE ${text} ORDER BY ${orderBy(keys)} LIMIT ?`,
+        `SELECT ${fields.join()} FROM ${this.#layout.table} WHERE ${text} ORDER BY ${orderBy(columns)} LIMIT ?`,
         ...values,
         limit + 1,
       ),
@@ -55,14 +53,14 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
     const last = rows.length > limit ? items.at(-1) : undefined;
     return {
       items: items.map(([document]) => JSON.parse(document) as Doc),
-      ...(last && { next: toCursor(name, options, last.slice(1).map(fromSql)) }),
+      ...(last && { next: toCursor(this.#view.name, options, last.slice(1).map(fromSql)) }),
       ...(options.total && { total: this.#count(condition) }),
-      ...(options.facets && { facets: this.#facets(options.facets, condition) }),
+      ...(options.facets && { facets: this.#facets(facets, condition) }),
     };
   }
 
   async count(filter?: Filter): Promise<number> {
-    return this.#count(conditionOf(this.#target, { filter }));
+    return this.#count(conditionOf(this.#target, checkAsked(this.#view, { filter })));
   }
 
   readonly #isWide = (range: Sql): boolean => {
@@ -83,12 +81,11 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
     return row![0];
   }
 
-  #facets(paths: readonly string[], condition: Sql): Record<string, readonly FacetCount[]> {
-    if (paths.length > limits.facets) return badFilter(`more than ${limits.facets} facets`);
-    const counts = (path: string): readonly FacetCount[] =>
+  #facets(facets: readonly FacetField[], condition: Sql): Record<string, readonly FacetCount[]> {
+    const counts = (facet: FacetField): readonly FacetCount[] =>
       this.#database
-        .rows<[SqlValue, number]>(facetSql(this.#target, path, condition, limits.facetValues))
+        .rows<[SqlValue, number]>(facetSql(this.#target, facet, condition))
         .map(([value, count]) => ({ value: fromSql(value) as Scalar, count }));
-    return Object.fromEntries(paths.map((path) => [path, counts(path)]));
+    return Object.fromEntries(facets.map((facet) => [facet.path, counts(facet)]));
   }
 }

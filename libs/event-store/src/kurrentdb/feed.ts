@@ -1,0 +1,41 @@
+import type { AllStreamResolvedEvent, KurrentDBClient, Position as Place } from '@kurrent/kurrentdb-client';
+import type { Position } from '../port.ts';
+import { placeOf } from './places.ts';
+import type { Sieve } from './sieve.ts';
+
+/** What the server sends to who follows the log, in its order. */
+export type Fed =
+  AllStreamResolvedEvent | { readonly checkpoint: Place } | { readonly sign: 'caughtUp' | 'fellBehind' };
+
+/**
+ * One catch-up subscription of the server's: ends when aborted or when the server ends it, and buffers what the
+ * client's stream does (16 messages).
+ * @param window records the server looks at in one go; when live, it tells how far it has looked as often
+ */
+export async function* feed(
+  client: KurrentDBClient,
+  { after, sieve, window }: { after: Position; sieve: Sieve; window: number },
+  signal: AbortSignal,
+): AsyncGenerator<Fed> {
+  // Checkpoints and signs go through the stream of events, or they would overtake events that are buffered in it.
+  const subscription = client.subscribeToAll({
+    fromPosition: placeOf(after),
+    requiresLeader: true,
+    filter: sieve.server({ maxSearchWindow: window, checkpointReached: (_, checkpoint) => put({ checkpoint }) }),
+  });
+  const put = (fed: Fed): void => void subscription.push(fed);
+  subscription.on('caughtUp', () => put({ sign: 'caughtUp' }));
+  subscription.on('fellBehind', () => put({ sign: 'fellBehind' }));
+  // The client tells of a cut connection even after nobody listens any more.
+  subscription.on('error', () => undefined);
+  const stop = () => subscription.destroy();
+  signal.addEventListener('abort', stop);
+  try {
+    if (!signal.aborted) yield* subscription as AsyncIterable<Fed>;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    subscription.unsubscribe().catch(() => undefined);
+  }
+}

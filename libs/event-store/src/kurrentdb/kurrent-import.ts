@@ -1,0 +1,69 @@
+import { jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
+import { LogNotEmpty, OutcomeUnknown } from '../errors.ts';
+import type { ImportedEvent, Position } from '../port.ts';
+import { persist } from './faults.ts';
+import { type ImportPlan, planImport, type Run } from './import-plan.ts';
+import type { Parts } from './parts.ts';
+import { origin } from './places.ts';
+
+/**
+ * Announces the import, so that one of two gets to fill the log, and writes its events one append after the other: the
+ * server has no transaction as long as that. One cut short is completed by importing the same events again.
+ * @throws {LogNotEmpty} @throws {RangeError} having written nothing
+ * @throws {OutcomeUnknown} when the server went away for good: a part is written
+ */
+export const importInto = async (
+  parts: Parts,
+  events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>,
+): Promise<Position> => {
+  const plan = await planImport(events);
+  const { reader, clock } = parts;
+  await persist(parts.patienceMs, () => announce(parts, plan));
+  try {
+    for (const run of plan.runs) await persist(parts.patienceMs, () => put(parts, run));
+    await persist(parts.patienceMs, () => conclude(parts));
+  } catch (error) {
+    throw new OutcomeUnknown('the import is there in part: import the same events again to complete it', {
+      cause: error,
+    });
+  }
+  const last = plan.runs.at(-1)?.recordedAt.at(-1);
+  if (last !== undefined) clock.see(last);
+  return reader.head();
+};
+
+const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => {
+  const { client, answers, pages, names, reader } = parts;
+  const announced = await pages.page((reading) =>
+    reading.readStream(names.import, { maxCount: 2, requiresLeader: true }),
+  );
+  const own = announced.length === 1 && (announced[0]!.event!.data as { digest?: string }).digest === digest;
+  if (own) return;
+  if (announced.length > 0 || (await reader.head()) !== origin)
+    throw new LogNotEmpty('only an empty log takes an import, and one import only');
+  const began = jsonEvent({ type: 'import-began', data: { digest } });
+  try {
+    const options = { streamState: NO_STREAM, requiresLeader: true } as const;
+    await answers.to(() => client.appendToStream(names.import, began, options));
+  } catch (error) {
+    if (error instanceof WrongExpectedVersionError) return announce(parts, { digest, runs: [] });
+    throw error;
+  }
+};
+
+const put = async ({ writer, reader, marks }: Parts, run: Run): Promise<void> => {
+  const written = await writer.write(run.stream, run.last, run.events, (i) => run.recordedAt[i]!);
+  if (written === undefined) throw new LogNotEmpty(`stream ${run.stream} was written to while the import ran`);
+  const position = written.position ?? (await reader.head());
+  marks.note({ position, recordedAt: run.recordedAt.at(-1)! }, run.events.length);
+  await marks.settled();
+};
+
+const conclude = async ({ client, answers, names }: Parts): Promise<void> => {
+  const ended = jsonEvent({ type: 'import-ended', data: {} });
+  try {
+    await answers.to(() => client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true }));
+  } catch (error) {
+    if (!(error instanceof WrongExpectedVersionError)) throw error;
+  }
+};

@@ -1,0 +1,151 @@
+import type { Lease, Position } from '@panshi/event-store';
+import type { Page } from '@panshi/contracts';
+import type { mongo } from 'mongoose';
+import type { ViewDefinition, ViewDocument } from '../view.ts';
+import type { Filter, FindOptions } from '../view-reader.ts';
+import type { ParkedDocument, SeenDocument, ViewTable, Witnessed } from '../view-store.ts';
+import { hashOf } from './hash.ts';
+import { buildIndexes } from './indexes.ts';
+import { collectionOf, keyOf, type Layout } from './layout.ts';
+import { MongoViewReader } from './mongo-view-reader.ts';
+import { fromStored, type Stored, toStored } from './stored.ts';
+import { TombstoneSweep } from './tombstones.ts';
+import type { ViewCollections } from './view-collections.ts';
+import type { ViewRecord } from './view-records.ts';
+import { lost, writeFenced } from './write.ts';
+
+/** How long readers go without looking whether the view was begun anew by another process, in milliseconds. */
+const knownMs = 1000;
+
+/** One view in MongoDB. */
+export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
+  readonly #view: ViewDefinition<Doc>;
+  readonly #layout: Layout;
+  readonly #key: string;
+  readonly #store: ViewCollections;
+  readonly #reader: MongoViewReader<Doc>;
+  readonly #tombstones = new TombstoneSweep();
+  #known: Pick<ViewRecord, 'life' | 'indexed'>;
+  #knownAt: number;
+
+  constructor(view: ViewDefinition<Doc>, layout: Layout, record: ViewRecord, store: ViewCollections) {
+    const { name, schema, text } = view;
+    this.#view = view;
+    this.#layout = layout;
+    this.#key = keyOf(layout.name, layout.version);
+    this.#store = store;
+    this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, (read) =>
+      store.connection.run(async () => read(await this.#current())),
+    );
+    this.#known = record;
+    this.#knownAt = store.clock();
+  }
+
+  get(id: string): Promise<Doc | undefined> {
+    return this.#reader.get(id);
+  }
+
+  find(options?: FindOptions): Promise<Page<Doc>> {
+    return this.#reader.find(options);
+  }
+
+  count(filter?: Filter): Promise<number> {
+    return this.#reader.count(filter);
+  }
+
+  load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
+    return this.#store.connection.run(async () => {
+      const documents = await this.#current();
+      const stored = await documents.find({ _id: { $in: [...ids] } }).toArray();
+      const loaded = stored.map((each) => fromStored<Doc>(each));
+      // Tombstones stay longer than they count.
+      const passed = loaded.every(({ document }) => document) ? undefined : (await this.#record())?.checkpoint;
+      const counting = loaded.filter(({ document, seen }) => document || passed === undefined || seen > passed);
+      return new Map(counting.map((each) => [each.id, each]));
+    });
+  }
+
+  write(documents: readonly SeenDocument<Doc>[], checkpoint: Position, lease: Lease, witness?: string): Promise<void> {
+    return this.#store.connection.run(async () => {
+      const now = this.#store.clock();
+      const stored = documents.map((document) => toStored(this.#view, document, now));
+      const target = { records: this.#store.records, documents: (life: number) => this.#of(life) };
+      await writeFenced(target, stored, checkpoint, lease, witness);
+      if (this.#known.indexed) await this.#tombstones.sweep(this.#of(this.#known.life), checkpoint, now);
+    });
+  }
+
+  index(lease: Lease): Promise<void> {
+    return this.#store.connection.run(async () => {
+      const record = await this.#store.records.heldBy(lease);
+      if (!record) throw lost(lease);
+      await buildIndexes(this.#of(record.life), this.#layout.indexes);
+      if (!(await this.#store.records.setIndexed(lease))) throw lost(lease);
+    });
+  }
+
+  async indexed(): Promise<boolean> {
+    return (await this.#record())?.indexed === true;
+  }
+
+  async checkpoint(): Promise<Position | undefined> {
+    return (await this.#record())?.checkpoint;
+  }
+
+  async witnessed(): Promise<Witnessed | undefined> {
+    const { checkpoint, witness } = (await this.#record()) ?? {};
+    return checkpoint === undefined || witness === undefined ? undefined : { checkpoint, witness };
+  }
+
+  park(parked: ParkedDocument): Promise<void> {
+    return this.#store.connection.run(() => this.#store.parked.park(this.#key, parked));
+  }
+
+  parked(): Promise<readonly ParkedDocument[]> {
+    return this.#store.connection.run(() => this.#store.parked.of(this.#key, this.#view.name));
+  }
+
+  unpark(id: string): Promise<void> {
+    return this.#store.connection.run(() => this.#store.parked.unpark(this.#key, id));
+  }
+
+  acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
+    return this.#store.connection.run(async () => {
+      const { records, clock } = this.#store;
+      const record = await records.acquire(this.#key, owner, Math.trunc(clock()), Math.trunc(ttlMs));
+      return this.#learn(record) && { name: this.#key, owner, fence: record!.fence };
+    });
+  }
+
+  release(lease: Lease): Promise<void> {
+    return this.#store.connection.run(() => this.#store.records.release(lease));
+  }
+
+  hash(): Promise<string> {
+    return this.#store.connection.run(async () => hashOf(await this.#current()));
+  }
+
+  drop(): Promise<void> {
+    return this.#store.connection.run(() => this.#store.drop(this.#key));
+  }
+
+  #record(): Promise<ViewRecord | undefined> {
+    return this.#store.connection.run(async () => this.#learn(await this.#store.records.read(this.#key)));
+  }
+
+  #learn(record: ViewRecord | undefined): ViewRecord | undefined {
+    if (!record) return undefined;
+    this.#known = record;
+    this.#knownAt = this.#store.clock();
+    return record;
+  }
+
+  async #current(): Promise<mongo.Collection<Stored>> {
+    if (this.#store.clock() - this.#knownAt >= knownMs) await this.#record();
+    return this.#of(this.#known.life);
+  }
+
+  #of(life: number): mongo.Collection<Stored> {
+    return this.#store.connection.db.collection<Stored>(collectionOf(this.#key, life));
+  }
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { mongoBinary } from './mongo-binary.ts';
+
+/** A server of MongoDB's wire protocol of a test's own, on a free port of the loopback. */
+export interface MongoServer {
+  /** `mongod`, or `ferretdb`, which stands in for it and whose conditional updates are not atomic. */
+  readonly kind: 'mongod' | 'ferretdb';
+  /** `mongodb://127.0.0.1:PORT/NAME` of an empty database, another with each call. */
+  database(): string;
+  /** Kills it as a crash does. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, with what it held. */
+  start(): Promise<void>;
+  /** Ends it and removes its files. */
+  stop(): Promise<void>;
+}
+
+/** The server to be had here, or why there is none. */
+export const found = await mongoBinary();
+
+/** Which server there is, if any. */
+export const mongoKind = 'kind' in found ? found.kind : undefined;
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};
+
+const argumentsOf = {
+  mongod: (port: number, data: string) =>
+    ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', data, '--wiredTigerCacheSizeGB', '0.25'] as const,
+  ferretdb: (port: number, data: string) => [`127.0.0.1:${port}`, data] as const,
+};
+
+/** What each prints once it takes connections. */
+const ready = { mongod: /Waiting for connections/, ferretdb: /^mongodb:/ };
+
+let databases = 0;
+
+/** @throws {Error} where there is none, or with what it printed when it does not start */
+export const mongoServer = async (): Promise<MongoServer> => {
+  if ('missing' in found) throw new Error(found.missing);
+  const { kind, path } = found;
+  const data = mkdtempSync(join(tmpdir(), 'panshi-mongo-'));
+  const port = await freePort();
+  let child: ChildProcess;
+  const endWithUs = (): boolean => child.kill('SIGKILL');
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    process.off('exit', endWithUs);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  };
+  const start = async (): Promise<void> => {
+    child = spawn(path, argumentsOf[kind](port, data), { stdio: ['ignore', 'pipe', 'inherit'] });
+    process.once('exit', endWithUs);
+    await printed(child, ready[kind]);
+  };
+  await start();
+  return {
+    kind,
+    database: () => `mongodb://127.0.0.1:${port}/panshi-${process.pid}-${++databases}`,
+    kill: () => end('SIGKILL'),
+    start,
+    stop: async () => {
+      await end('SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
+
+const printed = (child: ChildProcess, line: RegExp): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let all = '';
+    createInterface({ input: child.stdout! }).on('line', (each) => {
+      all += `${each}\n`;
+      if (line.test(each)) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended (${code}):\n${all}`)));
+  });
