@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { defaultCatalogue } from '@panshi/case';
 import { api, type Api, signIn } from '../support/api.ts';
 import { demoData } from '../support/demo-data.ts';
 import { type Server, startServer, stopServer } from '../support/server.ts';
 import { type Bench, interleave } from './bench.ts';
 import { growCaseBoard } from './grow-case-board.ts';
 import { bareNest, load } from './processes.ts';
+import { json, reports, settled } from './reporting.ts';
 
 const rounds = 3;
 const seconds = 6;
@@ -30,31 +29,6 @@ const withServer = async <T>(
     remove();
   }
 };
-
-interface GridAnswer {
-  readonly items: readonly { readonly lon: number; readonly lat: number }[];
-}
-
-const reports = async (reporter: Api): Promise<readonly object[]> => {
-  const { body } = await reporter.get<GridAnswer>('/grids?limit=100');
-  return body.items.map(({ lon, lat }, i) => ({
-    categoryCode: defaultCatalogue.categories[i % defaultCatalogue.categories.length]?.code,
-    text: `道路积水，行人绕行，请尽快处理。第 ${i} 次`,
-    location: { lon, lat },
-    channel: 'patrol',
-  }));
-};
-
-/** Waits until all that reports have caused is done: cases opened in order, views up to them. It is not the baseline's to bear. */
-const settled = async (reporter: Api, body: object): Promise<void> => {
-  const { id } = await reporter.command('/incidents', body);
-  while ((await reporter.get(`/cases/${id}`)).status !== 200) await delay(50);
-};
-
-const json = (reporter?: Api): object => ({
-  'content-type': 'application/json',
-  ...(reporter && { authorization: `Bearer ${reporter.token}` }),
-});
 
 const command: Bench = {
   name: 'command.http',
