@@ -38,7 +38,6 @@ export const queryController = (type: QueryType): Type => {
       const answer = await this.services.query(type, envelope);
       if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
       response.header('X-Position', answer.position);
-      if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
       if (answer.version !== undefined) response.header('ETag', etag(answer.version));
       if (asOf) response.header('X-As-Of', String(asOf));
       return answer.body;
