@@ -57,6 +57,6 @@ export class Wakeups {
   }
 
   #startPolling(everyMs: number): void {
-    this.#timer = setInterval(() => this.#changed() && this.wakeAll(), everyMs);
+    this.#timer = setInterval(() => this.#changed() && this.wakeSoon(), everyMs);
   }
 }

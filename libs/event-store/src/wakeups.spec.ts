@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Wakeups } from './wakeups.ts';
+
+const pollMs = 10;
+
+/** Waits again and again, as a follower of the log does. */
+const waitOn = async (wakeups: Wakeups, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) await wakeups.next(signal);
+};
+
+describe('waking those who wait for the log to grow', () => {
+  const over = new AbortController();
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => {
+    over.abort();
+    jest.useRealTimers();
+  });
+
+  it('happens once in a tenth of a second while another process writes all the time', async () => {
+    const wakeups = new Wakeups(() => true, pollMs);
+    void waitOn(wakeups, over.signal);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(wakeups.count).toBe(10);
+  });
+
+  it('happens at the next look after a quiet spell', async () => {
+    let changed = false;
+    const wakeups = new Wakeups(() => changed, pollMs);
+    void waitOn(wakeups, new AbortController().signal);
+    await jest.advanceTimersByTimeAsync(1000);
+    changed = true;
+    await jest.advanceTimersByTimeAsync(pollMs);
+    expect(wakeups.count).toBe(1);
+  });
+});
