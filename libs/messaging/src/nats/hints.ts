@@ -15,10 +15,34 @@ export interface AppendHint {
   readonly types: readonly string[];
 }
 
-/** Tells all who listen, where the broker is there to be told. */
-export const hintAppended = (link: NatsLink, hint: AppendHint): void => {
-  if (link.up) link.connection().publish(logAppended, encode(hint));
-};
+/**
+ * Tells all who listen, where the broker is there to be told. What becomes durable together is one hint: each reaches
+ * every process, which costs about as much as an append.
+ */
+export class AppendHints {
+  readonly #link: NatsLink;
+  readonly #types = new Set<string>();
+  #position: Position = '';
+
+  constructor(link: NatsLink) {
+    this.#link = link;
+  }
+
+  /** Sent with what else is noted in this turn of the event loop, at its end, or before the first answer. */
+  note({ position, types }: AppendHint): void {
+    if (this.#types.size === 0) process.nextTick(() => this.send());
+    for (const type of types) this.#types.add(type);
+    if (position > this.#position) this.#position = position;
+  }
+
+  /** Sends what was noted, now. */
+  send(): void {
+    if (this.#types.size === 0) return;
+    const hint: AppendHint = { position: this.#position, types: [...this.#types] };
+    this.#types.clear();
+    if (this.#link.up) this.#link.connection().publish(logAppended, encode(hint));
+  }
+}
 
 /** A hint as it was received; undefined for what is none. */
 export const appendHint = (data: unknown): AppendHint | undefined => {

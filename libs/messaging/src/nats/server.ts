@@ -17,13 +17,16 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   override readonly transportId = Symbol('nats');
   readonly #link: NatsLink;
   readonly #intake: Intake;
+  readonly #beforeAnswer: () => void;
   #subscriptions: readonly Subscription[] = [];
   #serving = false;
 
-  constructor(link: NatsLink, limits?: IntakeLimits) {
+  /** @param beforeAnswer sends what must reach the broker before an answer does */
+  constructor(link: NatsLink, limits?: IntakeLimits, beforeAnswer: () => void = () => undefined) {
     super();
     this.#link = link;
     this.#intake = new Intake(limits);
+    this.#beforeAnswer = beforeAnswer;
   }
 
   /** Whether requests come here. */
@@ -54,6 +57,11 @@ export class NatsServer extends Server implements CustomTransportStrategy {
 
   unwrap<T>(): T {
     return this.#link as T;
+  }
+
+  /** A pattern is a subject. Nest would try first whether it is JSON, which costs an exception for each hint. */
+  override getHandlerByPattern(subject: string): MessageHandler | null {
+    return this.messageHandlers.get(subject) ?? null;
   }
 
   // What the broker forbids ends its subscription, with an error that the link reports.
@@ -92,6 +100,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     const answer = await this.#handle(subject, handler, message.data).catch(failed);
     // Without the broker nobody waits for it any more.
     if (!this.#link.up) return;
+    this.#beforeAnswer();
     const limit = this.#link.connection().info?.max_payload ?? 0;
     try {
       message.respond(encodeAnswer(answer, limit));

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { IntakeLimits, NatsAddress } from '@panshi/messaging';
 import {
   appendHint,
-  hintAppended,
+  AppendHints,
   type LinkReport,
   logAppended,
   NatsClient,
@@ -14,7 +14,8 @@ import type { Transport } from './transport.ts';
 /** Both ends over one connection to the broker, which is being made from now on. */
 export const natsTransport = (address: NatsAddress, limits: IntakeLimits | undefined): Transport => {
   const link = new NatsLink(address, report);
-  const server = new NatsServer(link, limits);
+  const hints = new AppendHints(link);
+  const server = new NatsServer(link, limits, () => hints.send());
   // Who needs it asks again, and is told then why it is not there.
   link.connect().catch(() => undefined);
   return {
@@ -22,7 +23,7 @@ export const natsTransport = (address: NatsAddress, limits: IntakeLimits | undef
     client: new NatsClient(link),
     connect: async () => void (await link.connect()),
     serving: () => server.serving,
-    appended: (events, position) => hintAppended(link, { position, types: events.map(({ type }) => type) }),
+    appended: (events, position) => hints.note({ position, types: events.map(({ type }) => type) }),
     onAppended: (heed) =>
       server.addHandler(
         logAppended,
