@@ -22,6 +22,7 @@ export class NatsLink {
   readonly #report: (report: LinkReport) => void;
   readonly #closing = new AbortController();
   readonly #asked = new Set<(error: Error) => void>();
+  readonly #sending: (() => void)[] = [];
   #connecting: Promise<NatsConnection> | undefined;
   #connection: NatsConnection | undefined;
   #up = false;
@@ -60,13 +61,17 @@ export class NatsLink {
     const connection = this.connection();
     return new Promise((resolve, reject) => {
       this.#asked.add(reject);
-      connection
-        .request(subject, payload, { timeout })
-        .then(
-          ({ data }) => resolve(data),
-          (error: Error) => reject(answerError(subject, error)),
-        )
-        .finally(() => this.#asked.delete(reject));
+      this.#together(() => {
+        // Given up meanwhile, it must not wait for the connection to come back.
+        if (!this.#asked.has(reject)) return;
+        connection
+          .request(subject, payload, { timeout })
+          .then(
+            ({ data }) => resolve(data),
+            (error: Error) => reject(answerError(subject, error)),
+          )
+          .finally(() => this.#asked.delete(reject));
+      });
     });
   }
 
@@ -88,6 +93,12 @@ export class NatsLink {
     await this.flush();
     this.#up = false;
     await connection.close();
+  }
+
+  /** Requests that come in one turn of the event loop go out as one write: by itself each would wake the broker. */
+  #together(send: () => void): void {
+    if (this.#sending.length === 0) setImmediate(() => this.#sending.splice(0).forEach((each) => each()));
+    this.#sending.push(send);
   }
 
   async #connect(): Promise<NatsConnection> {
