@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** Time as projectors and reactors see it; tests bring one that stands still until told. */
 export interface Scheduler {
   /** Milliseconds since the epoch. */
@@ -12,14 +10,20 @@ const longest = 2 ** 31 - 1;
 
 export const systemScheduler: Scheduler = {
   now: Date.now,
-  sleep: async (milliseconds, signal) => {
-    try {
+  // Not that of node:timers/promises, which makes an exception, with its stack, of each abort: most sleeps end so.
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const wake = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
       // A longer time ends early; whoever waits for a moment looks at the clock again.
-      await delay(Math.min(milliseconds, longest), undefined, { signal, ref: false });
-    } catch (error) {
-      if (!signal?.aborted) throw error;
-    }
-  },
+      const timer = setTimeout(wake, Math.min(milliseconds, longest));
+      timer.unref();
+      signal?.addEventListener('abort', wake);
+    }),
 };
 
 /** How long to wait before the nth retry in a row (from 1): doubling from a fifth of a second to half a minute. */
