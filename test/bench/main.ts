@@ -17,6 +17,7 @@ const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   'projection.mongo': async () => (await import('./projection-mongo.bench.ts')).projectionMongo,
   http: async () => (await import('./http.bench.ts')).http,
   nats: async () => (await import('./nats.bench.ts')).nats,
+  scale: async () => (await import('./scale.bench.ts')).scale,
   footprint: async () => (await import('./footprint.bench.ts')).footprint,
 };
 
