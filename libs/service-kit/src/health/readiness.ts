@@ -73,7 +73,10 @@ export class Readiness {
     return indicated('store', await this.#probe.writable(), {});
   }
 
-  /** Each view's lag, in positions and seconds, and how many of its documents are parked. */
+  /**
+   * Each view's lag, in seconds and, where the log's positions count events, in positions too, and how many of its
+   * documents are parked.
+   */
   async views(): Promise<HealthIndicatorResult> {
     const views = (await Promise.all(this.#services.map((service) => service.views.lags()))).flat();
     return indicated(

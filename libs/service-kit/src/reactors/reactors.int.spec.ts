@@ -81,7 +81,7 @@ describe('a service’s reactors', () => {
     await recorded(store, 'LampRepaired');
     const { reactors } = app.get(ServiceRuntime, { strict: false });
     expect(await reactors.progress()).toMatchObject([
-      { reactor: 'hasty', refused: 1 },
+      { reactor: 'hasty', refused: 1, seconds: expect.any(Number) },
       { reactor: 'repair-crew', refused: 0 },
     ]);
   });

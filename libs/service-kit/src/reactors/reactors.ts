@@ -1,11 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { ordinalOf, type Position } from '@panshi/event-store';
+import { eventsBetween, type Position } from '@panshi/event-store';
 import {
   type Issue,
   reactorCheckpoint,
   type RejectedReaction,
   runReactor,
   runTimer,
+  secondsBehind,
   systemScheduler,
 } from '@panshi/read-model';
 import type { ServiceDefinition } from '../definition/service.ts';
@@ -18,8 +19,10 @@ export interface ReactorProgress {
   readonly reactor: string;
   /** How far it is, in any process; undefined before its first event. */
   readonly position: Position | undefined;
-  /** Positions of the log not yet passed. */
-  readonly positions: number;
+  /** Positions of the log not yet passed; undefined where the log's positions do not count events. */
+  readonly positions: number | undefined;
+  /** Age of the oldest event not yet reacted to; 0 when there is none. */
+  readonly seconds: number;
   /** Reactions that a rule refused in this process: each is in the log of the process. */
   readonly refused: number;
 }
@@ -59,12 +62,13 @@ export class Reactors {
 
   async progress(): Promise<readonly ReactorProgress[]> {
     const { store } = this.#platform;
-    const head = ordinalOf(await store.head());
+    const head = await store.head();
     return Promise.all(
-      this.#definition.reactors.map(async ({ name }) => {
+      this.#definition.reactors.map(async ({ name, from: types }) => {
         const position = await store.checkpoints.load(reactorCheckpoint(name));
-        const positions = head - (position === undefined ? 0 : ordinalOf(position));
-        return { reactor: name, position, positions, refused: this.#refused.get(name) ?? 0 };
+        const positions = eventsBetween(store, position, head);
+        const seconds = await secondsBehind(store, { after: position, upTo: head, types }, Date.now());
+        return { reactor: name, position, positions, seconds, refused: this.#refused.get(name) ?? 0 };
       }),
     );
   }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { ordinalOf, type Position } from '@panshi/event-store';
+import type { Position } from '@panshi/event-store';
 import { Unavailable } from '@panshi/messaging';
 import {
   Projector,
@@ -16,8 +16,6 @@ import type { LiveViews } from '../query/readable-views.ts';
 const mostLagSeconds = 60;
 
 export interface ReadyView extends ViewLag {
-  /** Positions of the log not yet passed. */
-  readonly positions: number;
   readonly ready: boolean;
 }
 
@@ -62,9 +60,8 @@ export class ProjectedViews implements LiveViews {
 
   async #lag(projector: Projector): Promise<ReadyView> {
     const lag = await projector.lag();
-    const positions = ordinalOf(lag.head) - (lag.position === undefined ? 0 : ordinalOf(lag.position));
     const built = lag.position !== undefined && lag.position >= this.#start;
-    return { ...lag, positions, ready: built && lag.seconds <= mostLagSeconds };
+    return { ...lag, ready: built && lag.seconds <= mostLagSeconds };
   }
 
   async #reach(name: string, after: Position = '', deadline: number): Promise<Position> {

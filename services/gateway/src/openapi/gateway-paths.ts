@@ -62,6 +62,10 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       operationId: 'Ready',
       tags: ['health'],
       summary: 'Ready',
+      description:
+        'Views and reactors tell how far they are behind the log: `seconds` is the age of the oldest event they have not ' +
+        'taken in; `positions` is how many events they have not passed, and absent where the positions of the log do not ' +
+        'count events (KurrentDB).',
       security: open,
       responses: { 200: ok, 503: { description: 'Not yet' } },
     },
