@@ -42,7 +42,11 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       tags: ['live'],
       summary: '实时动态 · What happens, as it happens (server-sent events: appended, live, reset)',
       parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }],
-      responses: { 200: { description: 'Ids and positions', content: { 'text/event-stream': {} } } },
+      responses: {
+        200: { description: 'Ids and positions', content: { 'text/event-stream': {} } },
+        429: { description: 'This account has too many streams open' },
+        503: { description: 'Too many streams are open' },
+      },
     },
   },
   '/api/v1/pictures': {

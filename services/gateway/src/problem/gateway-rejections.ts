@@ -60,5 +60,9 @@ export const gatewayRejections = {
   'picture.erased': { zh: '图片已随当事人信息删除', en: 'The picture was erased with the person it belongs to' },
   'picture.unsupported': { zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
   'live.busy': { zh: '实时连接过多，请稍后再试', en: 'Too many live connections: try again soon' },
+  'live.too-many': {
+    zh: '本账号的实时连接已达 {most} 个，请先关闭一些',
+    en: 'This account has {most} live connections open already: close some first',
+  },
   'history.busy': { zh: '同时回放历史的请求过多，请稍后再试', en: 'Too many replays at once: try again soon' },
 } as const;
