@@ -27,7 +27,8 @@ export const found = await mongoBinary();
 /** Which server there is, if any. */
 export const mongoKind = 'kind' in found ? found.kind : undefined;
 
-const freePort = async (): Promise<number> => {
+/** A port of the loopback that nobody has now. */
+export const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as { port: number };
