@@ -29,7 +29,8 @@ class MongoViewStore implements ViewStore {
 
   async open<Doc extends ViewDocument>(view: ViewDefinition<Doc>): Promise<ViewTable<Doc>> {
     const layout = layoutOf(view);
-    const record = await this.#connection.run(() => this.#collections.records.open(layout));
+    const { records, clock } = this.#collections;
+    const record = await this.#connection.run(() => records.open(layout, Math.trunc(clock())));
     return new MongoViewTable(view, layout, record, this.#collections);
   }
 
