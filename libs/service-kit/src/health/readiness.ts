@@ -52,9 +52,9 @@ export class Readiness {
     try {
       return await this.#health.check([
         () => this.store(),
-        () => this.views(),
+        () => asked('views', this.views()),
         () => this.models(),
-        () => this.reactors(),
+        () => asked('reactors', this.reactors()),
         () => this.work(),
         ...more,
       ]);
@@ -108,6 +108,10 @@ export class Readiness {
     return indicated('work', failed.size === 0, { ended: [...failed.keys()] });
   }
 }
+
+/** A part whose store does not answer is down, and says no more of it than the name of its error: anybody may ask. */
+const asked = (name: string, part: Promise<HealthIndicatorResult>): Promise<HealthIndicatorResult> =>
+  part.catch((error: unknown) => indicated(name, false, { error: (error as Error).name }));
 
 const indicated = (name: string, up: boolean, details: object): HealthIndicatorResult => ({
   [name]: { status: up ? 'up' : 'down', ...details },
