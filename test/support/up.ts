@@ -27,12 +27,15 @@ interface Told {
 const toldOf = (line: string): readonly [name: string, told: Told] | undefined => {
   const row = /^ {2}([a-z]+(?:\.\d+)?) +(?<pid>\d+) +ready +\d+ +(?<url>\S+)/.exec(line);
   const again = /^([a-z.\d]+) +\| is ready again at (?<url>\S+) \(process (?<pid>\d+)\)/.exec(line);
-  const { groups: { pid, url } = {}, 1: name } = row ?? again ?? [];
-  return name ? [name, { pid: Number(pid), url: /^http:\/\/[^/]+/.exec(url!)?.[0] ?? '' }] : undefined;
+  const found = row ?? again;
+  if (!found) return undefined;
+  const { pid, url } = found.groups as { readonly pid: string; readonly url: string };
+  return [found[1]!, { pid: Number(pid), url: /^http:\/\/[^/]+/.exec(url)?.[0] ?? '' }];
 };
 
 /** @throws {Error} with what it printed, where it ends before it is ready */
-export const startUp = (data: string, ...more: readonly string[]): Promise<Up> => startUpWith({ data, arguments: more });
+export const startUp = (data: string, ...more: readonly string[]): Promise<Up> =>
+  startUpWith({ data, arguments: more });
 
 /** As {@link startUp}, in an environment. */
 export const startUpWith = async ({ data, arguments: more = [], environment }: ServerOptions): Promise<Up> => {
