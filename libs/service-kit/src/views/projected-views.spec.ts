@@ -7,7 +7,8 @@ import { ProjectedViews } from './projected-views.ts';
 it('a view that was further once is not asked before it is so far again', async () => {
   let checkpoint: string | undefined = '0000000000000007';
   const viewStore = {
-    open: async () => ({ parked: async () => [], checkpoint: async () => checkpoint }) as unknown as ViewTable<never>,
+    open: async () =>
+      ({ checkpoint: async () => checkpoint, witnessed: async () => undefined }) as unknown as ViewTable<never>,
   } as unknown as ViewStore;
   const store = Object.assign(openMemoryEventStore(), { head: async () => '0000000000000009' });
   const views = await ProjectedViews.open([lampBoard], {
