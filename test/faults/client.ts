@@ -25,7 +25,7 @@ const passing = ['case.unknown', 'append.conflict'];
 const notNow = [429, 503, 504];
 
 /** How long a client that lives on rests between two deeds, in milliseconds, and how often it repeats or looks. */
-const persistent = { restMs: 30, repeats: 0.03, looks: 0.2 };
+const persistent = { restMs: 10, repeats: 0.03, looks: 0.2 };
 
 /**
  * Reports incidents and takes each case from stage to stage; in between it acts on a case that all clients act on. What

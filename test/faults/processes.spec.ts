@@ -22,7 +22,7 @@ const rounds = Math.ceil(Number(process.env.PANSHI_FAULT_RUNS ?? 1) / faults.len
 const seed = fc.readConfigureGlobal().seed!;
 const random = randomFrom(seed);
 const offices: readonly Office[] = ['street', 'officer', 'unit'];
-const clientCount = 4;
+const clientCount = 6;
 const tokensMs = 10 * 60_000;
 
 jest.setTimeout(300_000 + rounds * 900_000);
