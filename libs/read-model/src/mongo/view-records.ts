@@ -1,4 +1,4 @@
-import { isGone, type Lease, type Position, UnusableStore } from '@panshi/event-store';
+import { isGone, latestEnd, type Lease, type Position, UnusableStore } from '@panshi/event-store';
 import type { mongo } from 'mongoose';
 import { isDuplicate } from './connect.ts';
 import { keyOf, type Layout } from './layout.ts';
@@ -66,7 +66,8 @@ export class ViewRecords {
     const renewed = await this.#records.findOneAndUpdate({ _id: key, owner }, { $set: { expiresAt } }, after);
     if (renewed) return renewed;
     const holder = (await this.read(key))?.owner ?? '';
-    const free = [{ expiresAt: { $lte: now } }, ...(isGone(holder) ? [{ owner: holder }] : [])];
+    const over = [{ expiresAt: { $lte: now } }, { expiresAt: { $gt: latestEnd(now, ttlMs) } }];
+    const free = [...over, ...(isGone(holder) ? [{ owner: holder }] : [])];
     const take = { $set: { owner, expiresAt }, $inc: { fence: 1 } };
     return (await this.#records.findOneAndUpdate({ _id: key, $or: free }, take, after)) ?? undefined;
   }

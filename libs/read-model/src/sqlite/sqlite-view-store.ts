@@ -1,4 +1,4 @@
-import { UnusableStore } from '@panshi/event-store';
+import { latestEnd, UnusableStore } from '@panshi/event-store';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
@@ -44,11 +44,13 @@ class SqliteViewStore implements ViewStore {
   }
 
   async list(): Promise<readonly StoredView[]> {
+    const now = this.#clock();
     const rows = this.#database.rows<[string, number, number]>(
       sql(
-        `SELECT view, version, coalesce(expires_at, 0) > ? FROM views
+        `SELECT view, version, coalesce(expires_at, 0) BETWEEN ? AND ? FROM views
          LEFT JOIN leases ON name = view || '@' || version ORDER BY view, version`,
-        this.#clock() - graceMs,
+        now - graceMs + 1,
+        latestEnd(now, graceMs),
       ),
     );
     return rows.map(([name, version, leased]) => ({ name, version, leased: leased === 1 }));
