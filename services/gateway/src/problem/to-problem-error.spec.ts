@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion } from '@panshi/event-store';
 import { Rejection } from '@panshi/kernel';
 import { InvalidMessage, Unavailable } from '@panshi/messaging';
-import { KeysUnavailable } from '@panshi/privacy';
+import { KeysUnavailable, PicturesUnavailable } from '@panshi/privacy';
 import { toProblemError } from './to-problem-error.ts';
 
 const told = (error: unknown): readonly [number, string] => {
@@ -30,6 +30,7 @@ describe('errors as a client is told of them', () => {
     ['an unknown outcome', new OutcomeUnknown('x'), 503, 'store.outcome-unknown'],
     ['a closed log', new StoreUnavailable('x'), 503, 'store.unavailable'],
     ['keys that cannot be written', new KeysUnavailable('x'), 503, 'keys-unavailable'],
+    ['pictures on a full disk', new PicturesUnavailable('x'), 503, 'pictures-unavailable'],
     ['overload', new Unavailable('overloaded'), 503, 'overloaded'],
     ['a deadline', new Unavailable('deadline-passed'), 504, 'deadline-passed'],
     ['an unknown address', new NotFoundException(), 404, 'request.unknown-route'],
