@@ -25,6 +25,9 @@ export interface QueryExecutorOptions {
   readonly clock: Clock;
 }
 
+/** What a refusal takes to come to whoever asks, in milliseconds: else they would hear no more than that time is up. */
+const refusalMs = 200;
+
 interface Handled {
   readonly answer: QueryHandling['answer'];
   readonly options: QueryOptions;
@@ -60,7 +63,7 @@ export class QueryExecutor {
     const { live, store, clock } = this.#options;
     if (after !== undefined) await knownPosition(after, store);
     // Taken before reading, so the answer is at least as new as it says.
-    const position = await live.reach(query.options.views, after, envelope.deadline);
+    const position = await live.reach(query.options.views, after, envelope.deadline - refusalMs);
     return this.#answer(query, envelope, live, position, clock.now().toISOString());
   }
 
