@@ -47,7 +47,7 @@ export class QueryExecutor {
 
   /**
    * Never stale silently: with `after`, waits until the query's views have passed it.
-   * @throws {Rejection} `authority.forbidden`, `as-of.not-past`, `position.unknown`, or the handler's own
+   * @throws {Rejection} `authority.forbidden`, `as-of.not-past`, `as-of.clock-was-ahead`, `position.unknown`, or the handler's own
    * @throws {Unavailable} `view.behind`, `deadline-passed`
    */
   async execute<Q extends object>(type: QueryType<Q>, envelope: QueryEnvelope<Q>): Promise<QueryAnswer> {
