@@ -82,10 +82,14 @@ describeWithSmallDisk('a disk that fills up and is freed again', () => {
     expect(isLater(answer) || answer.status < 300).toBe(true);
     return answer.body['code'] === 'pictures-unavailable' && 'keys-unavailable' in load.refusals();
   };
+  /** What was acknowledged. */
+  const shown = async (): Promise<Answer> => {
+    const officer = api(server.url, await load.token('officer'));
+    return officer.get(`/cases?limit=1&after=${load.position()}`);
+  };
   /** Commands are taken, but cannot be shown yet. */
   const viewsFull = async (): Promise<boolean> => {
-    const officer = api(server.url, await load.token('officer'));
-    const answer = await officer.get(`/cases?limit=1&after=${load.position()}`);
+    const answer = await shown();
     return isLater(answer) && answer.body['code'] === 'view.behind';
   };
 
@@ -101,7 +105,7 @@ describeWithSmallDisk('a disk that fills up and is freed again', () => {
     const freed = performance.now();
     await works();
     await until(ready, ({ status }) => status === 200);
-    await settled(api(server.url));
+    await until(shown, ({ status }) => status === 200);
     recoveries.push(`${place} ${Math.round(performance.now() - freed)} ms`);
   };
 
@@ -123,6 +127,8 @@ describeWithSmallDisk('a disk that fills up and is freed again', () => {
     expect(load.surprises()).toEqual([]);
     expect(faultsOf(await logOf(disks.events.path), deeds, district.before)).toEqual([]);
 
+    // The gateway of several processes does not know how far the views are; a start waits for them.
+    if (process.env.PANSHI_TOPOLOGY === 'processes') await stopServer(await start());
     const live = viewHashes(disks.views.path);
     removeViews(disks.views.path);
     await stopServer(await start());
