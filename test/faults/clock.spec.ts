@@ -14,7 +14,7 @@ import { type LoadedDistrict, loadedDistrict } from './loaded-district.ts';
 import { type ShiftingClock, shiftingClock } from './shifting-clock.ts';
 
 /** How often the clock is set to each of the times. */
-const rounds = Number(process.env.PANSHI_FAULT_ROUNDS ?? 1);
+const rounds = Number(process.env.PANSHI_FAULT_RUNS ?? 1);
 const seed = fc.readConfigureGlobal().seed!;
 const hour = 3_600_000;
 const day = 24 * hour;

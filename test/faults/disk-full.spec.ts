@@ -16,7 +16,7 @@ import { type LoadedDistrict, loadedDistrict } from './loaded-district.ts';
 import { describeWithSmallDisk, type SmallDisk, smallDisk } from './small-disk.ts';
 
 /** How often each disk fills up. */
-const rounds = Number(process.env.PANSHI_FAULT_ROUNDS ?? 1);
+const rounds = Number(process.env.PANSHI_FAULT_RUNS ?? 1);
 const seed = fc.readConfigureGlobal().seed!;
 const places = ['events', 'views', 'keys'] as const;
 type Place = (typeof places)[number];

@@ -15,7 +15,7 @@ import { type LoadedDistrict, loadedDistrict } from './loaded-district.ts';
 import { describeWithTwoNetworks, type TwoNetworks, twoNetworks } from './two-networks.ts';
 
 /** How often the cable is cut. */
-const rounds = Number(process.env.PANSHI_FAULT_ROUNDS ?? 1);
+const rounds = Number(process.env.PANSHI_FAULT_RUNS ?? 1);
 const seed = fc.readConfigureGlobal().seed!;
 const names = ['organization', 'case', 'grid', 'gateway'] as const;
 type Name = (typeof names)[number];
