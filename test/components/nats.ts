@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
-import { describe, it } from '@jest/globals';
 import { natsServer } from './nats-binary.ts';
+import { suiteNeeding } from './suite-needing.ts';
 
 /** A real nats-server of a test's own, on a free port of the loopback. */
 export interface Nats {
@@ -29,17 +29,7 @@ export interface NatsOptions {
 
 const found = natsServer();
 
-/** A suite that needs nats-server: without one it is skipped by name, or fails where everything is required (CI). */
-export const describeWithNats = (name: string, body: () => void): void => {
-  if ('path' in found) return describe(name, body);
-  const { missing } = found;
-  if (process.env.PANSHI_REQUIRE_ALL !== '1') return describe.skip(name, () => it.skip(missing, () => undefined));
-  describe(name, () =>
-    it('needs nats-server', () => {
-      throw new Error(missing);
-    }),
-  );
-};
+export const describeWithNats = suiteNeeding('nats-server', found);
 
 /** @throws {Error} where there is no nats-server, or with what it printed when it does not start */
 export const startNats = async ({ config, environment = {} }: NatsOptions = {}): Promise<Nats> => {
