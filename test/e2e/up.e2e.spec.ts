@@ -117,7 +117,10 @@ describeWithNats('npm run up', () => {
   );
 
   it('stops in good order, and leaves no process', async () => {
-    served = await incidents(officer);
+    served = await until(
+      () => incidents(officer),
+      ({ items }) => items.every(({ hasCase }) => hasCase),
+    );
     const pids = up.pids();
     expect(await up.stop()).toBe(0);
     expect(pids.filter(isRunning)).toEqual([]);
