@@ -177,7 +177,7 @@ describe('a timer', () => {
     await pass(0.1);
     expect([ofs(), rejected]).toMatchObject([
       ['b'],
-      [{ by: 'reminder', cause: 'a', command: 'Remind', code: 'case.closed' }],
+      [{ by: 'reminder', cause: 'a', command: { of: 'a' }, code: 'case.closed' }],
     ]);
   });
 
