@@ -125,7 +125,7 @@ export class Client {
   }
 }
 
-function* plan(name: string, shared: string, random: () => number): Generator<Deed, never, Receipt> {
+export function* plan(name: string, shared: string, random: () => number): Generator<Deed, never, Receipt> {
   for (let n = 0; ; n += 1) {
     const key = (what: string): string => `${name}-${n}-${what}`;
     const spot = spots[Math.floor(random() * spots.length)]!;

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { describeWithMongo } from '../components/mongo-suite.ts';
-import { freePort, type MongoServer, mongoServer } from '../components/mongo.ts';
+import { type MongoServer, mongoServer } from '../components/mongo.ts';
 import { describeWithNats } from '../components/nats.ts';
 import { signIn } from '../support/api.ts';
 import { openCase } from '../support/cases.ts';
 import type { Data } from '../support/demo-data.ts';
 import { logOf } from '../support/log.ts';
+import { freePort } from '../support/free-port.ts';
 import { randomFrom } from '../support/random.ts';
 import { type Office, password, smallDistrict, spots } from '../support/small-district.ts';
 import { until } from '../support/until.ts';

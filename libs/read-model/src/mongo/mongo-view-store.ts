@@ -1,3 +1,4 @@
+import { latestEnd } from '@panshi/event-store';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
 import { ViewsConnection } from './connect.ts';
@@ -36,11 +37,11 @@ class MongoViewStore implements ViewStore {
 
   async list(): Promise<readonly StoredView[]> {
     const { records, clock } = this.#collections;
-    const since = clock() - graceMs;
+    const now = clock();
     return (await this.#connection.run(() => records.list())).map(({ name, version, expiresAt }) => ({
       name,
       version,
-      leased: expiresAt > since,
+      leased: expiresAt > now - graceMs && expiresAt <= latestEnd(now, graceMs),
     }));
   }
 

@@ -1,4 +1,4 @@
-import { isGone, type Lease, type Position, UnusableStore } from '@panshi/event-store';
+import { isGone, latestEnd, type Lease, type Position, UnusableStore } from '@panshi/event-store';
 import type { mongo } from 'mongoose';
 import { isDuplicate } from './connect.ts';
 import { keyOf, type Layout } from './layout.ts';
@@ -71,7 +71,8 @@ export class ViewRecords {
     const renewed = await this.#records.findOneAndUpdate({ _id: key, owner }, { $set: { expiresAt } }, after);
     if (renewed) return renewed;
     const { owner: holder } = (await this.read(key)) ?? (await this.open(layout, now));
-    const free = [{ expiresAt: { $lte: now } }, ...(isGone(holder) ? [{ owner: holder }] : [])];
+    const over = [{ expiresAt: { $lte: now } }, { expiresAt: { $gt: latestEnd(now, ttlMs) } }];
+    const free = [...over, ...(isGone(holder) ? [{ owner: holder }] : [])];
     const take = { $set: { owner, expiresAt }, $inc: { fence: 1 } };
     return (await this.#records.findOneAndUpdate({ _id: key, $or: free }, take, after)) ?? undefined;
   }

@@ -72,6 +72,6 @@ describe('readiness', () => {
     folder = await temporaryFolder();
     app = (await startSample(folder.path)).app;
     await app.get<EventStore>(EVENT_STORE).close();
-    expect(await app.get(Readiness).store()).toMatchObject({ store: { status: 'down' } });
+    expect(await app.get(Readiness).store()).toMatchObject({ store: { status: 'down', reason: expect.any(String) } });
   });
 });

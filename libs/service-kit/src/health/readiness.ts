@@ -69,8 +69,10 @@ export class Readiness {
     return indicated('transport', this.#transport.serving(), {});
   }
 
+  /** Whether the log can be written; where not, why. */
   async store(): Promise<HealthIndicatorResult> {
-    return indicated('store', await this.#probe.writable(), {});
+    const reason = await this.#probe.fault();
+    return indicated('store', reason === undefined, { ...(reason !== undefined && { reason }) });
   }
 
   /** Each view's lag, in positions and seconds, and how many of its documents are parked. */

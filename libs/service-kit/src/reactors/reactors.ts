@@ -13,6 +13,7 @@ import { traced } from '../logging/trace.ts';
 import type { Platform } from '../module/platform.ts';
 import type { LiveViews } from '../query/readable-views.ts';
 import { issueThrough } from './issue-through.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 export interface ReactorProgress {
   readonly reactor: string;
@@ -20,7 +21,7 @@ export interface ReactorProgress {
   readonly position: Position | undefined;
   /** Positions of the log not yet passed. */
   readonly positions: number;
-  /** Reactions that a rule refused in this process: each is in the log of the process. */
+  /** Reactions that a rule refused in this process; each is on record as an event. */
   readonly refused: number;
 }
 
@@ -74,9 +75,13 @@ export class Reactors {
     return traced({ correlationId, commandId }, () => issueThrough(this.#platform.client)(command, issued));
   };
 
-  #record(rejected: RejectedReaction): void {
-    this.#refused.set(rejected.by, (this.#refused.get(rejected.by) ?? 0) + 1);
-    const { params, command, ...rest } = rejected;
-    this.#logger.error({ msg: 'a reaction was refused', ...rest, refusedCommand: command, why: params });
+  async #record(rejected: RejectedReaction): Promise<void> {
+    const { store, provenance } = this.#platform;
+    await recordRefusal(rejected, store, provenance);
+    const { by, command, issued, cause, code, params } = rejected;
+    this.#refused.set(by, (this.#refused.get(by) ?? 0) + 1);
+    const { commandId } = issued;
+    const refusedCommand = command.constructor.name;
+    this.#logger.error({ msg: 'a reaction was refused', by, refusedCommand, commandId, cause, code, why: params });
   }
 }
