@@ -55,17 +55,22 @@ const wiped: Fault = {
   },
 };
 
-/** The broker hangs until every client has waited in vain for an answer. */
+/** Longer than the gateway waits for any answer (10 s). */
+const beyondDeadlinesMs = 11_000;
+
+/** The broker hangs for longer than any deadline, and until every client has waited in vain for an answer. */
 const brokerPaused: Fault = {
   name: 'the broker paused beyond deadlines',
   inflict: async ({ up }, clients) => {
     const [pid] = up.pids('nats') as [number];
-    const late = (): readonly number[] => clients.map(({ refusals }) => refusals.get('deadline-passed') ?? 0);
+    const late = (): readonly number[] =>
+      clients.map(({ refusals }) => (refusals.get('deadline-passed') ?? 0) + (refusals.get('no-service') ?? 0));
     const before = late();
+    const since = performance.now();
     process.kill(pid, 'SIGSTOP');
     const waited = until(
       async () => late(),
-      (now) => now.every((count, i) => count > before[i]!),
+      (now) => performance.now() - since > beyondDeadlinesMs && now.every((count, i) => count > before[i]!),
       40,
     );
     await waited.finally(() => process.kill(pid, 'SIGCONT'));

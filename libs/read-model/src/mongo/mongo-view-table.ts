@@ -36,7 +36,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
       store.connection.run(async () => {
         const life = await this.#present.life();
         const answer = await read(this.#of(life));
-        if (isNothing(answer)) await this.#present.assertIn(life);
+        if (isNothing(answer)) await this.#present.assertWhole(life);
         return answer;
       }),
     );
@@ -74,6 +74,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
       const stored = documents.map((document) => toStored(this.#view, document, now));
       const target = { records: this.#store.records, documents: (life: number) => this.#of(life) };
       await writeFenced(target, stored, checkpoint, lease, witness);
+      this.#present.passed(checkpoint);
       const { indexed, life } = this.#present.known;
       if (indexed) await this.#tombstones.sweep(this.#of(life), checkpoint, now);
     });

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '@panshi/event-store';
+import { type Position, StoreUnavailable } from '@panshi/event-store';
 import type { ViewRecord } from './view-records.ts';
 
 /** How long readers go without looking whether the view was begun anew by another process, in milliseconds. */
@@ -10,6 +10,8 @@ export class PresentLife {
   readonly #clock: () => number;
   #known: ViewRecord;
   #knownAt: number;
+  /** The furthest that the view was, as far as this process knows. */
+  #furthest: Position = '';
 
   /** @param read reads the record of the view */
   constructor(record: ViewRecord, read: () => Promise<ViewRecord | undefined>, clock: () => number) {
@@ -17,6 +19,12 @@ export class PresentLife {
     this.#clock = clock;
     this.#known = record;
     this.#knownAt = clock();
+    this.passed(record.checkpoint);
+  }
+
+  /** Notes a checkpoint that was stored. */
+  passed(checkpoint: Position | undefined): void {
+    if (checkpoint !== undefined && checkpoint > this.#furthest) this.#furthest = checkpoint;
   }
 
   /** As known last. */
@@ -33,6 +41,7 @@ export class PresentLife {
     if (!record) return undefined;
     this.#known = record;
     this.#knownAt = this.#clock();
+    this.passed(record.checkpoint);
     return record;
   }
 
@@ -48,7 +57,19 @@ export class PresentLife {
    */
   async assertIn(life: number): Promise<ViewRecord> {
     const record = await this.record();
-    if (record?.life !== life) throw new StoreUnavailable(`view ${this.#known.name} is being built anew`);
-    return record;
+    return record?.life === life ? record : this.#builtAnew();
+  }
+
+  /**
+   * Makes sure that what was not found in a life is not there: not that another process, unnoticed by the keeper of the
+   * view, is building it anew. @throws {StoreUnavailable}
+   */
+  async assertWhole(life: number): Promise<void> {
+    const { checkpoint = '' } = await this.assertIn(life);
+    if (checkpoint < this.#furthest) this.#builtAnew();
+  }
+
+  #builtAnew(): never {
+    throw new StoreUnavailable(`view ${this.#known.name} is being built anew`);
   }
 }

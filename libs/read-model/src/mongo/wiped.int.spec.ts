@@ -59,6 +59,19 @@ describeWithMongo('views wiped under their projector', () => {
       await expect(read()).rejects.toBeInstanceOf(StoreUnavailable);
   });
 
+  it('and begun anew by another process are not taken for whole before they are as far again', async () => {
+    const { table } = await wiped();
+    const other = await openMongoViewStore({ url });
+    const begun = await other.open(sampleView());
+    const lease = (await begun.acquire('two', 10_000))!;
+    await begun.write([], position(3), lease);
+    expect(await table.checkpoint()).toBe(position(3));
+    await expect(table.get('a')).rejects.toBeInstanceOf(StoreUnavailable);
+    await begun.write([filed], position(5), lease);
+    expect([await table.get('a'), await table.get('b')]).toEqual([filed.document, undefined]);
+    await other.close();
+  });
+
   it('are folded anew by it, whether or not anything happens', async () => {
     const events = openMemoryEventStore();
     const view = tallyView();
