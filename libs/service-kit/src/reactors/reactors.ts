@@ -14,6 +14,7 @@ import { traced } from '../logging/trace.ts';
 import type { Platform } from '../module/platform.ts';
 import type { LiveViews } from '../query/readable-views.ts';
 import { issueThrough } from './issue-through.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 export interface ReactorProgress {
   readonly reactor: string;
@@ -23,7 +24,7 @@ export interface ReactorProgress {
   readonly positions: number | undefined;
   /** Age of the oldest event not yet reacted to; 0 when there is none. */
   readonly seconds: number;
-  /** Reactions that a rule refused in this process: each is in the log of the process. */
+  /** Reactions that a rule refused in this process; each is on record as an event. */
   readonly refused: number;
 }
 
@@ -78,9 +79,13 @@ export class Reactors {
     return traced({ correlationId, commandId }, () => issueThrough(this.#platform.client)(command, issued));
   };
 
-  #record(rejected: RejectedReaction): void {
-    this.#refused.set(rejected.by, (this.#refused.get(rejected.by) ?? 0) + 1);
-    const { params, command, ...rest } = rejected;
-    this.#logger.error({ msg: 'a reaction was refused', ...rest, refusedCommand: command, why: params });
+  async #record(rejected: RejectedReaction): Promise<void> {
+    const { store, provenance } = this.#platform;
+    await recordRefusal(rejected, store, provenance);
+    const { by, command, issued, cause, code, params } = rejected;
+    this.#refused.set(by, (this.#refused.get(by) ?? 0) + 1);
+    const { commandId } = issued;
+    const refusedCommand = command.constructor.name;
+    this.#logger.error({ msg: 'a reaction was refused', by, refusedCommand, commandId, cause, code, why: params });
   }
 }

@@ -26,7 +26,8 @@ export class ProjectedViews implements LiveViews {
   readonly #projectors: ReadonlyMap<string, Projector>;
   /** Where the log was at start: a view that has not come so far is still being built. */
   readonly #start: Position;
-  readonly #built = new Set<string>();
+  /** The furthest that each was: one that is behind that was wiped, and is being built again. */
+  readonly #furthest = new Map<string, Position>();
 
   static async open(views: readonly ViewDefinition[], platform: Shared): Promise<ProjectedViews> {
     const start = await platform.store.head();
@@ -66,13 +67,14 @@ export class ProjectedViews implements LiveViews {
 
   async #reach(name: string, after: Position = '', deadline: number): Promise<Position> {
     const projector = this.#projector(name);
-    const wanted = this.#built.has(name) || after > this.#start ? after : this.#start;
+    const built = this.#furthest.get(name) ?? this.#start;
+    const wanted = after > built ? after : built;
     let reached = (await projector.reached()) ?? '';
     if (reached < wanted) {
       await projector.waitFor(wanted, deadline).catch(behind);
       reached = (await projector.reached()) ?? wanted;
     }
-    this.#built.add(name);
+    if (reached > built) this.#furthest.set(name, reached);
     return reached;
   }
 

@@ -30,6 +30,10 @@ export const gatewayRejections = {
     zh: '未能确认是否已保存；带同一 Idempotency-Key 重试不会重复执行',
     en: 'It is not known whether this was saved; repeat with the same Idempotency-Key, which never acts twice',
   },
+  'pictures-unavailable': {
+    zh: '图片暂不能保存，请稍后重试；也可先不附图片上报',
+    en: 'The picture cannot be stored now: try again later, or report without it',
+  },
   overloaded: { zh: '系统繁忙，请稍后重试', en: 'The system is busy: try again soon' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'internal.error': { zh: '系统内部错误，已记录；请提供编号 {id}', en: 'An error of ours, recorded; quote {id}' },
