@@ -7,7 +7,7 @@ if (process.env.PANSHI_SEED === 'random') console.error(`property seed ${seed}`)
 export default {
   testMatch: [
     '<rootDir>/{libs,services}/*/src/**/*.spec.ts',
-    '<rootDir>/test/{architecture,e2e,faults,bench}/**/*.spec.ts',
+    '<rootDir>/test/{architecture,e2e,faults,bench,browser}/**/*.spec.ts',
   ],
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],

@@ -1,6 +1,6 @@
 /** `npm test`: everything a change must pass. The last line counts: each check below is one, each test is one. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { propertySeed } from '../test/support/property-seed.ts';
 
 const report = '.cache/jest.json';
@@ -34,27 +34,33 @@ for (const check of checks) run(...check);
 console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
 
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const { status } = spawnSync(
-  process.execPath,
-  [...jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
-  {
+const unwritten = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+/** Runs tests and answers how many of them passed, failed and were skipped. */
+const tests = (title, topology, patterns) => {
+  rmSync(report, { force: true });
+  const { status } = spawnSync(process.execPath, [...jest, '--json', `--outputFile=${report}`, ...patterns], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env,
-  },
-);
+    env: { ...env, ...topology },
+  });
+  const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : unwritten;
+  if (results === unwritten) failed.push(`${title}: jest wrote no report`);
+  else if (status !== 0 && results.numFailedTests === 0) failed.push(title);
+  return results;
+};
 
-const results = (() => {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8'));
-  } catch {
-    failed.push('jest wrote no report');
-    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numFailedTestSuites: 0 };
-  }
-})();
-if (status !== 0 && results.numFailedTests === 0) failed.push('jest');
+const chosen = process.argv.slice(2);
+const runs = [tests('tests', {}, chosen)];
+if (chosen.length === 0) {
+  console.log('The same, through separate processes and a broker:');
+  const anyTopology = 'test/e2e/(bad-input|case|live|promises|replay|report|wartime)';
+  runs.push(tests('tests on processes', { PANSHI_TOPOLOGY: 'processes' }, [anyTopology]));
+}
+const sum = (...counts) => runs.reduce((total, run) => total + counts.reduce((all, count) => all + run[count], 0), 0);
+
 for (const title of failed) console.log(`FAILED: ${title}`);
 
-const passed = results.numPassedTests + checks.length - failed.filter((t) => checks.some(([c]) => c === t)).length;
-const failures = results.numFailedTests + failed.length;
-console.log(`${passed} passed, ${failures} failed, ${results.numPendingTests + results.numTodoTests} skipped`);
+const failedChecks = failed.filter((title) => checks.some(([check]) => check === title)).length;
+const passed = sum('numPassedTests') + checks.length - failedChecks;
+const failures = sum('numFailedTests') + failed.length;
+console.log(`${passed} passed, ${failures} failed, ${sum('numPendingTests', 'numTodoTests')} skipped`);
 process.exit(failures ? 1 : 0);

@@ -1,10 +1,12 @@
 /** `npm run up`: builds what changed and serves the processes topology, until Ctrl-C or SIGTERM. */
 import module from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printer } from './up/log-lines.mjs';
 import { help, readOptions } from './up/options.mjs';
-import { broker, service, services } from './up/processes.mjs';
+import { broker, database, service, services } from './up/processes.mjs';
 import { Supervised } from './up/supervised.mjs';
+import { tableOf } from './up/table.mjs';
 
 const fail = (message) => {
   console.error(message);
@@ -26,9 +28,16 @@ if (Number(process.versions.node.split('.')[0]) < 24)
 
 module.enableCompileCache?.(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));
 await import('./build.mjs');
+const { mongoBinary } = await import('../test/components/mongo-binary.ts');
 const { natsServer } = await import('../test/components/nats-binary.ts');
 const nats = natsServer();
 if ('missing' in nats) fail(`There is no NATS server: ${nats.missing}. Install nats-server, or Go to build it.`);
+const mongo = options.views === 'mongo' ? await mongoBinary() : undefined;
+if (mongo && 'missing' in mongo)
+  fail(
+    `There is no MongoDB server for the views: ${mongo.missing}.\n` +
+      'Install mongod, or Go to build FerretDB with; or keep the views in a file: npm run up -- --views sqlite',
+  );
 
 const stopping = new AbortController();
 const stopped = new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
@@ -50,11 +59,14 @@ const supervised = (name, start) => {
 };
 process.on('exit', () => all.forEach((each) => each.kill()));
 
+const views = mongo && (await database(mongo, join(settings.data, `views.${mongo.kind}`)));
 const variables = {
   LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
   PANSHI_DATA: settings.data,
   PANSHI_PROVENANCE: settings.provenance,
+  ...(views && { PANSHI_VIEWS: views.url }),
 };
+const mongoProcess = views && supervised(mongo.kind, views.start);
 const natsProcess = supervised('nats', (lines) => broker(nats.path, lines));
 const numbered = (name) =>
   Array.from({ length: instances[name] }, (_, i) => (instances[name] === 1 ? name : `${name}.${i + 1}`));
@@ -67,35 +79,18 @@ const gateway = supervised('gateway', (lines) =>
   service('gateway', () => natsProcess.url, { ...variables, PORT: String(settings.port) }, lines),
 );
 
-const table = () =>
-  [
-    ['process', 'pid', 'state', 'restarts', 'health'],
-    ...all.map(({ name, pid, state, restarts, url }) => [
-      name,
-      String(pid ?? ''),
-      state,
-      String(restarts),
-      url.startsWith('http') ? `${url}/health/ready` : url,
-    ]),
-  ]
-    .map(
-      ([name, pid, state, restarts, url]) =>
-        `  ${name.padEnd(16)} ${pid.padEnd(8)} ${state.padEnd(11)} ${restarts.padEnd(9)} ${url}`,
-    )
-    .join('\n');
-
 const stop = async () => {
   await gateway.stop();
   await Promise.all(behind.map((each) => each.stop()));
-  await natsProcess.stop();
+  await Promise.all([mongoProcess?.stop(), natsProcess.stop()]);
 };
 
 try {
   const started = (async () => {
-    await natsProcess.up();
+    await Promise.all([mongoProcess?.up(), natsProcess.up()]);
     await Promise.all(behind.map((each) => each.up()));
     await gateway.up();
-    console.log(`\n${table()}\n${welcomeTo(gateway.url, prepared)}`);
+    console.log(`\n${tableOf(all)}\n${welcomeTo(gateway.url, prepared)}`);
   })();
   started.catch(() => undefined);
   await Promise.race([started, stopped]);

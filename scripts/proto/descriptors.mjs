@@ -24,7 +24,7 @@ export const readEvents = (image) => {
       doc: message.doc([4, message.index]),
       fields: (message.field ?? []).map((field, i) => ({
         name: field.jsonName,
-        type: typeName(field),
+        type: mapType(field, message) ?? typeName(field),
         doc: message.doc([4, message.index, 2, i]),
         personal: Boolean(personalOf(field)),
       })),
@@ -52,6 +52,12 @@ const personalPaths = (message, messages, prefix = [], depth = 0) =>
     const inner = field.type === 'TYPE_MESSAGE' && depth < 4 ? messages.get(field.typeName) : undefined;
     return inner ? personalPaths(inner, messages, path, depth + 1) : [];
   });
+
+/** `map<…>`, which a descriptor has as a repeated message of keys and values. */
+const mapType = (field, { nestedType = [] }) => {
+  const entry = nestedType.find(({ name, options }) => options?.mapEntry && field.typeName?.endsWith(`.${name}`));
+  return entry && `map<${entry.field.map(typeName).join(', ')}>`;
+};
 
 const typeName = (field) => {
   const name = field.typeName?.split('.').pop() ?? field.type.replace('TYPE_', '').toLowerCase();

@@ -1,6 +1,7 @@
-/** What `npm run up` starts: a broker of its own, and each service as the user of its name. */
+/** What `npm run up` starts: a broker of its own, a database of views, and each service as the user of its name. */
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +37,31 @@ export const broker = (program, log) => {
     });
     return { child, ready };
   };
+};
+
+/** The database of views: where it is, and how it is started there however often, with its files in a folder. */
+export const database = async ({ kind, path }, folder) => {
+  const { mongoProcess } = await import('../../test/components/mongo-process.ts');
+  const { freePort } = await import('../../test/support/free-port.ts');
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const url = `mongodb://127.0.0.1:${port}/panshi-views`;
+  const { arguments: given, ready: line } = mongoProcess(kind, port, folder);
+  const start = (log) => () => {
+    const args = [...mortal, path, ...given];
+    const child = spawn(args[0], args.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    log.follow(child.stderr);
+    const ready = new Promise((resolve, reject) => {
+      child.once('error', reject);
+      createInterface({ input: child.stdout }).on('line', (each) => {
+        if (line.test(each)) resolve(url);
+        // Of all that mongod tells here, what went wrong.
+        else if (/"s":"[EF]"/.test(each)) log.print(JSON.parse(each).msg);
+      });
+    });
+    return { child, ready };
+  };
+  return { url, start };
 };
 
 /** A service or the gateway: ready when it says so itself, after it has caught up with the log. */

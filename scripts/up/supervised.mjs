@@ -84,7 +84,7 @@ export class Supervised {
       since = performance.now();
       ended = await this.#launch().then(
         (launched) => {
-          this.print(`is ready again (process ${this.pid})`);
+          this.print(`is ready again at ${this.url} (process ${this.pid})`);
           return launched.ended;
         },
         (error) => Promise.resolve(error.message),

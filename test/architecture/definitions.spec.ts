@@ -46,8 +46,8 @@ describe('definitions and contracts agree', () => {
     expect(Object.keys(permissions).filter((name) => !held.has(name as never))).toEqual(['system.act']);
   });
 
-  it('each event of proto/ is decided somewhere', () => {
-    const decisions = filesBelow('services').filter(
+  it('each event of proto/ is decided somewhere, in a service or by what runs them all', () => {
+    const decisions = [...filesBelow('services'), ...filesBelow('libs/service-kit')].filter(
       ({ path }) => !isTest(path) && !/\/(views|queries|demo)\//.test(path),
     );
     const text = decisions.map((file) => file.text).join('\n');

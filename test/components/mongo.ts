@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from '../support/free-port.ts';
 import { mongoBinary } from './mongo-binary.ts';
+import { mongoProcess } from './mongo-process.ts';
 
 /** A server of MongoDB's wire protocol of a test's own, on a free port of the loopback. */
 export interface MongoServer {
@@ -27,24 +28,6 @@ export const found = await mongoBinary();
 /** Which server there is, if any. */
 export const mongoKind = 'kind' in found ? found.kind : undefined;
 
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
-
-const argumentsOf = {
-  mongod: (port: number, data: string) =>
-    ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', data, '--wiredTigerCacheSizeGB', '0.25'] as const,
-  ferretdb: (port: number, data: string) => [`127.0.0.1:${port}`, data] as const,
-};
-
-/** What each prints once it takes connections. */
-const ready = { mongod: /Waiting for connections/, ferretdb: /^mongodb:/ };
-
 let databases = 0;
 
 /** @throws {Error} where there is none, or with what it printed when it does not start */
@@ -62,9 +45,10 @@ export const mongoServer = async (): Promise<MongoServer> => {
     await once(child, 'exit');
   };
   const start = async (): Promise<void> => {
-    child = spawn(path, argumentsOf[kind](port, data), { stdio: ['ignore', 'pipe', 'inherit'] });
+    const { arguments: given, ready } = mongoProcess(kind, port, data);
+    child = spawn(path, given, { stdio: ['ignore', 'pipe', 'inherit'] });
     process.once('exit', endWithUs);
-    await printed(child, ready[kind]);
+    await printed(child, ready);
   };
   await start();
   return {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
-import { describe, it } from '@jest/globals';
 import { natsServer } from './nats-binary.ts';
+import { suiteNeeding } from './suite-needing.ts';
 
 /** A real nats-server of a test's own, on a free port of the loopback. */
 export interface Nats {
@@ -22,6 +22,8 @@ export interface Nats {
 }
 
 export interface NatsOptions {
+  /** Where it listens, instead of the loopback. */
+  readonly address?: string;
   /** A configuration file instead of none. */
   readonly config?: string;
   readonly environment?: Readonly<Record<string, string>>;
@@ -29,35 +31,29 @@ export interface NatsOptions {
 
 const found = natsServer();
 
-/** A suite that needs nats-server: without one it is skipped by name, or fails where everything is required (CI). */
-export const describeWithNats = (name: string, body: () => void): void => {
-  if ('path' in found) return describe(name, body);
-  const { missing } = found;
-  if (process.env.PANSHI_REQUIRE_ALL !== '1') return describe.skip(name, () => it.skip(missing, () => undefined));
-  describe(name, () =>
-    it('needs nats-server', () => {
-      throw new Error(missing);
-    }),
-  );
-};
+export const describeWithNats = suiteNeeding('nats-server', found);
 
 /** @throws {Error} where there is no nats-server, or with what it printed when it does not start */
-export const startNats = async ({ config, environment = {} }: NatsOptions = {}): Promise<Nats> => {
+export const startNats = async ({
+  address = '127.0.0.1',
+  config,
+  environment = {},
+}: NatsOptions = {}): Promise<Nats> => {
   if ('missing' in found) throw new Error(found.missing);
   const { path } = found;
   let port = -1;
   let child: ChildProcess;
   const kill = (): boolean => child.kill('SIGKILL');
   const start = async (): Promise<void> => {
-    const args = [...(config ? ['-c', config] : []), '-a', '127.0.0.1', '-p', String(port)];
+    const args = [...(config ? ['-c', config] : []), '-a', address, '-p', String(port)];
     child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...environment } });
     process.once('exit', kill);
     port = await listening(child);
   };
   await start();
   return {
-    url: `nats://127.0.0.1:${port}`,
-    urlOf: (user, password) => `nats://${user}:${password}@127.0.0.1:${port}`,
+    url: `nats://${address}:${port}`,
+    urlOf: (user, password) => `nats://${user}:${password}@${address}:${port}`,
     start,
     stop: async (signal = 'SIGTERM') => {
       process.off('exit', kill);

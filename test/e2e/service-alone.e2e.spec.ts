@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
+import { freePort } from '../support/free-port.ts';
 import { type ServiceProcess, startServiceProcess } from '../support/service.ts';
 import { until } from '../support/until.ts';
 
@@ -80,11 +80,3 @@ describeWithNats('a service on its own', () => {
     expect(service.output()).toContain(`Port ${port} on 127.0.0.1 is in use`);
   });
 });
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const { port } = probe.address() as { port: number };
-  await new Promise((closed) => probe.close(closed));
-  return port;
-};

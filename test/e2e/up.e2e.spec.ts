@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { IncidentView } from '@panshi/contracts';
+import type { IncidentView, Page } from '@panshi/contracts';
+import { mongoKind } from '../components/mongo.ts';
 import { describeWithNats } from '../components/nats.ts';
 import { faultsOf } from '../faults/check-log.ts';
 import { type Api, signIn } from '../support/api.ts';
@@ -16,6 +18,8 @@ import { until } from '../support/until.ts';
 
 jest.setTimeout(90_000);
 
+const incidents = (account: Api): Promise<Page<IncidentView>> => account.ask('/incidents?limit=200&facets=true');
+
 const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -24,15 +28,20 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
+/** Where there is no MongoDB server to be had, the views are in SQLite, and what is about one is left out. */
+const views = mongoKind ? [] : ['--views', 'sqlite'];
+const withMongo = mongoKind || process.env.PANSHI_REQUIRE_ALL === '1' ? it : it.skip;
+
 describeWithNats('npm run up', () => {
   let data: Data;
   let up: Up;
   let street: Api;
   let officer: Api;
+  let served: Page<IncidentView>;
 
   beforeAll(async () => {
     data = await smallDistrict();
-    up = await startUp(data.data, '--instances', 'grid=2');
+    up = await startUp(data.data, '--instances', 'grid=2', ...views);
     [street, officer] = await Promise.all([signIn(up.url, 'street', password), signIn(up.url, 'officer', password)]);
   });
   afterAll(async () => {
@@ -43,7 +52,7 @@ describeWithNats('npm run up', () => {
   it('starts a broker, each service as often as asked, and the gateway, and says how they are', async () => {
     expect(up.pids('nats')).toHaveLength(1);
     expect(up.pids('grid')).toHaveLength(2);
-    expect(new Set(up.pids()).size).toBe(6);
+    expect(new Set(up.pids()).size).toBe(mongoKind ? 7 : 6);
     expect((await street.get('/health/ready')).status).toBe(200);
   });
 
@@ -88,7 +97,30 @@ describeWithNats('npm run up', () => {
     expect(await caseOpened(officer, body.id)).toMatchObject({ gridCode: spots[0]!.gridCode });
   });
 
+  withMongo(
+    'is ready again by itself after the MongoDB server was killed, and its views have missed nothing',
+    async () => {
+      const before = await street.command('/incidents', incidentAt(spots[1]!));
+      const again = up.says(new RegExp(`^${mongoKind} .*is ready again`));
+      for (const pid of up.pids(mongoKind)) process.kill(pid, 'SIGKILL');
+      const meanwhile = await street.command('/incidents', incidentAt(spots[2]!));
+      await again;
+      for (const { id } of [before, meanwhile]) await caseOpened(officer, id!);
+      await until(
+        () => street.get('/health/ready'),
+        ({ status }) => status === 200,
+      );
+      const after = await street.command('/incidents', incidentAt(spots[3]!));
+      const view = await officer.ask<IncidentView>(`/incidents/${after.id}?after=${after.position}`);
+      expect(view).toMatchObject({ gridCode: spots[3]!.gridCode });
+    },
+  );
+
   it('stops in good order, and leaves no process', async () => {
+    served = await until(
+      () => incidents(officer),
+      ({ items }) => items.every(({ hasCase }) => hasCase),
+    );
     const pids = up.pids();
     expect(await up.stop()).toBe(0);
     expect(pids.filter(isRunning)).toEqual([]);
@@ -96,8 +128,22 @@ describeWithNats('npm run up', () => {
     expect(faultsOf(log, [], log.length)).toEqual([]);
   });
 
+  it('serves the same views when it is started again', async () => {
+    const other = await startUp(data.data, ...views);
+    expect(await incidents(await signIn(other.url, 'officer', password))).toEqual(served);
+    expect(await other.stop()).toBe(0);
+  });
+
+  it('keeps the views in SQLite, without a server for them, when told so: they are the same', async () => {
+    const other = await startUp(data.data, '--views', 'sqlite');
+    expect(new Set(other.pids()).size).toBe(5);
+    expect(await incidents(await signIn(other.url, 'officer', password))).toEqual(served);
+    expect(await other.stop()).toBe(0);
+    expect(existsSync(join(data.data, 'views.db'))).toBe(true);
+  });
+
   it('killed, takes its processes with it', async () => {
-    const other = await startUp(data.data);
+    const other = await startUp(data.data, ...views);
     const pids = other.pids();
     await other.stop('SIGKILL');
     await until(
@@ -107,10 +153,13 @@ describeWithNats('npm run up', () => {
   });
 
   it('says what it can do, and what is wrong with what it was told', () => {
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, [join(root, 'scripts/up.mjs'), ...args], { encoding: 'utf8' });
+    const run = (...args: string[]) => runIn(process.env, ...args);
+    const runIn = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+      spawnSync(process.execPath, [join(root, 'scripts/up.mjs'), ...args], { encoding: 'utf8', env });
     expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--instances grid=2') });
     const wrong = run('--instances', 'portal=2');
     expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('not portal=2') });
+    const twice = runIn({ ...process.env, PANSHI_VIEWS: 'sqlite:views.db' }, '--views', 'mongo');
+    expect(twice).toMatchObject({ status: 2, stderr: expect.stringContaining('leave one of them out') });
   });
 });

@@ -3,8 +3,17 @@ import type { RecordedEvent } from '@panshi/event-store';
 import { faultsOf } from './check-log.ts';
 import type { Deed } from './client.ts';
 
+const at = (minute: number): string => `2026-03-02T01:0${minute}:00.000Z`;
 const event = (position: number, stream: string, version: number, type: string, commandId: string): RecordedEvent =>
-  ({ id: `e${position}`, position: `000${position}`, stream, version, type, commandId }) as unknown as RecordedEvent;
+  ({
+    id: `e${position}`,
+    position: `000${position}`,
+    recordedAt: at(position),
+    stream,
+    version,
+    type,
+    commandId,
+  }) as unknown as RecordedEvent;
 
 const log = [
   event(1, 'incident-1', 0, 'IncidentReported', 'c1'),
@@ -47,6 +56,7 @@ describe('the checker of a log after kills', () => {
   it('finds gaps and disorder', () => {
     expect(faults([...log, event(4, 'case-1', 3, 'X', 'c4')])).toMatch(/case-1 goes from 1 to 3/);
     expect(faults([...log, event(3, 'x-1', 0, 'X', 'c4')])).toMatch(/position 0003 after 0003/);
+    expect(faults([...log, { ...event(4, 'x-1', 0, 'X', 'c4'), recordedAt: at(2) }])).toMatch(/0004 was recorded at/);
   });
 
   it('finds what was never acknowledged', () => {

@@ -10,21 +10,22 @@ export const faultsOf = (log: readonly RecordedEvent[], deeds: readonly Deed[], 
   return [...disorder(log), ...deeds.flatMap((deed) => lost(deed, commands)), ...doubled(log.slice(before), deeds)];
 };
 
-/** Positions grow; each stream counts from 0 without a gap; no event is there twice. */
+/** Positions grow, and times do not go back; each stream counts from 0 without a gap; no event is there twice. */
 const disorder = (log: readonly RecordedEvent[]): readonly string[] => {
   const next = new Map<string, number>();
   const ids = new Set<string>();
-  let last = '';
-  return log.flatMap(({ id, stream, version, position }) => {
+  let [last, lastAt] = ['', ''];
+  return log.flatMap(({ id, stream, version, position, recordedAt }) => {
     const expected = next.get(stream) ?? 0;
     const faults = [
       ...(position > last ? [] : [`position ${position} after ${last}`]),
+      ...(recordedAt >= lastAt ? [] : [`${position} was recorded at ${recordedAt}, after ${lastAt}`]),
       ...(version === expected ? [] : [`${stream} goes from ${expected - 1} to ${version}`]),
       ...(ids.has(id) ? [`event ${id} is there twice`] : []),
     ];
     next.set(stream, version + 1);
     ids.add(id);
-    last = position;
+    [last, lastAt] = [position, recordedAt];
     return faults;
   });
 };

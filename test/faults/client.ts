@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { api, type Receipt } from '../support/api.ts';
+import { type Answer, api, type Receipt } from '../support/api.ts';
 import { incidentAt } from '../support/cases.ts';
 import { type Office, spots } from '../support/small-district.ts';
 
@@ -18,16 +18,24 @@ export type Tokens = Readonly<Record<Office, string>>;
 
 type Outcome = 'done' | 'again' | 'gone';
 
-/** What a server answers that cannot do it now: a case not opened yet, an outcome not known, a view behind. */
-const passing = ['case.unknown', 'store.outcome-unknown', 'deadline-passed', 'view.behind', 'starting', 'closing'];
+/** Answers after which the same is sent again: its case is not opened yet, or others were quicker five times. */
+const passing = ['case.unknown', 'append.conflict'];
+
+/** What is answered where it cannot be done now; each of them says when to try again. */
+const notNow = [429, 503, 504];
+
+/** How long a client that lives on rests between two deeds, in milliseconds, and how often it repeats or looks. */
+const persistent = { restMs: 10, repeats: 0.03, looks: 0.2 };
 
 /**
  * Reports incidents and takes each case from stage to stage; in between it acts on a case that all clients act on. What
- * it was not told the outcome of it repeats, in the server's next life.
+ * it was not told the outcome of it repeats, with the same key, however long the server is away.
  */
 export class Client {
   readonly deeds: Deed[] = [];
   readonly surprises: string[] = [];
+  /** How often it was refused, by code; `gone` where nobody answered. */
+  readonly refusals = new Map<string, number>();
   readonly #plan: Generator<Deed, never, Receipt>;
   readonly #random: () => number;
   #open: Deed | undefined;
@@ -40,15 +48,37 @@ export class Client {
 
   /** Acts until the server is gone, or the signal says that it is enough: then only what is open is finished. */
   async live(url: string, tokens: Tokens, enough: AbortSignal): Promise<void> {
-    const old = this.deeds[Math.floor(this.#random() * this.deeds.length)];
-    if (old?.receipt && (await this.#send(url, tokens, old)) === 'gone') return;
+    const old = this.#old();
+    if (old && (await this.#send(url, tokens, old)) === 'gone') return;
     while (this.#open || !enough.aborted) {
-      const deed = (this.#open ??= this.#next());
-      const outcome = await this.#send(url, tokens, deed);
+      const outcome = await this.#act(url, tokens);
       if (outcome === 'gone') return;
-      if (outcome === 'done') this.#open = undefined;
-      else await delay(10);
+      if (outcome === 'again') await delay(10);
     }
+  }
+
+  /** Acts through every outage until the signal says that it is enough: then what is open is finished. */
+  async persist(url: string, tokens: () => Promise<Tokens>, enough: AbortSignal): Promise<void> {
+    while (this.#open || !enough.aborted) {
+      const outcome = await this.#act(url, await tokens());
+      const [repeated, looked] = [this.#random() < persistent.repeats, this.#random() < persistent.looks];
+      const old = this.#old();
+      if (outcome === 'done' && old && repeated) await this.#send(url, await tokens(), old);
+      if (outcome === 'done' && looked) await this.#look(url, await tokens());
+      await delay(persistent.restMs);
+    }
+  }
+
+  #old(): Deed | undefined {
+    const old = this.deeds[Math.floor(this.#random() * this.deeds.length)];
+    return old?.receipt && old;
+  }
+
+  async #act(url: string, tokens: Tokens): Promise<Outcome> {
+    this.#open ??= this.#next();
+    const outcome = await this.#send(url, tokens, this.#open);
+    if (outcome === 'done') this.#open = undefined;
+    return outcome;
   }
 
   #next(): Deed {
@@ -62,10 +92,26 @@ export class Client {
     const answer = await account
       .post<Receipt & { code: string }>(deed.path, deed.body, { 'idempotency-key': deed.key })
       .catch(() => undefined);
+    if (answer && answer.status < 300) return this.#acknowledged(deed, answer.body);
+    return this.#refused(deed.path, answer);
+  }
+
+  /** Reads what it was told last is done: it is there, or it is said that it cannot be shown now. */
+  async #look(url: string, tokens: Tokens): Promise<void> {
+    const path = `/${this.#last!.stream.replace(/^(case|incident)-/, '$1s/')}?after=${this.#last!.position}`;
+    const answer = await api(url, tokens.officer)
+      .get<{ code: string }>(path)
+      .catch(() => undefined);
+    if (answer?.status === 404) this.surprises.push(`${path} was answered 404 ${answer.body.code}`);
+    else if (answer?.status !== 200) this.#refused(path, answer);
+  }
+
+  #refused(path: string, answer: Answer<{ readonly code: string }> | undefined): Outcome {
+    const code = answer?.body.code ?? 'gone';
+    this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1);
     if (!answer) return 'gone';
-    if (answer.status < 300) return this.#acknowledged(deed, answer.body);
-    if (passing.includes(answer.body.code)) return 'again';
-    this.surprises.push(`${deed.path} was answered ${answer.status} ${answer.body.code}`);
+    if (passing.includes(code) || (notNow.includes(answer.status) && answer.headers.has('retry-after'))) return 'again';
+    this.surprises.push(`${path} was answered ${answer.status} ${code}`);
     return 'gone';
   }
 
@@ -74,12 +120,12 @@ export class Client {
     if (before && JSON.stringify(before) !== JSON.stringify(receipt))
       this.surprises.push(`${deed.key}: ${JSON.stringify(before)} became ${JSON.stringify(receipt)}`);
     deed.receipt ??= receipt;
-    this.#last = deed.receipt;
+    if (!before) this.#last = receipt;
     return 'done';
   }
 }
 
-function* plan(name: string, shared: string, random: () => number): Generator<Deed, never, Receipt> {
+export function* plan(name: string, shared: string, random: () => number): Generator<Deed, never, Receipt> {
   for (let n = 0; ; n += 1) {
     const key = (what: string): string => `${name}-${n}-${what}`;
     const spot = spots[Math.floor(random() * spots.length)]!;

@@ -12,8 +12,14 @@ export interface ServiceProcess {
   readonly ended: Promise<number | null>;
 }
 
-export const startServiceProcess = (name: string, environment: Readonly<Record<string, string>>): ServiceProcess => {
-  const child = spawn(process.execPath, [join(root, `services/${name}/dist/main.js`)], {
+/** @param within a command that runs it, as `ip netns exec NAME` does */
+export const startServiceProcess = (
+  name: string,
+  environment: Readonly<Record<string, string>>,
+  within: readonly string[] = [],
+): ServiceProcess => {
+  const [command = '', ...args] = [...within, process.execPath, join(root, `services/${name}/dist/main.js`)];
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

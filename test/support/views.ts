@@ -34,14 +34,16 @@ export const removeViews = (data: string): void => {
 };
 
 interface Lag {
-  readonly positions?: number;
-  readonly parked?: number;
+  readonly position?: string;
+  readonly head?: string;
 }
+
+const isAtHead = ({ position, head }: Lag): boolean => position !== undefined && position === head;
 
 /** Waits until every view has folded the whole log. */
 export const settled = async (account: Api): Promise<void> => {
   await until(
     async () => (await account.get<HealthCheckResult>('/health/ready')).body.details?.['views'],
-    (views) => Object.values(views ?? {}).every((lag) => typeof lag === 'string' || (lag as Lag).positions === 0),
+    (views) => Object.values(views ?? {}).every((lag) => typeof lag === 'string' || isAtHead(lag as Lag)),
   );
 };

@@ -3,6 +3,7 @@ export { envelopeBytes, envelopeVersion, parseEnvelope } from './envelope.ts';
 export { canonicalJson } from './canonical.ts';
 export * from './errors.ts';
 export { type KurrentEventStoreOptions, openKurrentEventStore } from './kurrentdb/open.ts';
+export { latestEnd } from './lease-time.ts';
 export { maxAppendBytes } from './limits.ts';
 export * from './memory/memory-event-store.ts';
 export * from './owner.ts';

@@ -108,6 +108,8 @@ export interface Lease {
  * resolves only after its events would survive power loss. The contract suite says the rest, for every adapter.
  */
 export interface EventStore {
+  /** Whether positions count events: of the nth in the log, n. Else they tell only which of two comes first. */
+  readonly densePositions: boolean;
   /** @throws {WrongExpectedVersion | OutcomeUnknown | StoreUnavailable | EventTooLarge} */
   append(stream: string, events: readonly NewEvent[], options: AppendOptions): Promise<AppendResult>;
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;

@@ -8,6 +8,11 @@ export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
+/** A picture cannot be stored now, for its disk is full. Nothing of it was. */
+export class PicturesUnavailable extends Error {
+  override readonly name = 'PicturesUnavailable';
+}
+
 /** Personal data was about to be recorded in clear. Names the field, never its content. */
 export class ClearPersonalData extends Error {
   override readonly name = 'ClearPersonalData';

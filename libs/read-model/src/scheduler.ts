@@ -26,5 +26,8 @@ export const systemScheduler: Scheduler = {
     }),
 };
 
-/** How long to wait before the nth retry in a row (from 1): doubling from a fifth of a second to half a minute. */
-export const backoffMs = (failures: number): number => Math.min(30_000, 100 * 2 ** Math.min(failures, 16));
+/**
+ * How long to wait before the nth retry in a row (from 1): doubling from a fifth of a second to five, for that is how long
+ * a reaction may still rest once whatever was at fault is over.
+ */
+export const backoffMs = (failures: number): number => Math.min(5_000, 100 * 2 ** Math.min(failures, 16));

@@ -28,6 +28,10 @@ export const platformRejections = {
     zh: '“截至”只能是过去的时刻或位置',
     en: 'As of takes a moment or position of the past',
   },
+  'as-of.clock-was-ahead': {
+    zh: '此后系统时钟曾快于实际时间，日志无法按时刻确定当时情况；请改用日志位置查询',
+    en: 'The clock ran ahead since then, so the log cannot tell what that moment held: ask as of a position',
+  },
   'position.unknown': {
     zh: '日志中没有这个位置',
     en: 'The log has no such position',

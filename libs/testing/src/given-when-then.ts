@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { type Decide, type DecisionContext, type DomainEvent, type Fold, foldAll, Rejection } from '@panshi/kernel';
+import { asRead } from './as-read.ts';
 import { testContext } from './context.ts';
 
 /**
@@ -8,14 +9,14 @@ import { testContext } from './context.ts';
  */
 export const scenario = <State, Event extends DomainEvent>(fold: Fold<State, Event>) => ({
   given: (...events: readonly Event[]) => ({
-    state: foldAll(fold, events),
+    state: foldAll(fold, events.map(asRead)),
     when<C, Decided extends DomainEvent, Facts>(
       decide: Decide<State, C, Decided, Facts>,
       command: C,
       context: Partial<DecisionContext<Facts>> = {},
     ) {
       const run = (): readonly Decided[] =>
-        decide(foldAll(fold, events), command, { ...testContext(), ...context } as DecisionContext<Facts>);
+        decide(foldAll(fold, events.map(asRead)), command, { ...testContext(), ...context } as DecisionContext<Facts>);
       return {
         /** Exactly these events, in this order; none at all says that nothing was to do. */
         then: (...expected: readonly Decided[]) => expect(run()).toEqual(expected),

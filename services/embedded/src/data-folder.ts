@@ -6,7 +6,7 @@ export class ForeignFolder extends Error {
   override readonly name = 'ForeignFolder';
 }
 
-const ours = /^((events|views|keys)\.db(-wal|-shm|-mark)?|keys\.master|pictures)$/;
+const ours = /^((events|views|keys)\.db(-wal|-shm|-mark)?|keys\.master|pictures|views\.(mongod|ferretdb))$/;
 
 /** Deletes Panshi's files in a data folder, and nothing else. @throws {ForeignFolder} having deleted nothing */
 export const emptyFolder = async (folder: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { jsonLimit } from './limits/body-limits.ts';
+import { boundInFlight } from './limits/in-flight.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { takeBodies } from './routes/bodies.ts';
 import { safeHeaders } from './routes/safe-headers.ts';
@@ -20,6 +21,7 @@ export const configureHttp = async (app: NestFastifyApplication): Promise<void> 
   const server = app.getHttpAdapter().getInstance();
   const headers = await safeHeaders();
   server.addHook('onRequest', async (_, reply) => void reply.headers(headers));
+  boundInFlight(server);
   takeBodies(server);
   SwaggerModule.setup('docs', app, openApiDocument(), {
     customSiteTitle: '磐石 Panshi API',

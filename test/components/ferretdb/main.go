@@ -1,4 +1,5 @@
-// A MongoDB wire server for tests: FerretDB over SQLite files in the directory given, on the address given.
+// A MongoDB wire server for tests and `npm run up`: FerretDB over SQLite files in the directory given, on the address given,
+// with a patch (pushdown.patch) that lets it use its own indexes.
 // Prints its URL once it listens; ends in good order on SIGTERM.
 package main
 
@@ -9,14 +10,19 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
+	_ "github.com/valyala/fastjson" // of what the patch adds to FerretDB
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer stop()
+	// What a query reads is garbage a moment later: collected less often it costs less, within half a gigabyte.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(512 << 20)
 	server, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{TCP: os.Args[1]},
 		Handler:   "sqlite",

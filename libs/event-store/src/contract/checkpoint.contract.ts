@@ -18,6 +18,16 @@ export const checkpointContract = (store: () => EventStore, clock: () => ReturnT
       expect(await checkpoints.acquire('r', 'two', 1000)).toEqual({ name: 'r', owner: 'two', fence: 2 });
     });
 
+    it('are not held for as long as a clock was ahead that was set back since', async () => {
+      const { checkpoints } = store();
+      clock().now += 400 * 24 * 3_600_000;
+      await checkpoints.acquire('r', 'one', 1000);
+      clock().now -= 400 * 24 * 3_600_000;
+      expect(await checkpoints.acquire('r', 'two', 1000)).toMatchObject({ fence: 2 });
+      clock().now -= 50_000;
+      expect(await checkpoints.acquire('r', 'three', 1000)).toBeUndefined();
+    });
+
     it('are renewed by their owner without a new fence', async () => {
       const { checkpoints } = store();
       await checkpoints.acquire('r', 'one', 1000);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EventStore, RecordedEvent } from '../port.ts';
+import { eventsBetween } from '../position.ts';
 import { all, anEvent, any, ascending, collect, events, start } from './sample.ts';
 
 /** Reading streams and the log. */
@@ -25,6 +26,14 @@ export const readContract = (store: () => EventStore): void => {
       const expected = Array.from({ length: 666 }, (_, i) => i);
       expect(await versions(store().readStream('long'))).toEqual(expected);
       expect(await versions(store().readStream('long', { direction: 'backwards' }))).toEqual(expected.toReversed());
+    });
+  });
+
+  describe('positions', () => {
+    it('count events where the store says so, and are not counted by where it does not', async () => {
+      const before = await store().head();
+      const { position } = await store().append('a', events(7), any());
+      expect(eventsBetween(store(), before, position)).toBe(store().densePositions ? 7 : undefined);
     });
   });
 

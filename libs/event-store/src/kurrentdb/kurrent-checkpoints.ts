@@ -1,4 +1,5 @@
 import { LeaseLost } from '../errors.ts';
+import { latestEnd } from '../lease-time.ts';
 import { isGone } from '../owner.ts';
 import type { CheckpointStore, Lease, Position } from '../port.ts';
 import { ordinalOf } from '../position.ts';
@@ -22,7 +23,8 @@ export class KurrentCheckpoints implements CheckpointStore {
     const taken = await this.#change(name, (cursor) => {
       const mine = cursor?.owner === owner;
       const now = this.#parts.clock.now();
-      if (cursor !== undefined && !mine && cursor.expiresAt > now && !isGone(cursor.owner)) return undefined;
+      const lasts = cursor !== undefined && cursor.expiresAt > now && cursor.expiresAt <= latestEnd(now, ttlMs);
+      if (lasts && !mine && !isGone(cursor.owner)) return undefined;
       return { ...cursor, owner, fence: (cursor?.fence ?? 0) + (mine ? 0 : 1), expiresAt: now + ttlMs };
     });
     return taken && { name, owner, fence: taken.fence };

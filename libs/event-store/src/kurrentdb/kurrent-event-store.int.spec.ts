@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { describe, it } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
+import { describeWithKurrent, type KurrentServer, startKurrent } from '../../../../test/components/kurrentdb.ts';
 import { eventStoreContract } from '../contract/event-store.contract.ts';
 import { openKurrentEventStore } from './open.ts';
 
-const url = process.env['KURRENTDB_URL'];
+describeWithKurrent('a real KurrentDB', () => {
+  let server: KurrentServer;
+  beforeAll(async () => {
+    server = await startKurrent();
+  }, 120_000);
+  afterAll(() => server?.stop());
 
-if (url === undefined)
-  describe.skip('the event store contract on KurrentDB: no server, KURRENTDB_URL is not set', () => {
-    it('runs as it does on SQLite', () => undefined);
-  });
-else eventStoreContract('KurrentDB', (options) => openKurrentEventStore({ url, log: `t-${randomUUID()}`, ...options }));
+  eventStoreContract('KurrentDB', (options) =>
+    openKurrentEventStore({ url: server.url, log: `t-${randomUUID()}`, ...options }),
+  );
+});

@@ -15,6 +15,8 @@ const mostPending = 10_000;
 
 /** The log on a KurrentDB server or cluster. */
 export class KurrentEventStore implements port.EventStore {
+  /** They are bytes of the server's log. */
+  readonly densePositions = false;
   readonly checkpoints: port.CheckpointStore;
   readonly #parts: Parts;
   readonly #appender: Appender;

@@ -1,4 +1,5 @@
 import { LeaseLost } from '../errors.ts';
+import { latestEnd } from '../lease-time.ts';
 import type { CheckpointStore, Lease, Position } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 
@@ -19,7 +20,8 @@ export class MemoryCheckpoints implements CheckpointStore {
   async acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined> {
     const now = this.#clock();
     const held = this.#leases.get(name);
-    if (held !== undefined && held.lease.owner !== owner && held.expiresAt > now) return undefined;
+    const lasts = held !== undefined && held.expiresAt > now && held.expiresAt <= latestEnd(now, ttlMs);
+    if (lasts && held.lease.owner !== owner) return undefined;
     const before = held?.lease.fence ?? 0;
     const lease = { name, owner, fence: held?.lease.owner === owner ? before : before + 1 };
     this.#leases.set(name, { lease, expiresAt: now + ttlMs });

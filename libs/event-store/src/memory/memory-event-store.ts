@@ -20,6 +20,7 @@ export const openMemoryEventStore = ({ clock = Date.now }: MemoryEventStoreOptio
   new MemoryEventStore(clock);
 
 class MemoryEventStore implements port.EventStore, LiveSource {
+  readonly densePositions = true;
   readonly checkpoints: port.CheckpointStore;
   readonly wakeups = new Wakeups();
   readonly #log = new MemoryLog();

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { latestEnd } from '../lease-time.ts';
 import { isGone } from '../owner.ts';
 import type { WriteOutcome, WriteRequest } from './protocol.ts';
 
@@ -18,7 +19,7 @@ export class LeaseWriter {
       INSERT INTO checkpoints (name, owner, fence, expires_at) VALUES (:name, :owner, 1, :now + :ttlMs)
       ON CONFLICT (name) DO UPDATE SET
         fence = fence + (owner <> excluded.owner), owner = excluded.owner, expires_at = excluded.expires_at
-      WHERE owner = excluded.owner OR expires_at <= :now OR gone(owner)
+      WHERE owner = excluded.owner OR expires_at <= :now OR expires_at > :latest OR gone(owner)
       RETURNING fence`);
     this.#save = db.prepare(`
       UPDATE checkpoints SET position = max(coalesce(position, 0), :position)
@@ -28,7 +29,7 @@ export class LeaseWriter {
   }
 
   acquire({ name, owner, ttlMs, now }: Acquire): WriteOutcome {
-    const fence = this.#acquire.get({ name, owner, ttlMs, now })?.['fence'];
+    const fence = this.#acquire.get({ name, owner, ttlMs, now, latest: latestEnd(now, ttlMs) })?.['fence'];
     return fence === undefined ? { kind: 'lease-held' } : { kind: 'done', fence: Number(fence) };
   }
 

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { UnusableStore } from '../errors.ts';
 import type { EventStore } from '../port.ts';
+import { fullDisk, isFull } from './busy.ts';
 import { connectReader } from './connect.ts';
 import { inspect } from './inspect.ts';
 import { LogReader } from './reader.ts';
@@ -22,13 +24,20 @@ export interface SqliteEventStoreOptions {
   readonly maxPages?: number;
 }
 
-/** Opens the log in a file. @throws {UnusableStore} when it is damaged or of another format, having changed nothing */
+/**
+ * Opens the log in a file.
+ * @throws {UnusableStore} when it is damaged or of another format, having changed nothing; when its disk is full
+ */
 export const openSqliteEventStore = async (options: SqliteEventStoreOptions): Promise<EventStore> => {
   const { clock = Date.now, lockTimeoutMs = 5000, maxPages } = options;
   const { maxPending = 10_000, maxPendingChars = 64 * 1_048_576 } = options;
   const path = resolve(options.path);
-  inspect(path);
-  mkdirSync(dirname(path), { recursive: true });
-  const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingChars });
-  return new SqliteEventStore(new LogReader(connectReader(path)), writer, clock);
+  try {
+    inspect(path);
+    mkdirSync(dirname(path), { recursive: true });
+    const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingChars });
+    return new SqliteEventStore(new LogReader(connectReader(path)), writer, clock);
+  } catch (error) {
+    throw isFull(error) ? new UnusableStore(fullDisk(path), { cause: error }) : error;
+  }
 };

@@ -20,6 +20,7 @@ const streamPage = 256;
 
 /** The log in one SQLite file: reads on this thread, writes on one of their own. */
 export class SqliteEventStore implements port.EventStore, LiveSource {
+  readonly densePositions = true;
   readonly checkpoints: port.CheckpointStore;
   readonly wakeups: Wakeups;
   readonly #reader: LogReader;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { connectionOptions, isNatsUrl, natsAddress } from './address.ts';
 
@@ -19,6 +21,14 @@ describe('the address of a broker', () => {
       expect(() => natsAddress(text)).toThrow(TypeError);
     },
   );
+
+  it('notices a silent broker while a command of ten seconds is waited for, and so does the broker a silent client', () => {
+    const { pingInterval, maxPingOut } = connectionOptions(natsAddress('nats://a'));
+    expect(pingInterval! * (maxPingOut! + 1)).toBeLessThan(10_000);
+    const conf = readFileSync(join(import.meta.dirname, '../../../../deploy/nats/nats.conf'), 'utf8');
+    const [, seconds, most] = /^ping_interval: (\d+)s\nping_max: (\d+)$/m.exec(conf)!;
+    expect(Number(seconds) * (Number(most) + 1)).toBeLessThan(10);
+  });
 
   it('gives each user an inbox of its own, and demands TLS where the address does', () => {
     expect(connectionOptions(natsAddress('tls://grid:x@a'))).toMatchObject({

@@ -40,8 +40,8 @@ const jitterMs = 750;
 
 /**
  * What the client is told: to go on for ever once it was connected, not all at the same moment, and to notice within
- * half a minute that a broker which keeps its connections open is dead. Answers come to an inbox that the broker's
- * allow-lists give to this user alone.
+ * ten seconds, which is how long a command is waited for, that a broker which keeps its connections open is dead or cut
+ * off. Answers come to an inbox that the broker's allow-lists give to this user alone.
  */
 export const connectionOptions = ({ servers, user, password, tls }: NatsAddress): ConnectionOptions => ({
   servers: [...servers],
@@ -53,6 +53,7 @@ export const connectionOptions = ({ servers, user, password, tls }: NatsAddress)
   reconnectTimeWait: waitMs,
   reconnectJitter: jitterMs,
   reconnectJitterTLS: jitterMs,
-  pingInterval: 10_000,
+  pingInterval: 3000,
+  maxPingOut: 2,
   noAsyncTraces: true,
 });

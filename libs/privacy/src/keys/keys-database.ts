@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UnusableKeys } from '../errors.ts';
+import { toldIfFull } from './full-disk.ts';
 import { applicationId, format, schema } from './keys-schema.ts';
 import { placeFile } from './place-file.ts';
 import { unwrap, wrap } from './wrap.ts';
@@ -32,7 +33,7 @@ const checkHeader = (path: string): void => {
 const checkContent = (path: string, master: Uint8Array): void => {
   const db = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   try {
-    const [report] = db.prepare('PRAGMA quick_check(1)').all();
+    const [report] = toldIfFull(path, () => db.prepare('PRAGMA quick_check(1)').all());
     if (report?.['quick_check'] !== 'ok') throw new Error(String(report?.['quick_check']));
     unwrap(
       master,
@@ -58,10 +59,14 @@ export const openKeysDatabase = (
   mkdirSync(dirname(path), { recursive: true });
   if (existsSync(path)) checkHeader(path);
   const master = masterFor();
-  if (!existsSync(path)) placeFile(path, (temporary) => create(temporary, master));
+  if (!existsSync(path)) toldIfFull(path, () => placeFile(path, (temporary) => create(temporary, master)));
   checkHeader(path);
   checkContent(path, master);
   const db = new DatabaseSync(path, { timeout: 5000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 0');
+  toldIfFull(path, () =>
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 0',
+    ),
+  );
   return { db, master };
 };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Rejection } from '@panshi/kernel';
 import { SealBroken } from '../errors.ts';
@@ -41,7 +41,6 @@ export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicture
       const pictureId = randomUUID();
       const header = { format: 1, suite, subject, keyVersion: version, pictureId, mediaType } as const;
       const file = sealFile(header, key, randomBytes(suites[suite].nonceBytes), bytes);
-      await mkdir(directory, { recursive: true });
       await writeDurably(pathOf(pictureId), file);
       const ciphertextSha256 = createHash('sha256').update(file).digest('hex');
       return { pictureId, ciphertextSha256, size: bytes.length, mediaType };

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Scheduler } from '../scheduler.ts';
 
 interface Sleeper {
-  readonly at: number;
+  at: number;
   readonly wake: () => void;
 }
 
@@ -39,6 +39,12 @@ export class FakeScheduler implements Scheduler {
       next.wake();
     }
     this.#now = end;
+  }
+
+  /** Sets the clock ahead or back. That wakes nobody: whoever sleeps sleeps as long as before. */
+  set(aheadMs: number): void {
+    this.#now += aheadMs;
+    for (const sleeper of this.#sleepers) sleeper.at += aheadMs;
   }
 
   /** Lets time pass from sleeper to sleeper until something is done. */

@@ -106,6 +106,14 @@ export const viewWriteContract = (name: string, open: (clock: () => number) => P
       expect(third!.fence).toBeGreaterThan(second!.fence);
     });
 
+    it('gives a lease away that a clock gave which ran ahead and was set back since', async () => {
+      now += 400 * 24 * 3_600_000;
+      const { table, lease } = await opened();
+      now -= 400 * 24 * 3_600_000;
+      expect((await store.list())[0]).toMatchObject({ leased: false });
+      expect((await table.acquire('other', 10_000))!.fence).toBeGreaterThan(lease.fence);
+    });
+
     it('refuses whoever lost the lease, and writes nothing of theirs', async () => {
       const { table, lease } = await opened();
       now += 10_000;

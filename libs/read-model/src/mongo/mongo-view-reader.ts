@@ -10,8 +10,11 @@ import { ownFields, present, type Stored } from './stored.ts';
 
 type Collection = mongo.Collection<Stored>;
 
-/** Reads in the collection that holds the view now. @throws {StoreUnavailable} */
-type Reading = <T>(read: (documents: Collection) => Promise<T>) => Promise<T>;
+/**
+ * Reads in the collection that holds the view now. That it holds nothing is believed only of a view that still stands.
+ * @throws {StoreUnavailable}
+ */
+type Reading = <T>(read: (documents: Collection) => Promise<T>, isNothing: (answer: T) => boolean) => Promise<T>;
 
 const valueAt = (document: ViewDocument, path: string): Scalar =>
   (path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], document) ??
@@ -28,16 +31,15 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
   }
 
   get(id: string): Promise<Doc | undefined> {
-    return this.#reading(async (documents) => {
-      const found = await documents.findOne<Doc>({ _id: id, ...present }, { projection: ownFields });
-      return found ?? undefined;
-    });
+    const read = async (documents: Collection): Promise<Doc | undefined> =>
+      (await documents.findOne<Doc>({ _id: id, ...present }, { projection: ownFields })) ?? undefined;
+    return this.#reading(read, (found) => found === undefined);
   }
 
   async find(options: FindOptions = {}): Promise<Page<Doc>> {
     const { limit, keys, after, facets, ...asked } = checkQuestion(this.#view, options);
     const condition = conditionOf(asked);
-    return this.#reading(async (documents) => {
+    const read = async (documents: Collection): Promise<Page<Doc>> => {
       const [found, total, counts] = await Promise.all([
         documents
           .find<Doc>(after ? all([condition, afterValues(keys, after)]) : condition, { projection: ownFields })
@@ -56,12 +58,14 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
         ...(options.total && { total }),
         ...(options.facets && { facets: counts }),
       };
-    });
+    };
+    return this.#reading(read, ({ items }) => items.length === 0);
   }
 
   async count(filter?: Filter): Promise<number> {
     const condition = conditionOf(checkAsked(this.#view, { filter }));
-    return this.#reading((documents) => documents.countDocuments(condition));
+    const read = (documents: Collection): Promise<number> => documents.countDocuments(condition);
+    return this.#reading(read, (found) => found === 0);
   }
 
   async #facets(documents: Collection, facets: readonly FacetField[], condition: MongoFilter) {

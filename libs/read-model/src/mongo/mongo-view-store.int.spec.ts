@@ -22,6 +22,9 @@ const seen = (id: string, at: number, stage?: string): SeenDocument<Sample> => (
   document: stage === undefined ? undefined : { _id: id, stage },
 });
 
+/** The time when a view is begun is the number of its first life. */
+const begun = 1_000_000;
+
 describeWithMongo('views in a MongoDB database', () => {
   let server: MongoServer;
   let url: string;
@@ -33,7 +36,7 @@ describeWithMongo('views in a MongoDB database', () => {
   afterAll(() => server.stop());
   beforeEach(() => {
     url = server.database();
-    now = 1_000_000;
+    now = begun;
     open = [];
   });
   afterEach(() => Promise.all(open.map((store) => store.close())));
@@ -109,10 +112,10 @@ describeWithMongo('views in a MongoDB database', () => {
     expect([await table.count(), await table.get('a')]).toEqual([0, undefined]);
     now += tombstoneMs;
     await table.write([], position(8), lease);
-    expect(await collection('view.samples@1.1', (found) => found.countDocuments())).toBe(1);
+    expect(await collection(`view.samples@1.${begun}`, (found) => found.countDocuments())).toBe(1);
     now += tombstoneMs;
     await table.write([], position(9), lease);
-    expect(await collection('view.samples@1.1', (found) => found.countDocuments())).toBe(0);
+    expect(await collection(`view.samples@1.${begun}`, (found) => found.countDocuments())).toBe(0);
   });
 
   it('begun anew take nothing of a projector of before, and are seen anew by who reads them', async () => {
@@ -135,7 +138,9 @@ describeWithMongo('views in a MongoDB database', () => {
   it('have the indexes of their schema, each ending in the id', async () => {
     const table = await (await opened()).open(sampleView());
     await table.index((await table.acquire('one', 10_000))!);
-    const keys = await collection('view.samples@1.1', async (found) => (await found.indexes()).map(({ key }) => key));
+    const keys = await collection(`view.samples@1.${begun}`, async (found) =>
+      (await found.indexes()).map(({ key }) => key),
+    );
     expect(keys).toEqual(
       expect.arrayContaining([
         { stage: 1, _id: 1 },

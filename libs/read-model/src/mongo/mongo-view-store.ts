@@ -1,3 +1,4 @@
+import { latestEnd } from '@panshi/event-store';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
 import { ViewsConnection } from './connect.ts';
@@ -29,17 +30,18 @@ class MongoViewStore implements ViewStore {
 
   async open<Doc extends ViewDocument>(view: ViewDefinition<Doc>): Promise<ViewTable<Doc>> {
     const layout = layoutOf(view);
-    const record = await this.#connection.run(() => this.#collections.records.open(layout));
+    const { records, clock } = this.#collections;
+    const record = await this.#connection.run(() => records.open(layout, Math.trunc(clock())));
     return new MongoViewTable(view, layout, record, this.#collections);
   }
 
   async list(): Promise<readonly StoredView[]> {
     const { records, clock } = this.#collections;
-    const since = clock() - graceMs;
+    const now = clock();
     return (await this.#connection.run(() => records.list())).map(({ name, version, expiresAt }) => ({
       name,
       version,
-      leased: expiresAt > since,
+      leased: expiresAt > now - graceMs && expiresAt <= latestEnd(now, graceMs),
     }));
   }
 

@@ -8,14 +8,12 @@ import { hashOf } from './hash.ts';
 import { buildIndexes } from './indexes.ts';
 import { collectionOf, keyOf, type Layout } from './layout.ts';
 import { MongoViewReader } from './mongo-view-reader.ts';
+import { PresentLife } from './present-life.ts';
 import { fromStored, type Stored, toStored } from './stored.ts';
 import { TombstoneSweep } from './tombstones.ts';
 import type { ViewCollections } from './view-collections.ts';
 import type { ViewRecord } from './view-records.ts';
 import { lost, writeFenced } from './write.ts';
-
-/** How long readers go without looking whether the view was begun anew by another process, in milliseconds. */
-const knownMs = 1000;
 
 /** One view in MongoDB. */
 export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
@@ -25,8 +23,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   readonly #store: ViewCollections;
   readonly #reader: MongoViewReader<Doc>;
   readonly #tombstones = new TombstoneSweep();
-  #known: Pick<ViewRecord, 'life' | 'indexed'>;
-  #knownAt: number;
+  readonly #present: PresentLife;
 
   constructor(view: ViewDefinition<Doc>, layout: Layout, record: ViewRecord, store: ViewCollections) {
     const { name, schema, text } = view;
@@ -34,11 +31,15 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     this.#layout = layout;
     this.#key = keyOf(layout.name, layout.version);
     this.#store = store;
-    this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, (read) =>
-      store.connection.run(async () => read(await this.#current())),
+    this.#present = new PresentLife(record, () => store.records.read(this.#key), store.clock);
+    this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, (read, isNothing) =>
+      store.connection.run(async () => {
+        const life = await this.#present.life();
+        const answer = await read(this.#of(life));
+        if (isNothing(answer)) await this.#present.assertWhole(life);
+        return answer;
+      }),
     );
-    this.#known = record;
-    this.#knownAt = store.clock();
   }
 
   get(id: string): Promise<Doc | undefined> {
@@ -55,11 +56,13 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
 
   load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
     return this.#store.connection.run(async () => {
-      const documents = await this.#current();
+      const life = await this.#present.life();
+      const documents = this.#of(life);
       const stored = await documents.find({ _id: { $in: [...ids] } }).toArray();
       const loaded = stored.map((each) => fromStored<Doc>(each));
-      // Tombstones stay longer than they count.
-      const passed = loaded.every(({ document }) => document) ? undefined : (await this.#record())?.checkpoint;
+      // Tombstones stay longer than they count. And what is not there, because it was wiped, must not be begun anew.
+      const whole = loaded.length === ids.length && loaded.every(({ document }) => document);
+      const passed = whole ? undefined : (await this.#present.assertIn(life)).checkpoint;
       const counting = loaded.filter(({ document, seen }) => document || passed === undefined || seen > passed);
       return new Map(counting.map((each) => [each.id, each]));
     });
@@ -71,7 +74,9 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
       const stored = documents.map((document) => toStored(this.#view, document, now));
       const target = { records: this.#store.records, documents: (life: number) => this.#of(life) };
       await writeFenced(target, stored, checkpoint, lease, witness);
-      if (this.#known.indexed) await this.#tombstones.sweep(this.#of(this.#known.life), checkpoint, now);
+      this.#present.passed(checkpoint);
+      const { indexed, life } = this.#present.known;
+      if (indexed) await this.#tombstones.sweep(this.#of(life), checkpoint, now);
     });
   }
 
@@ -112,8 +117,8 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
     return this.#store.connection.run(async () => {
       const { records, clock } = this.#store;
-      const record = await records.acquire(this.#key, owner, Math.trunc(clock()), Math.trunc(ttlMs));
-      return this.#learn(record) && { name: this.#key, owner, fence: record!.fence };
+      const record = await records.acquire(this.#layout, owner, Math.trunc(clock()), Math.trunc(ttlMs));
+      return this.#present.learn(record) && { name: this.#key, owner, fence: record!.fence };
     });
   }
 
@@ -122,7 +127,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   hash(): Promise<string> {
-    return this.#store.connection.run(async () => hashOf(await this.#current()));
+    return this.#store.connection.run(async () => hashOf(this.#of(await this.#present.life())));
   }
 
   drop(): Promise<void> {
@@ -130,19 +135,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   #record(): Promise<ViewRecord | undefined> {
-    return this.#store.connection.run(async () => this.#learn(await this.#store.records.read(this.#key)));
-  }
-
-  #learn(record: ViewRecord | undefined): ViewRecord | undefined {
-    if (!record) return undefined;
-    this.#known = record;
-    this.#knownAt = this.#store.clock();
-    return record;
-  }
-
-  async #current(): Promise<mongo.Collection<Stored>> {
-    if (this.#store.clock() - this.#knownAt >= knownMs) await this.#record();
-    return this.#of(this.#known.life);
+    return this.#store.connection.run(() => this.#present.record());
   }
 
   #of(life: number): mongo.Collection<Stored> {

@@ -1,11 +1,12 @@
-import { isGone, type Lease, type Position, UnusableStore } from '@panshi/event-store';
+import { isGone, latestEnd, type Lease, type Position, UnusableStore } from '@panshi/event-store';
 import type { mongo } from 'mongoose';
 import { isDuplicate } from './connect.ts';
 import { keyOf, type Layout } from './layout.ts';
 
 /**
  * All that is one of a view, in one document, because MongoDB changes a document as a whole or not at all: a
- * checkpoint moves only under the newest lease. It outlives the view's end, so that fences never go back.
+ * checkpoint moves only under the newest lease. It outlives the view's end, so that fences never go back. They do not
+ * even where the database was wiped: lives and fences begin with the time, so no lease of before is one of after.
  */
 export interface ViewRecord {
   readonly _id: string;
@@ -13,7 +14,7 @@ export interface ViewRecord {
   readonly version: number;
   /** Fields and indexes it was begun with; absent once dropped. */
   readonly layout?: string;
-  /** Counts the times it was dropped: documents of another life lie in another collection. */
+  /** Grows whenever it is begun anew: documents of another life lie in another collection. */
   readonly life: number;
   readonly checkpoint?: Position;
   readonly witness?: string;
@@ -35,9 +36,9 @@ export class ViewRecords {
   }
 
   /** @throws {UnusableStore} where it was begun with other fields or indexes */
-  async open({ name, version, mark }: Layout): Promise<ViewRecord> {
+  async open({ name, version, mark }: Layout, now: number): Promise<ViewRecord> {
     const _id = keyOf(name, version);
-    const first = { life: 1, owner: '', fence: 0, expiresAt: 0 };
+    const first = { life: now, owner: '', fence: now, expiresAt: 0 };
     const begin = { $set: { name, version, layout: mark }, $setOnInsert: first };
     await this.#records.updateOne({ _id, layout: { $exists: false } }, begin, { upsert: true }).catch(unlessDuplicate);
     const record = await this.read(_id);
@@ -59,14 +60,19 @@ export class ViewRecords {
       .toArray();
   }
 
-  /** Gives the lease, or renews it. The fence grows whenever it goes to another owner. */
-  async acquire(key: string, owner: string, now: number, ttlMs: number): Promise<ViewRecord | undefined> {
+  /**
+   * Gives the lease, or renews it. The fence grows whenever it goes to another owner. A view that is not there any more,
+   * because the database was wiped, is begun anew.
+   */
+  async acquire(layout: Layout, owner: string, now: number, ttlMs: number): Promise<ViewRecord | undefined> {
+    const key = keyOf(layout.name, layout.version);
     const expiresAt = now + ttlMs;
     const after = { returnDocument: 'after' } as const;
     const renewed = await this.#records.findOneAndUpdate({ _id: key, owner }, { $set: { expiresAt } }, after);
     if (renewed) return renewed;
-    const holder = (await this.read(key))?.owner ?? '';
-    const free = [{ expiresAt: { $lte: now } }, ...(isGone(holder) ? [{ owner: holder }] : [])];
+    const { owner: holder } = (await this.read(key)) ?? (await this.open(layout, now));
+    const over = [{ expiresAt: { $lte: now } }, { expiresAt: { $gt: latestEnd(now, ttlMs) } }];
+    const free = [...over, ...(isGone(holder) ? [{ owner: holder }] : [])];
     const take = { $set: { owner, expiresAt }, $inc: { fence: 1 } };
     return (await this.#records.findOneAndUpdate({ _id: key, $or: free }, take, after)) ?? undefined;
   }

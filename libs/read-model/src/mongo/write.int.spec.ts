@@ -54,10 +54,11 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
       fc.asyncProperty(logs, fc.nat(), fc.nat(), fc.nat(), async (log, a, b, c) => {
         const { db } = connection;
         const records = new ViewRecords(db);
-        const begun = await records.open(layoutOf(sampleView({ version: ++version })));
+        const layout = layoutOf(sampleView({ version: ++version }));
+        const begun = await records.open(layout, 0);
         const documents = (life: number) => db.collection<Stored>(collectionOf(begun._id, life));
         const lease = async (owner: string, at: number) => {
-          const { fence } = (await records.acquire(begun._id, owner, at, 10))!;
+          const { fence } = (await records.acquire(layout, owner, at, 10))!;
           return { name: begun._id, owner, fence };
         };
         const stale = await lease('stale', 0);
@@ -74,7 +75,7 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
         await writeLate(ahead);
         await write(log.length);
         await writeLate(behind);
-        const there = await documents(1)
+        const there = await documents(begun.life)
           .find(present)
           .map(({ _id, ...rest }) => [_id, (rest as unknown as Sample).count])
           .toArray();

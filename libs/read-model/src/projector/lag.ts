@@ -1,4 +1,4 @@
-import { type EventStore, ordinalOf, type Position } from '@panshi/event-store';
+import { type EventFilter, type EventStore, eventsBetween, type Position } from '@panshi/event-store';
 import type { Scheduler } from '../scheduler.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
@@ -13,8 +13,8 @@ export interface ViewLag {
   /** How far the view is, and how far the log. */
   readonly position: Position | undefined;
   readonly head: Position;
-  /** Positions of the log not yet looked at. */
-  readonly positions: number;
+  /** Positions of the log not yet looked at; undefined where the log's positions do not count events. */
+  readonly positions: number | undefined;
   /** Age of the oldest event not yet in the view; 0 when there is none. */
   readonly seconds: number;
   readonly parked: number;
@@ -33,11 +33,24 @@ interface Kept<Doc extends ViewDocument> {
 export const lagOf = async <Doc extends ViewDocument>(kept: Kept<Doc>): Promise<ViewLag> => {
   const { events, view, table, scheduler, role, position } = kept;
   const [head, parked] = [await events.head(), await table.parked()];
-  const positions = ordinalOf(head) - (position === undefined ? 0 : ordinalOf(position));
-  let seconds = 0;
-  if (positions > 0) {
-    for await (const { recordedAt } of events.readAll({ after: position, types: view.from, limit: 1 }))
-      seconds = Math.max(0, (scheduler.now() - Date.parse(recordedAt)) / 1000);
-  }
+  const positions = eventsBetween(events, position, head);
+  const seconds = await secondsBehind(events, { after: position, upTo: head, types: view.from }, scheduler.now());
   return { view: view.name, version: view.version, role, position, head, positions, seconds, parked: parked.length };
+};
+
+interface Stretch extends Pick<EventFilter, 'types'> {
+  readonly after: Position | undefined;
+  readonly upTo: Position;
+}
+
+/** Age in seconds of the oldest of some events after a position; 0 where there is none. @param now epoch milliseconds */
+export const secondsBehind = async (
+  events: Pick<EventStore, 'readAll'>,
+  { after, upTo, types }: Stretch,
+  now: number,
+): Promise<number> => {
+  if (after !== undefined && after >= upTo) return 0;
+  for await (const { recordedAt } of events.readAll({ after, upTo, types, limit: 1 }))
+    return Math.max(0, (now - Date.parse(recordedAt)) / 1000);
+  return 0;
 };

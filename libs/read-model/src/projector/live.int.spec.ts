@@ -50,3 +50,44 @@ it('a checkpoint stored alone does not pass an event whose documents are still b
   await running;
   await views.close();
 });
+
+it('a checkpoint that moves on while it is being stored is stored again, though nothing else happens', async () => {
+  const scheduler = new FakeScheduler();
+  const events = openMemoryEventStore({ clock: scheduler.now });
+  const views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+  const view = tallyView();
+  const table = await views.open(view);
+  const lease = (await table.acquire('test', 1_000_000))!;
+  const from = await tally(events, { ids: ['a'] });
+  const gate = Promise.withResolvers<void>();
+  const written: string[] = [];
+  const slow = {
+    load: table.load.bind(table),
+    write: async (...args: Parameters<typeof table.write>) => {
+      written.push(args[1]);
+      await gate.promise;
+      await table.write(...args);
+    },
+  };
+  const stop = new AbortController();
+  let moved = from;
+  const onMoved = (position: string): void => void (moved = position);
+  const parking = new Parking(view.name, table, scheduler, () => undefined);
+  const context = { events, view, table: slow, parking, lease, scheduler, onMoved };
+  const running = new LiveProjection(context, from).run(stop.signal);
+  const first = await tally(events, { ids: ['b'] }, otherType);
+  while (moved < first) await setImmediate();
+  scheduler.advance(60);
+  while (written.length === 0) await setImmediate();
+  const last = await tally(events, { ids: ['b'] }, otherType);
+  while (moved < last) await setImmediate();
+  gate.resolve();
+  for (let turn = 0; turn < 200 && (await table.checkpoint()) !== last; turn++) {
+    scheduler.advance(60);
+    await setImmediate();
+  }
+  expect(await table.checkpoint()).toBe(last);
+  stop.abort();
+  await running;
+  await views.close();
+});

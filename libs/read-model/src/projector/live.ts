@@ -119,21 +119,23 @@ export class LiveProjection<Doc extends ViewDocument> {
 
   /** Stores a checkpoint that moved alone, a little later: others' events may come faster than it is worth. */
   #rest(signal: AbortSignal): void {
-    this.#resting ??= this.#storeLater(signal).finally(() => {
-      this.#resting = undefined;
-    });
+    this.#resting ??= this.#storeLater(signal);
   }
 
   async #storeLater(signal: AbortSignal): Promise<void> {
     const { scheduler, table, lease } = this.#context;
-    await scheduler.sleep(restMs, signal);
-    const position = this.#reached;
-    if (position <= this.#stored) return;
     try {
-      await table.write([], position, lease, this.#witness.text);
-      this.#stored = position;
+      // Again and again: it may have moved on while it was being stored, and nothing else may ever move it.
+      for (;;) {
+        await scheduler.sleep(restMs, signal);
+        const position = this.#reached;
+        if (position <= this.#stored) break;
+        await table.write([], position, lease, this.#witness.text);
+        this.#stored = position;
+      }
     } catch (error) {
       this.#inbox.end(error);
     }
+    this.#resting = undefined;
   }
 }

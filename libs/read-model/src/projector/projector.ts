@@ -82,15 +82,23 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
    * @param deadline milliseconds since the epoch @throws {ViewBehind} when it passes first
    */
   async waitFor(position: Position, deadline: number): Promise<void> {
-    for (;;) {
-      const moved = this.#moved.next;
-      const reached = await this.reached();
-      if (reached !== undefined && reached >= position) return;
-      const left = deadline - this.#scheduler.now();
-      if (left <= 0) throw new ViewBehind(this.view.name, position, reached);
-      const woken = new AbortController();
-      await Promise.race([moved, this.#scheduler.sleep(Math.min(left, pollMs), woken.signal)]);
-      woken.abort();
+    const left = deadline - this.#scheduler.now();
+    const done = new AbortController();
+    let late = left <= 0;
+    // One sleep from now on: by then the clock may have been set back.
+    if (!late) void this.#scheduler.sleep(left, done.signal).then(() => (late = true));
+    try {
+      for (;;) {
+        const moved = this.#moved.next;
+        const reached = await this.reached();
+        if (reached !== undefined && reached >= position) return;
+        if (late) throw new ViewBehind(this.view.name, position, reached);
+        const woken = new AbortController();
+        await Promise.race([moved, this.#scheduler.sleep(Math.min(left, pollMs), woken.signal)]);
+        woken.abort();
+      }
+    } finally {
+      done.abort();
     }
   }
 

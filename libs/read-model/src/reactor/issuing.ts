@@ -17,12 +17,12 @@ export interface Issued {
  */
 export type Issue = (command: object, issued: Issued) => Promise<unknown>;
 
-/** A reaction that a rule refused: no fault of the machine, but somebody should know. Holds nothing personal. */
+/** A reaction that a rule refused: no fault of the machine, but somebody should know. The command may hold what is personal. */
 export interface RejectedReaction {
   /** Name of the reactor or timer. */
   readonly by: string;
-  readonly command: string;
-  readonly commandId: string;
+  readonly command: object;
+  readonly issued: Issued;
   /** Id of the event, or of the document that fell due. */
   readonly cause: string;
   readonly at: Instant;
@@ -72,7 +72,7 @@ export const issueSurely = async (
       if (!(error instanceof Rejection)) throw error;
       const { code, params } = error;
       const at = new Date(scheduler.now()).toISOString();
-      await onRejected({ by, command: command.constructor.name, commandId: issued.commandId, cause, at, code, params });
+      await onRejected({ by, command, issued, cause, at, code, params });
     }
   };
   await surely(attempt, issuing, signal);

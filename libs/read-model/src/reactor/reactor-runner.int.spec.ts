@@ -176,7 +176,7 @@ describe('a reactor', () => {
     await passed(await tally(events, { ids: ['a', 'b'] }));
     expect(ofs()).toEqual(['b']);
     expect(rejected).toMatchObject([
-      { by: 'echo', command: 'Echo', code: 'case.already-open', params: { caseId: 'x' } },
+      { by: 'echo', command: { of: 'a' }, code: 'case.already-open', params: { caseId: 'x' } },
     ]);
     expect(errors).toHaveLength(1);
   });

@@ -45,13 +45,11 @@ class ReactorRun {
   readonly #lease: Lease;
   #reached: Position | undefined;
   #saved: Position | undefined;
-  #savedAt: number;
 
   constructor(options: ReactorOptions, scheduler: Scheduler, lease: Lease) {
     this.#options = options;
     this.#issuing = { ...options, scheduler };
     this.#lease = lease;
-    this.#savedAt = scheduler.now();
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -121,7 +119,6 @@ class ReactorRun {
     if (position === undefined || position === this.#saved) return;
     await this.#options.events.checkpoints.save(this.#lease, position);
     this.#saved = position;
-    this.#savedAt = this.#issuing.scheduler.now();
   }
 
   /** Saves what it passed without doing anything, which may come fast, once a second; and at the end. */
@@ -129,7 +126,7 @@ class ReactorRun {
     const { scheduler } = this.#issuing;
     while (!signal.aborted) {
       await scheduler.sleep(restMs, signal);
-      if (signal.aborted || scheduler.now() - this.#savedAt >= restMs) await this.#save();
+      await this.#save();
     }
   }
 }

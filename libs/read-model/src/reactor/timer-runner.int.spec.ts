@@ -158,6 +158,16 @@ describe('a timer', () => {
     expect(issued[1]!.commandId).toBe(issued[0]!.commandId);
   });
 
+  it('comes back to it though the clock is set back', async () => {
+    answered = false;
+    await due({ a: at(-600) });
+    void started();
+    await pass(0.1);
+    scheduler.set(-300 * 60_000);
+    await pass(0.1);
+    expect(ofs()).toEqual(['a', 'a']);
+  });
+
   it('records what a rule refuses, and goes on with the others', async () => {
     issue = async (of) => {
       if (of === 'a') throw new Rejection('case.closed');
@@ -167,7 +177,7 @@ describe('a timer', () => {
     await pass(0.1);
     expect([ofs(), rejected]).toMatchObject([
       ['b'],
-      [{ by: 'reminder', cause: 'a', command: 'Remind', code: 'case.closed' }],
+      [{ by: 'reminder', cause: 'a', command: { of: 'a' }, code: 'case.closed' }],
     ]);
   });
 

@@ -71,7 +71,8 @@ class TimerRun {
       const { items, next } = await this.#view.find({ filter, sort: { dueAt: 1 }, limit: page, cursor });
       for (const document of items) {
         const attempt = this.#attempts.get(document._id);
-        if (attempt && attempt.dueAt === document.dueAt && now - attempt.at < againMs)
+        // Either way: an attempt that lies ahead was made before the clock was set back.
+        if (attempt && attempt.dueAt === document.dueAt && Math.abs(now - attempt.at) < againMs)
           remembered.set(document._id, attempt);
         else due.push(document);
       }

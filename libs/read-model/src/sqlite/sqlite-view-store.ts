@@ -1,4 +1,5 @@
-import { UnusableStore } from '@panshi/event-store';
+import { latestEnd, UnusableStore } from '@panshi/event-store';
+import { fullDisk, isFull } from '@panshi/event-store/sqlite-busy';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
@@ -44,11 +45,13 @@ class SqliteViewStore implements ViewStore {
   }
 
   async list(): Promise<readonly StoredView[]> {
+    const now = this.#clock();
     const rows = this.#database.rows<[string, number, number]>(
       sql(
-        `SELECT view, version, coalesce(expires_at, 0) > ? FROM views
+        `SELECT view, version, coalesce(expires_at, 0) BETWEEN ? AND ? FROM views
          LEFT JOIN leases ON name = view || '@' || version ORDER BY view, version`,
-        this.#clock() - graceMs,
+        now - graceMs + 1,
+        latestEnd(now, graceMs),
       ),
     );
     return rows.map(([name, version, leased]) => ({ name, version, leased: leased === 1 }));
@@ -75,13 +78,17 @@ const openMemory = (clock: () => number): ViewStore => {
   return new SqliteViewStore(new ViewDatabase(db, ':memory:'), directWriter(new ViewWriter(db, 0)), clock);
 };
 
-/** Opens a file of views. @throws {UnusableStore} when it is damaged, not ours or newer; its message says what to do */
+/** Opens a file of views. @throws {UnusableStore} when it is damaged, not ours or newer, or its disk is full; its message says what to do */
 export const openSqliteViewStore = async ({
   path,
   clock = Date.now,
   lockTimeoutMs = 5000,
 }: SqliteViewStoreOptions): Promise<ViewStore> => {
   if (path === ':memory:') return openMemory(clock);
-  const writer = await ThreadWriter.start({ path, lockTimeoutMs });
-  return new SqliteViewStore(new ViewDatabase(connectReader(path), path), writer, clock);
+  try {
+    const writer = await ThreadWriter.start({ path, lockTimeoutMs });
+    return new SqliteViewStore(new ViewDatabase(connectReader(path), path), writer, clock);
+  } catch (error) {
+    throw isFull(error) ? new UnusableStore(fullDisk(path), { cause: error }) : error;
+  }
 };

@@ -7,7 +7,7 @@ import {
   OutcomeUnknown,
 } from '@panshi/event-store';
 
-const firstWaitMs = 10;
+const [firstWaitMs, longestWaitMs] = [10, 1000];
 
 /**
  * Appends; where the outcome is unknown, appends the same events again, which is harmless, until the deadline.
@@ -21,11 +21,13 @@ export const appendSurely = async (
   options: AppendOptions,
   deadline: number,
 ): Promise<AppendResult> => {
-  for (let wait = firstWaitMs; ; wait *= 2) {
+  // Reckoned once: were the clock set back meanwhile, nobody would wait any more, and the stream would be held up.
+  const until = performance.now() + deadline - Date.now();
+  for (let wait = firstWaitMs; ; wait = Math.min(2 * wait, longestWaitMs)) {
     try {
       return await store.append(stream, events, options);
     } catch (error) {
-      if (!(error instanceof OutcomeUnknown) || Date.now() + wait >= deadline) throw error;
+      if (!(error instanceof OutcomeUnknown) || performance.now() + wait >= until) throw error;
       await delay(wait);
     }
   }

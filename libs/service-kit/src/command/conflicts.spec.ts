@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type EventStore, OutcomeUnknown } from '@panshi/event-store';
 import { BreakLamp, RepairLamp } from '../../test/sample/commands.ts';
 import { command, envelopeOf, system } from '../../test/sample/envelopes.ts';
@@ -117,6 +117,19 @@ describe('an unknown outcome', () => {
       ).toMatchObject({ version: 2 });
     },
   );
+
+  it('is told to the caller in time though the clock is set back, and holds nobody up', async () => {
+    const { store, lampId } = await lamp();
+    const now = Date.now();
+    const clock = jest.spyOn(Date, 'now');
+    const lost = (): 'before' => {
+      clock.mockReturnValue(now - 86_400_000);
+      return 'before';
+    };
+    const broken = envelopeOf(command(BreakLamp, { lampId }), { deadline: now + 40 });
+    const done = executorOn(uncertain(store, lost)).execute(BreakLamp, broken);
+    await expect(done.finally(() => clock.mockRestore())).rejects.toBeInstanceOf(OutcomeUnknown);
+  });
 
   it('is told to the caller when time runs out', async () => {
     const { store, lampId } = await lamp();

@@ -5,10 +5,11 @@ import { InstallLamp } from '../../test/sample/commands.ts';
 import { envelopeOf } from '../../test/sample/envelopes.ts';
 import { lampCount, sampleDefinition } from '../../test/sample/sample.definition.ts';
 import type { ModelDefinition } from '../definition/model.ts';
-import { EVENT_STORE } from '../module/tokens.ts';
+import { EVENT_STORE, VIEW_STORE } from '../module/tokens.ts';
 import { ServiceRuntime } from '../module/service-runtime.ts';
 import { Readiness } from './readiness.ts';
 import type { EventStore } from '@panshi/event-store';
+import type { ViewStore } from '@panshi/read-model';
 
 describe('readiness', () => {
   let app: INestApplication;
@@ -57,10 +58,20 @@ describe('readiness', () => {
     expect(report).toMatchObject({ status: 'error', error: { models: { status: 'down' } } });
   });
 
+  it('is lost with views whose store does not answer', async () => {
+    folder = await temporaryFolder();
+    app = (await startSample(folder.path)).app;
+    await app.get<ViewStore>(VIEW_STORE).close();
+    expect(await app.get(Readiness).report()).toMatchObject({
+      status: 'error',
+      error: { views: { status: 'down', error: 'StoreUnavailable' } },
+    });
+  });
+
   it('is lost with a log that takes no writes', async () => {
     folder = await temporaryFolder();
     app = (await startSample(folder.path)).app;
     await app.get<EventStore>(EVENT_STORE).close();
-    expect(await app.get(Readiness).store()).toMatchObject({ store: { status: 'down' } });
+    expect(await app.get(Readiness).store()).toMatchObject({ store: { status: 'down', reason: expect.any(String) } });
   });
 });

@@ -52,9 +52,9 @@ export class Readiness {
     try {
       return await this.#health.check([
         () => this.store(),
-        () => this.views(),
+        () => asked('views', this.views()),
         () => this.models(),
-        () => this.reactors(),
+        () => asked('reactors', this.reactors()),
         () => this.work(),
         ...more,
       ]);
@@ -69,11 +69,16 @@ export class Readiness {
     return indicated('transport', this.#transport.serving(), {});
   }
 
+  /** Whether the log can be written; where not, why. */
   async store(): Promise<HealthIndicatorResult> {
-    return indicated('store', await this.#probe.writable(), {});
+    const reason = await this.#probe.fault();
+    return indicated('store', reason === undefined, { ...(reason !== undefined && { reason }) });
   }
 
-  /** Each view's lag, in positions and seconds, and how many of its documents are parked. */
+  /**
+   * Each view's lag, in seconds and, where the log's positions count events, in positions too, and how many of its
+   * documents are parked.
+   */
   async views(): Promise<HealthIndicatorResult> {
     const views = (await Promise.all(this.#services.map((service) => service.views.lags()))).flat();
     return indicated(
@@ -108,6 +113,10 @@ export class Readiness {
     return indicated('work', failed.size === 0, { ended: [...failed.keys()] });
   }
 }
+
+/** A part whose store does not answer is down, and says no more of it than the name of its error: anybody may ask. */
+const asked = (name: string, part: Promise<HealthIndicatorResult>): Promise<HealthIndicatorResult> =>
+  part.catch((error: unknown) => indicated(name, false, { error: (error as Error).name }));
 
 const indicated = (name: string, up: boolean, details: object): HealthIndicatorResult => ({
   [name]: { status: up ? 'up' : 'down', ...details },

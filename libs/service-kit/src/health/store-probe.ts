@@ -7,23 +7,27 @@ const holdsMs = 1000;
 export class StoreProbe {
   readonly #store: Pick<EventStore, 'checkpoints'>;
   readonly #owner: string;
-  #last: { readonly at: number; readonly writable: Promise<boolean> } | undefined;
+  #last: { readonly at: number; readonly fault: Promise<string | undefined> } | undefined;
 
   constructor(store: Pick<EventStore, 'checkpoints'>, owner: string) {
     this.#store = store;
     this.#owner = owner;
   }
 
-  writable(now = Date.now()): Promise<boolean> {
-    if (!this.#last || now - this.#last.at >= holdsMs) this.#last = { at: now, writable: this.#write() };
-    return this.#last.writable;
+  /**
+   * Why the log cannot be written; undefined where it can.
+   * @param now milliseconds of a clock that nobody sets, or an answer would hold for as long as it was set back
+   */
+  fault(now = performance.now()): Promise<string | undefined> {
+    if (!this.#last || now - this.#last.at >= holdsMs) this.#last = { at: now, fault: this.#write() };
+    return this.#last.fault;
   }
 
-  async #write(): Promise<boolean> {
+  async #write(): Promise<string | undefined> {
     const { checkpoints } = this.#store;
     return checkpoints.acquire('health', this.#owner, 1).then(
-      () => true,
-      () => false,
+      () => undefined,
+      (error: Error) => error.message,
     );
   }
 }

@@ -7,11 +7,14 @@ export interface PastMoment {
   readonly instant?: Instant;
 }
 
+/** What the clocks of those who append may be ahead of ours, in milliseconds. */
+const skewMs = 60_000;
+
 const instantForm = /^\d{4}-\d\d-\d\dT/;
 
 /**
  * Reads `asOf`: a position, or an instant in RFC 3339.
- * @throws {Rejection} `as-of.not-past`, `position.unknown`
+ * @throws {Rejection} `as-of.not-past`, `as-of.clock-was-ahead`, `position.unknown`
  */
 export const pastMoment = async (
   asOf: string,
@@ -22,7 +25,25 @@ export const pastMoment = async (
   const time = Date.parse(asOf);
   if (!(time <= Date.parse(now))) reject('as-of.not-past', {}, 'invalid');
   const instant = new Date(time).toISOString();
-  return { position: await store.positionAt(instant), instant };
+  return { position: await positionThen(instant, now, store), instant };
+};
+
+/**
+ * Recorded times never go back: after a clock that ran ahead was set back, events are recorded at times yet to come, and
+ * the log does not know when, since the last one before them, each was appended.
+ */
+const positionThen = async (
+  instant: Instant,
+  now: Instant,
+  store: Pick<EventStore, 'head' | 'positionAt'>,
+): Promise<Position> => {
+  const soon = new Date(Date.parse(now) + skewMs).toISOString();
+  // First, so that what is appended meanwhile counts as certain.
+  const head = await store.head();
+  const certain = await store.positionAt(soon);
+  const position = await store.positionAt(instant);
+  if (position === certain && certain < head) reject('as-of.clock-was-ahead');
+  return position;
 };
 
 /** @throws {Rejection} `position.unknown` for a position the log has not reached, or none at all */

@@ -89,6 +89,21 @@ describe('a query', () => {
     await expect(executor.execute(GetLamp, after)).rejects.toMatchObject({ name: 'Unavailable', code: 'view.behind' });
   });
 
+  it('leaves time to say so before the deadline', async () => {
+    let until = Infinity;
+    const live = {
+      ...liveAt('0000000000000000'),
+      reach: async (...[, , deadline]: Parameters<LiveViews['reach']>) => {
+        until = deadline;
+        throw new Unavailable('view.behind');
+      },
+    };
+    const { executor, head } = await executorWith(live);
+    const asked = questionOf(question, { after: head });
+    await expect(executor.execute(GetLamp, asked)).rejects.toMatchObject({ code: 'view.behind' });
+    expect(until).toBeLessThan(asked.deadline);
+  });
+
   it.each(['9999999999999999', 'soon', '42'])('refuses a position that the log has not: %s', async (position) => {
     const { executor } = await executorWith(liveAt('0000000000000000'));
     for (const moment of [{ after: position }, { asOf: position }])

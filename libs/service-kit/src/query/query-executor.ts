@@ -25,6 +25,9 @@ export interface QueryExecutorOptions {
   readonly clock: Clock;
 }
 
+/** What a refusal takes to come to whoever asks, in milliseconds: else they would hear no more than that time is up. */
+const refusalMs = 200;
+
 interface Handled {
   readonly answer: QueryHandling['answer'];
   readonly options: QueryOptions;
@@ -44,7 +47,7 @@ export class QueryExecutor {
 
   /**
    * Never stale silently: with `after`, waits until the query's views have passed it.
-   * @throws {Rejection} `authority.forbidden`, `as-of.not-past`, `position.unknown`, or the handler's own
+   * @throws {Rejection} `authority.forbidden`, `as-of.not-past`, `as-of.clock-was-ahead`, `position.unknown`, or the handler's own
    * @throws {Unavailable} `view.behind`, `deadline-passed`
    */
   async execute<Q extends object>(type: QueryType<Q>, envelope: QueryEnvelope<Q>): Promise<QueryAnswer> {
@@ -60,7 +63,7 @@ export class QueryExecutor {
     const { live, store, clock } = this.#options;
     if (after !== undefined) await knownPosition(after, store);
     // Taken before reading, so the answer is at least as new as it says.
-    const position = await live.reach(query.options.views, after, envelope.deadline);
+    const position = await live.reach(query.options.views, after, envelope.deadline - refusalMs);
     return this.#answer(query, envelope, live, position, clock.now().toISOString());
   }
 

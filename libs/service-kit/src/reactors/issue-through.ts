@@ -3,8 +3,11 @@ import { Rejection } from '@panshi/kernel';
 import { InvalidMessage, type ServiceClient } from '@panshi/messaging';
 import type { Issue, Issued } from '@panshi/read-model';
 
-/** How long one attempt may take, in milliseconds; who issues tries again. */
-const patienceMs = 30_000;
+/**
+ * How long one attempt may take, in milliseconds; who issues tries again. Whom a killed process leaves without an answer
+ * waits as long.
+ */
+const patienceMs = 5_000;
 
 /** A repeat may differ in what it looked up: its id says that it is one, so its body is not compared. */
 const uncompared = 'system';

@@ -77,11 +77,19 @@ describe('a service’s reactors', () => {
     const record = new Promise((resolve) => app.useLogger({ log() {}, warn() {}, error: resolve }));
     const { id } = await client.command(InstallLamp, envelope());
     expect(await record).toMatchObject({ by: 'hasty', refusedCommand: 'RepairLamp', code: 'lamp.not-broken' });
+    const cause = await recorded(store, 'LampInstalled');
+    expect(await recorded(store, 'ReactionRefused')).toMatchObject({
+      version: 0,
+      causationId: cause.id,
+      correlationId: cause.correlationId,
+      actor: { account: 'system', post: 'hasty' },
+      data: { reactor: 'hasty', command: 'RepairLamp', cause: cause.id, code: 'lamp.not-broken' },
+    });
     await client.command(BreakLamp, envelopeOf({ lampId: id as string }));
     await recorded(store, 'LampRepaired');
     const { reactors } = app.get(ServiceRuntime, { strict: false });
     expect(await reactors.progress()).toMatchObject([
-      { reactor: 'hasty', refused: 1 },
+      { reactor: 'hasty', refused: 1, seconds: expect.any(Number) },
       { reactor: 'repair-crew', refused: 0 },
     ]);
   });

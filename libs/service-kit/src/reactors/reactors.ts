@@ -1,11 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { ordinalOf, type Position } from '@panshi/event-store';
+import { eventsBetween, type Position } from '@panshi/event-store';
 import {
   type Issue,
   reactorCheckpoint,
   type RejectedReaction,
   runReactor,
   runTimer,
+  secondsBehind,
   systemScheduler,
 } from '@panshi/read-model';
 import type { ServiceDefinition } from '../definition/service.ts';
@@ -13,14 +14,17 @@ import { traced } from '../logging/trace.ts';
 import type { Platform } from '../module/platform.ts';
 import type { LiveViews } from '../query/readable-views.ts';
 import { issueThrough } from './issue-through.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 export interface ReactorProgress {
   readonly reactor: string;
   /** How far it is, in any process; undefined before its first event. */
   readonly position: Position | undefined;
-  /** Positions of the log not yet passed. */
-  readonly positions: number;
-  /** Reactions that a rule refused in this process: each is in the log of the process. */
+  /** Positions of the log not yet passed; undefined where the log's positions do not count events. */
+  readonly positions: number | undefined;
+  /** Age of the oldest event not yet reacted to; 0 when there is none. */
+  readonly seconds: number;
+  /** Reactions that a rule refused in this process; each is on record as an event. */
   readonly refused: number;
 }
 
@@ -59,12 +63,13 @@ export class Reactors {
 
   async progress(): Promise<readonly ReactorProgress[]> {
     const { store } = this.#platform;
-    const head = ordinalOf(await store.head());
+    const head = await store.head();
     return Promise.all(
-      this.#definition.reactors.map(async ({ name }) => {
+      this.#definition.reactors.map(async ({ name, from: types }) => {
         const position = await store.checkpoints.load(reactorCheckpoint(name));
-        const positions = head - (position === undefined ? 0 : ordinalOf(position));
-        return { reactor: name, position, positions, refused: this.#refused.get(name) ?? 0 };
+        const positions = eventsBetween(store, position, head);
+        const seconds = await secondsBehind(store, { after: position, upTo: head, types }, Date.now());
+        return { reactor: name, position, positions, seconds, refused: this.#refused.get(name) ?? 0 };
       }),
     );
   }
@@ -74,9 +79,13 @@ export class Reactors {
     return traced({ correlationId, commandId }, () => issueThrough(this.#platform.client)(command, issued));
   };
 
-  #record(rejected: RejectedReaction): void {
-    this.#refused.set(rejected.by, (this.#refused.get(rejected.by) ?? 0) + 1);
-    const { params, command, ...rest } = rejected;
-    this.#logger.error({ msg: 'a reaction was refused', ...rest, refusedCommand: command, why: params });
+  async #record(rejected: RejectedReaction): Promise<void> {
+    const { store, provenance } = this.#platform;
+    await recordRefusal(rejected, store, provenance);
+    const { by, command, issued, cause, code, params } = rejected;
+    this.#refused.set(by, (this.#refused.get(by) ?? 0) + 1);
+    const { commandId } = issued;
+    const refusedCommand = command.constructor.name;
+    this.#logger.error({ msg: 'a reaction was refused', by, refusedCommand, commandId, cause, code, why: params });
   }
 }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { ordinalOf, type Position } from '@panshi/event-store';
+import type { Position } from '@panshi/event-store';
 import { Unavailable } from '@panshi/messaging';
 import {
   Projector,
@@ -16,8 +16,6 @@ import type { LiveViews } from '../query/readable-views.ts';
 const mostLagSeconds = 60;
 
 export interface ReadyView extends ViewLag {
-  /** Positions of the log not yet passed. */
-  readonly positions: number;
   readonly ready: boolean;
 }
 
@@ -28,7 +26,8 @@ export class ProjectedViews implements LiveViews {
   readonly #projectors: ReadonlyMap<string, Projector>;
   /** Where the log was at start: a view that has not come so far is still being built. */
   readonly #start: Position;
-  readonly #built = new Set<string>();
+  /** The furthest that each was: one that is behind that was wiped, and is being built again. */
+  readonly #furthest = new Map<string, Position>();
 
   static async open(views: readonly ViewDefinition[], platform: Shared): Promise<ProjectedViews> {
     const start = await platform.store.head();
@@ -62,20 +61,20 @@ export class ProjectedViews implements LiveViews {
 
   async #lag(projector: Projector): Promise<ReadyView> {
     const lag = await projector.lag();
-    const positions = ordinalOf(lag.head) - (lag.position === undefined ? 0 : ordinalOf(lag.position));
     const built = lag.position !== undefined && lag.position >= this.#start;
-    return { ...lag, positions, ready: built && lag.seconds <= mostLagSeconds };
+    return { ...lag, ready: built && lag.seconds <= mostLagSeconds };
   }
 
   async #reach(name: string, after: Position = '', deadline: number): Promise<Position> {
     const projector = this.#projector(name);
-    const wanted = this.#built.has(name) || after > this.#start ? after : this.#start;
+    const built = this.#furthest.get(name) ?? this.#start;
+    const wanted = after > built ? after : built;
     let reached = (await projector.reached()) ?? '';
     if (reached < wanted) {
       await projector.waitFor(wanted, deadline).catch(behind);
       reached = (await projector.reached()) ?? wanted;
     }
-    this.#built.add(name);
+    if (reached > built) this.#furthest.set(name, reached);
     return reached;
   }
 

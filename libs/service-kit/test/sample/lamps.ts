@@ -29,7 +29,7 @@ export const eventsOf = async (store: EventStore, stream: string): Promise<Recor
 
 /** A store with one lamp in it. */
 export const lamp = async () => {
-  const store = openMemoryEventStore();
+  const store = openMemoryEventStore({ clock: () => Date.parse(now) });
   const executor = executorOn(store);
   const installed = envelopeOf(command(InstallLamp, { regionCode, keeper: '张三' }));
   const receipt = await executor.execute(InstallLamp, installed);

@@ -1,6 +1,7 @@
 import { type EventType, eventTypes } from '@panshi/contracts';
 import type { DomainEvent } from '@panshi/kernel';
 import type { AggregateDefinition, CommandHandling, ServiceDefinition } from '@panshi/service-kit';
+import { asRead } from '../as-read.ts';
 import { sealedText } from '../context.ts';
 
 /** Who decides a command. @throws {TypeError} when nobody does */
@@ -24,10 +25,10 @@ export const labelledIds = (next: () => number): ((label: string) => string) => 
   };
 };
 
-/** The event with its personal fields sealed, as it is recorded. */
+/** The event with its personal fields sealed, as a log gives it back. */
 export const sealedEvent = ({ type, data }: DomainEvent): DomainEvent => {
   const fields = data as Record<string, unknown>;
   const personal = eventTypes[type as EventType].personal.map(({ path }) => path[0]!);
   const closed = personal.filter((field) => fields[field] !== undefined).map((field) => [field, sealedText()]);
-  return { type, data: { ...fields, ...Object.fromEntries(closed) } };
+  return asRead({ type, data: { ...fields, ...Object.fromEntries(closed) } });
 };

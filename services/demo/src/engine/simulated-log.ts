@@ -24,6 +24,7 @@ export class SimulatedLog {
       throw new Error('a simulated log cannot do that');
     };
     return {
+      densePositions: true,
       append: async (stream, events, options) => this.#append(stream, events, options),
       readStream: (stream, { from = 0 } = {}) => this.#nothingFrom(stream, from),
       head: async () => this.#position(),

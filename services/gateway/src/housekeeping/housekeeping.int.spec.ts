@@ -129,10 +129,23 @@ describe('housekeeping', () => {
   it('forgets idempotency keys after 30 days, not before', async () => {
     const claim = { key: 'k', fingerprint: 'f', commandId: 'first', at: new Date(clock.time).toISOString() };
     await keys.idempotency.claim(claim);
+    await report(randomUUID());
     await start();
     expect(await keys.idempotency.claim({ ...claim, commandId: 'second' })).toMatchObject({ commandId: 'first' });
     for (let day = 0; day < 31; day++) await daily();
     expect(await keys.idempotency.claim({ ...claim, commandId: 'third' })).toMatchObject({ commandId: 'third' });
+  });
+
+  it('sweeps nothing by a clock that is far ahead of the log, and makes up for it', async () => {
+    store = openMemoryEventStore({ clock: clock.now });
+    await report(randomUUID());
+    const orphan = await stored(25);
+    clock.time += 400 * 24 * hour;
+    await start();
+    expect(left()).toEqual([orphan]);
+    await report(randomUUID());
+    await daily();
+    expect(left()).toEqual([]);
   });
 
   it('goes on after a sweep that failed, making up for it', async () => {

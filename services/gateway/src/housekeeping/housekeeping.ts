@@ -8,10 +8,14 @@ import { referencedIn } from './referenced-pictures.ts';
 export const SCHEDULER = Symbol('Scheduler');
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** After so long without an event the clock is likelier wrong than the district asleep. */
+const quietMs = 7 * dayMs;
 
 /**
  * Sweeps out, at the start and then daily, what nobody will ask for again: idempotency keys after 30 days, and pictures
- * that no report named within a day. A sweep that fails is logged, and made up for by the next.
+ * that no report named within a day. A sweep that fails is logged, and made up for by the next; so is one that is not
+ * begun, because by the clock nothing was recorded for a week: started with a clock that is far ahead, a server would
+ * forget the key of a command that its client is about to repeat.
  */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap {
@@ -39,10 +43,17 @@ export class Housekeeping implements OnApplicationBootstrap {
 
   private async attempt(what: string, sweep: () => Promise<number>): Promise<void> {
     try {
+      if (await this.isQuiet()) return this.logger.warn(`nothing was recorded for a week: ${what} are not swept`);
       this.logger.log(`swept ${await sweep()} ${what}`);
     } catch (error) {
       this.logger.error(`could not sweep ${what}: ${(error as Error).message}; the next sweep makes up for it`);
     }
+  }
+
+  private async isQuiet(): Promise<boolean> {
+    const { store } = this.platform;
+    const since = new Date(this.scheduler.now() - quietMs).toISOString();
+    return (await store.positionAt(since)) === (await store.head());
   }
 
   private sweepKeys(): Promise<number> {

@@ -1,72 +1,95 @@
-import { PassThrough } from 'node:stream';
-import { type BeforeApplicationShutdown, Controller, Get, Inject, Logger, Req, Res } from '@nestjs/common';
-import type { EventStore, Position } from '@panshi/event-store';
-import { EVENT_STORE } from '@panshi/service-kit';
+import type { ServerResponse } from 'node:http';
+import {
+  type BeforeApplicationShutdown,
+  Controller,
+  Get,
+  Inject,
+  Logger,
+  type OnApplicationBootstrap,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { Principal } from '@panshi/contracts';
+import type { Position } from '@panshi/event-store';
+import { type Platform, PLATFORM } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { contextOf, principalOf } from '../routes/request-context.ts';
-import { liveEvents, type LiveOptions } from './live-events.ts';
+import { type Live, LiveClient } from './live-client.ts';
+import { LivePast } from './live-past.ts';
+import { LivePlaces } from './live-places.ts';
+import { LiveTail } from './live-tail.ts';
 import { SlowReader, SseWriter } from './sse-writer.ts';
 import { StreamRegions } from './stream-regions.ts';
 
-/** Clients at once; the next is asked to come back later. */
-const mostClients = 1000;
-const heartbeatMs = 15_000;
 const retryMs = 2000;
+
+/** Its connection ends with it, else a server that stops would wait for the idle connection. */
+const headers = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+  Connection: 'close',
+};
 
 /**
  * What happens, as it happens: server-sent events. A stream ends with its token, since rights may have changed; the client
  * renews it and resumes with `Last-Event-ID`, without a gap. (A browser's EventSource sends no headers: read by fetch.)
  */
 @Controller('api/v1/live')
-export class LiveController implements BeforeApplicationShutdown {
+export class LiveController implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly closing = new AbortController();
-  private readonly regions: StreamRegions;
+  private readonly live: Live;
+  private readonly places = new LivePlaces();
   private readonly logger = new Logger(LiveController.name);
-  private clients = 0;
 
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {
-    this.regions = new StreamRegions(store);
+  constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'store' | 'lifecycle'>) {
+    const { store } = platform;
+    const regions = new StreamRegions(store);
+    const onError = (err: unknown): void => this.logger.warn({ msg: 'live streams wait for the log', err });
+    this.live = { store, tail: new LiveTail({ store, regions, onError }), past: new LivePast(store, regions) };
+  }
+
+  onApplicationBootstrap(): void {
+    this.platform.lifecycle.run('views', 'live streams', (signal) => this.live.tail.run(signal));
   }
 
   @Get()
-  async stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
+  stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): void {
     const principal = principalOf(request);
     const after = lastEventId(request);
-    if (this.clients >= mostClients) throw new ProblemError(503, 'live.busy', {}, { retryAfterSeconds: 5 });
-    this.clients += 1;
-    // A client that goes is no error of ours.
-    const out = new PassThrough().on('error', () => undefined);
-    const gone = new AbortController();
-    out.once('close', () => {
-      this.clients -= 1;
-      gone.abort();
-    });
-    const signal = AbortSignal.any([gone.signal, this.closing.signal, AbortSignal.timeout(tokenMs(request))]);
-    void this.send({ store: this.store, regions: this.regions, principal, after }, out, signal);
-    // Its connection ends with it, else a server that stops would wait for the idle connection.
-    const headers = { Connection: 'close', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
-    await response.headers(headers).type('text/event-stream').send(out);
+    const leave = this.places.take(principal.actor.account);
+    response.hijack();
+    const out = response.raw.writeHead(200, { ...(response.getHeaders() as object), ...headers });
+    void this.send(principal, after, out, tokenMs(request)).finally(leave);
   }
 
   beforeApplicationShutdown(): void {
     this.closing.abort();
   }
 
-  private async send(options: LiveOptions, out: PassThrough, signal: AbortSignal): Promise<void> {
+  private async send(
+    principal: Principal,
+    after: Position | undefined,
+    out: ServerResponse,
+    lastsMs: number,
+  ): Promise<void> {
+    const gone = new AbortController();
+    // A client that goes is no error of ours.
+    out.on('error', () => undefined).once('close', () => gone.abort());
+    if (out.destroyed) gone.abort();
+    const signal = AbortSignal.any([gone.signal, this.closing.signal, AbortSignal.timeout(lastsMs)]);
     const writer = new SseWriter(out);
-    out.write(`retry: ${retryMs}\n\n`);
-    // A comment tells both ends that the other is there. Who is being waited for anyway gets none.
-    const heartbeat = setInterval(() => writer.full || out.write(':\n\n'), heartbeatMs);
     try {
-      for await (const event of liveEvents(options, signal)) await writer.send(event);
-      out.end();
+      await writer.send(`retry: ${retryMs}\n\n`, signal);
+      await new LiveClient({ ...this.live, principal, after, writer }).run(signal);
+      // Who reads nothing would keep a server that stops waiting.
+      if (out.writableNeedDrain) out.destroy();
+      else out.end();
     } catch (error) {
       // The answer has begun, so its end is all the client can be told: it comes back and resumes.
       out.destroy();
       if (!(error instanceof SlowReader)) this.logger.warn(error);
-    } finally {
-      clearInterval(heartbeat);
     }
   }
 }
@@ -75,8 +98,7 @@ export class LiveController implements BeforeApplicationShutdown {
 const tokenMs = (request: FastifyRequest): number =>
   Math.max(0, (contextOf(request).session?.exp ?? 0) * 1000 - Date.now());
 
-const lastEventId = ({ headers }: FastifyRequest): Position | undefined => {
-  const id = headers['last-event-id'];
+const lastEventId = ({ headers: { 'last-event-id': id } }: FastifyRequest): Position | undefined => {
   if (id === undefined || id === '') return undefined;
   if (typeof id === 'string' && /^\d{16}$/.test(id)) return id;
   throw new ProblemError(400, 'request.bad-header', { header: 'Last-Event-ID', expected: 'the id of an event' });

@@ -8,14 +8,7 @@ export class SlowReader extends Error {
   override readonly name = 'SlowReader';
 }
 
-/** One server-sent event. `id` is where a client resumes. */
-export interface SseEvent {
-  readonly id?: string;
-  readonly event?: string;
-  readonly data?: object;
-}
-
-/** Sends server-sent events, each only when the client has room for it: what it does not read is not kept for it. */
+/** Sends to a client only when it has room: what it does not read is not kept for it. */
 export class SseWriter {
   readonly #out: Writable;
   readonly #patience: number;
@@ -25,37 +18,27 @@ export class SseWriter {
     this.#patience = patience;
   }
 
-  /** Resolves when the client can take more. @throws {SlowReader} */
-  async send(...events: readonly SseEvent[]): Promise<void> {
-    if (!this.#out.write(events.map(text).join(''))) await this.#drained();
+  /** Resolves when the client can take more, or nothing is to be sent any more. @throws {SlowReader} */
+  async send(frame: string | Uint8Array, signal: AbortSignal): Promise<void> {
+    if (!this.#out.write(frame)) await this.#drained(signal);
   }
 
-  /** Whether something would have to wait. */
-  get full(): boolean {
-    return this.#out.writableNeedDrain;
-  }
-
-  #drained(): Promise<void> {
+  #drained(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const done = (): void => {
+      const settle = (then: () => void) => (): void => {
         clearTimeout(timer);
-        this.#out.off('drain', done).off('close', done);
-        resolve();
+        this.#out.off('drain', drained).off('close', drained);
+        signal.removeEventListener('abort', drained);
+        then();
       };
-      const timer = setTimeout(() => {
-        this.#out.off('drain', done).off('close', done);
-        reject(new SlowReader());
-      }, this.#patience);
-      this.#out.once('drain', done).once('close', done);
+      const drained = settle(resolve);
+      const timer = setTimeout(
+        settle(() => reject(new SlowReader())),
+        this.#patience,
+      );
+      this.#out.once('drain', drained).once('close', drained);
+      signal.addEventListener('abort', drained);
+      if (signal.aborted) drained();
     });
   }
 }
-
-const text = ({ id, event, data }: SseEvent): string =>
-  [
-    ...(id === undefined ? [] : [`id: ${id}`]),
-    ...(event === undefined ? [] : [`event: ${event}`]),
-    ...(data === undefined ? [] : [`data: ${JSON.stringify(data)}`]),
-    '',
-    '',
-  ].join('\n');

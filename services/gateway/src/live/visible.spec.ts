@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Permission, Principal } from '@panshi/contracts';
-import { audibleStreams, isVisible } from './visible.ts';
+import { audibleStreams, hearingOf, permissionToHear, shownStreams } from './visible.ts';
 
 const holding = (territory: string, ...permissions: Permission[]): Principal => ({
   actor: { account: 'a', person: 'p', post: 'o' },
   grants: [{ role: 'r', territory, permissions }],
 });
+
+const isVisible = (principal: Principal, stream: string, region: string | undefined): boolean =>
+  hearingOf(principal)({ permission: permissionToHear(stream), region });
 
 describe('what one may hear of', () => {
   const officer = holding('320113001', 'case.read', 'wartime.read');
@@ -28,5 +31,6 @@ describe('what one may hear of', () => {
   it('is read from no other streams', () => {
     expect(audibleStreams(officer)).toEqual(['case-', 'wartime-', 'mobilisation-']);
     expect(audibleStreams(holding('320113', 'audit.replay'))).toEqual([]);
+    expect(shownStreams).toEqual(expect.arrayContaining([...audibleStreams(officer)]));
   });
 });

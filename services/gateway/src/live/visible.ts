@@ -12,12 +12,25 @@ const shownBy: readonly (readonly [string, Permission])[] = [
   ['party-org-', 'organization.read'],
 ];
 
+/** The beginnings of the streams that anybody may hear of. */
+export const shownStreams: readonly string[] = shownBy.map(([prefix]) => prefix);
+
+/** The permission that shows what happens in a stream; undefined where nothing does. */
+export const permissionToHear = (stream: string): Permission | undefined =>
+  shownBy.find(([prefix]) => stream.startsWith(prefix))?.[1];
+
 /** The beginnings of the streams that a principal may hear of anywhere. */
 export const audibleStreams = (principal: Principal): readonly string[] =>
   shownBy.filter(([, permission]) => territoriesOf(principal, permission).length > 0).map(([prefix]) => prefix);
 
-/** Whether the principal may know that something happened in this stream, which lies in this region. */
-export const isVisible = (principal: Principal, stream: string, region: string | undefined): boolean => {
-  const permission = shownBy.find(([prefix]) => stream.startsWith(prefix))?.[1];
-  return permission !== undefined && inTerritory(region, territoriesOf(principal, permission));
+/** Where something happened, and what shows it. */
+export interface Happening {
+  readonly permission: Permission | undefined;
+  readonly region: string | undefined;
+}
+
+/** Tells what a principal may know of. Territories are looked up once, for it is asked of each event. */
+export const hearingOf = (principal: Principal): ((happening: Happening) => boolean) => {
+  const territories = new Map(shownBy.map(([, permission]) => [permission, territoriesOf(principal, permission)]));
+  return ({ permission, region }) => permission !== undefined && inTerritory(region, territories.get(permission) ?? []);
 };

@@ -42,7 +42,11 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       tags: ['live'],
       summary: '实时动态 · What happens, as it happens (server-sent events: appended, live, reset)',
       parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }],
-      responses: { 200: { description: 'Ids and positions', content: { 'text/event-stream': {} } } },
+      responses: {
+        200: { description: 'Ids and positions', content: { 'text/event-stream': {} } },
+        429: { description: 'This account has too many streams open' },
+        503: { description: 'Too many streams are open' },
+      },
     },
   },
   '/api/v1/pictures': {
@@ -62,6 +66,10 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       operationId: 'Ready',
       tags: ['health'],
       summary: 'Ready',
+      description:
+        'Views and reactors tell how far they are behind the log: `seconds` is the age of the oldest event they have not ' +
+        'taken in; `positions` is how many events they have not passed, and absent where the positions of the log do not ' +
+        'count events (KurrentDB).',
       security: open,
       responses: { 200: ok, 503: { description: 'Not yet' } },
     },

@@ -30,6 +30,10 @@ export const gatewayRejections = {
     zh: '未能确认是否已保存；带同一 Idempotency-Key 重试不会重复执行',
     en: 'It is not known whether this was saved; repeat with the same Idempotency-Key, which never acts twice',
   },
+  'pictures-unavailable': {
+    zh: '图片暂不能保存，请稍后重试；也可先不附图片上报',
+    en: 'The picture cannot be stored now: try again later, or report without it',
+  },
   overloaded: { zh: '系统繁忙，请稍后重试', en: 'The system is busy: try again soon' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'internal.error': { zh: '系统内部错误，已记录；请提供编号 {id}', en: 'An error of ours, recorded; quote {id}' },
@@ -60,5 +64,9 @@ export const gatewayRejections = {
   'picture.erased': { zh: '图片已随当事人信息删除', en: 'The picture was erased with the person it belongs to' },
   'picture.unsupported': { zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
   'live.busy': { zh: '实时连接过多，请稍后再试', en: 'Too many live connections: try again soon' },
+  'live.too-many': {
+    zh: '本账号的实时连接已达 {most} 个，请先关闭一些',
+    en: 'This account has {most} live connections open already: close some first',
+  },
   'history.busy': { zh: '同时回放历史的请求过多，请稍后再试', en: 'Too many replays at once: try again soon' },
 } as const;

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion } from '@panshi/event-store';
 import { Rejection } from '@panshi/kernel';
 import { InvalidMessage, Unavailable } from '@panshi/messaging';
+import { KeysUnavailable, PicturesUnavailable } from '@panshi/privacy';
 import { toProblemError } from './to-problem-error.ts';
 
 const told = (error: unknown): readonly [number, string] => {
@@ -28,6 +29,8 @@ describe('errors as a client is told of them', () => {
     ['too large an event', new EventTooLarge('x'), 413, 'request.too-large'],
     ['an unknown outcome', new OutcomeUnknown('x'), 503, 'store.outcome-unknown'],
     ['a closed log', new StoreUnavailable('x'), 503, 'store.unavailable'],
+    ['keys that cannot be written', new KeysUnavailable('x'), 503, 'keys-unavailable'],
+    ['pictures on a full disk', new PicturesUnavailable('x'), 503, 'pictures-unavailable'],
     ['overload', new Unavailable('overloaded'), 503, 'overloaded'],
     ['a deadline', new Unavailable('deadline-passed'), 504, 'deadline-passed'],
     ['an unknown address', new NotFoundException(), 404, 'request.unknown-route'],
@@ -37,7 +40,12 @@ describe('errors as a client is told of them', () => {
   ])('%s', (_, error, status, code) => expect(told(error)).toEqual([status, code]));
 
   it('says when to try again where trying again helps', () => {
-    for (const error of [new OutcomeUnknown('x'), new StoreUnavailable('x'), new Unavailable('overloaded')])
+    for (const error of [
+      new OutcomeUnknown('x'),
+      new StoreUnavailable('x'),
+      new KeysUnavailable('x'),
+      new Unavailable('overloaded'),
+    ])
       expect(toProblemError(error).more.retryAfterSeconds).toBeGreaterThan(0);
   });
 

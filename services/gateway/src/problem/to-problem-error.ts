@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion } from '@panshi/event-store';
 import { Rejection, type RejectionKind } from '@panshi/kernel';
 import { InvalidMessage, Unavailable } from '@panshi/messaging';
+import { KeysUnavailable, PicturesUnavailable } from '@panshi/privacy';
 import { jsonLimit } from '../limits/body-limits.ts';
 import { ProblemError } from './problem.ts';
 
@@ -31,6 +32,8 @@ export const toProblemError = (error: unknown): ProblemError => {
     return new ProblemError(409, 'append.conflict', { actual: error.actual ?? -1 });
   if (error instanceof EventTooLarge) return new ProblemError(413, 'request.too-large', { limit: 1_048_576 });
   if (error instanceof OutcomeUnknown) return again(503, 'store.outcome-unknown', 1);
+  if (error instanceof KeysUnavailable) return again(503, 'keys-unavailable', 2);
+  if (error instanceof PicturesUnavailable) return again(503, 'pictures-unavailable', 5);
   if (error instanceof StoreUnavailable) return again(503, 'store.unavailable', 2);
   return fromHttp(error);
 };

@@ -14,11 +14,15 @@ export interface Session {
 
 interface Claims extends Session {
   readonly sub: string;
+  readonly iat: number;
   readonly exp: number;
 }
 
 /** Tokens are short, since a grant revoked today must not be good tomorrow: renew them meanwhile. */
 export const tokenSeconds = 15 * 60;
+
+/** What the clocks of two gateways may differ by. */
+const skewSeconds = 60;
 
 /** Issues and checks tokens (HMAC: an Ed25519 check would cost as much as a whole bare request). */
 @Injectable()
@@ -32,10 +36,14 @@ export class Tokens {
     return this.jwt.sign({ principal, signedInAt }, { subject: principal.actor.account, expiresIn: tokenSeconds });
   }
 
-  /** @throws {ProblemError} 401 for a token that is not ours, was changed, or has run out */
+  /**
+   * @throws {ProblemError} 401 for a token that is not ours, was changed, or has run out; also for one issued later than
+   * now, by a clock that ran ahead and was set back since: it would be good for as long as the clock was wrong
+   */
   verify(token: string, now: Date): Session {
     const claims = this.verified.get(token) ?? this.check(token);
-    if (claims.exp * 1000 <= now.getTime()) throw new ProblemError(401, 'session.expired');
+    const seconds = now.getTime() / 1000;
+    if (claims.exp <= seconds || claims.iat > seconds + skewSeconds) throw new ProblemError(401, 'session.expired');
     return claims;
   }
 

@@ -1,0 +1,20 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problem/problem.ts';
+
+/** Requests under way at once: more than one process of a service takes, and few enough to hold in memory. */
+export const mostInFlight = 3000;
+
+/** Whoever asks how the server is gets an answer all the more; who follows live is bounded there, and stays for long. */
+const uncounted = /^\/(?:health\/|api\/v1\/live(?:[?/]|$))/;
+
+/** Refuses what comes beyond so many requests under way, before anything of it is read: overload is an answer, not memory. */
+export const boundInFlight = (server: FastifyInstance, most = mostInFlight): void => {
+  let inFlight = 0;
+  server.addHook('onRequest', async ({ url }: FastifyRequest, { raw }: FastifyReply) => {
+    if (uncounted.test(url)) return;
+    if (inFlight >= most) throw new ProblemError(503, 'overloaded', { seconds: 1 }, { retryAfterSeconds: 1 });
+    inFlight += 1;
+    // Also when the client does not wait for the answer.
+    raw.once('close', () => (inFlight -= 1));
+  });
+};

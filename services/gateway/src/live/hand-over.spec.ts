@@ -1,0 +1,137 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, it } from '@jest/globals';
+import { type EventStore, openMemoryEventStore, toPosition } from '@panshi/event-store';
+import fc from 'fast-check';
+import { append, officer } from '../../test/live-log.ts';
+import { LiveReader } from '../../test/live-reader.ts';
+import { type Live, LiveClient } from './live-client.ts';
+import { LivePast } from './live-past.ts';
+import { LiveTail } from './live-tail.ts';
+import { SseWriter } from './sse-writer.ts';
+import { StreamRegions } from './stream-regions.ts';
+
+const streets = ['320113001', '320113002'];
+const territories = [...streets, '320113'];
+
+/** Whoever follows the store is handed each thing only when the scheduler says so. */
+const delayed = (store: EventStore, scheduler: fc.Scheduler) => {
+  const late = async function* <T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+    for await (const item of items) {
+      await scheduler.schedule(Promise.resolve());
+      yield item;
+    }
+  };
+  return {
+    densePositions: store.densePositions,
+    head: () => store.head(),
+    readStream: store.readStream.bind(store),
+    readAll: (options: Parameters<EventStore['readAll']>[0]) => late(store.readAll(options)),
+    subscribe: (...options: Parameters<EventStore['subscribe']>) => late(store.subscribe(...options)),
+  };
+};
+
+/** A client that breaks off and resumes; what it heard over all its connections. */
+class Listener {
+  readonly territory: string;
+  readonly began: string;
+  readonly #live: Live;
+  readonly #readers: LiveReader[] = [];
+  #connected = new AbortController();
+
+  constructor(live: Live, territory: string, after: string | undefined) {
+    this.#live = live;
+    this.territory = territory;
+    this.began = after ?? live.tail.recent!.at;
+    this.#connect(after);
+  }
+
+  get heard(): readonly string[] {
+    return this.#readers.flatMap(({ heard }) => heard);
+  }
+
+  stall(stalled: boolean): void {
+    this.#readers.at(-1)!.stall(stalled);
+  }
+
+  resume(): void {
+    this.stop();
+    this.#connect(this.#readers.flatMap(({ taken }) => taken).at(-1)?.id ?? this.began);
+  }
+
+  /** Hangs up: what is still on its way is not heard. */
+  stop(): void {
+    this.#readers.at(-1)!.out.destroy();
+    this.#connected.abort();
+  }
+
+  #connect(after: string | undefined): void {
+    const reader = new LiveReader();
+    this.#readers.push(reader);
+    this.#connected = new AbortController();
+    const writer = new SseWriter(reader.out, 60_000);
+    const client = new LiveClient({ ...this.#live, principal: officer(this.territory), after, writer });
+    void client.run(this.#connected.signal);
+  }
+}
+
+const which = fc.nat(20);
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('append' as const), street: fc.nat(1), named: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('join' as const), which, back: fc.option(fc.nat(12)) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('stall' as const), which, stalled: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('resume' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('append elsewhere' as const) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('hand over' as const), times: fc.integer({ min: 1, max: 9 }) }) },
+);
+
+it('whoever joins, stalls or resumes whenever, hears what happens in its territory, in order, all of it, once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(step, { maxLength: 60 }), async (scheduler, steps) => {
+      const store = openMemoryEventStore();
+      const log: { position: string; region: string }[] = [];
+      const happens = async (street: number, named = true): Promise<void> => {
+        const data = named ? { gridCode: `${streets[street]}001001` } : {};
+        const position = await append(store, `case-${street}`, 'Happened', data);
+        log.push({ position, region: streets[street]! });
+      };
+      const handOver = async (): Promise<void> => {
+        if (scheduler.count() > 0) await scheduler.waitOne();
+        else await setImmediate();
+      };
+      for (const street of [0, 1, 0, 1]) await happens(street);
+      const reading = delayed(store, scheduler);
+      const regions = new StreamRegions(reading);
+      const onError = (error: unknown): void => expect(error).toBeUndefined();
+      const tail = new LiveTail({ store: reading, regions, onError, kept: 3 });
+      const stop = new AbortController();
+      const running = tail.run(stop.signal);
+      while (!tail.recent) await handOver();
+      const live: Live = { store: reading, tail, past: new LivePast(reading, regions, 2) };
+      const listeners: Listener[] = [];
+      for (const each of steps) {
+        const listener = 'which' in each ? listeners[each.which % (listeners.length || 1)] : undefined;
+        if (each.do === 'append') await happens(each.street, each.named);
+        else if (each.do === 'append elsewhere') await append(store, 'person-1', 'Happened');
+        else if (each.do === 'join') {
+          const head = Number(await store.head());
+          const after = each.back === null ? undefined : toPosition(Math.max(0, head - each.back));
+          listeners.push(new Listener(live, territories[each.which % 3]!, after));
+        } else if (each.do === 'stall') listener?.stall(each.stalled);
+        else if (each.do === 'resume') listener?.resume();
+        else for (let i = 0; i < each.times; i++) await handOver();
+      }
+      for (const street of [0, 1]) await happens(street);
+      for (const listener of listeners) listener.stall(false);
+      const due = ({ territory, began }: Listener): readonly string[] =>
+        log.filter(({ position, region }) => position > began && region.startsWith(territory)).map((e) => e.position);
+      while (listeners.some((listener) => (listener.heard.at(-1) ?? '') < due(listener).at(-1)!)) await handOver();
+      for (const listener of listeners) expect(listener.heard).toEqual(due(listener));
+      for (const listener of listeners) listener.stop();
+      stop.abort();
+      let ended = false;
+      void running.then(() => (ended = true));
+      while (!ended) await handOver();
+    }),
+    { numRuns: 200 },
+  );
+});

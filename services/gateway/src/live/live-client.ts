@@ -1,0 +1,123 @@
+import type { Principal } from '@panshi/contracts';
+import { type EventStore, eventsBetween, type Position } from '@panshi/event-store';
+import type { LiveEntry } from './live-entry.ts';
+import type { LivePast } from './live-past.ts';
+import type { LiveTail } from './live-tail.ts';
+import type { Recent } from './recent.ts';
+import { sseFrame } from './sse-frame.ts';
+import type { SseWriter } from './sse-writer.ts';
+import { audibleStreams, hearingOf } from './visible.ts';
+
+/** Events a client may have missed and still resume; beyond, it reads anew. */
+const mostMissed = 10_000;
+/** Entries looked at before something is written, so that a write stays small. */
+const together = 128;
+/** Entries passed over, after which a client is told how far it is: it need not have them read again if it resumes. */
+const mostPassed = 1000;
+
+/** What all clients share. */
+export interface Live {
+  readonly store: Pick<EventStore, 'head' | 'densePositions'>;
+  readonly tail: LiveTail;
+  readonly past: LivePast;
+}
+
+export interface LiveClientOptions extends Live {
+  readonly principal: Principal;
+  readonly writer: SseWriter;
+  /** Where the client was; from now on, when absent. */
+  readonly after: Position | undefined;
+}
+
+/**
+ * What happens where a principal may look, sent to one client in order and once: first what it missed, read from the
+ * log, then what the shared tail has. A client holds its place and nothing more; where it is too slow for what the tail
+ * keeps, it is back to reading from the log.
+ */
+export class LiveClient {
+  readonly #options: LiveClientOptions;
+  readonly #hears: (entry: LiveEntry) => boolean;
+  readonly #streamPrefixes: readonly string[];
+  #at: Position = '';
+  /** Read from the log since the client was last up to date. */
+  #read = 0;
+  #passed = 0;
+  #toldLive = false;
+  #beats = 0;
+
+  constructor(options: LiveClientOptions) {
+    this.#options = options;
+    this.#hears = hearingOf(options.principal);
+    this.#streamPrefixes = audibleStreams(options.principal);
+  }
+
+  /** Sends until aborted, or until the log is another one. @throws {SlowReader} */
+  async run(signal: AbortSignal): Promise<void> {
+    const { tail } = this.#options;
+    while (!tail.recent && !signal.aborted) await tail.stirred(signal);
+    const { recent } = tail;
+    if (!recent) return;
+    await this.#begin(recent, signal);
+    while (!signal.aborted && tail.recent === recent) {
+      const entries = recent.after(this.#at, together);
+      if (!entries) await this.#catchUp(recent.at, signal);
+      else if (entries.length > 0) await this.#tell(entries, entries.at(-1)!.position, signal);
+      else await this.#rest(recent.at, signal);
+    }
+  }
+
+  async #begin({ at }: Recent, signal: AbortSignal): Promise<void> {
+    const { after, store, tail } = this.#options;
+    this.#beats = tail.beats;
+    if (after !== undefined && after > at && after > (await store.head())) await this.#reset(at, signal);
+    else this.#at = after ?? at;
+  }
+
+  /** Its place is too far back, or in another log: it should load what it shows again. */
+  async #reset(position: Position, signal: AbortSignal): Promise<void> {
+    this.#at = position;
+    this.#read = 0;
+    await this.#send({ id: position, event: 'reset', data: { position } }, signal);
+  }
+
+  async #catchUp(upTo: Position, signal: AbortSignal): Promise<void> {
+    const { store, past } = this.#options;
+    const missed = eventsBetween(store, this.#at, upTo) ?? this.#read;
+    if (missed > mostMissed) return this.#reset(upTo, signal);
+    const page = await past.page({ after: this.#at, upTo, streamPrefixes: this.#streamPrefixes });
+    this.#read += page.entries.length;
+    await this.#tell(page.entries, page.reached, signal);
+  }
+
+  async #tell(entries: readonly LiveEntry[], reached: Position, signal: AbortSignal): Promise<void> {
+    this.#at = reached;
+    const frames = entries.filter(this.#hears).map(({ frame }) => frame);
+    this.#passed = frames.length > 0 ? 0 : this.#passed + entries.length;
+    if (frames.length > 0)
+      await this.#options.writer.send(frames.length > 1 ? Buffer.concat(frames) : frames[0]!, signal);
+    else if (this.#passed >= mostPassed) await this.#tellPlace(signal);
+  }
+
+  /** Nothing is left to tell for now. */
+  async #rest(at: Position, signal: AbortSignal): Promise<void> {
+    const { tail } = this.#options;
+    this.#at = at > this.#at ? at : this.#at;
+    this.#read = 0;
+    if (!this.#toldLive) {
+      this.#toldLive = true;
+      await this.#send({ id: this.#at, event: 'live', data: { position: this.#at } }, signal);
+    } else if (this.#beats < tail.beats) {
+      this.#beats = tail.beats;
+      await this.#tellPlace(signal);
+    } else await tail.stirred(signal);
+  }
+
+  async #tellPlace(signal: AbortSignal): Promise<void> {
+    this.#passed = 0;
+    await this.#send({ id: this.#at }, signal);
+  }
+
+  #send(event: Parameters<typeof sseFrame>[0], signal: AbortSignal): Promise<void> {
+    return this.#options.writer.send(sseFrame(event), signal);
+  }
+}

@@ -1,0 +1,85 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EventStore, SubscriptionMessage } from '@panshi/event-store';
+import { liveEntry } from './live-entry.ts';
+import { Recent } from './recent.ts';
+import type { StreamRegions } from './stream-regions.ts';
+import { shownStreams } from './visible.ts';
+import { Wakes } from './wakes.ts';
+
+/** Something is sent to each client as often, in milliseconds, so that both ends and proxies know the other is there. */
+const heartbeatMs = 15_000;
+
+interface LiveTailOptions {
+  readonly store: Pick<EventStore, 'head' | 'subscribe'>;
+  readonly regions: StreamRegions;
+  /** What interrupted it; it goes on by itself. */
+  readonly onError: (error: unknown) => void;
+  /** Entries kept at least. */
+  readonly kept?: number;
+}
+
+/** Follows the log once for all live streams of this process. */
+export class LiveTail {
+  readonly #options: LiveTailOptions;
+  readonly #wakes = new Wakes();
+  #recent: Recent | undefined;
+  #beats = 0;
+
+  constructor(options: LiveTailOptions) {
+    this.#options = options;
+  }
+
+  /** What came last; undefined before the log was reached, and another one where the log was replaced by another. */
+  get recent(): Recent | undefined {
+    return this.#recent;
+  }
+
+  /** Heartbeats so far. */
+  get beats(): number {
+    return this.#beats;
+  }
+
+  /** Resolves when something came, at the next heartbeat, or when aborted. Call it in the tick in which you looked. */
+  stirred(signal: AbortSignal): Promise<void> {
+    return this.#wakes.next(signal);
+  }
+
+  /** Follows until aborted, whatever happens to the store: it resumes where it was, without a gap. */
+  async run(signal: AbortSignal): Promise<void> {
+    const heart = setInterval(() => this.#beat(), heartbeatMs);
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        for await (const message of this.#messages(signal)) {
+          await this.#take(message);
+          failures = 0;
+        }
+      } catch (error) {
+        if (signal.aborted) break;
+        // The log ends before the place reached in it: it is another one, and its readers must begin anew.
+        if (error instanceof RangeError) this.#recent = undefined;
+        this.#wakes.ring();
+        this.#options.onError(error);
+        await setTimeout(Math.min(100 * 2 ** failures, 5000), undefined, { signal }).catch(() => undefined);
+      }
+    }
+    clearInterval(heart);
+  }
+
+  async *#messages(signal: AbortSignal): AsyncGenerator<SubscriptionMessage> {
+    const { store, kept } = this.#options;
+    this.#recent ??= new Recent(await store.head(), kept);
+    yield* store.subscribe({ after: this.#recent.at, streamPrefixes: shownStreams }, signal);
+  }
+
+  async #take(message: SubscriptionMessage): Promise<void> {
+    const recent = this.#recent!;
+    if (message.kind !== 'event') recent.pass(message.position);
+    else recent.push(liveEntry(message.event, await this.#options.regions.of(message.event)));
+    this.#wakes.ring();
+  }
+
+  #beat(): void {
+    this.#beats += 1;
+    this.#wakes.ring();
+  }
+}

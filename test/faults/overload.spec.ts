@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { describeWithNats } from '../components/nats.ts';
+import { type Answer, type Api, type Receipt, signIn } from '../support/api.ts';
+import { incidentAt } from '../support/cases.ts';
+import type { Data } from '../support/demo-data.ts';
+import { logOf } from '../support/log.ts';
+import { password, smallDistrict, spots } from '../support/small-district.ts';
+import { until } from '../support/until.ts';
+import { startUpWith, type Up } from '../support/up.ts';
+import { faultsOf } from './check-log.ts';
+import type { Deed } from './client.ts';
+
+jest.setTimeout(300_000);
+
+/** More than the gateway takes at once (3000), and that is more than a process of a service takes (2500). */
+const reports = 3600;
+const mostAtGateway = 3000;
+/** Those that were refused are repeated so many at a time. */
+const politely = 100;
+const mostBytes = 700 * 1024 * 1024;
+
+/** The most memory a process had at any time, in bytes (on Linux). */
+const peakOf = (pid: number): number =>
+  Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
+
+describeWithNats('more requests than the queues hold', () => {
+  let data: Data;
+  let up: Up;
+  beforeAll(async () => {
+    data = await smallDistrict();
+    up = await startUpWith({
+      data: data.data,
+      environment: {
+        PANSHI_VIEWS: `sqlite:${join(data.data, 'views.db')}`,
+        PANSHI_REQUESTS_PER_MINUTE: '10000000',
+      },
+    });
+  });
+  afterAll(async () => {
+    await up?.stop();
+    data?.remove();
+  });
+
+  const report = (account: Api, deed: Deed): Promise<Answer<Receipt & { code: string }>> =>
+    account.post(deed.path, deed.body, { 'idempotency-key': deed.key });
+
+  it('are refused with when to come back, and what was acknowledged is there, once', async () => {
+    const street = await signIn(up.url, 'street', password);
+    const setUp = (await logOf(data.data)).length;
+    const deeds = Array.from({ length: reports }, (_, i): Deed => {
+      const body = incidentAt(spots[i % spots.length]!, { text: `第${i}次` });
+      return { key: `report-${i}`, office: 'street', path: '/incidents', body, type: 'IncidentReported' };
+    });
+    const refusals: { readonly code: string; readonly status: number; readonly after: string | null }[] = [];
+    const send = async (deed: Deed): Promise<void> => {
+      const { status, headers, body } = await report(street, deed);
+      if (status === 201) deed.receipt = body;
+      else refusals.push({ code: body.code, status, after: headers.get('retry-after') });
+    };
+
+    // The service hangs while they come in, so that they wait: first in the broker, and all at once before the service.
+    const [service] = up.pids('grid') as [number];
+    process.kill(service, 'SIGSTOP');
+    const all = deeds.map(send);
+    const refused = until(
+      async () => refusals.length,
+      (count) => count >= reports - mostAtGateway,
+      60,
+    );
+    await refused.finally(() => process.kill(service, 'SIGCONT'));
+    expect(refusals.slice(0, reports - mostAtGateway).every(({ code }) => code === 'overloaded')).toBe(true);
+    await Promise.all(all);
+    const codes = Map.groupBy(refusals, ({ code, status }) => `${status} ${code}`);
+    console.info(JSON.stringify(Object.fromEntries([...codes].map(([code, { length }]) => [code, length]))));
+    expect(refusals.filter(({ status, after }) => ![429, 503, 504].includes(status) || !after)).toEqual([]);
+    for (const name of ['gateway', 'grid']) expect(peakOf(up.pids(name)[0]!)).toBeLessThan(mostBytes);
+
+    for (let left = deeds; left.length > 0; left = deeds.filter(({ receipt }) => !receipt))
+      for (let at = 0; at < left.length; at += politely) await Promise.all(left.slice(at, at + politely).map(send));
+    const officer = await signIn(up.url, 'officer', password);
+    await until(
+      () => officer.ask<{ total: number }>('/cases?limit=1&facets=true'),
+      ({ total }) => total === reports,
+      120,
+    );
+    expect(await up.stop()).toBe(0);
+    expect(faultsOf(await logOf(data.data), deeds, setUp)).toEqual([]);
+  });
+});
