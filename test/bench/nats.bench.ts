@@ -54,7 +54,7 @@ const command: Bench = {
   async run() {
     process.env.PANSHI_REQUESTS_PER_MINUTE = '10000000';
     const { data, remove } = await demoData();
-    const up = await startUp(data);
+    const up = await startUp(data, '--views', 'sqlite');
     const bare = await bareOverNats();
     try {
       const reporter = await signIn(up.url, 'demo-street');
