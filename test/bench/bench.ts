@@ -1,6 +1,8 @@
 /** One measurement: ours against its baseline in the same run. `ratio` is ours ÷ baseline of equal work, higher is better. */
 export interface Bench {
   readonly name: string;
+  /** Why it cannot run here. */
+  readonly missing?: string | undefined;
   run(): Promise<Measured>;
 }
 

@@ -16,6 +16,7 @@ const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   rebuild: async () => (await import('./rebuild.bench.ts')).rebuild,
   'projection.mongo': async () => (await import('./projection-mongo.bench.ts')).projectionMongo,
   http: async () => (await import('./http.bench.ts')).http,
+  kurrent: async () => (await import('./kurrent.bench.ts')).kurrent,
   nats: async () => (await import('./nats.bench.ts')).nats,
   scale: async () => (await import('./scale.bench.ts')).scale,
   footprint: async () => (await import('./footprint.bench.ts')).footprint,
@@ -31,6 +32,11 @@ const wanted = (name: string): boolean => !positionals.length || positionals.som
 for (const load of Object.values(suites))
   for (const bench of await load()) {
     if (!wanted(bench.name)) continue;
+    if (bench.missing !== undefined) {
+      results.push({ name: bench.name, skipped: bench.missing });
+      console.log(`${bench.name.padEnd(20)} skipped: ${bench.missing}`);
+      continue;
+    }
     process.stderr.write(`${bench.name} …`);
     const result = { name: bench.name, ...(await bench.run()) };
     results.push(result);

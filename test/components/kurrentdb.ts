@@ -1,19 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { until } from '../support/until.ts';
-import { suiteNeeding } from './suite-needing.ts';
 
 const image = 'kurrentplatform/kurrentdb:25.1';
 const given = process.env.KURRENTDB_URL;
 const docker = given === undefined && spawnSync('docker', ['info']).status === 0;
 
-/** KurrentDB is not among what CI must have: where neither is, its suite is skipped by name. */
-const isHere = given !== undefined || docker;
-
-export const describeWithKurrent = suiteNeeding(
-  'KurrentDB',
-  isHere ? { given, docker } : { missing: 'KURRENTDB_URL is not set, and no Docker engine answers' },
-  'optional',
-);
+/** Why there is none; undefined where there is one. KurrentDB is not among what CI must have. */
+export const kurrentMissing =
+  given !== undefined || docker ? undefined : 'KURRENTDB_URL is not set, and no Docker engine answers';
 
 /** A KurrentDB server: the one at KURRENTDB_URL, else one in Docker on a free port of the loopback, gone after the test. */
 export interface KurrentServer {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
-import { describeWithKurrent, type KurrentServer, startKurrent } from '../../../../test/components/kurrentdb.ts';
+import { describeWithKurrent } from '../../../../test/components/kurrent-suite.ts';
+import { type KurrentServer, startKurrent } from '../../../../test/components/kurrentdb.ts';
 import { eventStoreContract } from '../contract/event-store.contract.ts';
 import { openKurrentEventStore } from './open.ts';
 
