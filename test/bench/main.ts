@@ -19,6 +19,7 @@ const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   kurrent: async () => (await import('./kurrent.bench.ts')).kurrent,
   nats: async () => (await import('./nats.bench.ts')).nats,
   scale: async () => (await import('./scale.bench.ts')).scale,
+  sse: async () => (await import('./sse.bench.ts')).sse,
   footprint: async () => (await import('./footprint.bench.ts')).footprint,
 };
 

@@ -34,3 +34,14 @@ export const badTokens = async (good: string, data: string): Promise<{ expired: 
     ],
   };
 };
+
+/** Tokens of other accounts that may what the holder of a good one may, made by the server's own secret. */
+export const tokensLike = async (good: string, data: string, accounts: readonly string[]): Promise<string[]> => {
+  const [header, body] = good.split('.') as [string, string];
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as { principal: { actor: object } };
+  const secret = await secretOf(data);
+  return accounts.map((account) => {
+    const principal = { ...claims.principal, actor: { ...claims.principal.actor, account } };
+    return signed(secret, header, { ...claims, principal, sub: account });
+  });
+};
