@@ -66,8 +66,9 @@ describe('wartime at level Ⅱ', () => {
     const own = await commander.post(`/wartime/requests/${id}/approval`, { districtCode });
     expect(own).toMatchObject({ status: 403, body: { code: 'wartime.own-request' } });
     const second = await panshi.as('demo-commander-2');
-    await second.command(`/wartime/requests/${id}/declining`, { districtCode, reason: '演示：水位已回落' });
-    expect(await activationUntil(id!, ({ pending }) => pending === 0)).toMatchObject({ state: 'declined' });
+    const reason = '演示：水位已回落';
+    const { position } = await second.command(`/wartime/requests/${id}/declining`, { districtCode, reason });
+    expect(await activation(id!, position)).toMatchObject({ state: 'declined', pending: 0 });
   });
 
   it('needs a second person, mobilises, shortens deadlines, and gives them back when it ends', async () => {

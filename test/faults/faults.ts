@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mongoose';
 import { mongoKind } from '../components/mongo.ts';
@@ -11,6 +12,7 @@ export interface Fault {
   inflict(system: System, clients: readonly Client[], random: () => number): Promise<void>;
 }
 
+const sqliteBusy = 5;
 const longestAwayMs = 3000;
 
 /** Of a service with several instances, one of them. */
@@ -77,11 +79,37 @@ const brokerPaused: Fault = {
   },
 };
 
+const isLocked = (path: string): boolean => {
+  const db = new DatabaseSync(path, { timeout: 500 });
+  try {
+    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return false;
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode === sqliteBusy) return true;
+    throw error;
+  } finally {
+    db.close();
+  }
+};
+
+/** Not in the middle of an append: a file's lock stays with a process that hangs, and nobody else could write. */
+const pausedBetweenAppends = (pid: number, log: string): Promise<boolean> =>
+  until(
+    async () => {
+      process.kill(pid, 'SIGSTOP');
+      const locked = isLocked(log);
+      if (locked) process.kill(pid, 'SIGCONT');
+      return locked;
+    },
+    (locked) => !locked,
+    30,
+  );
+
 /** The instance that keeps most of a service's views hangs until the other keeps them all. */
 const keeperPaused = (service: string): Fault => ({
   name: `${service} paused beyond its leases`,
   inflict: async (system) => {
-    const { up } = system;
+    const { up, log } = system;
     const kept = async (name: string): Promise<number> => {
       const views = Object.values((await healths(system))[name]?.details['views'] ?? {});
       return views.filter((view) => view.role === 'live').length;
@@ -90,7 +118,7 @@ const keeperPaused = (service: string): Fault => ({
     const all = (await kept(one)) + (await kept(other));
     const [keeper, heir] = (await kept(one)) >= (await kept(other)) ? [one, other] : [other, one];
     const [pid] = up.pids(keeper) as [number];
-    process.kill(pid, 'SIGSTOP');
+    await pausedBetweenAppends(pid, log);
     const inherited = until(
       () => kept(heir),
       (now) => now >= all,

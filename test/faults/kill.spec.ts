@@ -9,7 +9,7 @@ import { randomFrom } from '../support/random.ts';
 import { launch, type Launched, startServer, stopServer } from '../support/server.ts';
 import { type Office, password, smallDistrict, spots } from '../support/small-district.ts';
 import { until } from '../support/until.ts';
-import { removeViews, settled, viewHashes } from '../support/views.ts';
+import { builtAnew, settled } from '../support/views.ts';
 import { faultsOf } from './check-log.ts';
 import { Client, type Deed, type Tokens } from './client.ts';
 
@@ -104,8 +104,6 @@ it(`nothing that was acknowledged is lost or doubled over ${runs} kills (seed ${
   expect(deeds.length).toBeGreaterThan(runs);
   expect(faultsOf(log, deeds, setUp)).toEqual([]);
 
-  const live = viewHashes(folder.data);
-  removeViews(folder.data);
-  await stopServer(await startServer(options()));
-  expect(viewHashes(folder.data)).toEqual(live);
+  const { left, anew } = await builtAnew(folder.data, () => startServer(options()));
+  expect(anew).toEqual(left);
 });

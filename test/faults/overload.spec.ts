@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { describeWithNats } from '../components/nats.ts';
@@ -7,10 +6,13 @@ import { incidentAt } from '../support/cases.ts';
 import type { Data } from '../support/demo-data.ts';
 import { logOf } from '../support/log.ts';
 import { password, smallDistrict, spots } from '../support/small-district.ts';
+import { type Server, startServer, stopServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
+import { builtAnew } from '../support/views.ts';
 import { startUpWith, type Up } from '../support/up.ts';
 import { faultsOf } from './check-log.ts';
 import type { Deed } from './client.ts';
+import { peakOf } from './peak.ts';
 
 jest.setTimeout(300_000);
 
@@ -20,10 +22,6 @@ const mostAtGateway = 3000;
 /** Those that were refused are repeated so many at a time. */
 const politely = 100;
 const mostBytes = 700 * 1024 * 1024;
-
-/** The most memory a process had at any time, in bytes (on Linux). */
-const peakOf = (pid: number): number =>
-  Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
 
 describeWithNats('more requests than the queues hold', () => {
   let data: Data;
@@ -87,5 +85,11 @@ describeWithNats('more requests than the queues hold', () => {
     );
     expect(await up.stop()).toBe(0);
     expect(faultsOf(await logOf(data.data), deeds, setUp)).toEqual([]);
+
+    // The cases are there, other views may be behind; a start waits for them.
+    const start = (): Promise<Server> => startServer({ data: data.data });
+    await stopServer(await start());
+    const { left, anew } = await builtAnew(data.data, start);
+    expect(anew).toEqual(left);
   });
 });

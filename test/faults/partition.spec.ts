@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { type Nats, startNats } from '../components/nats.ts';
+import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { api } from '../support/api.ts';
 import { logOf } from '../support/log.ts';
 import { randomFrom } from '../support/random.ts';
-import { root, startServer, stopServer } from '../support/server.ts';
+import { root, startServer } from '../support/server.ts';
 import { type ServiceProcess, startServiceProcess } from '../support/service.ts';
 import { until } from '../support/until.ts';
-import { removeViews, settled, viewHashes } from '../support/views.ts';
+import { builtAnew, settled } from '../support/views.ts';
 import { faultsOf } from './check-log.ts';
 import { type Load, startLoad } from './load.ts';
 import { type LoadedDistrict, loadedDistrict } from './loaded-district.ts';
@@ -22,97 +22,97 @@ type Name = (typeof names)[number];
 
 jest.setTimeout(120_000 + rounds * 90_000);
 
-describeWithTwoNetworks('a cut between the grid service and all others', () => {
-  let district: LoadedDistrict;
-  let networks: TwoNetworks;
-  let nats: Nats;
-  let processes: ServiceProcess[];
-  let grid: ServiceProcess;
-  let urls: Readonly<Record<Name, string>>;
-  let load: Load;
+describeWithTwoNetworks('two networks', () => {
+  describeWithNats('a cut between the grid service and all others', () => {
+    let district: LoadedDistrict;
+    let networks: TwoNetworks;
+    let nats: Nats;
+    let processes: ServiceProcess[];
+    let grid: ServiceProcess;
+    let urls: Readonly<Record<Name, string>>;
+    let load: Load;
 
-  const start = async (name: Name): Promise<string> => {
-    const environment = {
-      PANSHI_DATA: district.folder.data,
-      PANSHI_NATS: nats.urlOf(name, `secret-${name}`),
-      PANSHI_REQUESTS_PER_MINUTE: '10000000',
-      ...(name === 'grid' && { HOST: networks.there }),
+    const start = async (name: Name): Promise<string> => {
+      const environment = {
+        PANSHI_DATA: district.folder.data,
+        PANSHI_NATS: nats.urlOf(name, `secret-${name}`),
+        PANSHI_REQUESTS_PER_MINUTE: '10000000',
+        ...(name === 'grid' && { HOST: networks.there }),
+      };
+      const service = startServiceProcess(name, environment, name === 'grid' ? networks.within : []);
+      processes.push(service);
+      if (name === 'grid') grid = service;
+      return (await service.says(/"msg":"ready","url":"([^"]+)"/))[1]!;
     };
-    const service = startServiceProcess(name, environment, name === 'grid' ? networks.within : []);
-    processes.push(service);
-    if (name === 'grid') grid = service;
-    return (await service.says(/"msg":"ready","url":"([^"]+)"/))[1]!;
-  };
-  const ready = async (): Promise<boolean> => {
-    const answers = await Promise.all(Object.values(urls).map((url) => api(url).get('/health/ready')));
-    return answers.every(({ status }) => status === 200);
-  };
-  /** Until so many more commands were acknowledged, of all kinds. */
-  const works = async (): Promise<void> => {
-    const enough = load.acknowledged() + 60;
-    await until(
-      async () => load.acknowledged(),
-      (acknowledged) => acknowledged >= enough,
-      30,
-    );
-  };
-
-  beforeEach(async () => {
-    processes = [];
-    district = await loadedDistrict();
-    networks = twoNetworks();
-    nats = await startNats({
-      address: networks.here,
-      config: join(root, 'deploy/nats/nats.conf'),
-      environment: Object.fromEntries(
-        names.map((name) => [`PANSHI_NATS_${name.toUpperCase()}_PASSWORD`, `secret-${name}`]),
-      ),
-    });
-    const started = await Promise.all(names.map(async (name) => [name, await start(name)] as const));
-    urls = Object.fromEntries(started) as typeof urls;
-  });
-  afterEach(async () => {
-    await Promise.all(processes.map((each) => each.stop()));
-    await nats?.stop('SIGKILL');
-    networks?.remove();
-    district?.folder.remove();
-  });
-
-  /** Requests run into their deadline until the broker knows that nobody answers; milliseconds until all works again. */
-  const outage = async (): Promise<number> => {
-    load.forget();
-    networks.cut();
-    try {
+    const ready = async (): Promise<boolean> => {
+      const answers = await Promise.all(Object.values(urls).map((url) => api(url).get('/health/ready')));
+      return answers.every(({ status }) => status === 200);
+    };
+    /** Until so many more commands were acknowledged, of all kinds. */
+    const works = async (): Promise<void> => {
+      const enough = load.acknowledged() + 60;
       await until(
-        async () => load.refusals(),
-        (refusals) => 'deadline-passed' in refusals && 'no-service' in refusals,
-        16,
+        async () => load.acknowledged(),
+        (acknowledged) => acknowledged >= enough,
+        30,
       );
-      await grid.says(/connection to the NATS server at .* is lost/);
-    } finally {
-      networks.heal();
-    }
-    const healed = performance.now();
-    await works();
-    await until(ready, (yes) => yes);
-    return Math.round(performance.now() - healed);
-  };
+    };
 
-  it(`costs nothing that was acknowledged, and needs no restart (seed ${seed})`, async () => {
-    load = startLoad(urls.gateway, district.shared, randomFrom(seed));
-    await works();
-    const recoveries: number[] = [];
-    for (let round = 0; round < rounds; round++) recoveries.push(await outage());
-    const deeds = await load.stop();
-    for (const url of Object.values(urls)) await settled(api(url));
-    await Promise.all(processes.map((each) => each.stop()));
-    console.info(`${deeds.length} commands acknowledged; back at work after: ${recoveries.join(', ')} ms`);
-    expect(load.surprises()).toEqual([]);
-    expect(faultsOf(await logOf(district.folder.data), deeds, district.before)).toEqual([]);
+    beforeEach(async () => {
+      processes = [];
+      district = await loadedDistrict();
+      networks = twoNetworks();
+      nats = await startNats({
+        address: networks.here,
+        config: join(root, 'deploy/nats/nats.conf'),
+        environment: Object.fromEntries(
+          names.map((name) => [`PANSHI_NATS_${name.toUpperCase()}_PASSWORD`, `secret-${name}`]),
+        ),
+      });
+      const started = await Promise.all(names.map(async (name) => [name, await start(name)] as const));
+      urls = Object.fromEntries(started) as typeof urls;
+    });
+    afterEach(async () => {
+      await Promise.all(processes.map((each) => each.stop()));
+      await nats?.stop('SIGKILL');
+      networks?.remove();
+      district?.folder.remove();
+    });
 
-    const live = viewHashes(district.folder.data);
-    removeViews(district.folder.data);
-    await stopServer(await startServer({ data: district.folder.data }));
-    expect(viewHashes(district.folder.data)).toEqual(live);
+    /** Requests run into their deadline until the broker knows that nobody answers; milliseconds until all works again. */
+    const outage = async (): Promise<number> => {
+      load.forget();
+      networks.cut();
+      try {
+        await until(
+          async () => load.refusals(),
+          (refusals) => 'deadline-passed' in refusals && 'no-service' in refusals,
+          16,
+        );
+        await grid.says(/connection to the NATS server at .* is lost/);
+      } finally {
+        networks.heal();
+      }
+      const healed = performance.now();
+      await works();
+      await until(ready, (yes) => yes);
+      return Math.round(performance.now() - healed);
+    };
+
+    it(`costs nothing that was acknowledged, and needs no restart (seed ${seed})`, async () => {
+      load = startLoad(urls.gateway, district.shared, randomFrom(seed));
+      await works();
+      const recoveries: number[] = [];
+      for (let round = 0; round < rounds; round++) recoveries.push(await outage());
+      const deeds = await load.stop();
+      for (const url of Object.values(urls)) await settled(api(url));
+      await Promise.all(processes.map((each) => each.stop()));
+      console.info(`${deeds.length} commands acknowledged; back at work after: ${recoveries.join(', ')} ms`);
+      expect(load.surprises()).toEqual([]);
+      expect(faultsOf(await logOf(district.folder.data), deeds, district.before)).toEqual([]);
+
+      const { left, anew } = await builtAnew(district.folder.data, () => startServer({ data: district.folder.data }));
+      expect(anew).toEqual(left);
+    });
   });
 });

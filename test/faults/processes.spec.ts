@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { describeWithMongo } from '../components/mongo-suite.ts';
@@ -56,7 +57,7 @@ describeWithMongo('processes under load', () => {
           PORT: String(await freePort()),
         },
       });
-      system = { up, mongo, views };
+      system = { up, mongo, views, log: join(data.data, 'events.db') };
     });
     afterAll(async () => {
       await up?.stop();

@@ -11,6 +11,8 @@ export interface System {
   readonly mongo: MongoServer;
   /** The database of the views. */
   readonly views: string;
+  /** The file of the log. */
+  readonly log: string;
 }
 
 /** How each process says that it is; `undefined` where it does not answer. */

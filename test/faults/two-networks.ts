@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { describe, it } from '@jest/globals';
-import { describeWithNats } from '../components/nats.ts';
+import { type Component, suiteNeeding } from '../components/suite-needing.ts';
 
 /** This network and another, joined by one cable that a test can cut; neither reaches beyond this machine. */
 export interface TwoNetworks {
@@ -13,6 +12,8 @@ export interface TwoNetworks {
   /** From now on whatever is sent is lost on the way, in both directions, and neither end is told. */
   cut(): void;
   heal(): void;
+  /** In the other network, connections made from now on hold about so many bytes at each end that nobody has read. */
+  hold(bytes: number): void;
   remove(): void;
 }
 
@@ -86,6 +87,12 @@ export const twoNetworks = (): TwoNetworks => {
     within: ['ip', 'netns', 'exec', name],
     cut: () => join(() => nobody),
     heal: () => join(macOf),
+    hold: (bytes) => {
+      for (const buffer of ['rmem', 'wmem'])
+        ip('netns', 'exec', name, 'sh', '-c', `echo "$0 $0 $0" > /proc/sys/net/ipv4/tcp_${buffer}`, String(bytes));
+      // One packet of the loopback's own size would not fit.
+      ip(...there.namespace, 'link', 'set', 'lo', 'mtu', '1500');
+    },
     remove: () => {
       process.off('exit', remove);
       remove();
@@ -93,15 +100,14 @@ export const twoNetworks = (): TwoNetworks => {
   };
 };
 
-const missing = ((): string | undefined => {
+const component = ((): Component => {
   try {
     twoNetworks().remove();
-    return undefined;
+    return {};
   } catch (error) {
-    return `no second network can be made: ${(error as Error).message}`;
+    return { missing: `none can be made: ${(error as Error).message}` };
   }
 })();
 
 /** A suite that needs a second network: where this user may make none it is skipped by name, in CI too. */
-export const describeWithTwoNetworks = (name: string, body: () => void): void =>
-  missing === undefined ? describeWithNats(name, body) : describe.skip(name, () => it.skip(missing, () => undefined));
+export const describeWithTwoNetworks = suiteNeeding('a second network', component, 'optional');

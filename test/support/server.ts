@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly data: string;
   readonly arguments?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** A command that runs it, as `ip netns exec NAME` does. */
+  readonly within?: readonly string[];
 }
 
 /** A server's process from its first moment, ready or not. */
@@ -40,8 +42,9 @@ export const refusedServer = async (options: ServerOptions): Promise<{ code: num
 };
 
 /** Starts a server; `ready` resolves with its address, or rejects with what it printed before it ended. */
-export const launch = ({ data, arguments: more = [], environment = {} }: ServerOptions): Launched => {
-  const child = spawn(process.execPath, [join(root, script), '--data', data, ...more], {
+export const launch = ({ data, arguments: more = [], environment = {}, within = [] }: ServerOptions): Launched => {
+  const [command = '', ...args] = [...within, process.execPath, join(root, script), '--data', data, ...more];
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

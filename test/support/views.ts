@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { HealthCheckResult } from '@nestjs/terminus';
 import type { Api } from './api.ts';
+import { type Server, stopServer } from './server.ts';
 import { until } from './until.ts';
 
 /** A hash of every view in a data folder whose server has stopped: all documents, and what they have seen. */
@@ -33,17 +34,34 @@ export const removeViews = (data: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `views.db${suffix}`), { force: true });
 };
 
-interface Lag {
+/** The hashes of a folder's views as its server left them, and when another has built them from nothing. */
+export const builtAnew = async (
+  views: string,
+  start: () => Promise<Server>,
+): Promise<{ left: object; anew: object }> => {
+  const left = viewHashes(views);
+  removeViews(views);
+  await stopServer(await start());
+  return { left, anew: viewHashes(views) };
+};
+
+interface Progress {
   readonly position?: string;
   readonly head?: string;
 }
 
-const isAtHead = ({ position, head }: Lag): boolean => position !== undefined && position === head;
+/** A part of what a service says of its health: its state, and how far each of its own is. */
+const progressOf = (part: object | undefined): readonly Progress[] =>
+  Object.values(part ?? {}).filter((each) => typeof each !== 'string');
 
-/** Waits until every view has folded the whole log. */
+/** Waits until every view has folded the whole log and every reactor has seen it: nobody will add to it. */
 export const settled = async (account: Api): Promise<void> => {
   await until(
-    async () => (await account.get<HealthCheckResult>('/health/ready')).body.details?.['views'],
-    (views) => Object.values(views ?? {}).every((lag) => typeof lag === 'string' || isAtHead(lag as Lag)),
+    async () => (await account.get<HealthCheckResult>('/health/ready')).body.details ?? {},
+    ({ views, reactors }) => {
+      const [heads, seen] = [progressOf(views), progressOf(reactors)];
+      const head = heads[0]?.head;
+      return [...heads, ...seen].every(({ position }) => position !== undefined && position === head);
+    },
   );
 };
