@@ -24,15 +24,18 @@ const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
 };
 
 if (values.help) {
-  console.log(`npm run bench [-- NAME…] [-- --json FILE]\n\nSuites: ${Object.keys(suites).join(', ')}`);
+  console.log(
+    `npm run bench [-- NAME…] [-- --json FILE]\n\nNAME begins the name of a bench, or is a suite: ${Object.keys(suites).join(', ')}`,
+  );
   process.exit(0);
 }
 
 const results = [];
-const wanted = (name: string): boolean => !positionals.length || positionals.some((part) => name.startsWith(part));
-for (const load of Object.values(suites))
+const wanted = (suite: string, name: string): boolean =>
+  !positionals.length || positionals.some((part) => part === suite || name.startsWith(part));
+for (const [suite, load] of Object.entries(suites))
   for (const bench of await load()) {
-    if (!wanted(bench.name)) continue;
+    if (!wanted(suite, bench.name)) continue;
     if (bench.missing !== undefined) {
       results.push({ name: bench.name, skipped: bench.missing });
       console.log(`${bench.name.padEnd(20)} skipped: ${bench.missing}`);

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { signIn } from '../support/api.ts';
-import { demoData } from '../support/demo-data.ts';
-import { startUp } from '../support/up.ts';
-import { type Bench, interleave } from './bench.ts';
-import { cpuMs } from './cpu.ts';
+import { type Api, signIn } from '../support/api.ts';
+import { apart } from './apart.ts';
+import { type Bench, interleave, type Measured } from './bench.ts';
+import { CpuOfEach } from './cpu.ts';
 import { load } from './processes.ts';
 import { broker, program } from './programs.ts';
 import { json, reports, settled } from './reporting.ts';
@@ -25,63 +24,55 @@ const bareOverNats = async (): Promise<{ url: string; pids: readonly number[]; s
   return { url: http.told, pids, stop };
 };
 
-/** CPU of all processes for one request, which other load on the machine changes little: the rate it halves. */
-class CpuOfEach {
-  readonly #pids: readonly number[];
-  #ms = 0;
-  #requests = 0;
-
-  constructor(pids: readonly number[]) {
-    this.#pids = pids;
+/** Incidents reported to some of the services, each a process. @param after each round, with a report to be told by */
+const measured = async (
+  services: readonly string[],
+  after: (reporter: Api, report: object) => Promise<void>,
+): Promise<Measured> => {
+  const all = await apart();
+  const bare = await bareOverNats();
+  try {
+    let url = '';
+    for (const service of services) url = (await all.start(`services/${service}/dist/main.js`)).told;
+    const reporter = await signIn(url, 'demo-street');
+    const reported = await reports(reporter);
+    const post = (path: string, headers: object) =>
+      reported.map((body) => ({ method: 'POST', path, headers, body: JSON.stringify(body) }));
+    const ours = new CpuOfEach(all.pids, seconds);
+    const theirs = new CpuOfEach(bare.pids, seconds);
+    const figures = await interleave(
+      rounds,
+      (round) =>
+        ours.during(round, async () => {
+          const rate = await load({ url, requests: post('/api/v1/incidents', json(reporter)), seconds });
+          await after(reporter, reported[0]!);
+          return rate;
+        }),
+      (round) => theirs.during(round, () => load({ url: bare.url, requests: post('/', json()), seconds })),
+    );
+    const note = `${ours.text} ms of CPU a report vs ${theirs.text} ms of bare Nest + NATS echo`;
+    return { unit: 'commands/s', ...figures, note };
+  } finally {
+    await bare.stop();
+    await all.remove();
   }
+};
 
-  async during(round: number, work: () => Promise<number>): Promise<number> {
-    const before = cpuMs(this.#pids);
-    const rate = await work();
-    // The first is to warm up.
-    if (round >= 0) this.#ms += cpuMs(this.#pids) - before;
-    if (round >= 0) this.#requests += rate * seconds;
-    return rate;
-  }
-
-  get text(): string {
-    return (this.#ms / this.#requests).toFixed(2);
-  }
-}
-
-const command: Bench = {
+const path: Bench = {
   name: 'command.nats',
   async run() {
-    process.env.PANSHI_REQUESTS_PER_MINUTE = '10000000';
-    const { data, remove } = await demoData();
-    const up = await startUp(data, '--views', 'sqlite');
-    const bare = await bareOverNats();
-    try {
-      const reporter = await signIn(up.url, 'demo-street');
-      const reported = await reports(reporter);
-      const post = (path: string, headers: object) =>
-        reported.map((body) => ({ method: 'POST', path, headers, body: JSON.stringify(body) }));
-      const ours = new CpuOfEach(up.pids());
-      const theirs = new CpuOfEach(bare.pids);
-      const measured = await interleave(
-        rounds,
-        (round) =>
-          ours.during(round, async () => {
-            const rate = await load({ url: up.url, requests: post('/api/v1/incidents', json(reporter)), seconds });
-            await settled(reporter, reported[0]!);
-            return rate;
-          }),
-        (round) => theirs.during(round, () => load({ url: bare.url, requests: post('/', json()), seconds })),
-      );
-      const cpu = `${ours.text} ms of CPU a report, its case opened, vs ${theirs.text} ms`;
-      const note = `gateway → NATS → grid service → durable, 50 connections (${cpu}), vs bare Nest + NATS echo`;
-      return { unit: 'commands/s', ...measured, note };
-    } finally {
-      await bare.stop();
-      await up.stop();
-      remove();
-    }
+    const { note, ...figures } = await measured(['organization', 'grid', 'gateway'], async () => {});
+    return { ...figures, note: `gateway → NATS → grid service → durable, 50 connections; no case service; ${note}` };
   },
 };
 
-export const nats: readonly Bench[] = [command];
+const whole: Bench = {
+  name: 'command.nats.cases',
+  async run() {
+    const { note, ...figures } = await measured(['organization', 'case', 'grid', 'gateway'], settled);
+    return { ...figures, note: `the same, while the case service opens a case for each; ${note}, cases included` };
+  },
+};
+
+/** Commands through the processes of a cluster. */
+export const nats: readonly Bench[] = [path, whole];
