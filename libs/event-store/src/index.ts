@@ -2,6 +2,7 @@ export * from './cloud-event.ts';
 export { envelopeBytes, envelopeVersion, parseEnvelope } from './envelope.ts';
 export { canonicalJson } from './canonical.ts';
 export * from './errors.ts';
+export { firstAfter } from './first-after.ts';
 export { type KurrentEventStoreOptions, openKurrentEventStore } from './kurrentdb/open.ts';
 export { latestEnd } from './lease-time.ts';
 export { maxAppendBytes } from './limits.ts';

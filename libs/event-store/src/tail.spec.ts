@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { PageRequest } from './pages.ts';
 import type { RecordedEvent } from './port.ts';
@@ -56,10 +56,26 @@ describe('the tail of the log', () => {
   it('reads what is new once for all who follow', () => {
     const source = growing(10_000);
     const tail = new Tail(source);
+    const followed = (): void => {
+      const upTo = source.lastOrdinal();
+      for (let follower = 0; follower < 20; follower++)
+        tail.page({ after: upTo - 50, upTo, limit: 512, types: [`T${follower % 3}`] });
+    };
+    followed();
+    const before = source.reads();
     source.grow(50);
-    for (let follower = 0; follower < 20; follower++)
-      tail.page({ after: 10_000, upTo: 10_050, limit: 512, types: [`T${follower % 3}`] });
-    expect(source.reads()).toBe(1);
+    followed();
+    expect(source.reads() - before).toBe(1);
+  });
+
+  it('reads nothing of the types that nobody has asked for', () => {
+    const source = growing(0);
+    const asked = jest.spyOn(source, 'page');
+    const tail = new Tail(source);
+    for (const types of [['T0'], ['T2']]) tail.page({ after: 0, upTo: 0, limit: 512, types });
+    source.grow(9);
+    expect(tail.page({ after: 0, upTo: 9, limit: 512, types: ['T2'] }).events).toHaveLength(3);
+    expect(asked.mock.calls.map(([{ types }]) => types)).toEqual([['T0', 'T2']]);
   });
 
   it('goes on after the log has leapt', () => {

@@ -1,6 +1,7 @@
+import { firstAfter } from './first-after.ts';
 import type { Page, PageRequest, PageSource } from './pages.ts';
 import type { RecordedEvent } from './port.ts';
-import { ordinalOf } from './position.ts';
+import { ordinalOf, toPosition } from './position.ts';
 
 /** What the tail reads from: pages, and the ordinal at which the log ends now. */
 export interface TailSource extends PageSource {
@@ -11,11 +12,14 @@ const capacity = 2048;
 
 /**
  * The newest events, read and parsed once for all who follow the log in this process: twenty followers would else each
- * query for every append. What lies further back is read from the log.
+ * query for every append. Of types that nobody here has asked for it reads none: a process of one service of many would
+ * else parse what all of them write. What lies further back is read from the log.
  */
 export class Tail implements PageSource {
   readonly #source: TailSource;
-  /** Contiguous: from just after `#first` to `#last`. */
+  /** Of all types, once somebody asked for all. */
+  #types: ReadonlySet<string> | undefined = new Set();
+  /** All of these types from just after `#first` to `#last`. */
   #events: RecordedEvent[] = [];
   #first: number;
   #last: number;
@@ -27,18 +31,32 @@ export class Tail implements PageSource {
 
   page(request: PageRequest): Page {
     const { after, upTo, limit } = request;
-    if (upTo - this.#last > capacity) this.#beginAt(upTo);
+    if (!this.#keeps(request) || upTo - this.#last > capacity) this.#beginAt(upTo);
     if (after < this.#first) return this.#source.page(request);
     this.#extend(upTo);
     const passes = passing(request);
     const events: RecordedEvent[] = [];
-    for (let at = Math.max(after, this.#first); at < Math.min(upTo, this.#last) && events.length < limit; at++) {
-      const event = this.#events[at - this.#first]!;
+    const end = toPosition(Math.min(upTo, this.#last));
+    for (
+      let at = firstAfter(this.#events, toPosition(after));
+      at < this.#events.length && events.length < limit;
+      at++
+    ) {
+      const event = this.#events[at]!;
+      if (event.position > end) break;
       if (passes(event)) events.push(event);
     }
     const full = events.length === limit;
     this.#trim();
     return { events, reached: full ? ordinalOf(events.at(-1)!.position) : Math.min(upTo, this.#last) };
+  }
+
+  /** From now on, where it did not before. */
+  #keeps({ types }: PageRequest): boolean {
+    const kept = this.#types;
+    if (!kept || types?.every((type) => kept.has(type))) return true;
+    this.#types = types && new Set([...kept, ...types]);
+    return false;
   }
 
   /** After a leap (an import, a long sleep) what lies between is for nobody to keep. */
@@ -49,7 +67,8 @@ export class Tail implements PageSource {
 
   #extend(upTo: number): void {
     while (this.#last < upTo) {
-      const { events, reached } = this.#source.page({ after: this.#last, upTo, limit: capacity });
+      const types = this.#types && [...this.#types];
+      const { events, reached } = this.#source.page({ after: this.#last, upTo, limit: capacity, types });
       this.#events.push(...events);
       this.#last = reached;
     }
@@ -58,8 +77,7 @@ export class Tail implements PageSource {
   #trim(): void {
     const surplus = this.#events.length - capacity;
     if (surplus < capacity) return;
-    this.#events.splice(0, surplus);
-    this.#first += surplus;
+    this.#first = ordinalOf(this.#events.splice(0, surplus).at(-1)!.position);
   }
 }
 

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { pooledRandom } from '../secrets/pooled-random.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, SubjectKey } from './key-store.ts';
 import { erasureHeld, subjectErased, subjectUnknown } from './rejections.ts';
 import { unwrap, wrap } from './wrap.ts';
@@ -38,7 +38,7 @@ export const keyRows = (db: DatabaseSync, master: Uint8Array) => {
         return { keyClass, key: wrapped ? unwrap(master, purpose(subject, version, keyClass), wrapped) : undefined };
       }),
     create({ subject, keyClass }: KeyRequest, version: number): SubjectKey {
-      const key = randomBytes(keyBytes);
+      const key = pooledRandom(keyBytes);
       insert.run(subject, version, keyClass, wrap(master, purpose(subject, version, keyClass), key));
       return { version, key };
     },

@@ -4,7 +4,7 @@ const pool = Buffer.alloc(8192);
 let at = pool.length;
 
 /**
- * Random bytes for nonces and ids, drawn from the system many at a time: asked one by one they cost more than the
+ * Random bytes for keys, nonces and ids, drawn from the system many at a time: asked one by one they cost more than the
  * encryption they are for. Each byte is handed out once and then wiped.
  * @param length at most 8192
  */

@@ -30,13 +30,14 @@ const delayed = (store: EventStore, scheduler: fc.Scheduler) => {
   };
 };
 
-/** A client that breaks off and resumes; what it heard over all its connections. */
+/** A client that breaks off, stays away and resumes; what it heard over all its connections. */
 class Listener {
   readonly territory: string;
   readonly began: string;
   readonly #live: Live;
   readonly #readers: LiveReader[] = [];
   #connected = new AbortController();
+  #leave = (): void => {};
 
   constructor(live: Live, territory: string, after: string | undefined) {
     this.#live = live;
@@ -53,6 +54,10 @@ class Listener {
     this.#readers.at(-1)!.stall(stalled);
   }
 
+  get gone(): boolean {
+    return this.#connected.signal.aborted;
+  }
+
   resume(): void {
     this.stop();
     this.#connect(this.#readers.flatMap(({ taken }) => taken).at(-1)?.id ?? this.began);
@@ -60,6 +65,8 @@ class Listener {
 
   /** Hangs up: what is still on its way is not heard. */
   stop(): void {
+    if (this.gone) return;
+    this.#leave();
     this.#readers.at(-1)!.out.destroy();
     this.#connected.abort();
   }
@@ -68,6 +75,7 @@ class Listener {
     const reader = new LiveReader();
     this.#readers.push(reader);
     this.#connected = new AbortController();
+    this.#leave = this.#live.tail.join();
     const writer = new SseWriter(reader.out, 60_000);
     const client = new LiveClient({ ...this.#live, principal: officer(this.territory), after, writer });
     void client.run(this.#connected.signal);
@@ -80,11 +88,12 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('join' as const), which, back: fc.option(fc.nat(12)) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('stall' as const), which, stalled: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resume' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('append elsewhere' as const) }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('hand over' as const), times: fc.integer({ min: 1, max: 9 }) }) },
 );
 
-it('whoever joins, stalls or resumes whenever, hears what happens in its territory, in order, all of it, once', async () => {
+it('whoever joins, stalls, leaves or resumes whenever, hears what happens in its territory, in order, all of it, once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(step, { maxLength: 60 }), async (scheduler, steps) => {
       const store = openMemoryEventStore();
@@ -105,7 +114,6 @@ it('whoever joins, stalls or resumes whenever, hears what happens in its territo
       const tail = new LiveTail({ store: reading, regions, onError, kept: 3 });
       const stop = new AbortController();
       const running = tail.run(stop.signal);
-      while (!tail.recent) await handOver();
       const live: Live = { store: reading, tail, past: new LivePast(reading, regions, 2) };
       const listeners: Listener[] = [];
       for (const each of steps) {
@@ -115,13 +123,20 @@ it('whoever joins, stalls or resumes whenever, hears what happens in its territo
         else if (each.do === 'join') {
           const head = Number(await store.head());
           const after = each.back === null ? undefined : toPosition(Math.max(0, head - each.back));
+          const leave = tail.join();
+          while (!tail.recent) await handOver();
           listeners.push(new Listener(live, territories[each.which % 3]!, after));
+          leave();
         } else if (each.do === 'stall') listener?.stall(each.stalled);
         else if (each.do === 'resume') listener?.resume();
+        else if (each.do === 'leave') listener?.stop();
         else for (let i = 0; i < each.times; i++) await handOver();
       }
       for (const street of [0, 1]) await happens(street);
-      for (const listener of listeners) listener.stall(false);
+      for (const listener of listeners) {
+        if (listener.gone) listener.resume();
+        listener.stall(false);
+      }
       const due = ({ territory, began }: Listener): readonly string[] =>
         log.filter(({ position, region }) => position > began && region.startsWith(territory)).map((e) => e.position);
       while (listeners.some((listener) => (listener.heard.at(-1) ?? '') < due(listener).at(-1)!)) await handOver();

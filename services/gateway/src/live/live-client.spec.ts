@@ -21,6 +21,7 @@ describe('a live stream', () => {
     const regions = new StreamRegions(store);
     const tail = new LiveTail({ store, regions, onError: (error) => expect(error).toBeUndefined() });
     void tail.run(stop.signal);
+    tail.join();
     while (!tail.recent) await setImmediate();
     return { store, tail, past: new LivePast(store, regions) };
   };

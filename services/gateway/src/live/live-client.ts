@@ -54,8 +54,7 @@ export class LiveClient {
   /** Sends until aborted, or until the log is another one. @throws {SlowReader} */
   async run(signal: AbortSignal): Promise<void> {
     const { tail } = this.#options;
-    while (!tail.recent && !signal.aborted) await tail.stirred(signal);
-    const { recent } = tail;
+    const recent = await tail.reached(signal);
     if (!recent) return;
     await this.#begin(recent, signal);
     while (!signal.aborted && tail.recent === recent) {

@@ -18,10 +18,12 @@ interface LiveTailOptions {
   readonly kept?: number;
 }
 
-/** Follows the log once for all live streams of this process. */
+/** Follows the log once for all live streams of this process, while there are any. */
 export class LiveTail {
   readonly #options: LiveTailOptions;
   readonly #wakes = new Wakes();
+  readonly #arrivals = new Wakes();
+  #listeners = 0;
   #recent: Recent | undefined;
   #beats = 0;
 
@@ -29,7 +31,7 @@ export class LiveTail {
     this.#options = options;
   }
 
-  /** What came last; undefined before the log was reached, and another one where the log was replaced by another. */
+  /** What came last; undefined until the log was reached, and another one where the log was replaced by another. */
   get recent(): Recent | undefined {
     return this.#recent;
   }
@@ -37,6 +39,19 @@ export class LiveTail {
   /** Heartbeats so far. */
   get beats(): number {
     return this.#beats;
+  }
+
+  /** Counts a listener in, until what it answers is called. */
+  join(): () => void {
+    this.#listeners += 1;
+    this.#arrivals.ring();
+    return () => void (this.#listeners -= 1);
+  }
+
+  /** What came last, once the log was reached; undefined when aborted before. */
+  async reached(signal: AbortSignal): Promise<Recent | undefined> {
+    while (!this.#recent && !signal.aborted) await this.stirred(signal);
+    return this.#recent;
   }
 
   /** Resolves when something came, at the next heartbeat, or when aborted. Call it in the tick in which you looked. */
@@ -48,11 +63,14 @@ export class LiveTail {
   async run(signal: AbortSignal): Promise<void> {
     const heart = setInterval(() => this.#beat(), heartbeatMs);
     for (let failures = 0; !signal.aborted; failures += 1) {
+      while (this.#listeners === 0 && !signal.aborted) await this.#arrivals.next(signal);
       try {
         for await (const message of this.#messages(signal)) {
           await this.#take(message);
           failures = 0;
+          if (this.#listeners === 0) break;
         }
+        this.#recent = undefined;
       } catch (error) {
         if (signal.aborted) break;
         // The log ends before the place reached in it: it is another one, and its readers must begin anew.

@@ -80,7 +80,10 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
     if (out.destroyed) gone.abort();
     const signal = AbortSignal.any([gone.signal, this.closing.signal, AbortSignal.timeout(lastsMs)]);
     const writer = new SseWriter(out);
+    const leave = this.live.tail.join();
     try {
+      // Open it is only when its place in the log stands: what happens from then on is told.
+      await this.live.tail.reached(signal);
       await writer.send(`retry: ${retryMs}\n\n`, signal);
       await new LiveClient({ ...this.live, principal, after, writer }).run(signal);
       // Who reads nothing would keep a server that stops waiting.
@@ -90,6 +93,8 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
       // The answer has begun, so its end is all the client can be told: it comes back and resumes.
       out.destroy();
       if (!(error instanceof SlowReader)) this.logger.warn(error);
+    } finally {
+      leave();
     }
   }
 }

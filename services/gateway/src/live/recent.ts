@@ -1,4 +1,4 @@
-import type { Position } from '@panshi/event-store';
+import { firstAfter, type Position } from '@panshi/event-store';
 import type { LiveEntry } from './live-entry.ts';
 
 /** Entries kept for whoever joins, or was slow for a moment. */
@@ -38,17 +38,7 @@ export class Recent {
   /** The first entries after a position; undefined where it lies further back than entries are kept. */
   after(position: Position, most: number): readonly LiveEntry[] | undefined {
     if (position < this.#from) return undefined;
-    const first = this.#firstAfter(position);
+    const first = firstAfter(this.#entries, position);
     return this.#entries.slice(first, first + most);
-  }
-
-  #firstAfter(position: Position): number {
-    let [low, high] = [0, this.#entries.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#entries[middle]!.position > position) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 }
