@@ -15,7 +15,7 @@ import { peakOf } from './peak.ts';
 import { Readers } from './readers.ts';
 import { describeWithTwoNetworks, type TwoNetworks, twoNetworks } from './two-networks.ts';
 
-/** How many commands are acknowledged before the readers come, and again while they do not read. */
+/** How many commands are acknowledged before the readers come, and twice as many at least while they do not read. */
 const commands = 1000 * Number(process.env.PANSHI_FAULT_RUNS ?? 1);
 const seed = fc.readConfigureGlobal().seed!;
 const accounts = Array.from({ length: 5 }, (_, i) => `reader-${i}`);
@@ -68,6 +68,8 @@ describeWithTwoNetworks('50 readers of the live stream', () => {
     const slow = await Readers.open({ url, tokens: each, after: beginning, within: networks.within });
     const attentive = await Readers.open({ url, tokens: [officer.token!], after: beginning });
     slow.pause();
+    // More than the connections and the gateway hold for them; from then on it waits for them.
+    await more(load);
     await more(load, beyondPatienceMs);
     const deeds = await load.stop();
     const end = load.position();

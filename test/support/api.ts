@@ -1,3 +1,5 @@
+import { NotNow } from './not-now.ts';
+
 /** An answer of the gateway: status, headers and the parsed body. */
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
@@ -31,9 +33,10 @@ export interface Api {
 
 const isJson = (type: string | null): boolean => !!type?.includes('json') && !type.includes('ndjson');
 
-const demanded = <T>(path: string, { status, body }: Answer<T>): T => {
-  if (status >= 300) throw new Error(`${path} was answered ${status}: ${JSON.stringify(body)}`);
-  return body;
+const demanded = <T>(path: string, { status, headers, body }: Answer<T>): T => {
+  if (status < 300) return body;
+  const told = `${path} was answered ${status}: ${JSON.stringify(body)}`;
+  throw status > 500 && headers.has('retry-after') ? new NotNow(told) : new Error(told);
 };
 
 /** @param url of the server, or where it is at the moment */

@@ -7,6 +7,23 @@ import type { ViewRecords } from './view-records.ts';
 
 /** Documents sent at a time. */
 const slice = 1000;
+/** Slices on their way at a time: while the server stores one, it reads the next. */
+const lanes = 2;
+
+/** Does its work with every slice; once one has failed none is begun, and those on their way are waited for. */
+const inLanes = async <T>(all: readonly T[], work: (some: readonly T[]) => Promise<void>): Promise<void> => {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < all.length) await work(all.slice(next, (next += slice)));
+  };
+  const stop = (error: unknown): never => {
+    next = all.length;
+    throw error;
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, () => lane().catch(stop)));
+  const failure = ended.find(({ status }) => status === 'rejected');
+  if (failure) throw (failure as PromiseRejectedResult).reason;
+};
 
 export const lost = (lease: Lease): LeaseLost => new LeaseLost(`${lease.name} is held by another process now`);
 
@@ -44,13 +61,12 @@ export const writeFenced = async (
   lease: Lease,
   witness?: string,
 ): Promise<void> => {
-  for (let at = 0; at < all.length; at += slice) {
+  await inLanes(all, async (some) => {
     const record = await records.heldBy(lease);
     if (!record) throw lost(lease);
-    const some = all.slice(at, at + slice);
     await putNewer(documents(record.life), some, !record.indexed).catch((error: unknown) => {
       throw oversized(lease.name, some) ?? error;
     });
-  }
+  });
   if (!(await records.advance(lease, checkpoint, witness))) throw lost(lease);
 };
