@@ -10,7 +10,7 @@ import { mongoProcess } from './mongo-process.ts';
 
 /** A server of MongoDB's wire protocol of a test's own, on a free port of the loopback. */
 export interface MongoServer {
-  /** `mongod`, or `ferretdb`, which stands in for it and whose conditional updates are not atomic. */
+  /** `mongod`, or `ferretdb`, which stands in for it. */
   readonly kind: 'mongod' | 'ferretdb';
   /** `mongodb://127.0.0.1:PORT/NAME` of an empty database, another with each call. */
   database(): string;

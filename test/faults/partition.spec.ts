@@ -87,7 +87,7 @@ describeWithTwoNetworks('two networks', () => {
         await until(
           async () => load.refusals(),
           (refusals) => 'deadline-passed' in refusals && 'no-service' in refusals,
-          16,
+          40,
         );
         await grid.says(/connection to the NATS server at .* is lost/);
       } finally {

@@ -13,11 +13,11 @@ export class Inbox<T> {
     this.#capacity = capacity;
   }
 
-  /** Adds an item; a producer that awaits the answer, where there is one, is held back while the queue is full. */
+  /** Adds an item; a producer that awaits the answer, where there is one, is held back while the queue is full and goes on. */
   push(item: T): Promise<void> | undefined {
     this.#items.push(item);
     this.#filled?.();
-    if (this.#items.length < this.#capacity) return undefined;
+    if (this.#ended || this.#items.length < this.#capacity) return undefined;
     return new Promise((resolve) => {
       this.#drained = resolve;
     });

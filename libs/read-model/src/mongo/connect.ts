@@ -1,8 +1,15 @@
 import { StoreUnavailable } from '@panshi/event-store';
 import { type Connection, createConnection, mongo } from 'mongoose';
+import { inTime } from './in-time.ts';
 
 /** How long a server, or a new primary, is waited for, in milliseconds. */
 const selectionMs = 5000;
+
+/**
+ * How long an answer is waited for, in milliseconds. A server may hang with its connections open, and a
+ * projector that waited for ever would keep its view as it is.
+ */
+const answerMs = 20_000;
 
 /** What the store promises: who was told that it is written finds it written, whichever member leads next. */
 const concerns = {
@@ -49,10 +56,13 @@ export class ViewsConnection {
     }
   }
 
-  /** Does something in the database. @throws {StoreUnavailable} when closed, or the server cannot be reached */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Does something in the database. @param moreMs how much longer than an answer it may take, in milliseconds
+   * @throws {StoreUnavailable} when closed, or the server cannot be reached or does not answer
+   */
+  async run<T>(work: () => Promise<T>, moreMs = 0): Promise<T> {
     if (this.#closed) throw new StoreUnavailable('the views are closed');
-    const running = work();
+    const running = inTime(work(), answerMs + moreMs);
     this.#running.add(running);
     try {
       return await running;

@@ -15,6 +15,9 @@ import type { ViewCollections } from './view-collections.ts';
 import type { ViewRecord } from './view-records.ts';
 import { lost, writeFenced } from './write.ts';
 
+/** How much longer than an answer a write may take for each document, in milliseconds. */
+const writeMs = 10;
+
 /** One view in MongoDB. */
 export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> {
   readonly #view: ViewDefinition<Doc>;
@@ -77,7 +80,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
       this.#present.passed(checkpoint);
       const { indexed, life } = this.#present.known;
       if (indexed) await this.#tombstones.sweep(this.#of(life), checkpoint, now);
-    });
+    }, documents.length * writeMs);
   }
 
   index(lease: Lease): Promise<void> {
@@ -86,7 +89,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
       if (!record) throw lost(lease);
       await buildIndexes(this.#of(record.life), this.#layout.indexes);
       if (!(await this.#store.records.setIndexed(lease))) throw lost(lease);
-    });
+    }, Infinity);
   }
 
   async indexed(): Promise<boolean> {
@@ -127,7 +130,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   hash(): Promise<string> {
-    return this.#store.connection.run(async () => hashOf(this.#of(await this.#present.life())));
+    return this.#store.connection.run(async () => hashOf(this.#of(await this.#present.life())), Infinity);
   }
 
   drop(): Promise<void> {
