@@ -49,8 +49,11 @@ const tests = (title, topology, patterns) => {
 };
 
 const chosen = process.argv.slice(2);
-const runs = [tests('tests', {}, chosen)];
+// Eleven processes that are killed, and must be ready again in time, share the machine with no other test.
+const alone = 'test/faults/processes';
+const runs = [tests('tests', {}, chosen.length > 0 ? chosen : [`--testPathIgnorePatterns=${alone}`])];
 if (chosen.length === 0) {
+  runs.push(tests('faults on processes', {}, [alone]));
   console.log('The same, through separate processes and a broker:');
   const anyTopology = 'test/e2e/(bad-input|case|live|promises|replay|report|wartime)';
   runs.push(tests('tests on processes', { PANSHI_TOPOLOGY: 'processes' }, [anyTopology]));

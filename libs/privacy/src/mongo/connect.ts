@@ -1,7 +1,7 @@
 import { createConnection, mongo, type Connection } from 'mongoose';
 import { KeysUnavailable } from '../errors.ts';
 
-/** How long a server, or a new primary, is waited for, in milliseconds. */
+/** How long a server, or a new primary, or a connection to it is waited for, in milliseconds. */
 const selectionMs = 5000;
 
 /** A key is durable before it seals anything, whichever member is lost: on the disks of a majority. */
@@ -34,6 +34,8 @@ export class KeysConnection {
   static async open(url: string): Promise<KeysConnection> {
     const connection = createConnection(url, {
       serverSelectionTimeoutMS: selectionMs,
+      connectTimeoutMS: selectionMs,
+      waitQueueTimeoutMS: selectionMs,
       promoteBuffers: true,
       autoIndex: false,
       autoCreate: false,

@@ -2,7 +2,7 @@ import { StoreUnavailable } from '@panshi/event-store';
 import { type Connection, createConnection, mongo } from 'mongoose';
 import { inTime } from './in-time.ts';
 
-/** How long a server, or a new primary, is waited for, in milliseconds. */
+/** How long a server, or a new primary, or a connection to it is waited for, in milliseconds. */
 const selectionMs = 5000;
 
 /**
@@ -42,6 +42,8 @@ export class ViewsConnection {
   static async open(url: string): Promise<ViewsConnection> {
     const connection = createConnection(url, {
       serverSelectionTimeoutMS: selectionMs,
+      connectTimeoutMS: selectionMs,
+      waitQueueTimeoutMS: selectionMs,
       ignoreUndefined: true,
       autoIndex: false,
       autoCreate: false,
