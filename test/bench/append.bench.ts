@@ -17,6 +17,12 @@ export const appendAll = async (store: EventStore, events: readonly NewEvent[], 
   await Promise.all(Array.from({ length: inFlight }, one));
 };
 
+/** Events appended per second; making them beforehand is not counted. */
+export const appendRate = (count: number, append: (events: readonly NewEvent[]) => Promise<void>): Promise<number> => {
+  const events = eventsOf(count);
+  return perSecond(count, () => append(events));
+};
+
 const measure = async (inFlight: number, count: number, note: string): Promise<Measured> => {
   const folder = mkdtempSync(join(tmpdir(), 'panshi-bench-'));
   const store = await openSqliteEventStore({ path: join(folder, 'ours.db') });
@@ -24,10 +30,7 @@ const measure = async (inFlight: number, count: number, note: string): Promise<M
   try {
     const figures = await interleave(
       rounds,
-      () => {
-        const events = eventsOf(count);
-        return perSecond(count, () => appendAll(store, events, inFlight));
-      },
+      () => appendRate(count, (events) => appendAll(store, events, inFlight)),
       () => {
         const rows = rawRows(eventsOf(count));
         return perSecond(count, () => raw.insert(rows, inFlight));

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Body, Controller, Inject, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ClientsModule, MessagePattern, Payload, Transport } from '@nestjs/microservices';
+import { serveBare } from './serve-bare.mjs';
 
 const [url, role] = process.argv.slice(2);
 const nats = { transport: Transport.NATS, options: { servers: [url] } };
@@ -34,11 +35,8 @@ class BareModule {}
 const imports = role === 'http' ? [ClientsModule.register([{ name: 'ECHO', ...nats }])] : [];
 Module({ imports, controllers: [role === 'http' ? Bare : Echo] })(BareModule);
 
-if (role === 'http') {
-  const app = await NestFactory.create(BareModule, { logger: false });
-  await app.listen(0, '127.0.0.1');
-  console.log(`ready on http://127.0.0.1:${app.getHttpServer().address().port}`);
-} else {
+if (role === 'http') await serveBare(BareModule);
+else {
   const app = await NestFactory.createMicroservice(BareModule, { ...nats, logger: false });
   await app.listen();
   console.log('ready on nats');

@@ -1,8 +1,8 @@
 /** The baseline: a bare Nest application that writes what is POSTed to it to everybody who listens. */
 import 'reflect-metadata';
 import { Controller, Module, Post, Sse } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { concat, of, Subject } from 'rxjs';
+import { serveBare } from './serve-bare.mjs';
 
 const happened = new Subject();
 let last = 0;
@@ -25,6 +25,4 @@ Controller()(Bare);
 class BareModule {}
 Module({ controllers: [Bare] })(BareModule);
 
-const app = await NestFactory.create(BareModule, { logger: false });
-await app.listen(0, '127.0.0.1');
-console.log(`ready on http://127.0.0.1:${app.getHttpServer().address().port}`);
+await serveBare(BareModule);

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { serveBare } from './serve-bare.mjs';
 
 const page = process.argv[2] ? JSON.parse(readFileSync(process.argv[2], 'utf8')) : {};
 
@@ -23,6 +23,4 @@ Controller()(Bare);
 class BareModule {}
 Module({ controllers: [Bare] })(BareModule);
 
-const app = await NestFactory.create(BareModule, { logger: false });
-await app.listen(0, '127.0.0.1');
-console.log(`ready on http://127.0.0.1:${app.getHttpServer().address().port}`);
+await serveBare(BareModule);

@@ -7,7 +7,7 @@ import { type Server, startServer, stopServer } from '../support/server.ts';
 import { type Bench, interleave } from './bench.ts';
 import { growCaseBoard } from './grow-case-board.ts';
 import { bareNest, load } from './processes.ts';
-import { json, reports, settled } from './reporting.ts';
+import { json, posts, reports, settled } from './reporting.ts';
 
 const rounds = 3;
 const seconds = 6;
@@ -39,11 +39,8 @@ const command: Bench = {
       async (server, reporter) => {
         const bare = await bareNest();
         const reported = await reports(reporter);
-        const bodies = reported.map((body) => JSON.stringify(body));
-        const post = (path: string, headers: object): readonly object[] =>
-          bodies.map((body) => ({ method: 'POST', path, headers, body }));
-        const ours = { url: server.url, requests: post('/api/v1/incidents', json(reporter)), seconds };
-        const base = { url: bare.url, requests: post('/', json()), seconds };
+        const ours = { url: server.url, requests: posts('/api/v1/incidents', json(reporter), reported), seconds };
+        const base = { url: bare.url, requests: posts('/', json(), reported), seconds };
         try {
           const measured = await interleave(
             rounds,

@@ -2,7 +2,7 @@ import { binaryEvent, KurrentDBClient, NO_STREAM, START, streamNameFilter } from
 import { type EventStore, type NewEvent, openKurrentEventStore } from '@panshi/event-store';
 import { v7 } from 'uuid';
 import { kurrentMissing, startKurrent } from '../components/kurrentdb.ts';
-import { appendAll } from './append.bench.ts';
+import { appendAll, appendRate } from './append.bench.ts';
 import { type Bench, interleave, type Measured, perSecond } from './bench.ts';
 import { eventsOf } from './log-data.ts';
 
@@ -69,14 +69,8 @@ export const kurrent: readonly Bench[] = [
       onServer(async ({ store, client }) => {
         const figures = await interleave(
           rounds,
-          () => {
-            const events = eventsOf(count);
-            return perSecond(count, () => appendAll(store, events, inFlight));
-          },
-          () => {
-            const events = eventsOf(count);
-            return perSecond(count, () => appendBare(client, events));
-          },
+          () => appendRate(count, (events) => appendAll(store, events, inFlight)),
+          () => appendRate(count, (events) => appendBare(client, events)),
         );
         return {
           unit: 'events/s',

@@ -5,7 +5,7 @@ import { type Bench, interleave, type Measured } from './bench.ts';
 import { CpuOfEach } from './cpu.ts';
 import { load } from './processes.ts';
 import { broker, program } from './programs.ts';
-import { json, reports, settled } from './reporting.ts';
+import { json, posts, reports, settled } from './reporting.ts';
 
 const rounds = 3;
 const seconds = 6;
@@ -36,19 +36,19 @@ const measured = async (
     for (const service of services) url = (await all.start(`services/${service}/dist/main.js`)).told;
     const reporter = await signIn(url, 'demo-street');
     const reported = await reports(reporter);
-    const post = (path: string, headers: object) =>
-      reported.map((body) => ({ method: 'POST', path, headers, body: JSON.stringify(body) }));
+    const requests = posts('/api/v1/incidents', json(reporter), reported);
+    const bareRequests = posts('/', json(), reported);
     const ours = new CpuOfEach(all.pids, seconds);
     const theirs = new CpuOfEach(bare.pids, seconds);
     const figures = await interleave(
       rounds,
       (round) =>
         ours.during(round, async () => {
-          const rate = await load({ url, requests: post('/api/v1/incidents', json(reporter)), seconds });
+          const rate = await load({ url, requests, seconds });
           await after(reporter, reported[0]!);
           return rate;
         }),
-      (round) => theirs.during(round, () => load({ url: bare.url, requests: post('/', json()), seconds })),
+      (round) => theirs.during(round, () => load({ url: bare.url, requests: bareRequests, seconds })),
     );
     const note = `${ours.text} ms of CPU a report vs ${theirs.text} ms of bare Nest + NATS echo`;
     return { unit: 'commands/s', ...figures, note };

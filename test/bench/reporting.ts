@@ -23,6 +23,10 @@ export const settled = async (reporter: Api, body: object): Promise<void> => {
   while ((await reporter.get(`/cases/${id}`)).status !== 200) await delay(50);
 };
 
+/** What the load generator sends: each body in turn, POSTed to a path. */
+export const posts = (path: string, headers: object, bodies: readonly object[]): readonly object[] =>
+  bodies.map((body) => ({ method: 'POST', path, headers, body: JSON.stringify(body) }));
+
 /** Headers of a JSON request, of an account where one is given. */
 export const json = (reporter?: Api): object => ({
   'content-type': 'application/json',

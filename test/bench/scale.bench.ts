@@ -3,7 +3,7 @@ import { apart } from './apart.ts';
 import { type Bench, interleave } from './bench.ts';
 import { load } from './processes.ts';
 import type { Program } from './programs.ts';
-import { json, reports } from './reporting.ts';
+import { json, posts, reports } from './reporting.ts';
 
 const rounds = 3;
 /** Before each round: a process is slower in its first moments, which are not what more of them are for. */
@@ -22,13 +22,7 @@ const out: Bench = {
       await slowGrid();
       const { told: url } = await services.start('services/gateway/dist/main.js');
       const reporter = await signIn(url, 'demo-street');
-      const path = '/api/v1/incidents';
-      const requests = (await reports(reporter)).map((body) => ({
-        method: 'POST',
-        path,
-        headers: json(reporter),
-        body: JSON.stringify(body),
-      }));
+      const requests = posts('/api/v1/incidents', json(reporter), await reports(reporter));
       const report = async (): Promise<number> => {
         await load({ url, requests, seconds: warmUpSeconds });
         return load({ url, requests, seconds });

@@ -1,5 +1,6 @@
 import type { Receipt } from '../support/api.ts';
 import type { Office } from '../support/small-district.ts';
+import { until } from '../support/until.ts';
 import type { Deed } from './client.ts';
 import { Sessions } from './sessions.ts';
 import { SteadyClient } from './steady-client.ts';
@@ -10,6 +11,8 @@ const clientCount = 6;
 export interface Load {
   /** Commands acknowledged so far. */
   readonly acknowledged: () => number;
+  /** Resolves once so many more were, of all kinds: which takes cases that reactors open. @throws {Error} after so many seconds */
+  readonly more: (commands: number, seconds: number) => Promise<unknown>;
   /** Of the last event of the commands acknowledged so far. */
   readonly position: () => string;
   /** How often a command was refused since {@link forget}, by code. */
@@ -32,8 +35,17 @@ export const startLoad = (url: string, shared: string, random: () => number): Lo
   ended.catch(() => undefined);
   const receipts = (): readonly Receipt[] =>
     clients.flatMap(({ deeds }) => deeds).flatMap(({ receipt }) => (receipt ? [receipt] : []));
+  const acknowledged = (): number => receipts().length;
   return {
-    acknowledged: () => receipts().length,
+    acknowledged,
+    more: (commands, seconds) => {
+      const enough = acknowledged() + commands;
+      return until(
+        async () => acknowledged(),
+        (count) => count >= enough,
+        seconds,
+      );
+    },
     position: () => receipts().reduce((last, { position }) => (position > last ? position : last), ''),
     refusals: () => {
       const all: Record<string, number> = {};

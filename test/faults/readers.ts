@@ -31,7 +31,7 @@ export class Readers {
 
   /** Resolves when all are open. */
   static async open({ within = [], ...where }: ReadersOptions): Promise<Readers> {
-    const [command = '', ...args] = [...within, process.execPath, join(import.meta.dirname, 'readers.mjs')];
+    const [command = '', ...args] = [...within, process.execPath, join(import.meta.dirname, 'readers-process.ts')];
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     process.once('exit', () => child.kill('SIGKILL'));
     const readers = new Readers(child);

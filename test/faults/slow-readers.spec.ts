@@ -9,7 +9,7 @@ import { tokensLike } from '../support/token.ts';
 import { until } from '../support/until.ts';
 import { builtAnew, settled } from '../support/views.ts';
 import { faultsOf } from './check-log.ts';
-import { type Load, startLoad } from './load.ts';
+import { startLoad } from './load.ts';
 import { type LoadedDistrict, loadedDistrict } from './loaded-district.ts';
 import { peakOf } from './peak.ts';
 import { Readers } from './readers.ts';
@@ -49,28 +49,25 @@ describeWithTwoNetworks('50 readers of the live stream', () => {
     district.folder.remove();
   });
 
-  const more = (load: Load, leastMs = 0): Promise<unknown> => {
-    const [enough, since] = [load.acknowledged() + commands, performance.now()];
-    return until(
-      async () => load.acknowledged(),
-      (count) => count >= enough && performance.now() - since >= leastMs,
-      60 + commands / 10,
-    );
-  };
-
   it(`hold up nobody while they do not read, and miss nothing when they do (seed ${seed})`, async () => {
     const { url } = server;
     const officer = await signIn(url, 'officer', password);
     const tokens = await tokensLike(officer.token!, district.folder.data, accounts);
     const load = startLoad(url, district.shared, randomFrom(seed));
-    await more(load);
+    const more = (): Promise<unknown> => load.more(commands, 60 + commands / 10);
+    await more();
     const each = tokens.flatMap((token) => Array.from({ length: readersOfEach }, () => token));
     const slow = await Readers.open({ url, tokens: each, after: beginning, within: networks.within });
     const attentive = await Readers.open({ url, tokens: [officer.token!], after: beginning });
     slow.pause();
     // More than the connections and the gateway hold for them; from then on it waits for them.
-    await more(load);
-    await more(load, beyondPatienceMs);
+    await more();
+    const since = performance.now();
+    await more();
+    await until(
+      async () => performance.now() - since,
+      (ms) => ms >= beyondPatienceMs,
+    );
     const deeds = await load.stop();
     const end = load.position();
     const [heard] = await attentive.upTo(end);

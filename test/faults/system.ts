@@ -4,6 +4,7 @@ import type { MongoServer } from '../components/mongo.ts';
 import { api } from '../support/api.ts';
 import { until } from '../support/until.ts';
 import type { Up } from '../support/up.ts';
+import { hasSettled } from '../support/views.ts';
 
 /** What faults befall: `npm run up` with its views on a MongoDB server. */
 export interface System {
@@ -37,18 +38,9 @@ const ok = (all: Healths): boolean => Object.values(all).every((health) => healt
 export const allReady = async (system: System, seconds = 90): Promise<Healths> =>
   until(() => healths(system), ok, seconds);
 
-interface Part {
-  readonly positions?: number;
-}
-
 /** Waits until no view or reactor of any process has anything of the log before it: nobody may be acting. */
 export const allSettled = async (system: System): Promise<void> => {
   const settled = (all: Healths): boolean =>
-    ok(all) &&
-    Object.values(all).every((health) =>
-      ['views', 'reactors'].every((part) =>
-        Object.values(health?.details[part] ?? {}).every(({ positions }: Part) => (positions ?? 0) === 0),
-      ),
-    );
+    ok(all) && Object.values(all).every((health) => hasSettled(health!.details));
   await until(() => healths(system), settled, 90);
 };

@@ -54,14 +54,14 @@ interface Progress {
 const progressOf = (part: object | undefined): readonly Progress[] =>
   Object.values(part ?? {}).filter((each) => typeof each !== 'string');
 
-/** Waits until every view has folded the whole log and every reactor has seen it: nobody will add to it. */
+/** Whether every view has folded the whole log and every reactor has seen it: nobody will add to it. */
+export const hasSettled = ({ views, reactors }: HealthCheckResult['details']): boolean => {
+  const [heads, seen] = [progressOf(views), progressOf(reactors)];
+  const head = heads[0]?.head;
+  return [...heads, ...seen].every(({ position }) => position !== undefined && position === head);
+};
+
+/** Waits until a service has settled. */
 export const settled = async (account: Api): Promise<void> => {
-  await until(
-    async () => (await account.get<HealthCheckResult>('/health/ready')).body.details ?? {},
-    ({ views, reactors }) => {
-      const [heads, seen] = [progressOf(views), progressOf(reactors)];
-      const head = heads[0]?.head;
-      return [...heads, ...seen].every(({ position }) => position !== undefined && position === head);
-    },
-  );
+  await until(async () => (await account.get<HealthCheckResult>('/health/ready')).body.details ?? {}, hasSettled);
 };

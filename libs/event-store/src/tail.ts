@@ -36,7 +36,7 @@ export class Tail implements PageSource {
     this.#extend(upTo);
     const passes = passing(request);
     const events: RecordedEvent[] = [];
-    const end = toPosition(Math.min(upTo, this.#last));
+    const end = toPosition(upTo);
     for (
       let at = firstAfter(this.#events, toPosition(after));
       at < this.#events.length && events.length < limit;
@@ -48,7 +48,7 @@ export class Tail implements PageSource {
     }
     const full = events.length === limit;
     this.#trim();
-    return { events, reached: full ? ordinalOf(events.at(-1)!.position) : Math.min(upTo, this.#last) };
+    return { events, reached: full ? ordinalOf(events.at(-1)!.position) : upTo };
   }
 
   /** From now on, where it did not before. */
@@ -66,8 +66,8 @@ export class Tail implements PageSource {
   }
 
   #extend(upTo: number): void {
+    const types = this.#types && [...this.#types];
     while (this.#last < upTo) {
-      const types = this.#types && [...this.#types];
       const { events, reached } = this.#source.page({ after: this.#last, upTo, limit: capacity, types });
       this.#events.push(...events);
       this.#last = reached;
