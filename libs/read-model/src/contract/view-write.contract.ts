@@ -71,6 +71,14 @@ export const viewWriteContract = (name: string, open: (clock: () => number) => P
       expect([...(await table.load(['a', 'b', 'c'])).keys()].sort()).toEqual(['a', 'b']);
     });
 
+    it('changes more documents at a time than a server has connections of its own', async () => {
+      const { table, lease } = await opened();
+      const all = (at: number, stage: string) => Array.from({ length: 250 }, (_, n) => seen(`d${n}`, at, stage));
+      await table.write(all(1, 'filed'), position(2), lease);
+      await table.write(all(3, 'closed'), position(4), lease);
+      expect(await table.count({ stage: 'closed' })).toBe(250);
+    });
+
     it('keeps a deleted document as a tombstone, which a replay cannot pass, until the checkpoint has', async () => {
       const { table, lease } = await opened();
       await table.write([seen('a', 2, 'filed')], position(2), lease);
