@@ -21,7 +21,8 @@ export const follow = async (url: string, token: string | undefined, lastEventId
     signal: abort.signal,
   });
   if (!response.ok) throw new Error(`live was answered ${response.status}: ${await response.text()}`);
-  const events = parsed(response.body!);
+  // Locked at once: of a response that nobody holds any more, an unlocked body is cancelled when memory is collected.
+  const events = parsed(response.body!.values());
   return {
     next: async (name, will = () => true) => {
       for (;;) {
@@ -39,7 +40,7 @@ export const follow = async (url: string, token: string | undefined, lastEventId
   };
 };
 
-async function* parsed(body: ReadableStream<Uint8Array>): AsyncGenerator<Heard, void> {
+async function* parsed(body: AsyncIterable<Uint8Array>): AsyncGenerator<Heard, void> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of body) {
