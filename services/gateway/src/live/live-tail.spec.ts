@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
-import { openMemoryEventStore } from '@panshi/event-store';
+import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import { append } from '../../test/live-log.ts';
 import { LiveTail } from './live-tail.ts';
 import { StreamRegions } from './stream-regions.ts';
@@ -31,6 +31,42 @@ it('the log is followed for live streams only while somebody listens', async () 
   tail.join();
   expect((await tail.reached(stop.signal))!.at).toBe(await store.head());
   expect(followed).toHaveBeenCalledTimes(2);
+  stop.abort();
+  await running;
+});
+
+it('who comes while it lets go of the log hears what happens from then on', async () => {
+  const store = openMemoryEventStore();
+  const letting = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<void>();
+  const slow: Pick<EventStore, 'head' | 'subscribe'> = {
+    head: () => store.head(),
+    async *subscribe(...options) {
+      try {
+        yield* store.subscribe(...options);
+      } finally {
+        letting.resolve();
+        await gone.promise;
+      }
+    },
+  };
+  const stop = new AbortController();
+  const onError = (error: unknown): void => expect(error).toBeUndefined();
+  const tail = new LiveTail({ store: slow, regions: new StreamRegions(store), onError });
+  const running = tail.run(stop.signal);
+  const leave = tail.join();
+  await tail.reached(stop.signal);
+  leave();
+  await append(store, 'case-1', 'Happened');
+  await letting.promise;
+
+  tail.join();
+  const reached = tail.reached(stop.signal);
+  gone.resolve();
+  const recent = await reached;
+  await append(store, 'case-1', 'Happened');
+  while (tail.recent === recent && recent!.at < (await store.head())) await setImmediate();
+  expect(tail.recent).toBe(recent);
   stop.abort();
   await running;
 });

@@ -68,9 +68,12 @@ export class LiveTail {
         for await (const message of this.#messages(signal)) {
           await this.#take(message);
           failures = 0;
-          if (this.#listeners === 0) break;
+          if (this.#listeners === 0) {
+            // Before the log is let go of: who comes meanwhile waits for what is followed next.
+            this.#recent = undefined;
+            break;
+          }
         }
-        this.#recent = undefined;
       } catch (error) {
         if (signal.aborted) break;
         // The log ends before the place reached in it: it is another one, and its readers must begin anew.
