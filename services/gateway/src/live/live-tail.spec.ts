@@ -5,16 +5,19 @@ import { append } from '../../test/live-log.ts';
 import { LiveTail } from './live-tail.ts';
 import { StreamRegions } from './stream-regions.ts';
 
+type Followed = Pick<EventStore, 'head' | 'readStream' | 'subscribe'>;
+
+const following = (store: Followed) => {
+  const stop = new AbortController();
+  const onError = (error: unknown): void => expect(error).toBeUndefined();
+  const tail = new LiveTail({ store, regions: new StreamRegions(store), onError });
+  return { tail, stop, running: tail.run(stop.signal) };
+};
+
 it('the log is followed for live streams only while somebody listens', async () => {
   const store = openMemoryEventStore();
   const followed = jest.spyOn(store, 'subscribe');
-  const stop = new AbortController();
-  const tail = new LiveTail({
-    store,
-    regions: new StreamRegions(store),
-    onError: (error) => expect(error).toBeUndefined(),
-  });
-  const running = tail.run(stop.signal);
+  const { tail, stop, running } = following(store);
   await setImmediate();
   expect(followed).not.toHaveBeenCalled();
 
@@ -39,8 +42,9 @@ it('who comes while it lets go of the log hears what happens from then on', asyn
   const store = openMemoryEventStore();
   const letting = Promise.withResolvers<void>();
   const gone = Promise.withResolvers<void>();
-  const slow: Pick<EventStore, 'head' | 'subscribe'> = {
+  const { tail, stop, running } = following({
     head: () => store.head(),
+    readStream: store.readStream.bind(store),
     async *subscribe(...options) {
       try {
         yield* store.subscribe(...options);
@@ -49,11 +53,7 @@ it('who comes while it lets go of the log hears what happens from then on', asyn
         await gone.promise;
       }
     },
-  };
-  const stop = new AbortController();
-  const onError = (error: unknown): void => expect(error).toBeUndefined();
-  const tail = new LiveTail({ store: slow, regions: new StreamRegions(store), onError });
-  const running = tail.run(stop.signal);
+  });
   const leave = tail.join();
   await tail.reached(stop.signal);
   leave();
