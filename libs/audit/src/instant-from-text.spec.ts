@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { beginningOf, endOf, positionOrEndOf } from './moment.ts';
+import { beginningOf, endOf, positionOrEndOf } from './instant-from-text.ts';
 
 describe('a moment of history', () => {
   it('given as a day takes in all of that day in China', () => {
