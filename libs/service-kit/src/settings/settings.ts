@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { registerAs } from '@nestjs/config';
-import type { Provenance } from '@panshi/kernel';
+import { OperatorError, type Provenance } from '@panshi/kernel';
 import { type NatsAddress, natsAddress } from '@panshi/messaging';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -28,7 +27,7 @@ export interface Settings {
 }
 
 /** The environment is wrong: `problems` name each variable and what is allowed. */
-export class BadSettings extends Error {
+export class BadSettings extends OperatorError {
   override readonly name = 'BadSettings';
   readonly problems: readonly string[];
 
@@ -37,6 +36,12 @@ export class BadSettings extends Error {
     this.problems = problems;
   }
 }
+
+/**
+ * `@Inject(SETTINGS) settings: Settings`. They are read before there is a Nest application, since what they name is looked
+ * at first; so @nestjs/config, which reads them inside of one, has nothing left to do.
+ */
+export const SETTINGS = Symbol('Settings');
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -66,7 +71,3 @@ export const readSettings = (variables: Variables): Settings => {
     requestsPerMinute: environment.PANSHI_REQUESTS_PER_MINUTE ?? 1200,
   };
 };
-
-/** The settings as @nestjs/config knows them: `@Inject(SETTINGS) settings: Settings`. */
-export const settingsConfig = registerAs('panshi', () => readSettings(process.env));
-export const SETTINGS = settingsConfig.KEY;

@@ -10,11 +10,11 @@ import {
   Res,
 } from '@nestjs/common';
 import type { Principal } from '@panshi/contracts';
-import type { Position } from '@panshi/event-store';
-import { type Platform, PLATFORM } from '@panshi/service-kit';
+import type { EventStore, Position } from '@panshi/event-store';
+import { EVENT_STORE, Lifecycle } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
-import { contextOf, principalOf } from '../routes/request-context.ts';
+import { contextOf, principalOf } from '../request/request-context.ts';
 import { type Live, LiveClient } from './live-client.ts';
 import { LivePast } from './live-past.ts';
 import { LivePlaces } from './live-places.ts';
@@ -43,15 +43,17 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
   private readonly places = new LivePlaces();
   private readonly logger = new Logger(LiveController.name);
 
-  constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'store' | 'lifecycle'>) {
-    const { store } = platform;
+  constructor(
+    @Inject(EVENT_STORE) store: EventStore,
+    private readonly lifecycle: Lifecycle,
+  ) {
     const regions = new StreamRegions(store);
     const onError = (err: unknown): void => this.logger.warn({ msg: 'live streams wait for the log', err });
     this.live = { store, tail: new LiveTail({ store, regions, onError }), past: new LivePast(store, regions) };
   }
 
   onApplicationBootstrap(): void {
-    this.platform.lifecycle.run('views', 'live streams', (signal) => this.live.tail.run(signal));
+    this.lifecycle.run('views', 'live streams', (signal) => this.live.tail.run(signal));
   }
 
   @Get()

@@ -3,7 +3,7 @@ import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion }
 import { Rejection, type RejectionKind } from '@panshi/kernel';
 import { InvalidMessage, Unavailable } from '@panshi/messaging';
 import { KeysUnavailable, PicturesUnavailable } from '@panshi/privacy';
-import { jsonLimit } from '../limits/body-limits.ts';
+import { jsonLimit } from '../request/body-limits.ts';
 import { ProblemError } from './problem.ts';
 
 const statusOf: Readonly<Record<RejectionKind, number>> = {

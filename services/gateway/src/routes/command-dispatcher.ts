@@ -14,8 +14,8 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
-import { newId } from './new-id.ts';
-import { correlationOf, principalOf } from './request-context.ts';
+import { newId } from '../request/new-id.ts';
+import { correlationOf, principalOf } from '../request/request-context.ts';
 
 /** How long a client waits for a command, milliseconds. */
 const patience = 10_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keepRulesAtHand } from './rules-at-hand.ts';
+import { cacheValidationRules } from './cache-validation-rules.ts';
 
 class Lamp {}
 class Bulb {}
@@ -11,7 +11,7 @@ const storage = () => {
     return [{ of: args[0] }] as never[];
   };
   const kept = { getTargetValidationMetadatas };
-  keepRulesAtHand(kept);
+  cacheValidationRules(kept);
   return { kept, asked };
 };
 

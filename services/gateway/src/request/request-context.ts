@@ -2,7 +2,14 @@ import type { Principal } from '@panshi/contracts';
 import type { FastifyRequest } from 'fastify';
 import { validate } from 'uuid';
 import { newId } from './new-id.ts';
-import type { Session } from '../session/token.ts';
+
+/** What a token says: who, with which grants, and since when they are signed in (epoch seconds). */
+export interface Session {
+  readonly principal: Principal;
+  readonly signedInAt: number;
+  /** When its token runs out (epoch seconds); absent in one for which none was issued yet. */
+  readonly exp?: number;
+}
 
 /** What the gateway keeps of a request while it is under way. */
 export interface RequestContext {

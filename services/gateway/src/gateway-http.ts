@@ -1,13 +1,14 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { jsonLimit } from './limits/body-limits.ts';
+import type { HttpServer } from '@panshi/service-kit';
 import { boundInFlight } from './limits/in-flight.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { jsonLimit } from './request/body-limits.ts';
 import { takeBodies } from './routes/bodies.ts';
 import { safeHeaders } from './routes/safe-headers.ts';
 
-/** The HTTP server with its sizes and times (milliseconds). Create the app on it with `bodyParser: false`. */
-export const httpAdapter = (): FastifyAdapter =>
+/** The HTTP server with its sizes and times (milliseconds). */
+const adapter = (): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: jsonLimit,
     requestTimeout: 30_000,
@@ -17,7 +18,7 @@ export const httpAdapter = (): FastifyAdapter =>
   });
 
 /** Sets the borders of the HTTP application: headers, bodies, documentation. */
-export const configureHttp = async (app: NestFastifyApplication): Promise<void> => {
+const configure = async (app: NestFastifyApplication): Promise<void> => {
   const server = app.getHttpAdapter().getInstance();
   const headers = await safeHeaders();
   server.addHook('onRequest', async (_, reply) => void reply.headers(headers));
@@ -28,3 +29,6 @@ export const configureHttp = async (app: NestFastifyApplication): Promise<void> 
     jsonDocumentUrl: 'docs/openapi.json',
   });
 };
+
+/** How the gateway speaks HTTP. */
+export const gatewayHttp: HttpServer = { adapter, configure };

@@ -15,7 +15,7 @@ export interface Transport {
   /** Tells the other processes, if there are any, of what was appended here. */
   appended(events: readonly NewEvent[], position: Position): void;
   /** Whom to tell of what others have appended. */
-  onAppended(heed: (hint: AppendHint) => Promise<void>): void;
+  onAppended(apply: (hint: AppendHint) => Promise<void>): void;
   close(): Promise<void>;
 }
 

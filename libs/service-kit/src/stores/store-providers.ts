@@ -5,7 +5,7 @@ import { filePictures, type Keys, type PictureStore } from '@panshi/privacy';
 import type { ViewStore } from '@panshi/read-model';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
 import { openEvents, openKeyStores, openViews } from './adapters.ts';
-import { CLOCK, EVENT_STORE, KEYS, PICTURES, VIEW_STORE } from './tokens.ts';
+import { CLOCK, EVENT_STORE, KEYS, PICTURES, VIEW_STORE } from '../tokens.ts';
 
 const eventStore: FactoryProvider<EventStore> = {
   provide: EVENT_STORE,

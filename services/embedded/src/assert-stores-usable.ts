@@ -8,7 +8,7 @@ const isThere = (store: StoreAddress): boolean => 'url' in store || existsSync(s
  * was. (The log is looked at before it is opened, by its own store.)
  * @throws {UnusableKeys | UnusableStore}
  */
-export const assertUsable = async (settings: Settings): Promise<void> => {
+export const assertStoresUsable = async (settings: Settings): Promise<void> => {
   if (isThere(settings.keys)) await (await openKeyStores(settings)).close();
   if (isThere(settings.views)) await (await openViews(settings)).close();
 };

@@ -24,12 +24,12 @@ export const natsTransport = (address: NatsAddress, limits: IntakeLimits | undef
     connect: async () => void (await link.connect()),
     serving: () => server.serving,
     appended: (events, position) => hints.note({ position, types: events.map(({ type }) => type) }),
-    onAppended: (heed) =>
+    onAppended: (apply) =>
       server.addHandler(
         logAppended,
         async (data) => {
           const hint = appendHint(data);
-          if (hint) await heed(hint);
+          if (hint) await apply(hint);
         },
         true,
       ),

@@ -3,10 +3,12 @@ import { getMetadataStorage } from 'class-validator';
 type LookUp = ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas'];
 
 /**
- * Keeps a class's rules at hand once looked up: class-validator goes through every class there is, and compares each
- * rule with each other, at each validation. Rules are declared while modules load, before the first body is validated.
+ * Has class-validator look up the rules of a class once: by itself it goes through every class there is, and compares
+ * each rule with each other, at each validation. All rules are declared while modules load, before the first validation.
  */
-export const keepRulesAtHand = (storage: { getTargetValidationMetadatas: LookUp } = getMetadataStorage()): void => {
+export const cacheValidationRules = (
+  storage: { getTargetValidationMetadatas: LookUp } = getMetadataStorage(),
+): void => {
   const lookUp: LookUp = storage.getTargetValidationMetadatas.bind(storage);
   const known = new Map<unknown, ReturnType<LookUp>>();
   storage.getTargetValidationMetadatas = (type, schema, always, strictGroups, groups) => {
