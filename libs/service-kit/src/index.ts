@@ -17,7 +17,6 @@ export * from './process/serve.ts';
 export * from './process/serve-alone.ts';
 export * from './rejections.ts';
 export * from './settings/settings.ts';
-export type { StoreAddress } from './settings/store-url.ts';
 export * from './stores/adapters.ts';
 export * from './tokens.ts';
 export type { Transport } from './transport/transport.ts';

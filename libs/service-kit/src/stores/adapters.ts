@@ -8,7 +8,7 @@ import type { Settings } from '../settings/settings.ts';
 
 /*
  * The one place that knows the adapters of the three stores: PANSHI_EVENTS, PANSHI_VIEWS and PANSHI_KEYS choose here, each
- * by the scheme of its URL. (The fourth, PANSHI_NATS, chooses in transport.ts.) What a URL may be is in settings/store-url.ts.
+ * by the scheme of its URL. (The fourth, PANSHI_NATS, chooses in transport/transport.ts.) What a URL may be is in settings/environment.ts.
  */
 
 export const openEvents = ({ events }: Settings, { now }: Clock = systemClock): Promise<EventStore> => {
