@@ -12,7 +12,7 @@ import type { ViewDefinition, Views } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import { assertAuthority } from '../command/authority.ts';
 import type { QueryHandling } from '../definition/query.ts';
-import { knownPosition, pastMoment } from './as-of-position.ts';
+import { knownPosition, pastMoment } from './past-moment.ts';
 import { type AsOf, type LiveViews, only } from './readable-views.ts';
 
 export interface QueryExecutorOptions {
