@@ -1,4 +1,4 @@
-import type { Bilingual } from './message/command.ts';
+import type { Bilingual } from './vocabulary/bilingual.ts';
 
 /** Everything an account may be allowed, in the two languages. Authority is a permission over a territory. */
 export const permissions = {

@@ -1,5 +1,5 @@
-import type { Bilingual } from './message/command.ts';
 import type { Permission } from './permissions.ts';
+import type { Bilingual } from './vocabulary/bilingual.ts';
 
 export interface Role {
   readonly title: Bilingual;
