@@ -5,7 +5,7 @@ import { EVENT_STORE, LEASE_OWNER } from '../tokens.ts';
 /** A probe costs a durable write, so its answer holds for a moment, in milliseconds. */
 const holdsMs = 1000;
 
-/** Whether the log can be written, told by writing to it: a lease that ends at once. */
+/** Finds out whether the log can be written by writing to it: a lease that ends at once. */
 @Injectable()
 export class StoreProbe {
   #last: { readonly at: number; readonly fault: Promise<string | undefined> } | undefined;
@@ -17,7 +17,7 @@ export class StoreProbe {
 
   /**
    * Why the log cannot be written; undefined where it can.
-   * @param now milliseconds of a clock that nobody sets, or an answer would hold for as long as it was set back
+   * @param now milliseconds of a monotonic clock: by another, an answer would hold for as long as that was set back
    */
   fault(now = performance.now()): Promise<string | undefined> {
     if (!this.#last || now - this.#last.at >= holdsMs) this.#last = { at: now, fault: this.#write() };

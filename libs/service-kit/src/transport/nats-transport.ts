@@ -16,7 +16,7 @@ export const natsTransport = (address: NatsAddress, limits: IntakeLimits | undef
   const link = new NatsLink(address, report);
   const hints = new AppendHints(link);
   const server = new NatsServer(link, limits, () => hints.send());
-  // Who needs it asks again, and is told then why it is not there.
+  // Whoever needs the connection awaits it again, and gets the reason then.
   link.connect().catch(() => undefined);
   return {
     server,

@@ -72,7 +72,7 @@ export class CommandDispatcher {
   }
 }
 
-/** What can be refused before the owning service is asked; it checks again, and places known only from the log. */
+/** Refuses what can be refused before the owning service is asked. That checks again, and the territories that only the log knows. */
 const authorise = (type: CommandType, command: Record<string, unknown>, principal: Principal): void => {
   const { permission, territory } = commandOptions(type);
   if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
