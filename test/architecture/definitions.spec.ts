@@ -39,7 +39,7 @@ describe('definitions and contracts agree', () => {
     ));
 
   it('each kind of stream is kept by one aggregate, but that of what runs them all', () => {
-    const kept = services.flatMap(({ aggregates }) => aggregates.map(({ stream }) => stream.name));
+    const kept = definitions.flatMap(({ aggregates }) => aggregates.map(({ stream }) => stream.name));
     expect([...kept, 'reaction'].toSorted()).toEqual(
       allStreams()
         .map(({ name }) => name)

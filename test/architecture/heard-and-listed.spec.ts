@@ -145,11 +145,4 @@ describe('what happens is heard live by whom it is listed for, and by nobody els
       );
     },
   );
-
-  it('of every kind of stream that is heard of', () => {
-    const declared = [caseService, gridDefinition, organization].flatMap(({ aggregates }) =>
-      aggregates.flatMap(({ stream: { name, reader } }) => (reader === 'nobody' ? [] : [name])),
-    );
-    expect(happenings.map(([, { stream }]) => streamTypeOf(stream)!.name).toSorted()).toEqual(declared.toSorted());
-  });
 });
