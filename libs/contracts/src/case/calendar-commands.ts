@@ -1,19 +1,5 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsInt,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsInstant } from '../vocabulary/moment.ts';
-import { IsDistrictCode } from '../vocabulary/region-code.ts';
-import { IsEdition } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
 
 /** Publishes a version of the district's working calendar; cases filed before keep theirs. */
@@ -25,38 +11,27 @@ import { SpanEntry, YearEntry } from './calendar-entries.ts';
   summary: { zh: '发布工作日历', en: 'Publish a working calendar' },
 })
 export class PublishCalendar {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  /** Name of the version, unique in the district. */
-  @IsEdition()
+  @field.edition('版本（全区唯一）', 'Name of the version, unique in the district')
   version!: string;
 
   /** From when new cases count by it; absent: at once. */
-  @IsOptional()
-  @IsInstant()
+  @field.instant('生效时间', 'Takes effect at', { optional: true })
   effectiveFrom?: string;
 
   /** `+08:00` for all of China. */
-  @Matches(/^[+-](?:0\d|1[0-4]):[0-5]\d$/)
+  @field.utcOffset('时区', 'Offset from UTC')
   utcOffset!: string;
 
   /** Monday 1 to Sunday 7. */
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsInt({ each: true })
-  @Min(1, { each: true })
-  @Max(7, { each: true })
+  @field.weekdays('工作日（周一为1）', 'Working days of the week, Monday 1', { least: 1, unique: true })
   workingWeekdays!: number[];
 
-  @ArrayMinSize(1)
-  @ArrayMaxSize(6)
-  @ValidateNested({ each: true })
-  @Type(() => SpanEntry)
+  @field.list(() => SpanEntry, '工作时段', 'Working spans of a day', { least: 1, most: 6 })
   workingSpans!: SpanEntry[];
 
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => YearEntry)
+  @field.list(() => YearEntry, '各年安排', 'Years', { most: 20 })
   years!: YearEntry[];
 }

@@ -1,9 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsInstant } from '../vocabulary/moment.ts';
-import { IsDistrictCode } from '../vocabulary/region-code.ts';
-import { IsEdition } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
 
 /** Publishes an edition of the district's catalogue; cases filed before keep theirs. */
@@ -15,27 +11,19 @@ import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
   summary: { zh: '发布立案结案规范', en: 'Publish a catalogue' },
 })
 export class PublishCatalogue {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  /** Name of the edition, unique in the district. */
-  @IsEdition()
+  @field.edition('版本（全区唯一）', 'Name of the edition, unique in the district')
   edition!: string;
 
   /** From when new cases are filed under it; absent: at once. */
-  @IsOptional()
-  @IsInstant()
+  @field.instant('生效时间', 'Takes effect at', { optional: true })
   effectiveFrom?: string;
 
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => ClassEntry)
+  @field.list(() => ClassEntry, '大类', 'Classes', { least: 1, most: 50 })
   classes!: ClassEntry[];
 
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => CategoryEntry)
+  @field.list(() => CategoryEntry, '小类', 'Categories', { least: 1, most: 500 })
   categories!: CategoryEntry[];
 }

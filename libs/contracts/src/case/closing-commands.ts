@@ -1,7 +1,6 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Checks the handling: passed closes the case (结案), failed sends it back to the unit (返工). */
 @Command({
@@ -11,14 +10,13 @@ import { IsRemark } from '../vocabulary/text.ts';
   summary: { zh: '核实结案', en: 'Verify a case' },
 })
 export class VerifyCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsBoolean()
+  @field.truth('核查通过', 'Passed')
   passed!: boolean;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('核查意见', 'Note', { max: 1000, optional: true })
   note?: string;
 }
 
@@ -29,17 +27,14 @@ export class VerifyCase {
   summary: { zh: '综合评价', en: 'Evaluate a case' },
 })
 export class EvaluateCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** 1 very dissatisfied … 5 very satisfied. */
-  @IsInt()
-  @Min(1)
-  @Max(5)
+  @field.count('满意度（1至5）', 'Satisfaction, 1 to 5', { min: 1, max: 5 })
   satisfaction!: number;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('评价意见', 'Comment', { max: 1000, optional: true })
   comment?: string;
 }
 
@@ -51,14 +46,13 @@ export class EvaluateCase {
   summary: { zh: '重新打开', en: 'Reopen a case' },
 })
 export class ReopenCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsRemark(1000)
+  @field.remark('理由', 'Reason', { max: 1000 })
   reason!: string;
 
-  /** Why a colleague records it for the reporter (代录); absent: who recorded the report asks. */
-  @IsOptional()
-  @IsIn(Object.keys(onBehalfReasons))
+  /** Why a colleague records it for the reporter; absent: who recorded the report asks. */
+  @field.choice(onBehalfReasons, '代录原因', 'Why it is recorded for the reporter', { optional: true })
   onBehalfReason?: OnBehalfReason;
 }

@@ -1,7 +1,6 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type WithdrawalReason, withdrawalReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 @Command({
   service: 'case',
@@ -10,14 +9,13 @@ import { IsRemark } from '../vocabulary/text.ts';
   summary: { zh: '撤销案卷', en: 'Withdraw a case' },
 })
 export class WithdrawCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsIn(Object.keys(withdrawalReasons))
+  @field.choice(withdrawalReasons, '撤销原因', 'Reason')
   reason!: WithdrawalReason;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('说明', 'Note', { max: 1000, optional: true })
   note?: string;
 }
 
@@ -29,10 +27,9 @@ export class WithdrawCase {
   summary: { zh: '标记重复', en: 'Link a duplicate case' },
 })
 export class LinkDuplicateCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  /** The first case. */
-  @IsUUID()
+  @field.anyId('首个案卷', 'First case')
   duplicateOf!: string;
 }

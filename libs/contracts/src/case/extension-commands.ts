@@ -1,6 +1,5 @@
-import { IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsRemark } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 @Command({
   service: 'case',
@@ -9,16 +8,14 @@ import { IsRemark } from '../vocabulary/text.ts';
   summary: { zh: '申请延期', en: 'Request more time' },
 })
 export class RequestExtension {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** How much more, in the unit of time of the case's limit; whole for days. */
-  @IsNumber({ maxDecimalPlaces: 2 })
-  @Min(0.25)
-  @Max(1000)
+  @field.amount('延期时长', 'How much more time', { min: 0.25, max: 1000 })
   amount!: number;
 
-  @IsRemark(1000)
+  @field.remark('理由', 'Reason', { max: 1000 })
   reason!: string;
 }
 
@@ -29,7 +26,7 @@ export class RequestExtension {
   summary: { zh: '批准延期', en: 'Grant more time' },
 })
 export class GrantExtension {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 }
 
@@ -40,10 +37,9 @@ export class GrantExtension {
   summary: { zh: '不予延期', en: 'Refuse more time' },
 })
 export class RefuseExtension {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('说明', 'Note', { max: 1000, optional: true })
   note?: string;
 }

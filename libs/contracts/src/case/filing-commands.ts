@@ -1,8 +1,6 @@
-import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type DeclineReason, declineReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsCategoryCode } from '../vocabulary/category-code.ts';
-import { IsRemark } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Files the case (立案): fixes category, catalogue edition, calendar version and limit, and starts the clock. */
 @Command({
@@ -12,17 +10,15 @@ import { IsRemark } from '../vocabulary/text.ts';
   summary: { zh: '立案', en: 'File a case' },
 })
 export class FileCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** Category as the officer finds it; absent: as reported. */
-  @IsOptional()
-  @IsCategoryCode()
+  @field.categoryCode('类别', 'Category', { optional: true })
   categoryCode?: string;
 
   /** Whether danger is imminent; absent: as reported. Categories that are always urgent stay so. */
-  @IsOptional()
-  @IsBoolean()
+  @field.truth('紧急', 'Urgent', { optional: true })
   urgent?: boolean;
 }
 
@@ -33,13 +29,12 @@ export class FileCase {
   summary: { zh: '不予立案', en: 'Decline to file a case' },
 })
 export class DeclineCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsIn(Object.keys(declineReasons))
+  @field.choice(declineReasons, '不予立案原因', 'Reason')
   reason!: DeclineReason;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('说明', 'Note', { max: 1000, optional: true })
   note?: string;
 }

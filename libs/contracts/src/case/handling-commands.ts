@@ -1,7 +1,6 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type ReturnReason, returnReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark, IsUnit } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 @Command({
   service: 'case',
@@ -10,16 +9,14 @@ import { IsRemark, IsUnit } from '../vocabulary/text.ts';
   summary: { zh: '任务派遣', en: 'Dispatch a case' },
 })
 export class DispatchCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** Unit that is to handle it; absent: the one the catalogue names. */
-  @IsOptional()
-  @IsUnit()
+  @field.unit('责任单位', 'Unit', { optional: true })
   unit?: string;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('派遣要求', 'Note', { max: 1000, optional: true })
   note?: string;
 }
 
@@ -31,7 +28,7 @@ export class DispatchCase {
   summary: { zh: '签收处置', en: 'Accept a case' },
 })
 export class AcceptCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 }
 
@@ -43,14 +40,13 @@ export class AcceptCase {
   summary: { zh: '退回', en: 'Return a case' },
 })
 export class ReturnCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsIn(Object.keys(returnReasons))
+  @field.choice(returnReasons, '退回原因', 'Reason')
   reason!: ReturnReason;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('说明', 'Note', { max: 1000, optional: true })
   note?: string;
 }
 
@@ -61,10 +57,9 @@ export class ReturnCase {
   summary: { zh: '处理反馈', en: 'Report back on a case' },
 })
 export class ReportBack {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  /** What was done. */
-  @IsRemark(2000)
+  @field.remark('处理结果', 'What was done', { max: 2000 })
   result!: string;
 }

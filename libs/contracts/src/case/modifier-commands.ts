@@ -1,5 +1,8 @@
-import { IsIn, IsNumber, IsUUID, Max, Min, ValidateIf } from 'class-validator';
+import { deadlineEffects } from '../choices/wartime-choices.ts';
 import { Command } from '../message/command.ts';
+import * as field from '../vocabulary/fields.ts';
+
+const { shorten, pause } = deadlineEffects;
 
 /** A wartime activation changes the deadline. One modifier of each activation: a second replaces its first. */
 @Command({
@@ -9,20 +12,21 @@ import { Command } from '../message/command.ts';
   summary: { zh: '应用战时时限（系统）', en: 'Apply a deadline modifier (system)' },
 })
 export class ApplyDeadlineModifier {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsUUID()
+  @field.anyId('战时编号', 'Activation')
   activationId!: string;
 
-  @IsIn(['shorten', 'pause'])
+  @field.choice({ shorten, pause }, '时限调整', 'Effect')
   effect!: 'shorten' | 'pause';
 
-  /** Natural hours from now; where it shortens. */
-  @ValidateIf((command: ApplyDeadlineModifier) => command.effect === 'shorten')
-  @IsNumber({ maxDecimalPlaces: 2 })
-  @Min(0.25)
-  @Max(720)
+  /** From now; where it shortens. */
+  @field.amount('缩短至（自然小时）', 'Natural hours', {
+    min: 0.25,
+    max: 720,
+    when: ({ effect }: ApplyDeadlineModifier) => effect === 'shorten',
+  })
   hours?: number;
 }
 
@@ -33,9 +37,9 @@ export class ApplyDeadlineModifier {
   summary: { zh: '撤除战时时限（系统）', en: 'Remove a deadline modifier (system)' },
 })
 export class RemoveDeadlineModifier {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsUUID()
+  @field.anyId('战时编号', 'Activation')
   activationId!: string;
 }

@@ -1,7 +1,6 @@
-import { IsIn, IsUUID } from 'class-validator';
 import { type GridChange, gridChanges } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsGridCode } from '../vocabulary/region-code.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Has an open case follow its place into the grid that holds it now. */
 @Command({
@@ -11,16 +10,16 @@ import { IsGridCode } from '../vocabulary/region-code.ts';
   summary: { zh: '案卷随网格变更转移（系统）', en: 'Move a case to the grid that holds its place (system)' },
 })
 export class MoveCaseToGrid {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** The grid it is thought to lie in; where it lies in another one, there is nothing to do. */
-  @IsGridCode()
+  @field.gridCode('原网格', 'From grid')
   fromGrid!: string;
 
-  @IsGridCode()
+  @field.gridCode('现网格', 'To grid')
   gridCode!: string;
 
-  @IsIn(Object.keys(gridChanges))
+  @field.choice(gridChanges, '变更原因', 'Cause')
   cause!: GridChange;
 }

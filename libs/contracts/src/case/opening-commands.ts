@@ -1,9 +1,7 @@
-import { IsBoolean, IsString, IsUUID, MaxLength } from 'class-validator';
+import { type IncidentChannel, incidentChannels } from '../choices/incident-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsCategoryCode } from '../vocabulary/category-code.ts';
-import { IsBody } from '../vocabulary/nested.ts';
-import { Place } from '../vocabulary/place.ts';
-import { IsGridCode } from '../vocabulary/region-code.ts';
+import * as field from '../vocabulary/fields.ts';
+import type { Place } from '../vocabulary/place.ts';
 
 /** Opens the one case (案卷) of an incident; the system's answer to a report. */
 @Command({
@@ -16,31 +14,29 @@ import { IsGridCode } from '../vocabulary/region-code.ts';
 })
 export class OpenCase {
   /** The incident's id, so that an incident has one case only. */
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsUUID()
+  @field.anyId('事件编号', 'Incident')
   incidentId!: string;
 
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsCategoryCode()
+  @field.categoryCode('类别', 'Category')
   categoryCode!: string;
 
-  @IsBody(() => Place)
+  @field.place('位置', 'Place')
   location!: Place;
 
-  @IsBoolean()
+  @field.truth('紧急', 'Urgent')
   urgent!: boolean;
 
   /** How the report came in. */
-  @IsString()
-  @MaxLength(40)
-  channel!: string;
+  @field.choice(incidentChannels, '来源', 'Channel')
+  channel!: IncidentChannel;
 
   /** Person who recorded the report, by id. */
-  @IsString()
-  @MaxLength(64)
+  @field.text('上报登记人', 'Recorded by', { max: 64 })
   recordedBy!: string;
 }

@@ -1,6 +1,12 @@
-import { IsIn, IsOptional, Matches } from 'class-validator';
 import { Query } from '../message/query.ts';
-import { IsUnit } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
+import { CaseRatesTable } from './case-rates.ts';
+
+const rowKinds = {
+  street: { zh: '街道', en: 'Street' },
+  unit: { zh: '责任单位', en: 'Unit' },
+  month: { zh: '月份', en: 'Month' },
+};
 
 /** Rates of a span of months, by street, unit or month. */
 @Query({
@@ -8,28 +14,23 @@ import { IsUnit } from '../vocabulary/text.ts';
   route: 'GET /case-rates',
   permission: 'case.read',
   views: ['case-rates'],
+  answer: CaseRatesTable,
   summary: { zh: '案卷考核指标', en: 'Rates of cases' },
 })
 export class CaseRates {
-  /** First month, `2026-01`, in China. */
-  @Matches(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+  @field.month('起始月份', 'First month')
   from!: string;
 
-  /** Last month, included; absent: `from` alone. */
-  @IsOptional()
-  @Matches(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+  /** Included; absent: `from` alone. */
+  @field.month('截止月份', 'Last month', { optional: true })
   to?: string;
 
-  @IsOptional()
-  @IsIn(['street', 'unit', 'month'])
-  by?: 'street' | 'unit' | 'month';
+  @field.choice(rowKinds, '分组方式', 'A row for each', { optional: true })
+  by?: keyof typeof rowKinds;
 
-  /** District or street. */
-  @IsOptional()
-  @Matches(/^\d{6}(?:\d{3})?$/)
+  @field.districtOrStreetCode('区或街道', 'District or street', { optional: true })
   territory?: string;
 
-  @IsOptional()
-  @IsUnit()
+  @field.unit('责任单位', 'Unit', { optional: true })
   unit?: string;
 }

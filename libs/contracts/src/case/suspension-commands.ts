@@ -1,7 +1,6 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type SuspensionReason, suspensionReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Stops the clock of a case that cannot go on through nobody's fault (挂账). */
 @Command({
@@ -11,14 +10,13 @@ import { IsRemark } from '../vocabulary/text.ts';
   summary: { zh: '挂账', en: 'Suspend a case' },
 })
 export class SuspendCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  @IsIn(Object.keys(suspensionReasons))
+  @field.choice(suspensionReasons, '挂账原因', 'Reason')
   reason!: SuspensionReason;
 
-  @IsOptional()
-  @IsRemark(1000)
+  @field.remark('说明', 'Note', { max: 1000, optional: true })
   note?: string;
 }
 
@@ -29,7 +27,7 @@ export class SuspendCase {
   summary: { zh: '恢复办理', en: 'Resume a case' },
 })
 export class ResumeCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 }
 
@@ -40,10 +38,9 @@ export class ResumeCase {
   summary: { zh: '督办', en: 'Supervise a case' },
 })
 export class SuperviseCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
-  /** What is demanded. */
-  @IsRemark(1000)
+  @field.remark('督办要求', 'What is demanded', { max: 1000 })
   instruction!: string;
 }

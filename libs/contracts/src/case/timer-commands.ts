@@ -1,6 +1,5 @@
-import { IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsInstant } from '../vocabulary/moment.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** The clock found most of the time gone; the decision looks again. */
 @Command({
@@ -10,11 +9,11 @@ import { IsInstant } from '../vocabulary/moment.ts';
   summary: { zh: '预警（系统）', en: 'Warn of a deadline (system)' },
 })
 export class MarkWarning {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** The deadline meant; where it has changed since, nothing happens. */
-  @IsInstant()
+  @field.instant('时限', 'Deadline')
   dueAt!: string;
 }
 
@@ -26,11 +25,11 @@ export class MarkWarning {
   summary: { zh: '超期（系统）', en: 'Mark a case overdue (system)' },
 })
 export class MarkOverdue {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** The deadline meant; where it has changed since, nothing happens. */
-  @IsInstant()
+  @field.instant('时限', 'Deadline')
   dueAt!: string;
 }
 
@@ -42,10 +41,10 @@ export class MarkOverdue {
   summary: { zh: '升级（系统）', en: 'Escalate a case (system)' },
 })
 export class EscalateCase {
-  @IsUUID()
+  @field.anyId('案卷编号', 'Case')
   caseId!: string;
 
   /** When it was to be escalated; where that has changed since, nothing happens. */
-  @IsInstant()
+  @field.instant('升级时间', 'Escalates at')
   escalateAt!: string;
 }

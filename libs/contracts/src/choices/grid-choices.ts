@@ -35,3 +35,13 @@ export const gridEndReasons = {
 } as const satisfies Record<string, Bilingual>;
 
 export type GridEndReason = keyof typeof gridEndReasons;
+
+/** Whether a grid still is, or how it ended. */
+export const gridStatuses = {
+  active: { zh: '使用中', en: 'Active' },
+  split: { zh: '已拆分', en: 'Split' },
+  merged: { zh: '已合并', en: 'Merged' },
+  retired: { zh: '已撤销', en: 'Retired' },
+} as const satisfies Record<string, Bilingual>;
+
+export type GridStatus = keyof typeof gridStatuses;

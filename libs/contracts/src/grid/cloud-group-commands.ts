@@ -1,10 +1,6 @@
-import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { type MembershipSource, membershipSources } from '../choices/cloud-group-choices.ts';
 import { Command } from '../message/command.ts';
-import { MayBeAbsent } from '../vocabulary/flag.ts';
-import { IsDay } from '../vocabulary/moment.ts';
-import { IsCommunityCode, IsGridCode } from '../vocabulary/region-code.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Opens a chat group (云社区群) for the residents of a community, or of one of its grids. */
 @Command({
@@ -16,21 +12,19 @@ import { IsPhrase } from '../vocabulary/text.ts';
   summary: { zh: '开设云社区群', en: 'Open a cloud group' },
 })
 export class OpenCloudGroup {
-  /** Id of the group; the server chooses one where it is absent. */
-  @MayBeAbsent()
-  @IsUUID('7')
+  /** The server chooses one where it is absent. */
+  @field.id('群编号', 'Group', { optional: true })
   groupId?: string;
 
-  @IsCommunityCode()
+  @field.communityCode('社区（村）', 'Community')
   communityCode!: string;
 
   /** A grid of the community; absent: the group is for all of it. */
-  @MayBeAbsent()
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid', { optional: true })
   gridCode?: string;
 
   /** Its name in the chat program. */
-  @IsPhrase(60)
+  @field.phrase('群名称', 'Name', { max: 60 })
   name!: string;
 }
 
@@ -42,19 +36,16 @@ export class OpenCloudGroup {
   summary: { zh: '登记群成员数', en: "Record a cloud group's members" },
 })
 export class RecordMembership {
-  @IsUUID('7')
+  @field.id('群编号', 'Group')
   groupId!: string;
 
-  /** People in the group on that day. */
-  @IsInt()
-  @Min(0)
-  @Max(2000)
+  @field.count('成员数', 'People in the group on that day', { min: 0, max: 2000 })
   members!: number;
 
-  @IsIn(Object.keys(membershipSources))
+  @field.choice(membershipSources, '数据来源', 'Who counted')
   source!: MembershipSource;
 
   /** Today or earlier, and not before the count held. */
-  @IsDay()
+  @field.day('清点日期', 'Counted on')
   countedOn!: string;
 }

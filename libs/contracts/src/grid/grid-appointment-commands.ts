@@ -1,7 +1,6 @@
-import { IsIn, IsUUID } from 'class-validator';
 import { type GridEndReason, gridEndReasons, type GridMemberKind, gridMemberKinds } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsGridCode } from '../vocabulary/region-code.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Appoints a grid's leader (网格长): one a grid, and only who holds a party post that qualifies. */
 @Command({
@@ -12,10 +11,10 @@ import { IsGridCode } from '../vocabulary/region-code.ts';
   summary: { zh: '任命网格长', en: 'Appoint a grid leader' },
 })
 export class AppointGridLeader {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsUUID('all')
+  @field.anyId('人员', 'Person')
   personId!: string;
 }
 
@@ -28,13 +27,13 @@ export class AppointGridLeader {
   summary: { zh: '任命网格员', en: 'Appoint a grid member' },
 })
 export class AppointGridMember {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsUUID('all')
+  @field.anyId('人员', 'Person')
   personId!: string;
 
-  @IsIn(Object.keys(gridMemberKinds))
+  @field.choice(gridMemberKinds, '任职方式', 'How one serves')
   kind!: GridMemberKind;
 }
 
@@ -47,11 +46,11 @@ export class AppointGridMember {
   summary: { zh: '复核网格长任职资格（系统）', en: "Review a grid leader's qualification (system)" },
 })
 export class ReviewGridLeader {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
   /** Who is thought to lead it; where somebody else does, there is nothing to do. */
-  @IsUUID('all')
+  @field.anyId('人员', 'Person')
   personId!: string;
 }
 
@@ -64,12 +63,12 @@ export class ReviewGridLeader {
   summary: { zh: '免去网格长或网格员', en: 'End an appointment in a grid' },
 })
 export class EndGridAppointment {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsUUID('all')
+  @field.anyId('人员', 'Person')
   personId!: string;
 
-  @IsIn(Object.keys(gridEndReasons))
+  @field.choice(gridEndReasons, '免去原因', 'Reason')
   reason!: GridEndReason;
 }

@@ -1,11 +1,7 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type GridKind, gridKinds } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsFlag } from '../vocabulary/flag.ts';
-import { IsListOf } from '../vocabulary/nested.ts';
-import { IsRing, type Place } from '../vocabulary/place.ts';
-import { IsCommunityCode, IsGridCode, IsGridCodes } from '../vocabulary/region-code.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
+import type { Place } from '../vocabulary/place.ts';
 
 /** Draws a grid (划分网格) on ground that no grid covers. */
 @Command({
@@ -17,46 +13,40 @@ import { IsPhrase } from '../vocabulary/text.ts';
 })
 export class DelineateGrid {
   /** Its code where one is assigned already; else the community's next. Never one that was used before. */
-  @IsOptional()
-  @IsGridCode()
+  @field.gridCode('网格代码', 'Code', { optional: true })
   gridCode?: string;
 
-  @IsCommunityCode()
+  @field.communityCode('社区（村）', 'Community')
   communityCode!: string;
 
-  @IsPhrase(60)
+  @field.phrase('网格名称', 'Name', { max: 60 })
   name!: string;
 
-  @IsIn(Object.keys(gridKinds))
+  @field.choice(gridKinds, '网格类型', 'Kind')
   kind!: GridKind;
 
-  @IsRing()
+  @field.ring('边界', 'Outline')
   ring!: Place[];
 }
 
 /** One part of a grid that is split. */
 export class SplitPart {
-  @IsPhrase(60)
+  @field.phrase('网格名称', 'Name', { max: 60 })
   name!: string;
 
   /** That of the grid that is split unless told. */
-  @IsOptional()
-  @IsIn(Object.keys(gridKinds))
+  @field.choice(gridKinds, '网格类型', 'Kind', { optional: true })
   kind?: GridKind;
 
-  @IsRing()
+  @field.ring('边界', 'Outline')
   ring!: Place[];
 
   /** Whether the leader goes on with this part; with the first where no part says so. */
-  @IsFlag()
+  @field.flag('网格长随本部分', 'Keeps the leader')
   keepsLeader?: boolean;
 
   /** Members who go on with this part; those named nowhere go with the leader's part. */
-  @IsOptional()
-  @IsUUID('all', { each: true })
-  @ArrayUnique()
-  @ArrayMaxSize(50)
-  @IsArray()
+  @field.anyIds('随本部分的网格员', 'Members who go with it', { most: 50, unique: true, optional: true })
   memberIds?: string[];
 }
 
@@ -69,10 +59,10 @@ export class SplitPart {
   summary: { zh: '拆分网格', en: 'Split a grid' },
 })
 export class SplitGrid {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsListOf(() => SplitPart, 2, 20)
+  @field.list(() => SplitPart, '拆分后的各部分', 'Parts', { least: 2, most: 20 })
   parts!: SplitPart[];
 }
 
@@ -85,32 +75,30 @@ export class SplitGrid {
   summary: { zh: '合并网格', en: 'Merge grids' },
 })
 export class MergeGrids {
-  @IsCommunityCode()
+  @field.communityCode('社区（村）', 'Community')
   communityCode!: string;
 
-  @IsGridCodes(2)
+  @field.gridCodes('被合并的网格', 'Grids', { least: 2, most: 20, unique: true })
   gridCodes!: string[];
 
-  @IsPhrase(60)
+  @field.phrase('网格名称', 'Name', { max: 60 })
   name!: string;
 
   /** That of the first grid named unless told. */
-  @IsOptional()
-  @IsIn(Object.keys(gridKinds))
+  @field.choice(gridKinds, '网格类型', 'Kind', { optional: true })
   kind?: GridKind;
 
   /** Which of their leaders leads the merged grid; needed where there are several. The others are released. */
-  @IsOptional()
-  @IsUUID('all')
+  @field.anyId('留任网格长', 'Leader from now on', { optional: true })
   leaderId?: string;
 }
 
 /** A grid's new outline. */
 export class RedrawnGrid {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsRing()
+  @field.ring('新边界', 'New outline')
   ring!: Place[];
 }
 
@@ -123,10 +111,10 @@ export class RedrawnGrid {
   summary: { zh: '调整网格边界', en: 'Redraw the borders of grids' },
 })
 export class RedrawGrid {
-  @IsCommunityCode()
+  @field.communityCode('社区（村）', 'Community')
   communityCode!: string;
 
-  @IsListOf(() => RedrawnGrid, 2, 20)
+  @field.list(() => RedrawnGrid, '边界调整的网格', 'Grids', { least: 2, most: 20 })
   grids!: RedrawnGrid[];
 }
 
@@ -142,14 +130,13 @@ export class RedrawGrid {
   summary: { zh: '撤销网格', en: 'Retire a grid' },
 })
 export class RetireGrid {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  /** Why, in official words that name nobody. */
-  @IsPhrase(200)
+  /** In official words that name nobody. */
+  @field.phrase('撤销理由', 'Reason', { max: 200 })
   reason!: string;
 
-  @IsOptional()
-  @IsGridCode()
+  @field.gridCode('接管网格', 'Successor', { optional: true })
   successorCode?: string;
 }

@@ -1,40 +1,81 @@
-import { IsIn, IsOptional } from 'class-validator';
-import type { Point } from '@panshi/kernel';
-import { type GridKind, gridKinds, type GridMemberKind } from '../choices/grid-choices.ts';
+import {
+  type GridKind,
+  gridKinds,
+  type GridMemberKind,
+  gridMemberKinds,
+  type GridStatus,
+  gridStatuses,
+} from '../choices/grid-choices.ts';
+import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsFlag } from '../vocabulary/flag.ts';
-import { IsWindow, PlaceAsked } from '../vocabulary/place.ts';
-import { IsGridCode, IsRegionCode } from '../vocabulary/region-code.ts';
-import { IsSearchText } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
+import { type Place, PlaceAsked } from '../vocabulary/place.ts';
 
-/** Whether a grid still is, or how it ended. */
-export type GridStatus = 'active' | 'split' | 'merged' | 'retired';
+export class GridMemberView {
+  @field.anyId('人员', 'Person')
+  readonly personId!: string;
 
-/** A grid as lists and maps show it. */
-export interface GridSummary {
-  readonly gridCode: string;
-  readonly name: string;
-  readonly kind: GridKind;
-  readonly communityCode: string;
-  readonly streetCode: string;
-  readonly status: GridStatus;
-  /** Centre of gravity. */
-  readonly lon: number;
-  readonly lat: number;
-  readonly leaderId?: string;
-  readonly members: readonly { readonly personId: string; readonly kind: GridMemberKind }[];
-  /** Codes of the grids it came of. */
-  readonly from: readonly string[];
-  /** Codes of the grids its ground went to. */
-  readonly to: readonly string[];
+  @field.choice(gridMemberKinds, '任职方式', 'How one serves')
+  readonly kind!: GridMemberKind;
 }
 
-export interface GridView extends GridSummary {
+/** A grid as lists show it. */
+export class GridSummary {
+  @field.gridCode('网格', 'Grid')
+  readonly gridCode!: string;
+
+  @field.phrase('网格名称', 'Name', { max: 60 })
+  readonly name!: string;
+
+  @field.choice(gridKinds, '网格类型', 'Kind')
+  readonly kind!: GridKind;
+
+  @field.communityCode('社区（村）', 'Community')
+  readonly communityCode!: string;
+
+  @field.streetCode('街道', 'Street')
+  readonly streetCode!: string;
+
+  @field.choice(gridStatuses, '状态', 'Status')
+  readonly status!: GridStatus;
+
+  @field.longitude('重心经度', 'Longitude of its centre of gravity')
+  readonly lon!: number;
+
+  @field.latitude('重心纬度', 'Latitude of its centre of gravity')
+  readonly lat!: number;
+
+  @field.anyId('网格长', 'Leader', { optional: true })
+  readonly leaderId?: string;
+
+  @field.list(() => GridMemberView, '网格员', 'Members')
+  readonly members!: readonly GridMemberView[];
+
+  @field.gridCodes('来源网格', 'Grids it came of')
+  readonly from!: readonly string[];
+
+  @field.gridCodes('去向网格', 'Grids its ground went to')
+  readonly to!: readonly string[];
+}
+
+export class GridView extends GridSummary {
   /** Open ring, counter-clockwise. */
-  readonly ring: readonly Point[];
-  /** Square metres, within 1 %: for maps and reports, not for titles. */
-  readonly area: number;
+  @field.ring('边界', 'Outline')
+  readonly ring!: readonly Readonly<Place>[];
+
+  /** Within 1 %: for maps and reports, not for titles. */
+  @field.count('面积（平方米）', 'Area in square metres', { min: 0 })
+  readonly area!: number;
+}
+
+/** A grid of a list, with its outline where asked for. */
+export class GridListed extends GridSummary {
+  @field.ring('边界', 'Outline, with `outlines`', { optional: true })
+  readonly ring?: GridView['ring'];
+
+  @field.count('面积（平方米）', 'Area in square metres, with `outlines`', { min: 0, optional: true })
+  readonly area?: number;
 }
 
 @Query({
@@ -42,43 +83,38 @@ export interface GridView extends GridSummary {
   route: 'GET /grids',
   permission: 'grid.read',
   views: ['grid-board'],
+  answer: pageOf(GridListed),
   summary: { zh: '网格列表', en: 'List grids' },
 })
 export class ListGrids extends Paged {
-  /** Region code: its grids and those below it. */
-  @IsOptional()
-  @IsRegionCode()
+  /** Its grids and those below it. */
+  @field.regionCode('区域', 'Region', { optional: true })
   territory?: string;
 
-  @IsOptional()
-  @IsIn(Object.keys(gridKinds))
+  @field.choice(gridKinds, '网格类型', 'Kind', { optional: true })
   kind?: GridKind;
 
-  /** Grids without a leader (网格长空缺), or with one. */
-  @IsFlag()
+  /** Grids without a leader, or with one. */
+  @field.flag('网格长空缺', 'Without a leader')
   vacant?: boolean;
 
   /** `active` unless told. */
-  @IsOptional()
-  @IsIn(['active', 'split', 'merged', 'retired'])
+  @field.choice(gridStatuses, '状态', 'Status', { optional: true })
   status?: GridStatus;
 
-  /** Words of the name. */
-  @IsOptional()
-  @IsSearchText()
+  @field.searchText('网格名称', 'Words of the name', { optional: true })
   text?: string;
 
-  /** Grids whose centre lies in this window. */
-  @IsOptional()
-  @IsWindow()
+  /** Grids whose centre lies in it. */
+  @field.mapWindow('地图范围', 'Window of the map', { optional: true })
   bbox?: string;
 
-  /** With their outlines, for a map. */
-  @IsFlag()
+  /** For a map. */
+  @field.flag('含边界', 'With their outlines')
   outlines?: boolean;
 
   /** Count all that match, by street, kind and whether the leader is vacant. */
-  @IsFlag()
+  @field.flag('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 
@@ -87,10 +123,11 @@ export class ListGrids extends Paged {
   route: 'GET /grids/:gridCode',
   permission: 'grid.read',
   views: ['grid-board'],
+  answer: GridView,
   summary: { zh: '查看网格', en: 'Get a grid' },
 })
 export class GetGrid {
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 }
 
@@ -100,6 +137,7 @@ export class GetGrid {
   route: 'GET /grid-at',
   permission: 'grid.read',
   views: ['grid-board'],
+  answer: GridView,
   summary: { zh: '坐标定位网格', en: 'Locate the grid of a place' },
 })
 export class LocateGrid extends PlaceAsked {}

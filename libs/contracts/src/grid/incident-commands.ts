@@ -1,19 +1,3 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
 import {
   type IncidentChannel,
   incidentChannels,
@@ -23,31 +7,25 @@ import {
   onBehalfReasons,
 } from '../choices/incident-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsCategoryCode } from '../vocabulary/category-code.ts';
-import { IsFlag } from '../vocabulary/flag.ts';
-import { NoCitizenNumber } from '../vocabulary/no-citizen-number.ts';
-import { Place } from '../vocabulary/place.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
+import type { Place } from '../vocabulary/place.ts';
 
 /** A picture stored already, sealed. */
 export class PictureReference {
-  @IsUUID('all')
+  @field.anyId('图片编号', 'Picture')
   pictureId!: string;
 
-  /** SHA-256 of the sealed file, as the upload answered it: 64 hex digits. */
-  @Matches(/^[0-9a-f]{64}$/)
+  /** As the upload answered it. */
+  @field.sha256('密文摘要', 'SHA-256 of the sealed file')
   sha256!: string;
 }
 
 /** The resident whose report it is, as far as they want to be known. Sealed before it is recorded. */
 export class Reporter {
-  @IsOptional()
-  @IsPhrase(40)
+  @field.phrase('姓名', 'Name', { max: 40, optional: true })
   name?: string;
 
-  /** Digits, hyphens and a leading plus. */
-  @IsOptional()
-  @Matches(/^\+?\d[\d-]{4,18}\d$/)
+  @field.phone('电话', 'Telephone', { optional: true })
   phone?: string;
 }
 
@@ -60,53 +38,44 @@ export class Reporter {
   summary: { zh: '上报事件', en: 'Report an incident' },
 })
 export class ReportIncident {
-  @IsOptional()
-  @IsUUID('7')
+  @field.id('事件编号', 'Incident', { optional: true })
   incidentId?: string;
 
-  @IsCategoryCode()
+  @field.categoryCode('类别', 'Category')
   categoryCode!: string;
 
-  /** What is the matter: at most 2,000 characters. Sealed before it is recorded. */
-  @NoCitizenNumber()
-  @MaxLength(2000)
-  @IsNotEmpty()
-  @IsString()
+  /** What is the matter. Sealed before it is recorded. */
+  @field.remark('情况描述', 'What is the matter', { max: 2000 })
   text!: string;
 
-  @ValidateNested()
-  @Type(() => Place)
-  @IsDefined()
+  @field.place('位置', 'Place')
   location!: Place;
 
-  @IsOptional()
-  @ValidateNested({ each: true })
-  @Type(() => PictureReference)
-  @ArrayUnique((picture: PictureReference) => picture.pictureId)
-  @ArrayMaxSize(9)
-  @IsArray()
+  @field.list(() => PictureReference, '图片', 'Pictures', {
+    most: 9,
+    unique: ({ pictureId }: PictureReference) => pictureId,
+    optional: true,
+  })
   pictures?: PictureReference[];
 
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => Reporter)
+  @field.body(() => Reporter, '反映人', 'Reporter', { optional: true })
   reporter?: Reporter;
 
   /** Whether somebody or something is in danger now. */
-  @IsFlag()
+  @field.flag('紧急', 'Urgent')
   urgent?: boolean;
 
-  @IsIn(Object.keys(incidentChannels))
+  @field.choice(incidentChannels, '来源', 'Channel')
   channel!: IncidentChannel;
 
-  /** The colleague for whom it is recorded (代录): a person's id. */
-  @IsOptional()
-  @IsUUID('all')
+  /** The colleague for whom it is recorded: a person's id. */
+  @field.anyId('代谁录入', 'On behalf of', { optional: true })
   onBehalfOf?: string;
 
   /** Needed with `onBehalfOf`. */
-  @ValidateIf((command: ReportIncident) => command.onBehalfOf !== undefined || command.onBehalfReason !== undefined)
-  @IsIn(Object.keys(onBehalfReasons))
+  @field.choice(onBehalfReasons, '代录原因', 'Why on their behalf', {
+    when: ({ onBehalfOf, onBehalfReason }: ReportIncident) => onBehalfOf !== undefined || onBehalfReason !== undefined,
+  })
   onBehalfReason?: OnBehalfReason;
 }
 
@@ -118,11 +87,11 @@ export class ReportIncident {
   summary: { zh: '关联重复事件', en: 'Link a duplicate incident' },
 })
 export class LinkDuplicateIncident {
-  @IsUUID('7')
+  @field.id('事件编号', 'Incident')
   incidentId!: string;
 
-  /** The first report, itself no duplicate. */
-  @IsUUID('7')
+  /** Itself no duplicate. */
+  @field.id('首次上报的事件', 'First report')
   duplicateOf!: string;
 }
 
@@ -134,9 +103,9 @@ export class LinkDuplicateIncident {
   summary: { zh: '撤回上报', en: 'Withdraw a report' },
 })
 export class WithdrawIncident {
-  @IsUUID('7')
+  @field.id('事件编号', 'Incident')
   incidentId!: string;
 
-  @IsIn(Object.keys(incidentWithdrawalReasons))
+  @field.choice(incidentWithdrawalReasons, '撤回原因', 'Reason')
   reason!: IncidentWithdrawalReason;
 }

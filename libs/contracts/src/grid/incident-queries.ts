@@ -1,103 +1,61 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { type IncidentChannel, incidentChannels } from '../choices/incident-choices.ts';
+import {
+  type IncidentChannel,
+  incidentChannels,
+  type IncidentStatus,
+  incidentStatuses,
+} from '../choices/incident-choices.ts';
+import { incidentOrders } from '../choices/order-choices.ts';
+import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsCategoryCode, IsCategoryPrefix } from '../vocabulary/category-code.ts';
-import { IsFlag } from '../vocabulary/flag.ts';
-import type { PersonalText } from '../vocabulary/personal-text.ts';
-import { IsWindow, PlaceAsked } from '../vocabulary/place.ts';
-import { IsRegionCode } from '../vocabulary/region-code.ts';
-
-export type IncidentStatus = 'reported' | 'duplicate' | 'withdrawn';
-
-/** An incident as lists and maps show it: nothing personal. */
-export interface IncidentSummary {
-  readonly incidentId: string;
-  readonly gridCode: string;
-  readonly categoryCode: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly urgent: boolean;
-  readonly channel: IncidentChannel;
-  readonly status: IncidentStatus;
-  readonly duplicateOf?: string;
-  /** When it happened or was seen, which may be before it was recorded. */
-  readonly reportedAt: string;
-  readonly pictures: number;
-  /** Whether a case was opened for it. */
-  readonly hasCase: boolean;
-}
-
-export interface IncidentView extends Omit<IncidentSummary, 'pictures'> {
-  readonly text: PersonalText;
-  readonly reporterName?: PersonalText;
-  readonly reporterPhone?: PersonalText;
-  readonly pictures: readonly { readonly pictureId: string; readonly sha256: string }[];
-  readonly recordedBy: string;
-  readonly onBehalfOf?: string;
-}
-
-/** A report of the same kind nearby. */
-export interface NearbyIncident extends IncidentSummary {
-  /** Metres from the place asked for. */
-  readonly distance: number;
-}
+import * as field from '../vocabulary/fields.ts';
+import { PlaceAsked } from '../vocabulary/place.ts';
+import { IncidentSummary, IncidentView, NearbyIncidentList } from './incident-answers.ts';
 
 @Query({
   service: 'grid',
   route: 'GET /incidents',
   permission: 'incident.read',
   views: ['incident-board'],
+  answer: pageOf(IncidentSummary),
   summary: { zh: '事件列表', en: 'List incidents' },
 })
 export class ListIncidents extends Paged {
-  /** Region code: its incidents and those below it. */
-  @IsOptional()
-  @IsRegionCode()
+  /** Its incidents and those below it. */
+  @field.regionCode('区域', 'Region', { optional: true })
   territory?: string;
 
-  /** Beginning of category codes. */
-  @IsOptional()
-  @IsCategoryPrefix()
+  @field.categoryPrefix('类别（代码前缀）', 'Beginning of category codes', { optional: true })
   category?: string;
 
-  @IsOptional()
-  @IsIn(['reported', 'duplicate', 'withdrawn'])
+  @field.choice(incidentStatuses, '状态', 'Status', { optional: true })
   status?: IncidentStatus;
 
-  @IsOptional()
-  @IsIn(Object.keys(incidentChannels))
+  @field.choice(incidentChannels, '来源', 'Channel', { optional: true })
   channel?: IncidentChannel;
 
-  @IsFlag()
+  @field.flag('紧急', 'Urgent')
   urgent?: boolean;
 
   /** Those without a case, or with one. */
-  @IsFlag()
+  @field.flag('已建案卷', 'With a case')
   hasCase?: boolean;
 
-  /** From this instant on. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @field.anyInstant('起（含）', 'From this instant on', { optional: true })
   from?: string;
 
-  /** Before this instant. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @field.anyInstant('止（不含）', 'Before this instant', { optional: true })
   until?: string;
 
-  @IsOptional()
-  @IsWindow()
+  @field.mapWindow('地图范围', 'Window of the map', { optional: true })
   bbox?: string;
 
   /** The newest first unless told. */
-  @IsOptional()
-  @IsIn(['newest', 'oldest'])
-  sort?: 'newest' | 'oldest';
+  @field.choice(incidentOrders, '排序', 'Order', { optional: true })
+  sort?: keyof typeof incidentOrders;
 
   /** Count all that match, by status, channel and whether urgent. */
-  @IsFlag()
+  @field.flag('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 
@@ -107,10 +65,11 @@ export class ListIncidents extends Paged {
   route: 'GET /incidents/:incidentId',
   permission: 'incident.read',
   views: ['incident-board'],
+  answer: IncidentView,
   summary: { zh: '查看事件', en: 'Get an incident' },
 })
 export class GetIncident {
-  @IsUUID('7')
+  @field.id('事件编号', 'Incident')
   incidentId!: string;
 }
 
@@ -120,25 +79,18 @@ export class GetIncident {
   route: 'GET /incidents-nearby',
   permission: 'incident.report',
   views: ['incident-board'],
+  answer: NearbyIncidentList,
   summary: { zh: '附近相似事件', en: 'Find similar incidents nearby' },
 })
 export class NearbyIncidents extends PlaceAsked {
-  @IsCategoryCode()
+  @field.categoryCode('类别', 'Category')
   category!: string;
 
-  /** Metres, 1 to 500; 100 unless told. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  /** 100 unless told. */
+  @field.count('半径（米）', 'Metres around', { min: 1, max: 500, asked: true, optional: true })
   radius?: number;
 
-  /** Days back, 1 to 90; 14 unless told. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(90)
+  /** 14 unless told. */
+  @field.count('回溯天数', 'Days back', { min: 1, max: 90, asked: true, optional: true })
   days?: number;
 }

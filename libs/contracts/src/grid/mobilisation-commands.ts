@@ -1,4 +1,3 @@
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
 import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
 import {
   type Hazard,
@@ -9,7 +8,7 @@ import {
   responseLevels,
 } from '../choices/wartime-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsDistrictCode, IsGridCode, IsGridCodes } from '../vocabulary/region-code.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Checks in (到岗签到) as the leader of a mobilised grid, or as its member where it has no leader. */
 @Command({
@@ -20,20 +19,20 @@ import { IsDistrictCode, IsGridCode, IsGridCodes } from '../vocabulary/region-co
   summary: { zh: '到岗签到', en: 'Check in' },
 })
 export class CheckIn {
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  /** The person at the post, where somebody else records it for them (代录). */
-  @IsOptional()
-  @IsUUID('all')
+  /** The person at the post, where somebody else records it for them. */
+  @field.anyId('代谁签到', 'On behalf of', { optional: true })
   onBehalfOf?: string;
 
   /** Needed with `onBehalfOf`. */
-  @ValidateIf((command: CheckIn) => command.onBehalfOf !== undefined || command.onBehalfReason !== undefined)
-  @IsIn(Object.keys(onBehalfReasons))
+  @field.choice(onBehalfReasons, '代录原因', 'Why on their behalf', {
+    when: ({ onBehalfOf, onBehalfReason }: CheckIn) => onBehalfOf !== undefined || onBehalfReason !== undefined,
+  })
   onBehalfReason?: OnBehalfReason;
 }
 
@@ -46,22 +45,19 @@ export class CheckIn {
   summary: { zh: '动员网格', en: 'Mobilise a grid' },
 })
 export class MobiliseGrid {
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsIn(Object.keys(hazards))
+  @field.choice(hazards, '灾种', 'Hazard')
   hazard!: Hazard;
 
-  @IsIn(Object.keys(responseLevels))
+  @field.choice(responseLevels, '响应等级', 'Level')
   level!: ResponseLevel;
 
-  /** Natural minutes for checking in. */
-  @IsInt()
-  @Min(5)
-  @Max(1440)
+  @field.count('到岗时限（自然分钟）', 'Natural minutes for checking in', { min: 5, max: 1440 })
   checkInMinutes!: number;
 }
 
@@ -74,10 +70,10 @@ export class MobiliseGrid {
   summary: { zh: '记录逾期未到岗', en: 'Record a missed check-in' },
 })
 export class MissCheckIn {
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 }
 
@@ -90,13 +86,13 @@ export class MissCheckIn {
   summary: { zh: '解除网格动员', en: 'Demobilise a grid' },
 })
 export class DemobiliseGrid {
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
-  @IsGridCode()
+  @field.gridCode('网格', 'Grid')
   gridCode!: string;
 
-  @IsIn(Object.keys(releaseCauses))
+  @field.choice(releaseCauses, '解除原因', 'Cause')
   cause!: ReleaseCause;
 }
 
@@ -109,14 +105,12 @@ export class DemobiliseGrid {
   summary: { zh: '网格变更后保持战时范围', en: 'Keep replaced grids in the scope of wartime' },
 })
 export class ReplaceGridsInScope {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  /** The grids that are no more. */
-  @IsGridCodes(1)
+  @field.gridCodes('原网格', 'Grids that are no more', { least: 1, most: 20 })
   replaced!: string[];
 
-  /** The grids that cover their ground now. */
-  @IsGridCodes(1)
+  @field.gridCodes('现网格', 'Grids that cover their ground now', { least: 1, most: 20 })
   successors!: string[];
 }

@@ -1,7 +1,6 @@
-import { IsIn, IsUUID } from 'class-validator';
 import { type GridChange, gridChanges } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsGridCode } from '../vocabulary/region-code.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Has an incident follow its open case into the grid that holds its place now. */
 @Command({
@@ -11,19 +10,21 @@ import { IsGridCode } from '../vocabulary/region-code.ts';
   summary: { zh: '事件随网格变更转移（系统）', en: 'Move an incident to the grid that holds its place (system)' },
 })
 export class MoveIncidentToGrid {
-  @IsUUID()
+  @field.anyId('事件编号', 'Incident')
   incidentId!: string;
 
   /** The grid it is thought to lie in; where it lies in another one, there is nothing to do. */
-  @IsGridCode()
+  @field.gridCode('原网格', 'From grid')
   fromGrid!: string;
 
-  @IsGridCode()
+  @field.gridCode('现网格', 'To grid')
   gridCode!: string;
 
-  @IsIn(Object.keys(gridChanges))
+  @field.choice(gridChanges, '变更原因', 'Cause')
   cause!: GridChange;
 }
+
+const { split, merged, retired } = gridChanges;
 
 /** Has a grid's cloud group go on for what came of the grid. */
 @Command({
@@ -33,16 +34,16 @@ export class MoveIncidentToGrid {
   summary: { zh: '云社区群随网格变更转移（系统）', en: 'Move a cloud group to what came of its grid (system)' },
 })
 export class MoveCloudGroup {
-  @IsUUID('7')
+  @field.id('群编号', 'Group')
   groupId!: string;
 
   /** The grid it is thought to be for; where it is for another one, there is nothing to do. */
-  @IsGridCode()
+  @field.gridCode('原网格', 'From grid')
   fromGrid!: string;
 
-  @IsGridCode()
+  @field.gridCode('现网格', 'To grid')
   gridCode!: string;
 
-  @IsIn(['split', 'merged', 'retired'])
+  @field.choice({ split, merged, retired }, '变更原因', 'Cause')
   cause!: Exclude<GridChange, 'redrawn'>;
 }

@@ -1,8 +1,6 @@
-import { IsIn, IsUUID } from 'class-validator';
 import { type Hazard, hazards } from '../choices/wartime-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsDistrictCode } from '../vocabulary/region-code.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Approves what a request asks for (批准): an activation, another level, a wider scope. Never one's own. */
 @Command({
@@ -12,11 +10,11 @@ import { IsPhrase } from '../vocabulary/text.ts';
   summary: { zh: '批准战时申请', en: 'Approve a wartime request' },
 })
 export class ApproveActivation {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
   /** Of an activation: the activation's id. */
-  @IsUUID('7')
+  @field.id('申请编号', 'Request')
   requestId!: string;
 }
 
@@ -28,13 +26,13 @@ export class ApproveActivation {
   summary: { zh: '不予批准战时申请', en: 'Decline a wartime request' },
 })
 export class DeclineActivation {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsUUID('7')
+  @field.id('申请编号', 'Request')
   requestId!: string;
 
-  @IsPhrase(300)
+  @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 }
 
@@ -47,17 +45,16 @@ export class DeclineActivation {
   summary: { zh: '录入法律依据', en: 'Enter the legal basis of a plan' },
 })
 export class EnterLegalBasis {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsIn(Object.keys(hazards))
+  @field.choice(hazards, '灾种', 'Hazard')
   hazard!: Hazard;
 
-  /** Reference of the law or decision (文号). */
-  @IsPhrase(100)
+  @field.phrase('文号', 'Reference of the law or decision', { max: 100 })
   reference!: string;
 
-  @IsPhrase(100)
+  @field.phrase('发布机关', 'Who issued it', { max: 100 })
   issuer!: string;
 }
 
@@ -70,9 +67,9 @@ export class EnterLegalBasis {
   summary: { zh: '申请超时失效', en: 'Let a wartime request lapse' },
 })
 export class LapseRequest {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsUUID('7')
+  @field.id('申请编号', 'Request')
   requestId!: string;
 }

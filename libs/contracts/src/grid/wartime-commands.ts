@@ -1,9 +1,6 @@
-import { ArrayUnique, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type Hazard, hazards, type ResponseLevel, responseLevels } from '../choices/wartime-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsBody, IsListOf } from '../vocabulary/nested.ts';
-import { IsDistrictCode, IsScope } from '../vocabulary/region-code.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts';
 
 /**
@@ -19,43 +16,40 @@ import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts
 })
 export class ActivateWartime {
   /** Also the id of the request, where a second person must approve. */
-  @IsOptional()
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation', { optional: true })
   activationId?: string;
 
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsIn(Object.keys(hazards))
+  @field.choice(hazards, '灾种', 'Hazard')
   hazard!: Hazard;
 
-  @IsIn(Object.keys(responseLevels))
+  @field.choice(responseLevels, '响应等级', 'Level')
   level!: ResponseLevel;
 
-  @IsScope()
+  @field.regionCodes('范围', 'Scope', { least: 1, most: 500, unique: true })
   scope!: string[];
 
-  @IsBody(() => ActivationBasis)
+  @field.body(() => ActivationBasis, '依据', 'Basis')
   basis!: ActivationBasis;
 
-  /** Why, in official words that name nobody. */
-  @IsPhrase(300)
+  /** In official words that name nobody. */
+  @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 
-  /** The unit that starts it (启动单位). */
-  @IsPhrase(60)
+  @field.phrase('启动单位', 'Unit that starts it', { max: 60 })
   initiatingUnit!: string;
 
-  /** What happens to deadlines; each prefix once. */
-  @ArrayUnique((rule: CaseDeadlineRule) => rule.categoryPrefix)
-  @IsListOf(() => CaseDeadlineRule, 0, 100)
+  /** Each prefix once. */
+  @field.list(() => CaseDeadlineRule, '案卷时限规则', 'What happens to deadlines', {
+    most: 100,
+    unique: ({ categoryPrefix }: CaseDeadlineRule) => categoryPrefix,
+  })
   deadlineRules!: CaseDeadlineRule[];
 
-  /** Natural minutes a grid has for checking in, 5 to 1,440; the plan's for the level unless told. */
-  @IsOptional()
-  @IsInt()
-  @Min(5)
-  @Max(1440)
+  /** The plan's for the level unless told. */
+  @field.count('到岗时限（自然分钟）', 'Natural minutes for checking in', { min: 5, max: 1440, optional: true })
   checkInMinutes?: number;
 }
 
@@ -68,24 +62,23 @@ export class ActivateWartime {
   summary: { zh: '调整战时等级', en: 'Change the level of wartime' },
 })
 export class ChangeLevel {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
-  /** Id of the request, where a second person must approve. */
-  @IsOptional()
-  @IsUUID('7')
+  /** Where a second person must approve. */
+  @field.id('申请编号', 'Request', { optional: true })
   requestId?: string;
 
-  @IsIn(Object.keys(responseLevels))
+  @field.choice(responseLevels, '响应等级', 'Level')
   level!: ResponseLevel;
 
-  @IsBody(() => ActivationBasis)
+  @field.body(() => ActivationBasis, '依据', 'Basis')
   basis!: ActivationBasis;
 
-  @IsPhrase(300)
+  @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 }
 
@@ -97,16 +90,16 @@ export class ChangeLevel {
   summary: { zh: '解除战时', en: 'Stand wartime down' },
 })
 export class StandDown {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
-  @IsPhrase(300)
+  @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 
   /** Who has what is still open: grids that have not checked in. */
-  @IsListOf(() => Handover, 0, 1000)
+  @field.list(() => Handover, '未了事项', 'What is still open, and who has it', { most: 1000 })
   openItems!: Handover[];
 }

@@ -1,8 +1,5 @@
-import { IsOptional, IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsBody, IsListOf } from '../vocabulary/nested.ts';
-import { IsDistrictCode, IsScope } from '../vocabulary/region-code.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 import { ActivationBasis, Handover } from './wartime-fields.ts';
 
 /** Adds regions to an activation (扩大范围): always with a second person's approval. */
@@ -14,24 +11,22 @@ import { ActivationBasis, Handover } from './wartime-fields.ts';
   summary: { zh: '扩大战时范围', en: 'Widen the scope of wartime' },
 })
 export class WidenScope {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
-  @IsOptional()
-  @IsUUID('7')
+  @field.id('申请编号', 'Request', { optional: true })
   requestId?: string;
 
-  /** The regions to be added. */
-  @IsScope()
+  @field.regionCodes('增加的区域', 'Regions to be added', { least: 1, most: 500, unique: true })
   added!: string[];
 
-  @IsBody(() => ActivationBasis)
+  @field.body(() => ActivationBasis, '依据', 'Basis')
   basis!: ActivationBasis;
 
-  @IsPhrase(300)
+  @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 }
 
@@ -43,23 +38,23 @@ export class WidenScope {
   summary: { zh: '缩小战时范围', en: 'Narrow the scope of wartime' },
 })
 export class NarrowScope {
-  @IsDistrictCode()
+  @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @IsUUID('7')
+  @field.id('战时编号', 'Activation')
   activationId!: string;
 
   /** The whole scope from now on; all of it lies in the present one. */
-  @IsScope()
+  @field.regionCodes('范围', 'Scope', { least: 1, most: 500, unique: true })
   scope!: string[];
 
-  @IsBody(() => ActivationBasis)
+  @field.body(() => ActivationBasis, '依据', 'Basis')
   basis!: ActivationBasis;
 
-  @IsPhrase(300)
+  @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 
   /** Who has what is still open in the regions that go out; nothing may be left to nobody. */
-  @IsListOf(() => Handover, 0, 1000)
+  @field.list(() => Handover, '未了事项', 'What is still open, and who has it', { most: 1000 })
   openItems!: Handover[];
 }

@@ -28,7 +28,7 @@ export interface CommandType<C extends object = object> {
 
 const metadata = new Map<CommandType, CommandOptions>();
 
-/** Declares a class as a command. Its `class-validator` decorators say what is valid. */
+/** Declares a class as a command. The decorators of its fields say what is valid. */
 export const Command =
   (options: CommandOptions) =>
   (type: CommandType): void => {

@@ -1,9 +1,7 @@
-import { IsIn, IsUUID } from 'class-validator';
 import { type CloseReason, closeReasons } from '../choices/organization-choices.ts';
 import { Command } from '../message/command.ts';
 import { roles } from '../roles.ts';
-import { IsRegionCode } from '../vocabulary/region-code.ts';
-import { IsPhrase, IsUsername } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** Opens an account. It may do nothing until a role is granted, and its credentials are set apart from the log. */
 @Command({
@@ -16,18 +14,18 @@ import { IsPhrase, IsUsername } from '../vocabulary/text.ts';
 })
 export class OpenAccount {
   /** Its name and id for ever: an office code, never a person's name or number, since the log shows it in clear. */
-  @IsUsername()
+  @field.username('用户名', 'Username')
   username!: string;
 
-  @IsUUID('7')
+  @field.id('持有人', 'Person who holds it')
   personId!: string;
 
-  /** The post (岗位) its holder acts in, as officially named. */
-  @IsPhrase(40)
+  /** The post its holder acts in, as officially named. */
+  @field.phrase('岗位', 'Post', { max: 40 })
   post!: string;
 
   /** The place whose security administrators look after the account. */
-  @IsRegionCode()
+  @field.regionCode('管理区域', 'Region that looks after it')
   regionCode!: string;
 }
 
@@ -39,14 +37,13 @@ export class OpenAccount {
   summary: { zh: '授予角色', en: 'Grant a role' },
 })
 export class GrantRole {
-  @IsUsername()
+  @field.username('用户名', 'Username')
   username!: string;
 
-  @IsIn(Object.keys(roles))
+  @field.choice(roles, '角色', 'Role')
   role!: string;
 
-  /** The region the role is held over. */
-  @IsRegionCode()
+  @field.regionCode('授权区域', 'Region the role is held over')
   territory!: string;
 }
 
@@ -58,14 +55,14 @@ export class GrantRole {
   summary: { zh: '撤销角色', en: 'Revoke a role' },
 })
 export class RevokeRole {
-  @IsUsername()
+  @field.username('用户名', 'Username')
   username!: string;
 
   /** Also one that a later release no longer knows. */
-  @IsPhrase(40)
+  @field.phrase('角色', 'Role', { max: 40 })
   role!: string;
 
-  @IsRegionCode()
+  @field.regionCode('授权区域', 'Region the role is held over')
   territory!: string;
 }
 
@@ -76,9 +73,9 @@ export class RevokeRole {
   summary: { zh: '注销账号', en: 'Close an account' },
 })
 export class CloseAccount {
-  @IsUsername()
+  @field.username('用户名', 'Username')
   username!: string;
 
-  @IsIn(Object.keys(closeReasons))
+  @field.choice(closeReasons, '注销原因', 'Reason')
   reason!: CloseReason;
 }

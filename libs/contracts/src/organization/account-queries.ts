@@ -1,24 +1,54 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { type AccountStatus, accountStatuses } from '../choices/organization-choices.ts';
+import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import type { Grant } from '../message/principal.ts';
 import { Query } from '../message/query.ts';
+import { type Permission, permissions } from '../permissions.ts';
 import { roles } from '../roles.ts';
-import { IsFlag, MayBeAbsent } from '../vocabulary/flag.ts';
-import { IsRegionCode } from '../vocabulary/region-code.ts';
-import { IsUsername } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
+
+/** A role over a territory, with what it permits now. */
+export class GrantView implements Grant {
+  /** Also one that this release no longer knows. */
+  @field.phrase('角色', 'Role', { max: 40 })
+  readonly role!: string;
+
+  @field.regionCode('授权区域', 'Region')
+  readonly territory!: string;
+
+  @field.choices(permissions, '权限', 'Permissions')
+  readonly permissions!: readonly Permission[];
+}
 
 /** An account with what it may do now. */
-export interface AccountView {
-  readonly username: string;
-  readonly personId: string;
-  /** The post (岗位) its holder acts in. */
-  readonly post: string;
-  readonly regionCode: string;
-  readonly status: 'open' | 'closed';
-  readonly openedAt: string;
+export class AccountView {
+  @field.streamVersion()
+  readonly _version?: number;
+
+  @field.username('用户名', 'Username')
+  readonly username!: string;
+
+  @field.anyId('持有人', 'Person who holds it')
+  readonly personId!: string;
+
+  /** The post its holder acts in. */
+  @field.phrase('岗位', 'Post', { max: 40 })
+  readonly post!: string;
+
+  @field.regionCode('管理区域', 'Region that looks after it')
+  readonly regionCode!: string;
+
+  @field.choice(accountStatuses, '状态', 'Status')
+  readonly status!: AccountStatus;
+
+  @field.instant('开立时间', 'Opened at')
+  readonly openedAt!: string;
+
+  @field.instant('注销时间', 'Closed at', { optional: true })
   readonly closedAt?: string;
-  /** Permissions are resolved when asked, from the roles of this release. */
-  readonly grants: readonly Grant[];
+
+  @field.list(() => GrantView, '授权', 'Grants')
+  readonly grants!: readonly GrantView[];
 }
 
 @Query({
@@ -26,29 +56,26 @@ export interface AccountView {
   route: 'GET /accounts',
   permission: 'account.manage',
   views: ['accounts'],
+  answer: pageOf(AccountView),
   summary: { zh: '账号列表', en: 'List accounts' },
 })
 export class ListAccounts extends Paged {
   /** `open` unless told. */
-  @MayBeAbsent()
-  @IsIn(['open', 'closed'])
-  status?: 'open' | 'closed';
+  @field.choice(accountStatuses, '状态', 'Status', { optional: true })
+  status?: AccountStatus;
 
-  @MayBeAbsent()
-  @IsIn(Object.keys(roles))
+  @field.choice(roles, '角色', 'Role', { optional: true })
   role?: string;
 
-  @MayBeAbsent()
-  @IsUUID('7')
+  @field.id('持有人', 'Person who holds it', { optional: true })
   personId?: string;
 
   /** Accounts looked after in this region and below. */
-  @MayBeAbsent()
-  @IsRegionCode()
+  @field.regionCode('管理区域', 'Region', { optional: true })
   regionCode?: string;
 
   /** Count all that match, by role. */
-  @IsFlag()
+  @field.flag('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 
@@ -57,9 +84,10 @@ export class ListAccounts extends Paged {
   route: 'GET /accounts/:username',
   permission: 'account.manage',
   views: ['accounts'],
+  answer: AccountView,
   summary: { zh: '按用户名查账号', en: 'Get an account by username' },
 })
 export class GetAccountByUsername {
-  @IsUsername()
+  @field.username('用户名', 'Username')
   username!: string;
 }

@@ -1,9 +1,7 @@
-import { IsIn, IsUUID } from 'class-validator';
-import { type PostCode, posts } from '../choices/posts.ts';
 import { type EndReason, endReasons } from '../choices/organization-choices.ts';
+import { type PostCode, posts } from '../choices/posts.ts';
 import { Command } from '../message/command.ts';
-import { MayBeAbsent } from '../vocabulary/flag.ts';
-import { IsDay } from '../vocabulary/moment.ts';
+import * as field from '../vocabulary/fields.ts';
 
 @Command({
   service: 'organization',
@@ -13,22 +11,21 @@ import { IsDay } from '../vocabulary/moment.ts';
   summary: { zh: '任命职务', en: 'Appoint to a post' },
 })
 export class AppointToPost {
-  /** Id of the appointment; the server chooses one where it is absent. */
-  @MayBeAbsent()
-  @IsUUID('7')
+  /** The server chooses one where it is absent. */
+  @field.id('任职编号', 'Appointment', { optional: true })
   appointmentId?: string;
 
-  @IsUUID('7')
+  @field.id('党组织', 'Party organisation')
   orgId!: string;
 
-  @IsUUID('7')
+  @field.id('人员', 'Person')
   personId!: string;
 
-  @IsIn(Object.keys(posts))
+  @field.choice(posts, '职务', 'Post')
   post!: PostCode;
 
-  /** First day in the post; today or earlier. */
-  @IsDay()
+  /** Today or earlier. */
+  @field.day('任职起始日', 'First day in the post')
   from!: string;
 }
 
@@ -39,17 +36,16 @@ export class AppointToPost {
   summary: { zh: '免去职务', en: 'End an appointment' },
 })
 export class EndAppointment {
-  @IsUUID('7')
+  @field.id('党组织', 'Party organisation')
   orgId!: string;
 
-  @IsUUID('7')
+  @field.id('任职编号', 'Appointment')
   appointmentId!: string;
 
-  @IsIn(Object.keys(endReasons))
+  @field.choice(endReasons, '免职原因', 'Reason')
   reason!: EndReason;
 
-  /** Last day in the post, not after today; today where it is absent. */
-  @MayBeAbsent()
-  @IsDay()
+  /** Not after today; today where it is absent. */
+  @field.day('任职末日', 'Last day in the post', { optional: true })
   until?: string;
 }

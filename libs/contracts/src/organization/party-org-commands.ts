@@ -1,11 +1,6 @@
-import { IsIn, IsUUID } from 'class-validator';
 import { type PartyOrgKind, partyOrgKinds } from '../choices/party-org-kinds.ts';
 import { Command } from '../message/command.ts';
-import { MayBeAbsent } from '../vocabulary/flag.ts';
-import { IsRegionCode } from '../vocabulary/region-code.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
-
-const kinds = Object.keys(partyOrgKinds);
+import * as field from '../vocabulary/fields.ts';
 
 @Command({
   service: 'organization',
@@ -16,28 +11,27 @@ const kinds = Object.keys(partyOrgKinds);
   summary: { zh: '成立党组织', en: 'Form a party organisation' },
 })
 export class FormPartyOrg {
-  /** Id of what is formed; the server chooses one where it is absent. */
-  @MayBeAbsent()
-  @IsUUID('7')
+  /** The server chooses one where it is absent. */
+  @field.id('党组织编号', 'Party organisation', { optional: true })
   orgId?: string;
 
-  /** The organisation above it; absent for a district committee only. */
-  @MayBeAbsent()
-  @IsUUID('7')
+  /** Absent for a district committee only. */
+  @field.id('上级党组织', 'Organisation above it', { optional: true })
   parentId?: string;
 
-  @IsIn(kinds)
+  @field.choice(partyOrgKinds, '组织类型', 'Kind')
   kind!: PartyOrgKind;
 
-  /** Its name, as approved. */
-  @IsPhrase(60)
+  /** As approved. */
+  @field.phrase('党组织名称', 'Name', { max: 60 })
   name!: string;
 
-  /** The place it works in, of a level its kind allows. */
-  @IsRegionCode()
+  /** Of a level its kind allows. */
+  @field.regionCode('所在区域', 'Place it works in')
   regionCode!: string;
 }
 
+/** What is absent stays as it was. */
 @Command({
   service: 'organization',
   route: 'POST /party-orgs/:orgId/reorganisation',
@@ -45,25 +39,20 @@ export class FormPartyOrg {
   summary: { zh: '调整党组织', en: 'Reorganise a party organisation' },
 })
 export class ReorganisePartyOrg {
-  @IsUUID('7')
+  @field.id('党组织编号', 'Party organisation')
   orgId!: string;
 
-  /** The organisation above it from now on. Absent, like each field below: as it was. */
-  @MayBeAbsent()
-  @IsUUID('7')
+  @field.id('上级党组织', 'Organisation above it from now on', { optional: true })
   parentId?: string;
 
-  @MayBeAbsent()
-  @IsIn(kinds)
+  @field.choice(partyOrgKinds, '组织类型', 'Kind', { optional: true })
   kind?: PartyOrgKind;
 
-  @MayBeAbsent()
-  @IsPhrase(60)
+  @field.phrase('党组织名称', 'Name', { max: 60, optional: true })
   name?: string;
 
   /** Another place in the same community: its grid was split or merged, say. */
-  @MayBeAbsent()
-  @IsRegionCode()
+  @field.regionCode('所在区域', 'Place it works in', { optional: true })
   regionCode?: string;
 }
 
@@ -75,6 +64,6 @@ export class ReorganisePartyOrg {
   summary: { zh: '撤销党组织', en: 'Dissolve a party organisation' },
 })
 export class DissolvePartyOrg {
-  @IsUUID('7')
+  @field.id('党组织编号', 'Party organisation')
   orgId!: string;
 }

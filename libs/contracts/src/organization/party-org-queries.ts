@@ -1,31 +1,52 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { partyOrgOrders } from '../choices/order-choices.ts';
+import { type PartyOrgStatus, partyOrgStatuses } from '../choices/organization-choices.ts';
 import { type PartyOrgKind, partyOrgKinds } from '../choices/party-org-kinds.ts';
+import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsFlag, MayBeAbsent } from '../vocabulary/flag.ts';
-import { IsRegionCode } from '../vocabulary/region-code.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** One organisation on the way from the root down. */
-export interface PartyOrgStep {
-  readonly orgId: string;
-  readonly name: string;
-  readonly kind: PartyOrgKind;
+export class PartyOrgStep {
+  @field.id('党组织编号', 'Party organisation')
+  readonly orgId!: string;
+
+  @field.phrase('党组织名称', 'Name', { max: 60 })
+  readonly name!: string;
+
+  @field.choice(partyOrgKinds, '组织类型', 'Kind')
+  readonly kind!: PartyOrgKind;
 }
 
 /** A node of the tree of party organisations. */
-export interface PartyOrgView extends PartyOrgStep {
+export class PartyOrgView extends PartyOrgStep {
+  @field.streamVersion()
+  readonly _version?: number;
+
+  @field.id('上级党组织', 'Organisation above it', { optional: true })
   readonly parentId?: string;
-  readonly regionCode: string;
-  readonly status: 'formed' | 'dissolved';
-  readonly formedAt: string;
+
+  @field.regionCode('所在区域', 'Place it works in')
+  readonly regionCode!: string;
+
+  @field.choice(partyOrgStatuses, '状态', 'Status')
+  readonly status!: PartyOrgStatus;
+
+  @field.instant('成立时间', 'Formed at')
+  readonly formedAt!: string;
+
+  @field.instant('撤销时间', 'Dissolved at', { optional: true })
   readonly dissolvedAt?: string;
-  /** The organisations above it, from the root down; itself not included. */
-  readonly path: readonly PartyOrgStep[];
-  /** How many organisations stand directly under it. */
-  readonly children: number;
-  /** How many appointments run in it. */
-  readonly appointments: number;
+
+  /** From the root down; itself not included. */
+  @field.list(() => PartyOrgStep, '上级路径', 'Organisations above it')
+  readonly path!: readonly PartyOrgStep[];
+
+  @field.count('直属下级数', 'Organisations directly under it', { min: 0 })
+  readonly children!: number;
+
+  @field.count('在任职务数', 'Appointments that run in it', { min: 0 })
+  readonly appointments!: number;
 }
 
 @Query({
@@ -33,40 +54,34 @@ export interface PartyOrgView extends PartyOrgStep {
   route: 'GET /party-orgs',
   permission: 'organization.read',
   views: ['party-orgs'],
+  answer: pageOf(PartyOrgView),
   summary: { zh: '党组织列表', en: 'List party organisations' },
 })
 export class ListPartyOrgs extends Paged {
-  /** Those directly under this organisation. */
-  @MayBeAbsent()
-  @IsUUID('7')
+  /** Those directly under it. */
+  @field.id('上级党组织', 'Organisation above', { optional: true })
   parentId?: string;
 
   /** Those that work in this region and below. */
-  @MayBeAbsent()
-  @IsRegionCode()
+  @field.regionCode('所在区域', 'Region', { optional: true })
   regionCode?: string;
 
-  @MayBeAbsent()
-  @IsIn(Object.keys(partyOrgKinds))
+  @field.choice(partyOrgKinds, '组织类型', 'Kind', { optional: true })
   kind?: PartyOrgKind;
 
   /** `formed` unless told. */
-  @MayBeAbsent()
-  @IsIn(['formed', 'dissolved'])
-  status?: 'formed' | 'dissolved';
+  @field.choice(partyOrgStatuses, '状态', 'Status', { optional: true })
+  status?: PartyOrgStatus;
 
-  /** Words of the name. */
-  @MayBeAbsent()
-  @IsPhrase(40)
+  @field.phrase('党组织名称', 'Words of the name', { max: 40, optional: true })
   text?: string;
 
   /** By region unless told. */
-  @MayBeAbsent()
-  @IsIn(['region', 'name', 'newest'])
-  sort?: 'region' | 'name' | 'newest';
+  @field.choice(partyOrgOrders, '排序', 'Order', { optional: true })
+  sort?: keyof typeof partyOrgOrders;
 
   /** Count all that match, by kind. */
-  @IsFlag()
+  @field.flag('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 
@@ -75,9 +90,10 @@ export class ListPartyOrgs extends Paged {
   route: 'GET /party-orgs/:orgId',
   permission: 'organization.read',
   views: ['party-orgs'],
+  answer: PartyOrgView,
   summary: { zh: '查看党组织', en: 'Get a party organisation' },
 })
 export class GetPartyOrg {
-  @IsUUID('7')
+  @field.id('党组织编号', 'Party organisation')
   orgId!: string;
 }

@@ -1,8 +1,5 @@
-import { Equals, IsBoolean, IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { MayBeAbsent } from '../vocabulary/flag.ts';
-import { IsRegionCode } from '../vocabulary/region-code.ts';
-import { IsOfficePhone, IsPhrase } from '../vocabulary/text.ts';
+import * as field from '../vocabulary/fields.ts';
 
 @Command({
   service: 'organization',
@@ -13,26 +10,23 @@ import { IsOfficePhone, IsPhrase } from '../vocabulary/text.ts';
   summary: { zh: '登记人员', en: 'Register a person' },
 })
 export class RegisterPerson {
-  /** Id of the person; the server chooses one where it is absent. */
-  @MayBeAbsent()
-  @IsUUID('7')
+  /** The server chooses one where it is absent. */
+  @field.id('人员编号', 'Person', { optional: true })
   personId?: string;
 
-  /** Full name; sealed before it is recorded. */
-  @IsPhrase(50)
+  /** Sealed before it is recorded. */
+  @field.phrase('姓名', 'Full name', { max: 50 })
   name!: string;
 
-  /** Phone number used in office; sealed before it is recorded. */
-  @MayBeAbsent()
-  @IsOfficePhone()
+  /** Sealed before it is recorded. */
+  @field.officePhone('办公电话', 'Phone number used in office', { optional: true })
   phone?: string;
 
-  /** Whether the person is a member of the Party (中共党员). */
-  @IsBoolean()
+  @field.truth('中共党员', 'Member of the Party')
   partyMember!: boolean;
 
   /** The place whose organisation manages the person. */
-  @IsRegionCode()
+  @field.regionCode('管理区域', 'Region that manages the person')
   regionCode!: string;
 }
 
@@ -44,24 +38,24 @@ export class RegisterPerson {
   summary: { zh: '更正人员信息', en: 'Correct what is held about a person' },
 })
 export class CorrectPerson {
-  @IsUUID('7')
+  @field.id('人员编号', 'Person')
   personId!: string;
 
-  @MayBeAbsent()
-  @IsPhrase(50)
+  @field.phrase('姓名', 'Full name', { max: 50, optional: true })
   name?: string;
 
-  @MayBeAbsent()
-  @IsOfficePhone()
+  @field.officePhone('办公电话', 'Phone number used in office', { optional: true })
   phone?: string;
 
-  /** Hold no phone number any longer. Not together with `phone`. */
-  @MayBeAbsent()
-  @Equals(true)
+  /** Not together with `phone`. */
+  @field.yes('不再保存电话', 'Hold no phone number any longer')
   withdrawPhone?: true;
 }
 
-/** Records that somebody joined or left the Party, took up or left service, or is managed elsewhere from now on. */
+/**
+ * Records that somebody joined or left the Party, took up or left service, or is managed elsewhere from now on. What is
+ * absent stays as it was.
+ */
 @Command({
   service: 'organization',
   route: 'POST /people/:personId/standing',
@@ -69,20 +63,16 @@ export class CorrectPerson {
   summary: { zh: '变更人员状态', en: "Change a person's standing" },
 })
 export class ChangeStanding {
-  @IsUUID('7')
+  @field.id('人员编号', 'Person')
   personId!: string;
 
-  /** Member of the Party from now on. Absent, like each field below: as it was. */
-  @MayBeAbsent()
-  @IsBoolean()
+  @field.truth('中共党员', 'Member of the Party from now on', { optional: true })
   partyMember?: boolean;
 
-  /** In service (在岗) from now on; false: has left (离任), and holds no post and no account. */
-  @MayBeAbsent()
-  @IsBoolean()
+  /** False: has left (离任), and holds no post and no account. */
+  @field.truth('在岗', 'In service from now on', { optional: true })
   serving?: boolean;
 
-  @MayBeAbsent()
-  @IsRegionCode()
+  @field.regionCode('管理区域', 'Region that manages the person', { optional: true })
   regionCode?: string;
 }
