@@ -1,6 +1,6 @@
 import { type CloseReason, closeReasons } from '../choices/organization-choices.ts';
 import { Command } from '../message/command.ts';
-import { roles } from '../roles.ts';
+import { roles } from '../authority/roles.ts';
 import * as field from '../vocabulary/fields.ts';
 
 /** Opens an account. It may do nothing until a role is granted, and its credentials are set apart from the log. */

@@ -3,8 +3,8 @@ import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import type { Grant } from '../message/principal.ts';
 import { Query } from '../message/query.ts';
-import { type Permission, permissions } from '../permissions.ts';
-import { roles } from '../roles.ts';
+import { type Permission, permissions } from '../authority/permissions.ts';
+import { roles } from '../authority/roles.ts';
 import * as field from '../vocabulary/fields.ts';
 
 /** A role over a territory, with what it permits now. */
