@@ -1,8 +1,6 @@
-import { deadlineEffects } from '../choices/wartime-choices.ts';
+import { type ModifierEffect, modifierEffects } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
-
-const { shorten, pause } = deadlineEffects;
 
 /** A wartime activation changes the deadline. One modifier of each activation: a second replaces its first. */
 @Command({
@@ -18,8 +16,8 @@ export class ApplyDeadlineModifier {
   @field.anyId('战时编号', 'Activation')
   activationId!: string;
 
-  @field.choice({ shorten, pause }, '时限调整', 'Effect')
-  effect!: 'shorten' | 'pause';
+  @field.choice(modifierEffects, '时限调整', 'Effect')
+  effect!: ModifierEffect;
 
   /** From now; where it shortens. */
   @field.amount('缩短至（自然小时）', 'Natural hours', {

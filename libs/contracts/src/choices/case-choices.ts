@@ -95,3 +95,11 @@ export const yearStatuses = {
 } as const satisfies Record<string, Bilingual>;
 
 export type YearStatus = keyof typeof yearStatuses;
+
+/** What a deadline modifier does. */
+export const modifierEffects = {
+  shorten: { zh: '缩短', en: 'Shorten' },
+  pause: { zh: '暂停', en: 'Pause' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ModifierEffect = keyof typeof modifierEffects;

@@ -23,6 +23,14 @@ export const endReasons = {
 
 export type EndReason = keyof typeof endReasons;
 
+/** Why an appointment ended, by itself too. */
+export const appointmentEndings = {
+  ...endReasons,
+  'org-dissolved': { zh: '党组织撤销', en: 'The organisation was dissolved' },
+} as const satisfies Record<string, Bilingual>;
+
+export type AppointmentEnding = keyof typeof appointmentEndings;
+
 /** Whether a party organisation still is. */
 export const partyOrgStatuses = {
   formed: { zh: '已成立', en: 'Formed' },

@@ -98,3 +98,20 @@ export const openItemKinds = {
 } as const satisfies Record<string, Bilingual>;
 
 export type OpenItemKind = keyof typeof openItemKinds;
+
+/** Why a request came to nothing. */
+export const lapseCauses = {
+  expired: { zh: '超时', en: 'Nobody decided in time' },
+  'stood-down': { zh: '已解除', en: 'Wartime was stood down' },
+} as const satisfies Record<string, Bilingual>;
+
+export type LapseCause = keyof typeof lapseCauses;
+
+/** What made a scope change. */
+export const scopeChangeCauses = {
+  widened: { zh: '扩大', en: 'It was widened' },
+  narrowed: { zh: '缩小', en: 'It was narrowed' },
+  'grids-replaced': { zh: '网格变更', en: 'Grids in it were replaced' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ScopeChangeCause = keyof typeof scopeChangeCauses;

@@ -1,4 +1,4 @@
-import { type GridChange, gridChanges } from '../choices/grid-choices.ts';
+import { type GridChange, gridChanges, type GridEnding, gridEndings } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 
@@ -24,8 +24,6 @@ export class MoveIncidentToGrid {
   cause!: GridChange;
 }
 
-const { split, merged, retired } = gridChanges;
-
 /** Has a grid's cloud group go on for what came of the grid. */
 @Command({
   service: 'grid',
@@ -44,6 +42,6 @@ export class MoveCloudGroup {
   @field.gridCode('现网格', 'To grid')
   gridCode!: string;
 
-  @field.choice({ split, merged, retired }, '变更原因', 'Cause')
-  cause!: Exclude<GridChange, 'redrawn'>;
+  @field.choice(gridEndings, '变更原因', 'Cause')
+  cause!: GridEnding;
 }

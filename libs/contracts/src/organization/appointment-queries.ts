@@ -1,5 +1,10 @@
 import { appointmentOrders } from '../choices/order-choices.ts';
-import { type AppointmentStatus, appointmentStatuses } from '../choices/organization-choices.ts';
+import {
+  type AppointmentEnding,
+  appointmentEndings,
+  type AppointmentStatus,
+  appointmentStatuses,
+} from '../choices/organization-choices.ts';
 import { type PostCode, posts } from '../choices/posts.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
@@ -32,9 +37,8 @@ export class AppointmentView {
   @field.day('任职末日', 'Last day in the post', { optional: true })
   readonly until?: string;
 
-  /** Its code: those of whoever enters it, and those that follow from what happened to the organisation. */
-  @field.text('免职原因', 'Reason', { max: 40, optional: true })
-  readonly reason?: string;
+  @field.choice(appointmentEndings, '免职原因', 'Reason', { optional: true })
+  readonly reason?: AppointmentEnding;
 }
 
 @Query({

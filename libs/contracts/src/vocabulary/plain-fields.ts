@@ -54,3 +54,6 @@ export const choice = (choices: Choices, zh: string, en: string, options?: Field
 
 /** A list of choices. */
 export const choices = (table: Choices, zh: string, en: string): PropertyDecorator => many(choiceKind(table))(zh, en);
+
+/** An object whose fields are not known beforehand. In answers only: nothing of it is checked. */
+export const anyObject = one({ of: { type: 'object' }, checks: () => [] });

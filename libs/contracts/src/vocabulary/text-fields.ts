@@ -38,22 +38,21 @@ export const remark = bounded((max) => ({
 }));
 
 /** Text that machines write, or that only is compared: a cursor, an id of any form. */
-export const text = bounded((max) => ({
-  of: { type: 'string', maxLength: max },
-  checks: (each) => [IsString(each), MaxLength(max, each)],
-}));
+export const text = (
+  zh: string,
+  en: string,
+  { min = 0, max, ...options }: FieldOptions & { readonly min?: number; readonly max: number },
+): PropertyDecorator =>
+  one({
+    of: { type: 'string', minLength: min, maxLength: max },
+    checks: (each) => [MaxLength(max, each), MinLength(min, each), IsString(each)],
+  })(zh, en, options);
 
 /** Words that are searched for, at most 40 characters. */
-export const searchText: FieldDecorator = one({
-  of: { type: 'string', minLength: 1, maxLength: 40 },
-  checks: (each) => [MaxLength(40, each), MinLength(1, each), IsString(each)],
-});
+export const searchText: FieldDecorator = (zh, en, options) => text(zh, en, { ...options, min: 1, max: 40 });
 
 /** A password, which is never trimmed or looked into. */
-export const password: FieldDecorator = one({
-  of: { type: 'string', format: 'password', minLength: 1, maxLength: 256 },
-  checks: (each) => [MaxLength(256, each), MinLength(1, each), IsString(each)],
-});
+export const password: FieldDecorator = (zh, en, options) => text(zh, en, { ...options, min: 1, max: 256 });
 
 /** Name of an edition or version: letters, digits, dots and hyphens. */
 export const edition = one(matching(/^[\p{L}\d][\p{L}\d.-]{0,39}$/u, 'at most 40 letters, digits, dots and hyphens'));

@@ -2,6 +2,8 @@ import { type Field, fieldsOf, type FieldsType, type JsonSchema } from '@panshi/
 
 export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
+export const json = (schema: JsonSchema): object => ({ content: { 'application/json': { schema } } });
+
 const classOf = ({ of }: Field): FieldsType | undefined => (typeof of === 'function' ? of() : undefined);
 
 /** A field as OpenAPI has it. `allOf`, since what stands beside a bare `$ref` is not read. */

@@ -1,6 +1,6 @@
 import type { EventData } from '@panshi/contracts';
 
-import type { Counts, Place } from './case-rates.figures.ts';
+import type { Counts, Place } from './case-rates.document.ts';
 
 interface Count {
   readonly place: Place;

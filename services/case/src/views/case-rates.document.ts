@@ -1,3 +1,6 @@
+import type { ViewDocument } from '@panshi/read-model';
+import { Schema } from 'mongoose';
+
 /** Where something counts: a month of China's calendar, `2026-03`, a street and a unit. */
 export interface Place {
   readonly month: string;
@@ -23,3 +26,14 @@ export const countNames = [
 export type Counts = Readonly<Record<(typeof countNames)[number], number>>;
 
 export const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as Counts;
+
+/** Figures of one unit in one street in one month of China's calendar. */
+export interface CaseRatesDocument extends ViewDocument, Place, Counts {}
+
+export const caseRatesSchema = new Schema({
+  _id: String,
+  month: { type: String, index: true },
+  streetCode: { type: String, index: true },
+  unit: { type: String, index: true },
+  ...Object.fromEntries(countNames.map((name) => [name, Number])),
+});

@@ -1,15 +1,9 @@
-import { caseSorts, ListCases } from '@panshi/contracts';
-import type { BoundingBox, Filter, Views } from '@panshi/read-model';
-import { answer } from '@panshi/service-kit';
+import { CaseSummary, fieldsFrom, ListCases } from '@panshi/contracts';
+import { regionLevel } from '@panshi/kernel';
+import type { Filter, Views } from '@panshi/read-model';
+import { answer, lyingIn, type OfTerritory, whereAllowed, windowOf } from '@panshi/service-kit';
 import { caseBoard } from '../views/case-board.view.ts';
 import { catalogues } from '../views/catalogues.view.ts';
-import { inReach, inRegion } from './reach.ts';
-import { summary } from './summary.ts';
-
-const boxOf = (bbox: string): BoundingBox => {
-  const [west, south, east, north] = bbox.split(',').map(Number) as [number, number, number, number];
-  return { field: 'location', west, south, east, north };
-};
 
 /** Cases whose category or unit is called so. Words of residents are sealed and never searched. */
 const called = async (text: string, views: Views): Promise<Filter> => {
@@ -20,6 +14,16 @@ const called = async (text: string, views: Views): Promise<Filter> => {
   const codes = [...new Set(named.map(({ code }) => code))];
   return { $or: [{ categoryCode: { $in: codes } }, { unit: { $prefix: text } }] };
 };
+
+/** A street has a field of its own, and an index by deadline. */
+const casesIn: OfTerritory = (region) =>
+  regionLevel(region) === 'street' ? { streetCode: region } : lyingIn('gridCode')(region);
+
+const orders = {
+  deadline: { deadline: 1 },
+  newest: { openedAt: -1 },
+  oldest: { openedAt: 1 },
+} as const;
 
 export const listCases = answer(ListCases, async (query, { views, principal }) => {
   const { stage, open, category, territory, unit, overdue, warned, activation, text, bbox } = query;
@@ -33,14 +37,13 @@ export const listCases = answer(ListCases, async (query, { views, principal }) =
       warned,
       modifiers: activation,
       ...(category && { categoryCode: { $prefix: category } }),
-      ...inRegion(territory),
-      $and: [inReach(principal, 'case.read', 'gridCode'), ...(text ? [await called(text, views)] : [])],
+      $and: [whereAllowed(principal, 'case.read', casesIn, territory), ...(text ? [await called(text, views)] : [])],
     },
-    ...(bbox && { within: boxOf(bbox) }),
-    sort: caseSorts[sort],
+    within: windowOf('location', bbox),
+    sort: orders[sort],
     limit: query.limit,
     cursor: query.cursor,
     ...(query.facets && { total: true, facets: ['stage', 'categoryCode', 'streetCode', 'unit', 'overdue'] }),
   });
-  return { ...page, items: page.items.map(summary) };
+  return { ...page, items: page.items.map((found) => fieldsFrom(CaseSummary, found)) };
 });

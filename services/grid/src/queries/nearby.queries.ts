@@ -1,10 +1,9 @@
 import { NearbyIncidents } from '@panshi/contracts';
 import { distanceMetres } from '@panshi/kernel';
-import { answer } from '@panshi/service-kit';
+import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
 import { incidentBoard } from '../views/incident-board.view.ts';
 import { around } from './around.ts';
 import { summary } from './incident-summary.ts';
-import { inReach } from './reach.ts';
 
 const DAY = 86_400_000;
 
@@ -20,7 +19,7 @@ export const nearbyIncidents = answer(NearbyIncidents, async (query, { views, pr
       categoryCode: category,
       status: 'reported',
       reportedAt: { $gte: since },
-      ...inReach('gridCode', principal, 'incident.report'),
+      ...whereAllowed(principal, 'incident.report', lyingIn('gridCode')),
     },
     within: { field: 'location', ...around({ lon, lat }, radius) },
     sort: { reportedAt: -1 },
