@@ -8,13 +8,15 @@ const plain: Readonly<Record<string, unknown>> = {
   boolean: Boolean,
 };
 
-const definitionOf = ({ of, list }: Field): unknown => {
-  if (typeof of !== 'function') {
-    const value = plain[of['type'] as string] ?? Schema.Types.Mixed;
-    return list ? [value] : value;
-  }
-  return list ? [new Schema(definitionsOf(of()), { _id: false })] : definitionsOf(of());
+const definitionOf = ({ of, list, optional }: Field): unknown => {
+  const nested = typeof of === 'function' ? definitionsOf(of()) : undefined;
+  if (!list) return nested ?? valueOf(of);
+  const type = [nested ? new Schema(nested, { _id: false }) : valueOf(of)];
+  // A list that may be absent is not made up where it is.
+  return optional ? { type, default: undefined } : type;
 };
+
+const valueOf = (of: Field['of']): unknown => plain[Reflect.get(of, 'type') as string] ?? Schema.Types.Mixed;
 
 const definitionsOf = (type: FieldsType, without: readonly string[] = []): SchemaDefinition =>
   Object.fromEntries(
