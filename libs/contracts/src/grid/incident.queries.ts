@@ -10,7 +10,7 @@ import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { PlaceAsked } from '../vocabulary/place.ts';
-import { IncidentSummary, IncidentView, NearbyIncidentList } from './incident-answers.ts';
+import { IncidentSummary, IncidentView, NearbyIncidentList } from './incident.answers.ts';
 
 @Query({
   service: 'grid',

@@ -6,7 +6,7 @@ import {
 } from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { PersonalText } from '../vocabulary/personal-text.ts';
-import { PictureReference } from './incident-commands.ts';
+import { PictureReference } from './incident.commands.ts';
 
 /** What every answer tells of an incident: nothing personal. */
 class IncidentFacts {

@@ -10,7 +10,7 @@ import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
-import { ActivationSummary, ActivationView, MobilisationView } from './wartime-answers.ts';
+import { ActivationSummary, ActivationView, MobilisationView } from './wartime.answers.ts';
 
 @Query({
   service: 'grid',
