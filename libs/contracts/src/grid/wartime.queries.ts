@@ -1,16 +1,9 @@
-import {
-  type ActivationState,
-  activationStates,
-  type Hazard,
-  hazards,
-  type MobilisationStatus,
-  mobilisationStatuses,
-} from '../choices/wartime-choices.ts';
+import { type ActivationState, activationStates, type Hazard, hazards } from '../choices/wartime-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
-import { ActivationSummary, ActivationView, MobilisationView } from './wartime.answers.ts';
+import { ActivationSummary, ActivationView } from './wartime.answers.ts';
 
 @Query({
   service: 'grid',
@@ -47,27 +40,4 @@ export class ListActivations extends Paged {
 export class GetActivation {
   @field.id('战时编号', 'Activation')
   activationId!: string;
-}
-
-@Query({
-  service: 'grid',
-  route: 'GET /wartime/mobilisations',
-  permission: 'wartime.read',
-  views: ['mobilisations'],
-  answer: pageOf(MobilisationView),
-  summary: { zh: '网格动员列表', en: 'List mobilised grids' },
-})
-export class ListMobilisations extends Paged {
-  @field.id('战时编号', 'Activation', { optional: true })
-  activationId?: string;
-
-  @field.regionCode('区域', 'Region', { optional: true })
-  territory?: string;
-
-  @field.choice(mobilisationStatuses, '状态', 'Status', { optional: true })
-  status?: MobilisationStatus;
-
-  /** Count all that match, by status and street. */
-  @field.flag('分面计数', 'With counts of all that match')
-  facets?: boolean;
 }

@@ -76,3 +76,6 @@ export const phone = one(matching(/^\+?\d[\d-]{4,18}\d$/, 'a phone number of dig
 
 /** SHA-256 of a sealed file, as its upload answered it: 64 hex digits. */
 export const sha256 = one(matching(/^[0-9a-f]{64}$/, '64 hex digits'));
+
+/** Types of events, separated by commas; at most 50. */
+export const eventTypes = one(matching(/^\w+(,\w+){0,49}$/, 'types of events, separated by commas'));

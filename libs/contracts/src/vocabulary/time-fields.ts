@@ -1,4 +1,4 @@
-import { IsISO8601, Matches } from 'class-validator';
+import { IsISO8601, isISO8601, Matches, ValidateBy } from 'class-validator';
 import { type Kind, many, matching, mustBe, one } from './kind.ts';
 
 const existing = (pattern: RegExp, format: string, exists: string, form: string): Kind => ({
@@ -42,3 +42,20 @@ export const endOfSpan = one(matching(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, '
 
 /** An offset from UTC, `+08:00`. */
 export const utcOffset = one(matching(/^[+-](?:0\d|1[0-4]):[0-5]\d$/, 'an offset from UTC, +hh:mm'));
+
+/** An instant with any offset, or a day. */
+export const instantOrDay = one({ of: { type: 'string' }, checks: (each) => [IsISO8601({ strict: true }, each)] });
+
+/** What the log knew at an instant, on a day, or when it had reached a position of 16 digits. */
+export const pastMoment = one({
+  of: { type: 'string' },
+  checks: () => [
+    ValidateBy(
+      { name: 'pastMoment', validator: { validate: isPastMoment } },
+      mustBe({}, 'an instant, a day or a position'),
+    ),
+  ],
+});
+
+const isPastMoment = (value: unknown): boolean =>
+  typeof value === 'string' && (/^\d{16}$/.test(value) || isISO8601(value, { strict: true }));

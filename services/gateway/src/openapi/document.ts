@@ -5,40 +5,26 @@ import {
   commandOptions,
   CommandReceipt,
   type CommandType,
-  fieldsOf,
-  type FieldsType,
-  type JsonSchema,
   queryOptions,
   type QueryType,
 } from '@panshi/contracts';
 import { Problem } from '../problem/problem.ts';
 import { gatewayClasses, gatewayPaths } from './gateway-paths.ts';
-import { fieldSchema, json, ref, schemasOf } from './schemas.ts';
+import { json, parametersOf, pathParametersOf, ref, schemasOf } from './schemas.ts';
 
 const problem = (description: string): object => ({
   description,
   content: { 'application/problem+json': { schema: ref(Problem.name) } },
 });
-const header = (name: string, description: string): object => ({
+const beside = (place: 'header' | 'query', name: string, description: string): object => ({
   name,
-  in: 'header',
+  in: place,
   schema: { type: 'string' },
   description,
 });
-const inQuery = (name: string, schema: JsonSchema, required = false): object => ({
-  name,
-  in: 'query',
-  required,
-  schema,
-});
 
 const pathOf = (route: string): string => `/api/v1${(route.split(' ')[1] as string).replaceAll(/:(\w+)/g, '{$1}')}`;
-const paramsOf = (route: string): readonly string[] =>
-  [...route.matchAll(/:(\w+)/g)].map((match) => match[1] as string);
-const inPath = (type: FieldsType, name: string): object => {
-  const field = fieldsOf(type).get(name);
-  return { name, in: 'path', required: true, schema: field ? fieldSchema(field) : { type: 'string' } };
-};
+const namesIn = (route: string): readonly string[] => [...route.matchAll(/:(\w+)/g)].map((match) => match[1] as string);
 
 const problems = {
   401: problem('Not signed in'),
@@ -57,9 +43,9 @@ const commandOperation = (type: CommandType): object => {
     summary: `${summary.zh} · ${summary.en}`,
     description: `Permission: \`${permission}\``,
     parameters: [
-      ...paramsOf(route).map((name) => inPath(type, name)),
-      header('Idempotency-Key', 'The same key and body act once, also after a crash'),
-      header('If-Match', 'The ETag you saw; stale is 412'),
+      ...pathParametersOf(type, namesIn(route)),
+      beside('header', 'Idempotency-Key', 'The same key and body act once, also after a crash'),
+      beside('header', 'If-Match', 'The ETag you saw; stale is 412'),
     ],
     requestBody: { required: true, ...json(ref(type.name)) },
     responses: {
@@ -73,19 +59,15 @@ const commandOperation = (type: CommandType): object => {
 
 const queryOperation = (type: QueryType): object => {
   const { service, summary, permission, route, answer } = queryOptions(type);
-  const inPathNames = paramsOf(route);
   return {
     operationId: type.name,
     tags: [service],
     summary: `${summary.zh} · ${summary.en}`,
     description: `Permission: \`${permission}\``,
     parameters: [
-      ...paramsOf(route).map((name) => inPath(type, name)),
-      ...[...fieldsOf(type)]
-        .filter(([name]) => !inPathNames.includes(name))
-        .map(([name, field]) => inQuery(name, fieldSchema(field), !field.optional)),
-      inQuery('after', { type: 'string', description: 'Wait until the view has passed this position' }),
-      inQuery('asOf', { type: 'string', description: 'Answer as of this past instant or position' }),
+      ...parametersOf(type, namesIn(route)),
+      beside('query', 'after', 'Wait until the view has passed this position'),
+      beside('query', 'asOf', 'Answer as of this past instant or position'),
     ],
     responses: { 200: { description: 'Found', ...json(ref(answer.name)) }, ...problems },
   };

@@ -1,7 +1,8 @@
 import type { FieldsType } from '@panshi/contracts';
+import { ReplayHistory } from '../history/replay-query.ts';
 import { SignIn } from '../session/sign-in.ts';
 import { Alive, Health, Principal, Session, StoredPicture } from './gateway-answers.ts';
-import { json, ref } from './schemas.ts';
+import { json, parametersOf, ref } from './schemas.ts';
 
 const open: readonly object[] = [];
 const answered = (description: string, type: FieldsType): object => ({ description, ...json(ref(type.name)) });
@@ -43,11 +44,7 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       operationId: 'Replay',
       tags: ['history'],
       summary: '回放历史 · Replay history, one event a line (CloudEvents)',
-      parameters: ['stream', 'territory', 'type', 'case', 'from', 'to', 'asOf'].map((name) => ({
-        name,
-        in: 'query',
-        schema: { type: 'string' },
-      })),
+      parameters: parametersOf(ReplayHistory),
       responses: {
         200: { description: 'NDJSON', content: { 'application/x-ndjson': { schema: { type: 'string' } } } },
       },

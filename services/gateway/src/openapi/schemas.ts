@@ -6,10 +6,12 @@ export const json = (schema: JsonSchema): object => ({ content: { 'application/j
 
 const classOf = ({ of }: Field): FieldsType | undefined => (typeof of === 'function' ? of() : undefined);
 
+const wordsOf = ({ title }: Field): string => `${title.zh} · ${title.en}`;
+
 /** A field as OpenAPI has it. `allOf`, since what stands beside a bare `$ref` is not read. */
 export const fieldSchema = (field: Field): JsonSchema => {
   const nested = classOf(field);
-  const told = { description: `${field.title.zh} · ${field.title.en}`, 'x-title': field.title };
+  const told = { description: wordsOf(field), 'x-title': field.title };
   if (field.list) return { type: 'array', items: nested ? ref(nested.name) : field.of, ...field.list, ...told };
   return nested ? { allOf: [ref(nested.name)], ...told } : { ...field.of, ...told };
 };
@@ -40,3 +42,23 @@ export const schemasOf = (types: Iterable<FieldsType>): Record<string, JsonSchem
   for (const type of types) add(type);
   return Object.fromEntries([...known].map(([name, type]) => [name, classSchema(type)]));
 };
+
+const parameter = (name: string, place: 'path' | 'query', field: Field): object => ({
+  name,
+  in: place,
+  required: place === 'path' || !field.optional,
+  description: wordsOf(field),
+  schema: fieldSchema(field),
+});
+
+/** The fields of a class that stand in the path of its address. */
+export const pathParametersOf = (type: FieldsType, names: readonly string[]): readonly object[] =>
+  [...fieldsOf(type)].filter(([name]) => names.includes(name)).map(([name, field]) => parameter(name, 'path', field));
+
+/** The fields of a query as parameters: those named in its path, the others behind it. */
+export const parametersOf = (type: FieldsType, inPath: readonly string[] = []): readonly object[] => [
+  ...pathParametersOf(type, inPath),
+  ...[...fieldsOf(type)]
+    .filter(([name]) => !inPath.includes(name))
+    .map(([name, field]) => parameter(name, 'query', field)),
+];
