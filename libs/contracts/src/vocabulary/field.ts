@@ -49,6 +49,10 @@ export const fieldsOf = (type: FieldsType): ReadonlyMap<string, Field> => {
   return fields;
 };
 
-/** The fields of a class out of something that has them, and perhaps others. */
+/** The fields of a class out of something that has them, and perhaps others; what is absent stays away. */
 export const fieldsFrom = <T extends object>(type: FieldsType<T>, source: T): T =>
-  Object.fromEntries([...fieldsOf(type).keys()].map((name) => [name, Reflect.get(source, name) as unknown])) as T;
+  Object.fromEntries(
+    [...fieldsOf(type).keys()]
+      .map((name) => [name, Reflect.get(source, name) as unknown] as const)
+      .filter(([, value]) => value !== undefined),
+  ) as T;
