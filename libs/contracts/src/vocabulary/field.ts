@@ -37,17 +37,18 @@ export const declare =
     if (optional) ValidateIf((_, value) => value !== undefined)(target, property);
   };
 
-/** The fields of a class, those it inherits first. */
+const known = new Map<FieldsType, ReadonlyMap<string, Field>>();
+
+/** The fields of a class, those it inherits first. Asked for once its decorators have run. */
 export const fieldsOf = (type: FieldsType): ReadonlyMap<string, Field> => {
-  const fields = new Map<string, Field>();
-  const add = (target: object | null): void => {
-    if (target === null || target === Object.prototype) return;
-    add(Object.getPrototypeOf(target) as object | null);
-    for (const [name, field] of declared.get(target) ?? []) fields.set(name, field);
-  };
-  add(type.prototype as object);
+  const fields =
+    known.get(type) ?? new Map(chainOf(type.prototype).flatMap((target) => [...(declared.get(target) ?? [])]));
+  known.set(type, fields);
   return fields;
 };
+
+const chainOf = (target: object | null): readonly object[] =>
+  target === null ? [] : [...chainOf(Object.getPrototypeOf(target) as object | null), target];
 
 /** The fields of a class out of something that has them, and perhaps others; what is absent stays away. */
 export const fieldsFrom = <T extends object>(type: FieldsType<T>, source: T): T =>
