@@ -23,7 +23,7 @@ export class PartyOrgTree {
     if (type === 'PartyOrgDissolved') this.#nodes.delete(data.orgId);
     if (type !== 'PartyOrgFormed' && type !== 'PartyOrgReorganised') return;
     const { orgId, parentId, regionCode } = data;
-    this.#nodes.set(orgId, { orgId, parentId, kind: data.kind as PartyOrgKind, regionCode });
+    this.#nodes.set(orgId, { orgId, parentId, kind: data.kind, regionCode });
   }
 
   node(orgId: string): PartyOrgNode | undefined {

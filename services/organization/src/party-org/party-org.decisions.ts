@@ -63,7 +63,7 @@ export const dissolvePartyOrg: Decide<
   if (count) reject('party-org.children-remain', { count });
   const ended = running(before).map(([appointmentId, { personId, post }]) => ({
     type: 'AppointmentEnded' as const,
-    data: { appointmentId, personId, orgId, post, regionCode, until: chinaDay(now), reason: 'org-dissolved' },
+    data: { appointmentId, personId, orgId, post, regionCode, until: chinaDay(now), reason: 'org-dissolved' as const },
   }));
   return [...ended, { type: 'PartyOrgDissolved', data: { orgId, parentId, regionCode } }];
 };
