@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseService } from '@panshi/case';
 import {
   allCommands,
   allQueries,
@@ -9,16 +8,14 @@ import {
   queryOptions,
   roles,
 } from '@panshi/contracts';
-import { gridDefinition } from '@panshi/grid';
-import { organization } from '@panshi/organization';
+import { definitions } from '../support/definitions.ts';
 import { isTest } from './rules.ts';
 import { filesBelow } from './tree.ts';
 
-const services = [organization, gridDefinition, caseService];
-const handled = services.flatMap(({ name, aggregates }) =>
+const handled = definitions.flatMap(({ name, aggregates }) =>
   aggregates.flatMap(({ commands }) => commands.map(({ command }) => `${name}.${command.name}`)),
 );
-const answered = services.flatMap(({ name, queries }) => queries.map(({ query }) => `${name}.${query.name}`));
+const answered = definitions.flatMap(({ name, queries }) => queries.map(({ query }) => `${name}.${query.name}`));
 
 describe('definitions and contracts agree', () => {
   it('each command is decided once, by the service it names', () =>

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import tls from 'node:tls';
@@ -8,6 +10,7 @@ import { connect } from '@nats-io/transport-node';
 import { describeWithNats, type Nats, startNats } from '../../../../test/components/nats.ts';
 import { connectionOptions, natsAddress } from './address.ts';
 import { NatsLink } from './link.ts';
+import { natsPermissions } from './permissions.ts';
 
 const config = resolve(import.meta.dirname, '../../../../deploy/nats/tls.conf');
 const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
@@ -24,11 +27,12 @@ describeWithNats('a broker with certificates', () => {
     const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, ...subject];
     const { status, stderr } = spawnSync('openssl', made, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
-    const names = ['GATEWAY', 'GRID', 'CASE', 'ORGANIZATION'].map((name) => `PANSHI_NATS_${name}_PASSWORD`);
     nats = await startNats({
       config,
       environment: {
-        ...Object.fromEntries(names.map((name) => [name, 'p'])),
+        ...Object.fromEntries(
+          Object.keys(natsPermissions()).map((user) => [`PANSHI_NATS_${user.toUpperCase()}_PASSWORD`, 'p']),
+        ),
         PANSHI_NATS_CERT_FILE: cert,
         PANSHI_NATS_KEY_FILE: key,
       },
@@ -51,6 +55,24 @@ describeWithNats('a broker with certificates', () => {
     expect(connection.info).toMatchObject({ tls_required: true });
     await connection.flush();
     await link.close();
+  });
+
+  it.each([
+    ['TLSv1.1', /alert protocol version/],
+    ['TLSv1.2', /spoken/],
+  ] as const)('asked for %s answers %s', async (version, answer) => {
+    const { hostname, port } = new URL(nats.url);
+    const socket = connectSocket(Number(port), hostname);
+    await once(socket, 'data');
+    // OpenSSL itself speaks the old ones at this level only.
+    const only = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' };
+    const secure = tls.connect({ socket, ...only, rejectUnauthorized: false });
+    const heard = await once(secure, 'secureConnect').then(
+      () => 'spoken',
+      (error: Error) => error.message,
+    );
+    secure.destroy();
+    expect(heard).toMatch(answer);
   });
 
   it('is demanded by tls://: one without certificates is refused', async () => {
