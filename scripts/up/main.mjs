@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findMongo } from '../servers/mongo.ts';
 import { findNats } from '../servers/nats.ts';
-import { services } from '../services.ts';
+import { services } from '../workspace.ts';
 import { printer } from './log-lines.mjs';
 import { help, readOptions } from './options.mjs';
 import { broker, database, service } from './processes.mjs';

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../servers/free-port.ts';
 import { mongoProcess } from '../servers/mongo.ts';
-import { processes } from '../services.ts';
+import { processes } from '../workspace.ts';
 
 const inRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

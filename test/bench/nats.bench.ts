@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { services } from '../../scripts/services.ts';
+import { services } from '../../scripts/workspace.ts';
 import { type Api, signIn } from '../support/api.ts';
 import { apart } from './apart.ts';
 import { type Bench, interleave, type Measured } from './bench.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { freePort } from '../../scripts/servers/free-port.ts';
-import { processes } from '../../scripts/services.ts';
+import { processes } from '../../scripts/workspace.ts';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
 import { type ServiceProcess, startServiceProcess } from '../support/service.ts';

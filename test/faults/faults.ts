@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mongoose';
-import { processes } from '../../scripts/services.ts';
+import { processes } from '../../scripts/workspace.ts';
 import { mongoKind } from '../components/mongo.ts';
 import { until } from '../support/until.ts';
 import type { Client } from './client.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { processes as names } from '../../scripts/services.ts';
+import { processes as names } from '../../scripts/workspace.ts';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { api } from '../support/api.ts';
 import { logOf } from '../support/log.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openSqliteEventStore } from '@panshi/event-store';
 import { openMongoViewStore, openSqliteViewStore, Projector, type ViewStore } from '@panshi/read-model';
-import { definitions } from '../support/definitions.ts';
+import { services } from '../architecture/workspace.ts';
 
-const views = definitions.flatMap((service) => service.views);
+const views = services.flatMap(({ definition }) => definition.views);
 
 /** The hash of each view, whatever the adapter. */
 export type ViewHashes = Readonly<Record<string, string>>;

@@ -19,7 +19,8 @@ export interface Served {
 /** Serves a copy of the demo district to the tests of this file, and removes it after them. */
 export const servedDemo = (): Served => served(demoData);
 
-const served = (prepare: () => Promise<Data>): Served => {
+/** Serves a data folder to the tests of this file, and removes it after them. `npm test` does so on both topologies. */
+export const served = (prepare: () => Promise<Data>): Served => {
   let data: Data;
   let server: Server;
   const sessions = new Map<string, Promise<Api>>();
