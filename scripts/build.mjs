@@ -20,11 +20,11 @@ const sources = (folder) =>
 const state = () => {
   const hash = createHash('sha256');
   for (const path of [
-    ...['libs', 'services', 'proto', 'scripts'].flatMap(sources),
+    ...['libs', 'services', 'proto', 'scripts'].flatMap(sources).toSorted(),
     'package-lock.json',
     'tsconfig.base.json',
   ])
-    hash.update(`${path} ${statSync(path).size} ${statSync(path).mtimeMs}\n`);
+    hash.update(`${path} ${statSync(path).size} ${Math.floor(statSync(path).mtimeMs)}\n`);
   return hash.digest('hex');
 };
 

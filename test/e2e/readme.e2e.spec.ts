@@ -10,6 +10,7 @@ import { servedDemo } from '../support/served.ts';
 jest.setTimeout(120_000);
 
 const panshi = servedDemo();
+const describeForReader = describeWithPrograms('bash', 'curl', 'sed');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block!);
 
@@ -54,11 +55,7 @@ describe('the README', () => {
   });
 });
 
-describeWithPrograms(
-  'bash',
-  'curl',
-  'sed',
-)('a reader', () => {
+describeForReader('a reader', () => {
   it('finds commands in the README that succeed, and answers that are no problems', async () => {
     expect(commands.length).toBeGreaterThan(0);
     for (const script of commands) {
