@@ -141,8 +141,9 @@ describeWithNats('npm run up', () => {
     expect(existsSync(join(data.data, 'views.db'))).toBe(true);
   });
 
-  it('killed, takes its processes with it', async () => {
-    const other = await startUp(data.data, ...views);
+  it('begins again with --fresh, whatever either database of views has left; killed, takes its processes with it', async () => {
+    const other = await startUp(data.data, '--fresh', '--no-seed', ...views);
+    expect((await logOf(data.data)).length).toBeLessThan(10);
     const pids = other.pids();
     await other.stop('SIGKILL');
     await until(

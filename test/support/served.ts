@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import { emptyFolder } from '../../services/embedded/src/data-folder.ts';
 import { type Api, signIn } from './api.ts';
 import { type Data, demoData } from './demo-data.ts';
 import { type Server, startServer, stopServer } from './server.ts';
@@ -34,6 +35,8 @@ export const served = (prepare: () => Promise<Data>): Served => {
   }, 300_000);
   afterAll(async () => {
     if (server) await stopServer(server);
+    // Whatever a server leaves, on either topology, `--fresh` knows for its own.
+    if (data) await emptyFolder(data.data);
     data?.remove();
   });
   return {
