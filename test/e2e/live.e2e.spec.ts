@@ -49,7 +49,7 @@ describe('GET /api/v1/live', () => {
     const open = await follow(panshi.url(), street.token);
     await open.next('live');
     const before = performance.now();
-    const stopped = panshi.restart();
+    const stopped = panshi.stop();
     await open.ended;
     expect(performance.now() - before).toBeLessThan(5000);
     await stopped;

@@ -13,6 +13,8 @@ export interface Served {
   readonly output: () => string;
   /** What an account may do; it signs in at its first use. */
   as(username: string): Promise<Api>;
+  /** Stops the server for good. */
+  stop(): Promise<unknown>;
   /** Stops the server, does something to its data, and starts it again. */
   restart(meanwhile?: () => Promise<void> | void): Promise<void>;
 }
@@ -48,6 +50,7 @@ export const served = (prepare: () => Promise<Data>): Served => {
       sessions.set(username, session);
       return session;
     },
+    stop: () => stopServer(server),
     restart: async (meanwhile) => {
       await stopServer(server);
       await meanwhile?.();
