@@ -33,7 +33,8 @@ const run = (title, command, ...args) => {
 for (const check of checks) run(...check);
 console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
 
-const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+const source = ['--import', './test/support/source-in-threads.mjs'];
+const jest = ['--experimental-vm-modules', '--no-warnings', ...source, 'node_modules/jest/bin/jest.js'];
 const unwritten = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 /** Runs tests and answers how many of them passed, failed and were skipped. */
 const tests = (title, topology, patterns) => {

@@ -6,7 +6,8 @@ export class ForeignFolder extends Error {
   override readonly name = 'ForeignFolder';
 }
 
-const ours = /^((events|views|keys)\.db(-wal|-shm|-mark)?|keys\.master|pictures|views\.(mongod|ferretdb))$/;
+const ours =
+  /^((events|views|keys|past\.[a-z-]+)\.db(-wal|-shm|-mark)?|keys\.master|pictures|views\.(mongod|ferretdb))$/;
 
 /** Deletes Panshi's files in a data folder, and nothing else. @throws {ForeignFolder} having deleted nothing */
 export const emptyFolder = async (folder: string): Promise<void> => {

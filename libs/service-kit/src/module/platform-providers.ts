@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import type { Provider } from '@nestjs/common';
 import { HealthCheckService } from '@nestjs/terminus';
 import { type EventStore, newOwner } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
-import { Past, type ViewStore } from '@panshi/read-model';
+import { Past, ThreadedFolds, type ViewStore } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import type { EventSchemas } from '../command/event-schemas.ts';
 import { Readiness } from '../health/readiness.ts';
 import { StoreProbe } from '../health/store-probe.ts';
 import { AppendedTypes } from '../models/appended-types.ts';
+import { SnapshotKeeper } from '../query/snapshot-keeper.ts';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
 import { heedHints } from './heed-hints.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -29,10 +31,23 @@ const lifecycle: Provider = {
     }),
 };
 
+/** After the event store, which has made the log. */
+const folds: Provider = {
+  provide: ThreadedFolds,
+  inject: [SETTINGS, EVENT_STORE],
+  useFactory: ({ events }: Settings) => new ThreadedFolds(events),
+};
+
 const past: Provider = {
   provide: Past,
-  inject: [EVENT_STORE],
-  useFactory: (events: EventStore) => Past.open({ events }),
+  inject: [ThreadedFolds],
+  useFactory: (opened: ThreadedFolds) => new Past({ folds: opened }),
+};
+
+const snapshotKeeper: Provider = {
+  provide: SnapshotKeeper,
+  inject: [Past, EVENT_STORE, Lifecycle],
+  useFactory: (opened: Past, store: EventStore, running: Lifecycle) => new SnapshotKeeper(opened, store, running),
 };
 
 const readiness: Provider = {
@@ -56,6 +71,7 @@ const platform: Provider = {
     Lifecycle,
     AppendedTypes,
     Past,
+    ThreadedFolds,
   ],
   useFactory: (
     store: EventStore,
@@ -63,12 +79,13 @@ const platform: Provider = {
     keys: Keys,
     clock: Clock,
     schemas: EventSchemas,
-    { provenance }: Settings,
+    { provenance, data }: Settings,
     client: ServiceClient,
     transport: Transport,
     lifecycle: Lifecycle,
     appended: AppendedTypes,
     opened: Past,
+    pastFolds: ThreadedFolds,
   ): Platform => {
     transport.onAppended(heedHints(store, appended));
     return {
@@ -83,10 +100,20 @@ const platform: Provider = {
       lifecycle,
       appended,
       past: opened,
+      includeInPast: ({ name, viewsFrom: from }, views) =>
+        pastFolds.include({ path: join(data, `past.${name}.db`), from, views }),
       owner: newOwner(),
     };
   },
 };
 
 /** What the services of a process share, beside its stores and its transport. */
-export const platformProviders: readonly Provider[] = [AppendedTypes, past, lifecycle, platform, readiness];
+export const platformProviders: readonly Provider[] = [
+  AppendedTypes,
+  folds,
+  past,
+  lifecycle,
+  platform,
+  readiness,
+  snapshotKeeper,
+];

@@ -5,6 +5,7 @@ import type { Keys } from '@panshi/privacy';
 import type { Past, ViewStore } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import type { EventSchemas } from '../command/event-schemas.ts';
+import type { ServiceDefinition } from '../definition/service.ts';
 import type { AppendedTypes } from '../models/appended-types.ts';
 import type { Transport } from './transport.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -15,6 +16,8 @@ export interface Platform {
   readonly viewStore: ViewStore;
   /** Views as of past moments. */
   readonly past: Past;
+  /** Before the first question about the past: these views of the service can be folded. */
+  readonly includeInPast: (service: ServiceDefinition, views: readonly string[]) => void;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly schemas: EventSchemas;

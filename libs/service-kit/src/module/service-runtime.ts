@@ -1,10 +1,10 @@
 import type { OnApplicationBootstrap } from '@nestjs/common';
+import { queryOptions } from '@panshi/contracts';
 import { CommandExecutor } from '../command/command-executor.ts';
 import type { Lookup } from '../definition/lookup.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { LiveModel } from '../models/live-model.ts';
 import { LiveModels } from '../models/live-models.ts';
-import { asOfThrough } from '../query/past-views.ts';
 import { QueryExecutor } from '../query/query-executor.ts';
 import { Reactors } from '../reactors/reactors.ts';
 import { freshViews } from '../views/fresh-views.ts';
@@ -28,6 +28,9 @@ export class ServiceRuntime implements OnApplicationBootstrap {
   private constructor(definition: ServiceDefinition, platform: Platform, views: ProjectedViews) {
     const { store, schemas, keys, clock, appended, past, provenance, transport } = platform;
     this.#platform = platform;
+    platform.includeInPast(definition, [
+      ...new Set(definition.queries.flatMap(({ query }) => queryOptions(query).views)),
+    ]);
     this.definition = definition;
     this.views = views;
     this.reactors = new Reactors(definition, platform, views);
@@ -63,7 +66,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
       queries: definition.queries,
       views: definition.views,
       live: views,
-      asOf: asOfThrough(past),
+      asOf: past.asOf,
       store,
       keys: keys.keys,
       clock,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, type NewEvent, openMemoryEventStore } from '@panshi/event-store';
-import { pastMoment } from './moment.ts';
+import { pastMoment } from './past-moment.ts';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 2, 2) + minute * 60_000).toISOString();
 const year = 365 * 24 * 60;
