@@ -11,6 +11,7 @@ export * from './logging/trace.ts';
 export * from './module/adapters.ts';
 export * from './module/panshi.module.ts';
 export { type Platform, PLATFORM } from './module/platform.ts';
+export { pastOf } from './query/past-of.ts';
 export { ServiceRuntime } from './module/service-runtime.ts';
 export * from './module/tokens.ts';
 export * from './process/run-process.ts';

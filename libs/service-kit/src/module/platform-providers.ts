@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Provider } from '@nestjs/common';
 import { HealthCheckService } from '@nestjs/terminus';
 import { type EventStore, newOwner } from '@panshi/event-store';
@@ -10,6 +9,7 @@ import type { EventSchemas } from '../command/event-schemas.ts';
 import { Readiness } from '../health/readiness.ts';
 import { StoreProbe } from '../health/store-probe.ts';
 import { AppendedTypes } from '../models/appended-types.ts';
+import { pastOf } from '../query/past-of.ts';
 import { SnapshotKeeper } from '../query/snapshot-keeper.ts';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
 import { heedHints } from './heed-hints.ts';
@@ -100,8 +100,7 @@ const platform: Provider = {
       lifecycle,
       appended,
       past: opened,
-      includeInPast: ({ name, viewsFrom: from }, views) =>
-        pastFolds.include({ path: join(data, `past.${name}.db`), from, views }),
+      includeInPast: (service) => pastFolds.include(pastOf(service, data)),
       owner: newOwner(),
     };
   },

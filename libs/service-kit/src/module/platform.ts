@@ -17,7 +17,7 @@ export interface Platform {
   /** Views as of past moments. */
   readonly past: Past;
   /** Before the first question about the past: these views of the service can be folded. */
-  readonly includeInPast: (service: ServiceDefinition, views: readonly string[]) => void;
+  readonly includeInPast: (service: ServiceDefinition) => void;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly schemas: EventSchemas;

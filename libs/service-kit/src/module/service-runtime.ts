@@ -1,5 +1,4 @@
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { queryOptions } from '@panshi/contracts';
 import { CommandExecutor } from '../command/command-executor.ts';
 import type { Lookup } from '../definition/lookup.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
@@ -28,9 +27,7 @@ export class ServiceRuntime implements OnApplicationBootstrap {
   private constructor(definition: ServiceDefinition, platform: Platform, views: ProjectedViews) {
     const { store, schemas, keys, clock, appended, past, provenance, transport } = platform;
     this.#platform = platform;
-    platform.includeInPast(definition, [
-      ...new Set(definition.queries.flatMap(({ query }) => queryOptions(query).views)),
-    ]);
+    platform.includeInPast(definition);
     this.definition = definition;
     this.views = views;
     this.reactors = new Reactors(definition, platform, views);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { toPosition } from '@panshi/event-store';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 
@@ -25,6 +26,8 @@ const growthsOver = async (ends: readonly number[], grow: () => Promise<void> = 
   await keeper.keep(stop.signal);
   return growths;
 };
+
+Logger.overrideLogger(false);
 
 describe('snapshots', () => {
   it('are made when the log has grown by as much as is not soon folded, and at the start', async () => {
