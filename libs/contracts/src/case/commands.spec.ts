@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { commandOptions, commandsOf } from '../message/command.ts';
-import { roles } from '../roles.ts';
+import { roles } from '../authority/roles.ts';
 import { PublishCalendar } from './calendar-commands.ts';
 import { ListCases } from './case-queries.ts';
 import { PublishCatalogue } from './catalogue-commands.ts';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Permission } from '../permissions.ts';
+import type { Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { Principal } from './principal.ts';
 

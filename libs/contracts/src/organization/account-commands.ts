@@ -1,7 +1,7 @@
 import { IsIn, IsUUID } from 'class-validator';
 import { type CloseReason, closeReasons } from '../choices/organization-choices.ts';
 import { Command } from '../message/command.ts';
-import { roles } from '../roles.ts';
+import { roles } from '../authority/roles.ts';
 import { IsRegionCode } from '../vocabulary/region-code.ts';
 import { IsPhrase, IsUsername } from '../vocabulary/text.ts';
 

@@ -2,7 +2,7 @@ import { IsIn, IsUUID } from 'class-validator';
 import { Paged } from '../message/paged.ts';
 import type { Grant } from '../message/principal.ts';
 import { Query } from '../message/query.ts';
-import { roles } from '../roles.ts';
+import { roles } from '../authority/roles.ts';
 import { IsFlag, MayBeAbsent } from '../vocabulary/flag.ts';
 import { IsRegionCode } from '../vocabulary/region-code.ts';
 import { IsUsername } from '../vocabulary/text.ts';

@@ -26,7 +26,7 @@ export interface QueryExecutorOptions {
   readonly clock: Clock;
 }
 
-/** What a refusal takes to come to whoever asks, in milliseconds: else they would hear no more than that time is up. */
+/** Milliseconds kept of a deadline for a refusal to travel back: without them the caller would only see its time run out. */
 const refusalMs = 200;
 
 interface Handled {

@@ -1,7 +1,7 @@
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EventStore, ordinalOf } from '@panshi/event-store';
 import { type Past, type Scheduler, systemScheduler } from '@panshi/read-model';
-import type { Lifecycle } from '../module/lifecycle.ts';
+import type { Lifecycle } from '../lifecycle/lifecycle.ts';
 
 /** How often the log is looked at, milliseconds: the first time when a server has had time to become ready. */
 const everyMs = 10_000;
