@@ -16,7 +16,7 @@ import { caseLog } from './case-log.ts';
 const tries = 100;
 const million = 1_000_000;
 
-const grants: readonly Grant[] = [{ territory: '', permissions: ['case.read'] }];
+const grants: readonly Grant[] = [{ role: 'auditor', territory: '', permissions: ['case.read'] }];
 const principal = { actor: { account: 'bench', person: '', post: '' }, grants };
 const listCases = caseService.queries.find(({ query }) => query === ListCases)!;
 const boards = caseService.views.filter(({ name }) => queryOptions(ListCases).views.includes(name));
