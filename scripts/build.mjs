@@ -1,4 +1,4 @@
-/** Builds what changed: proto/ to TypeScript to JavaScript, and the broker's users. A no-op takes a few milliseconds. */
+/** Builds what changed: links of new packages, proto/ to TypeScript to JavaScript, the broker's users. A no-op takes a few milliseconds. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -36,6 +36,7 @@ const run = (...args) => {
 if (!existsSync(users) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== state()) {
   console.log('Building …');
   rmSync(stamp, { force: true });
+  run('scripts/link-packages.mjs');
   run('scripts/generate.mjs');
   run('node_modules/typescript/bin/tsc', '--build');
   run('scripts/nats-users.mjs', users);

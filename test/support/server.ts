@@ -11,10 +11,8 @@ const onProcesses = process.env.PANSHI_TOPOLOGY === 'processes';
 /** Where there is no MongoDB server to be had, and none is required, the views of the processes are in SQLite. */
 const noMongo = onProcesses && process.env.PANSHI_REQUIRE_ALL !== '1' && 'missing' in findMongo();
 
-const command: readonly string[] = [
-  join(root, onProcesses ? 'scripts/up.mjs' : 'scripts/start.mjs'),
-  ...(noMongo ? ['--views', 'sqlite'] : []),
-];
+const script = onProcesses ? 'scripts/up.mjs' : 'scripts/start.mjs';
+const views: readonly string[] = noMongo ? ['--views', 'sqlite'] : [];
 
 /** A Panshi server as a user starts it: a process of its own, on a free port. */
 export interface Server {
@@ -32,6 +30,8 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** A command that runs it, as `ip netns exec NAME` does. */
   readonly within?: readonly string[];
+  /** A copy of the checkout that it is started from. */
+  readonly tree?: string;
 }
 
 /** A server's process from its first moment, ready or not. */
@@ -51,10 +51,11 @@ export const refusedServer = async (options: ServerOptions): Promise<{ code: num
 };
 
 /** Starts a server; `ready` resolves with its address, or rejects with what it printed before it ended. */
-export const launch = ({ data, arguments: more = [], environment = {}, within = [] }: ServerOptions): Launched => {
-  const [program = '', ...args] = [...within, process.execPath, ...command, '--data', data, ...more];
+export const launch = (options: ServerOptions): Launched => {
+  const { data, arguments: more = [], environment = {}, within = [], tree = root } = options;
+  const [program = '', ...args] = [...within, process.execPath, join(tree, script), ...views, '--data', data, ...more];
   const child = spawn(program, args, {
-    cwd: root,
+    cwd: tree,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

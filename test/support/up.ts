@@ -38,9 +38,10 @@ export const startUp = (data: string, ...more: readonly string[]): Promise<Up> =
   startUpWith({ data, arguments: more });
 
 /** As {@link startUp}, in an environment. */
-export const startUpWith = async ({ data, arguments: more = [], environment }: ServerOptions): Promise<Up> => {
-  const child = spawn(process.execPath, [join(root, 'scripts/up.mjs'), '--data', data, ...more], {
-    cwd: root,
+export const startUpWith = async (options: ServerOptions): Promise<Up> => {
+  const { data, arguments: more = [], environment, tree = root } = options;
+  const child = spawn(process.execPath, [join(tree, 'scripts/up.mjs'), '--data', data, ...more], {
+    cwd: tree,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
