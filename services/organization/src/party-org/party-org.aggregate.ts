@@ -7,11 +7,11 @@ import {
   ReorganisePartyOrg,
 } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import { partyOrgsModel } from '../models/party-orgs.model.ts';
 import { peopleModel } from '../models/people.model.ts';
 import { appointToPost, endAppointment } from './appointment.decisions.ts';
 import { dissolvePartyOrg, formPartyOrg, reorganisePartyOrg } from './party-org.decisions.ts';
 import { partyOrgFold } from './party-org.ts';
-import { partyOrgsModel } from './party-orgs.model.ts';
 
 const stream = partyOrgStream.of;
 const facts = (_: object, lookup: Lookup) => lookup.model(partyOrgsModel);
