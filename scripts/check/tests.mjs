@@ -4,7 +4,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 
 const report = '.cache/jest.json';
-const program = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+const source = ['--import', './test/support/source-in-threads.mjs'];
+const program = ['--experimental-vm-modules', '--no-warnings', ...source, 'node_modules/jest/bin/jest.js'];
 const jest = (args, stdio, env) => spawnSync(process.execPath, [...program, ...args], { stdio, env, encoding: 'utf8' });
 
 /** The files of tests that jest finds by these arguments. */
