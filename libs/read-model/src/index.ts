@@ -21,4 +21,5 @@ export * from './reactor/reactor-runner.ts';
 export * from './reactor/timer-runner.ts';
 export * from './reactor/pass-reactors.ts';
 export * from './past/past.ts';
+export { ThreadedFolds, type ViewSource } from './past/threaded-folds.ts';
 export { Turns } from './turns.ts';

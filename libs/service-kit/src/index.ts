@@ -16,6 +16,7 @@ export * from './query/territory-filter.ts';
 export * from './process/run-process.ts';
 export * from './process/serve.ts';
 export * from './process/serve-alone.ts';
+export { pastOf } from './query/past-of.ts';
 export * from './rejections.ts';
 export * from './settings/settings.ts';
 export * from './stores/adapters.ts';

@@ -8,13 +8,13 @@ import {
   ListMobilisations,
   type MobilisationCounts,
   MobilisationView,
+  reachEvent,
   territoriesOf,
 } from '@panshi/contracts';
 import { answer, inRegion, lyingIn, overlapping, type QueryContext, whereAllowed } from '@panshi/service-kit';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import type { ActivationDocument } from '../views/wartime-board.document.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
-import { overlaps } from '../wartime/scope.ts';
 
 const summary = (activation: ActivationDocument): ActivationSummary =>
   fieldsFrom(ActivationSummary, { ...activation, activationId: activation._id });
@@ -41,7 +41,7 @@ export const listActivations = answer(ListActivations, async (query, { views, pr
 export const getActivation = answer(GetActivation, async ({ activationId }, context) => {
   const activation = await context.views.of(wartimeBoard).get(activationId);
   const reach = territoriesOf(context.principal, 'wartime.read');
-  if (!activation || !overlaps(activation.scope, reach)) return undefined;
+  if (!activation || !reachEvent(reach, activation.scope)) return undefined;
   const grids = await countsOf(activationId, context);
   return fieldsFrom(ActivationView, { ...activation, activationId, grids });
 });

@@ -9,7 +9,7 @@ import { partyOrgKinds, posts } from '@panshi/contracts';
 import { type Decide, reject, regionOf } from '@panshi/kernel';
 import { chinaDay } from './china-day.ts';
 import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
-import type { PartyOrgTree } from './party-org-tree.ts';
+import type { PartyOrgTree } from '../party-org-tree/party-org-tree.ts';
 import { checkPlacement, type Placement } from './placement.ts';
 
 export const formPartyOrg: Decide<PartyOrg, FormPartyOrg, PartyOrgDecided, PartyOrgTree> = (
