@@ -116,7 +116,7 @@ export class ViewSnapshots {
   fit(density: Density): void {
     for (let { parts } = density; parts >= 1 && this.#ended() > mostEnded; parts *= 0.75)
       this.#transaction(() => this.#thin({ ...density, parts }));
-    this.#db.exec('PRAGMA analysis_limit = 1000');
+    this.#db.exec('PRAGMA incremental_vacuum; PRAGMA analysis_limit = 1000');
     this.#db.exec(`ANALYZE ${this.layout.table}`);
   }
 
