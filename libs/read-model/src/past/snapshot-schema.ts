@@ -53,7 +53,7 @@ export const viewTables = (layout: Layout): readonly string[] => {
     ...(text ? [createText(text)] : []),
     index('id', 'id, until'),
     `${index('ended', 'until, since')} WHERE until < ${open}`,
-    // With since and until, so that what is not of a moment is passed over without looking at its row.
-    ...keys.map((key, i) => index(String(i), `${key}, since, until`)),
+    // What has ended is so little for each moment that it is looked through; what came since is passed over in the index.
+    ...keys.map((key, i) => `${index(String(i), `${key}, since`)} WHERE until = ${open}`),
   ];
 };

@@ -14,7 +14,7 @@ export class Overtaken extends Error {
 }
 
 /** How much may be kept of what has changed since, as a part of what is there now. */
-const mostEnded = 0.3;
+const mostEnded = 0.5;
 
 export const usualDensity: Density = { least: 1000, parts: 32 };
 
