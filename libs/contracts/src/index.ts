@@ -36,6 +36,7 @@ export * from './grid/grid-queries.ts';
 export * from './grid/incident-choices.ts';
 export * from './grid/incident-commands.ts';
 export * from './grid/incident-queries.ts';
+export * from './grid/incident-rejections.ts';
 export * from './grid/mobilisation-commands.ts';
 export * from './grid/moving-commands.ts';
 export * from './grid/rejections.ts';

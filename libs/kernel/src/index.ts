@@ -5,6 +5,7 @@ export * from './decider.ts';
 export * from './event.ts';
 export * from './region.ts';
 export * from './rejection.ts';
+export * from './rejector.ts';
 export { contains } from './geometry/contains.ts';
 export * from './geometry/measure.ts';
 export type { Point } from './geometry/point.ts';

@@ -1,5 +1,5 @@
-import { Unavailable } from '@panshi/messaging';
 import { type Past, PastUnavailable } from '@panshi/read-model';
+import { unavailable } from '../rejections.ts';
 import type { AsOf } from './readable-views.ts';
 
 /** Folding the past is heavy: who is refused should let others finish, in seconds. */
@@ -12,6 +12,6 @@ export const asOfThrough =
     try {
       return await past.asOf(views, position, deadline);
     } catch (error) {
-      throw error instanceof PastUnavailable ? new Unavailable(error.code, retryAfter) : error;
+      throw error instanceof PastUnavailable ? unavailable(error.code, retryAfter) : error;
     }
   };

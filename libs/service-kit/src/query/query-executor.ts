@@ -6,12 +6,12 @@ import {
   type QueryType,
 } from '@panshi/contracts';
 import type { EventStore } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
 import { type KeyStore, openPersonal } from '@panshi/privacy';
 import type { ViewDefinition, Views } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import { assertAuthority } from '../command/authority.ts';
 import type { QueryHandling } from '../definition/query.ts';
+import { unavailable } from '../rejections.ts';
 import { knownPosition, pastMoment } from './moment.ts';
 import { type AsOf, type LiveViews, only } from './readable-views.ts';
 
@@ -55,7 +55,7 @@ export class QueryExecutor {
     if (!query) throw new TypeError(`nobody answers ${type.name}`);
     const { principal, after, asOf, deadline } = envelope;
     assertAuthority(principal, query.options, [undefined]);
-    if (Date.now() >= deadline) throw new Unavailable('deadline-passed');
+    if (Date.now() >= deadline) throw unavailable('deadline-passed');
     return asOf === undefined ? this.#live(query, envelope, after) : this.#past(query, envelope, asOf);
   }
 

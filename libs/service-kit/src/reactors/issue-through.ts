@@ -1,7 +1,7 @@
 import type { CommandEnvelope, CommandType } from '@panshi/contracts';
-import { Rejection } from '@panshi/kernel';
 import { InvalidMessage, type ServiceClient } from '@panshi/messaging';
 import type { Issue, Issued } from '@panshi/read-model';
+import { reject } from '../rejections.ts';
 
 /**
  * How long one attempt may take, in milliseconds; who issues tries again. Whom a killed process leaves without an answer
@@ -32,5 +32,5 @@ const envelopeOf = (command: object, { actor, ...ids }: Issued): CommandEnvelope
 /** A command that breaks its class's rules always will: waiting would stop the reactor for good. */
 const asRejection = (error: unknown): never => {
   if (!(error instanceof InvalidMessage)) throw error;
-  throw new Rejection('command.invalid', { fields: error.fields.map(({ field }) => field).join(', ') }, 'invalid');
+  return reject('command.invalid', { fields: error.fields.map(({ field }) => field).join(', ') });
 };

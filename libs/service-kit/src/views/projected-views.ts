@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
 import type { Position } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
 import {
   Projector,
   ViewBehind,
@@ -11,6 +10,7 @@ import {
 } from '@panshi/read-model';
 import type { Platform } from '../module/platform.ts';
 import type { LiveViews } from '../query/readable-views.ts';
+import { unavailable } from '../rejections.ts';
 
 /** A view further behind than this is not ready. */
 const mostLagSeconds = 60;
@@ -102,5 +102,5 @@ const openProjector = (view: ViewDefinition, { store, viewStore, owner }: Shared
   });
 
 const behind = (error: unknown): never => {
-  throw error instanceof ViewBehind ? new Unavailable('view.behind') : error;
+  throw error instanceof ViewBehind ? unavailable('view.behind') : error;
 };

@@ -1,5 +1,6 @@
 import type { CaseDecided, LinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { type CaseState, type Collected, isRunning, type Running } from './case.ts';
 import { at } from './guards.ts';
 
@@ -24,13 +25,13 @@ export const linkDuplicateCase: Decide<CaseState, LinkDuplicateCase, CaseDecided
 ) => {
   const open = unended(state);
   const { caseId, gridCode } = open;
-  if (duplicateOf === caseId) reject('case.duplicate-of-itself', {}, 'invalid');
+  if (duplicateOf === caseId) reject('case.duplicate-of-itself');
   if (!facts.vouched) checkFirst(duplicateOf, gridCode, facts.first);
   return [{ type: 'CaseMarkedDuplicate', data: { caseId, gridCode, duplicateOf, markedAt: now, ...out(open) } }];
 };
 
 const checkFirst = (duplicateOf: string, gridCode: string, known: FirstCase['first']): void => {
-  const { stage, gridCode: place } = known ?? reject('case.first-unknown', { duplicateOf }, 'invalid');
+  const { stage, gridCode: place } = known ?? reject('case.first-unknown', { duplicateOf });
   if (stage === 'duplicate' || stage === 'withdrawn') reject('case.first-not-standing', { duplicateOf, stage });
   if (place.slice(0, 6) !== gridCode.slice(0, 6)) reject('case.first-in-other-district', { duplicateOf });
 };

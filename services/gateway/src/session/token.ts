@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { Principal } from '@panshi/contracts';
 import { LRUCache } from 'lru-cache';
-import { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 
 /** What a token says: who, with which grants, and since when they are signed in (epoch seconds). */
 export interface Session {
@@ -43,7 +43,7 @@ export class Tokens {
   verify(token: string, now: Date): Session {
     const claims = this.verified.get(token) ?? this.check(token);
     const seconds = now.getTime() / 1000;
-    if (claims.exp <= seconds || claims.iat > seconds + skewSeconds) throw new ProblemError(401, 'session.expired');
+    if (claims.exp <= seconds || claims.iat > seconds + skewSeconds) throw problem('session.expired');
     return claims;
   }
 
@@ -53,7 +53,7 @@ export class Tokens {
       this.verified.set(token, claims);
       return claims;
     } catch {
-      throw new ProblemError(401, 'session.required');
+      throw problem('session.required');
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { DecidedOf, DelineateGrid } from '@panshi/contracts';
-import { type Decide, regionOf, reject, type Ring } from '@panshi/kernel';
+import { type Decide, regionOf, type Ring } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { CommunityGrids } from './grid.ts';
 import { activeGrids, nextCodes } from './known-grids.ts';
 import { overlap } from './overlap.ts';
@@ -27,7 +28,7 @@ export const delineateGrid: Decide<CommunityGrids, DelineateGrid, DecidedOf<'Gri
 const freeCode = (grids: CommunityGrids, { gridCode, communityCode }: DelineateGrid): string => {
   if (gridCode === undefined) return nextCodes(grids, communityCode, 1)[0]!;
   if (regionOf(gridCode, 'community') !== communityCode)
-    reject('grid.code-of-another-community', { gridCode, communityCode }, 'invalid');
+    reject('grid.code-of-another-community', { gridCode, communityCode });
   if (grids.has(gridCode)) reject('grid.code-used', { gridCode });
   return gridCode;
 };

@@ -1,5 +1,6 @@
 import type { ApproveActivation, DecidedOf, DeclineActivation, EnterLegalBasis, LapseRequest } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { granted, type Granted, scopeOf } from './granted.ts';
 import { assertAuthority, assertSecondPerson, type Authority } from './rules.ts';
 import type { Request, Wartime } from './wartime.ts';
@@ -9,7 +10,7 @@ const pending = ({ requests, decided }: Wartime, requestId: string): Request => 
   if (request) return request;
   return decided.has(requestId)
     ? reject('wartime.request-decided', { requestId })
-    : reject('wartime.unknown-request', { requestId }, 'not-found');
+    : reject('wartime.unknown-request', { requestId });
 };
 
 /** Grants a request as a second person; what must hold of it is looked at again. */

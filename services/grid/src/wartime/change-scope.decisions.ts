@@ -1,6 +1,7 @@
 import type { DecidedOf, NarrowScope, ReplaceGridsInScope, WidenScope } from '@panshi/contracts';
 import { gravity } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { assertRegions, type ScopeFacts } from './activate.decision.ts';
 import { handedOver, type OpenFacts } from './open-items.ts';
 import {
@@ -47,7 +48,7 @@ export const narrowScope: Decide<Wartime, NarrowScope, DecidedOf<'ScopeChanged'>
   assertAuthority(facts, activation.scope);
   const scope = areaOf(command.scope);
   const foreign = scope.find((code) => !covers(activation.scope, code));
-  if (foreign !== undefined) reject('wartime.not-in-scope', { region: foreign }, 'invalid');
+  if (foreign !== undefined) reject('wartime.not-in-scope', { region: foreign });
   if (liesIn(activation.scope, scope)) return [];
   assertLawful(wartime, { ...activation, scope });
   const leaving = facts.openGrids.filter((code) => !covers(scope, code));

@@ -1,5 +1,6 @@
 import type { DecidedOf } from '@panshi/contracts';
-import { reject, unreachable } from '@panshi/kernel';
+import { unreachable } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { scopeChanged } from './change-scope.decisions.ts';
 import { activeOne, assertLawful } from './rules.ts';
 import { areaOf, covers, type Scope } from './scope.ts';

@@ -1,5 +1,5 @@
 import type { DecidedOf, Handover } from '@panshi/contracts';
-import { reject } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { Authority } from './rules.ts';
 import { covers } from './scope.ts';
 

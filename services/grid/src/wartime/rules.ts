@@ -1,5 +1,6 @@
 import { gravity } from '@panshi/contracts';
-import { type Actor, reject } from '@panshi/kernel';
+import type { Actor } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { plan } from './plan.ts';
 import { covers, liesIn, overlaps, type Scope } from './scope.ts';
 import type { ActiveActivation, Request, Wartime } from './wartime.ts';
@@ -12,7 +13,7 @@ export interface Authority {
 /** @throws {Rejection} `wartime.outside-territory` unless all of the scope lies where the actor may do this */
 export const assertAuthority = ({ territories }: Authority, scope: Scope): void => {
   const outside = scope.find((code) => !territories.some((territory) => covers([territory], code)));
-  if (outside !== undefined) reject('wartime.outside-territory', { region: outside }, 'forbidden');
+  if (outside !== undefined) reject('wartime.outside-territory', { region: outside });
 };
 
 /** What an activation is or would be. */
@@ -46,8 +47,7 @@ export const needsApproval = (level: Candidate['level']): boolean => plan.approv
 
 /** @throws {Rejection} `wartime.own-request`: neither the same person nor the same account may approve */
 export const assertSecondPerson = ({ requestId, requestedBy, requestedAccount }: Request, actor: Actor): void => {
-  if (actor.person === requestedBy || actor.account === requestedAccount)
-    reject('wartime.own-request', { requestId }, 'forbidden');
+  if (actor.person === requestedBy || actor.account === requestedAccount) reject('wartime.own-request', { requestId });
 };
 
 /** The activation while it is on. @throws {Rejection} `wartime.unknown-activation`, `wartime.not-active` */
@@ -57,7 +57,7 @@ export const activeOne = (wartime: Wartime, activationId: string): ActiveActivat
   const known = activation !== undefined || wartime.requests.has(activationId) || wartime.decided.has(activationId);
   return known
     ? reject('wartime.not-active', { activationId })
-    : reject('wartime.unknown-activation', { activationId }, 'not-found');
+    : reject('wartime.unknown-activation', { activationId });
 };
 
 /** @throws {Rejection} `wartime.request-exists` */

@@ -6,7 +6,8 @@ import type {
   ReorganisePartyOrg,
 } from '@panshi/contracts';
 import { partyOrgKinds, posts } from '@panshi/contracts';
-import { type Decide, reject, regionOf } from '@panshi/kernel';
+import { type Decide, regionOf } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { chinaDay } from './china-day.ts';
 import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
 import type { PartyOrgTree } from './party-org-tree.ts';

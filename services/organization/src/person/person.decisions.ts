@@ -1,5 +1,6 @@
 import type { ChangeStanding, CorrectPerson, PersonDecided, RegisterPerson } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { type Person, registered } from './person.ts';
 
 export const registerPerson: Decide<Person, RegisterPerson, PersonDecided> = (
@@ -18,7 +19,7 @@ export const correctPerson: Decide<Person, CorrectPerson, PersonDecided> = (
   { personId, name, phone, withdrawPhone = false },
 ) => {
   const person = registered(state, personId);
-  if (phone && withdrawPhone) reject('person.phone-both-ways', {}, 'invalid');
+  if (phone && withdrawPhone) reject('person.phone-both-ways');
   const phoneWithdrawn = withdrawPhone && person.phone;
   if (!name && !phone && !phoneWithdrawn) return [];
   return [{ type: 'PersonCorrected', data: { personId, name, phone, phoneWithdrawn } }];
