@@ -48,6 +48,7 @@ export * from './grid/wartime-queries.ts';
 export * from './grid/wartime-rejections.ts';
 export * from './grid/wartime-scope-commands.ts';
 export * from './message/command.ts';
+export * from './message/fill.ts';
 export * from './message/paged.ts';
 export * from './message/principal.ts';
 export * from './message/query.ts';

@@ -13,6 +13,7 @@ export * from './module/panshi.module.ts';
 export { type Platform, PLATFORM } from './module/platform.ts';
 export { ServiceRuntime } from './module/service-runtime.ts';
 export * from './module/tokens.ts';
+export { validated } from './module/validated.ts';
 export * from './process/run-process.ts';
 export * from './process/start-service.ts';
 export * from './rejections.ts';

@@ -20,6 +20,11 @@ export const platformRejections = worded({
     zh: '系统发出的命令不符合规则：{fields}',
     en: 'A command the system issued breaks the rules of its fields: {fields}',
   },
+  'command.not-declared': {
+    kind: 'invalid',
+    zh: '{by} 未声明会发出命令 {command}',
+    en: '{by} does not declare that it issues {command}',
+  },
   'idempotency.other-body': {
     kind: 'invalid',
     zh: '同一请求编号已用于另一内容，请换用新的编号',

@@ -32,7 +32,11 @@ export class BodyPipe implements PipeTransform<object, Promise<object>> {
   }
 }
 
-const fieldErrors = ({ property, constraints = {}, children = [] }: ValidationError, above: string): FieldError[] => {
+/** Every rule that a field or a field within it breaks; `above` names what it lies in. */
+export const fieldErrors = (
+  { property, constraints = {}, children = [] }: ValidationError,
+  above: string,
+): FieldError[] => {
   const field = above + (property ?? '');
   return [
     ...Object.entries(constraints).map(([rule, message]) => ({ field, rule, message })),

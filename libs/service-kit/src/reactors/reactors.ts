@@ -3,6 +3,7 @@ import { eventsBetween, type Position } from '@panshi/event-store';
 import {
   type Issue,
   reactorCheckpoint,
+  type ReactorDefinition,
   type RejectedReaction,
   runReactor,
   runTimer,
@@ -49,16 +50,19 @@ export class Reactors {
       events,
       owner,
       views: this.#views,
-      issue: this.#issue,
       onRejected: (rejected: RejectedReaction) => this.#record(rejected),
       onError: (error: unknown) => this.#logger.warn({ msg: 'a reaction has to wait', err: error }),
     };
     for (const reactor of reactors)
-      lifecycle.run('reactors', reactor.name, (signal) => runReactor({ ...shared, reactor }, signal));
+      lifecycle.run('reactors', reactor.name, (signal) =>
+        runReactor({ ...shared, reactor, issue: this.#issuing(reactor) }, signal),
+      );
     // What is due is due by the clock that decisions see.
     const scheduler = { ...systemScheduler, now: () => clock.now().getTime() };
     for (const timer of timers)
-      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, scheduler }, signal));
+      lifecycle.run('reactors', timer.name, (signal) =>
+        runTimer({ ...shared, timer, scheduler, issue: this.#issuing(timer) }, signal),
+      );
   }
 
   async progress(): Promise<readonly ReactorProgress[]> {
@@ -74,10 +78,13 @@ export class Reactors {
     );
   }
 
-  #issue: Issue = (command, issued) => {
-    const { correlationId, commandId } = issued;
-    return traced({ correlationId, commandId }, () => issueThrough(this.#platform.client)(command, issued));
-  };
+  #issuing(issuer: Pick<ReactorDefinition, 'name' | 'issues'>): Issue {
+    const issue = issueThrough(this.#platform.client, issuer);
+    return (command, issued) => {
+      const { correlationId, commandId } = issued;
+      return traced({ correlationId, commandId }, () => issue(command, issued));
+    };
+  }
 
   async #record(rejected: RejectedReaction): Promise<void> {
     const { store, provenance } = this.#platform;

@@ -32,6 +32,7 @@ export const lampLife = defineView<DueDocument, never>({
 
 export const burnOut = defineTimer({
   name: 'burn-out',
+  issues: [BreakLamp],
   view: lampLife,
   react: ({ _id }) => ({ command: command(BreakLamp, { lampId: _id }) }),
 });

@@ -1,6 +1,6 @@
 import { MoveCaseToGrid } from '@panshi/contracts';
 import { contains } from '@panshi/kernel';
-import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
 import { type GridOutlineDocument, gridOutlines } from '../views/grid-outlines.view.ts';
 import { homeOf } from './home-grid.ts';
@@ -11,22 +11,22 @@ const outlines = async (communityCode: string, context: ReactionContext): Promis
   return grids;
 };
 
-const moved = (subject: CaseDocument, grids: readonly GridOutlineDocument[]): readonly Reaction[] => {
+const moved = (subject: CaseDocument, grids: readonly GridOutlineDocument[]): readonly Reaction<MoveCaseToGrid>[] => {
   const home = homeOf(subject, grids);
   if (!home) return [];
   const { caseId, gridCode: fromGrid } = subject;
-  return [{ command: Object.assign(new MoveCaseToGrid(), { caseId, fromGrid, ...home }), key: caseId }];
+  return [issue(MoveCaseToGrid, { caseId, fromGrid, ...home }, caseId)];
 };
 
-const every = async (communityCode: string, context: ReactionContext): Promise<readonly Reaction[]> => {
+const every = async (communityCode: string, context: ReactionContext): Promise<readonly Reaction<MoveCaseToGrid>[]> => {
   const grids = await outlines(communityCode, context);
-  const reactions: Reaction[] = [];
+  const reactions: Reaction<MoveCaseToGrid>[] = [];
   for await (const subject of context.all(caseBoard, { open: true, gridCode: { $prefix: communityCode } }))
     reactions.push(...moved(subject, grids));
   return reactions;
 };
 
-const one = async (caseId: string, context: ReactionContext): Promise<readonly Reaction[]> => {
+const one = async (caseId: string, context: ReactionContext): Promise<readonly Reaction<MoveCaseToGrid>[]> => {
   const subject = await context.get(caseBoard, caseId);
   if (!subject?.open) return [];
   const own = await context.get(gridOutlines, subject.gridCode);
@@ -41,6 +41,7 @@ const one = async (caseId: string, context: ReactionContext): Promise<readonly R
  */
 export const casesFollowGrids = defineReactor({
   name: 'cases-follow-grids',
+  issues: [MoveCaseToGrid],
   from: [
     'GridDelineated',
     'GridSplit',

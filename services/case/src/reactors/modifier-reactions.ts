@@ -1,8 +1,10 @@
 import { ApplyDeadlineModifier, type EventData, RemoveDeadlineModifier } from '@panshi/contracts';
-import type { Reaction, ReactionContext } from '@panshi/read-model';
+import { issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { type ActiveWartimeDocument, activeWartime } from '../views/active-wartime.view.ts';
 import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
 import { covers, effectOn } from './deadline-plan.ts';
+
+type Change = Reaction<ApplyDeadlineModifier | RemoveDeadlineModifier>;
 
 /** A case as a plan looks at it. */
 interface Subject {
@@ -16,9 +18,9 @@ export const applied = async (
   activationId: string,
   places: readonly string[],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Change[]> => {
   const wartime = await context.get(activeWartime, activationId);
-  const reactions: Reaction[] = [];
+  const reactions: Change[] = [];
   for (const place of wartime ? places : []) {
     const filter = { open: true, filedAt: { $exists: true }, gridCode: { $prefix: place } };
     for await (const subject of context.all(caseBoard, filter)) reactions.push(...apply(subject, wartime!));
@@ -27,8 +29,8 @@ export const applied = async (
 };
 
 /** What all activations that are on do to one case. */
-export const ofAllActive = async (subject: Subject, context: ReactionContext): Promise<readonly Reaction[]> => {
-  const reactions: Reaction[] = [];
+export const ofAllActive = async (subject: Subject, context: ReactionContext): Promise<readonly Change[]> => {
+  const reactions: Change[] = [];
   const districtCode = subject.gridCode.slice(0, 6);
   for await (const wartime of context.all(activeWartime, { districtCode })) reactions.push(...apply(subject, wartime));
   return reactions;
@@ -41,7 +43,7 @@ export const ofAllActive = async (subject: Subject, context: ReactionContext): P
 export const ofMoved = async (
   { caseId, gridCode, cause }: EventData['CaseMovedToGrid'],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Change[]> => {
   const subject = await context.get(caseBoard, caseId);
   if (!subject?.open || !subject.filedAt) return [];
   const reactions = [...(await ofAllActive({ ...subject, gridCode }, context))];
@@ -57,8 +59,8 @@ export const taken = async (
   activationId: string,
   context: ReactionContext,
   from: (subject: CaseDocument) => boolean,
-): Promise<readonly Reaction[]> => {
-  const reactions: Reaction[] = [];
+): Promise<readonly Change[]> => {
+  const reactions: Change[] = [];
   for await (const subject of context.all(caseBoard, { open: true, modifiers: activationId })) {
     if (from(subject)) reactions.push(remove(subject.caseId, activationId));
   }
@@ -68,15 +70,12 @@ export const taken = async (
 const apply = (
   { caseId, gridCode, categoryCode }: Subject,
   { _id: activationId, scope, rules }: ActiveWartimeDocument,
-): readonly Reaction[] => {
+): readonly Change[] => {
   const effect = covers(scope, gridCode) ? effectOn(categoryCode, rules) : undefined;
   if (!effect) return [];
-  const command = Object.assign(new ApplyDeadlineModifier(), { caseId, activationId, ...effect });
-  return [{ command, key: `${caseId} ${activationId}` }];
+  return [issue(ApplyDeadlineModifier, { caseId, activationId, ...effect }, `${caseId} ${activationId}`)];
 };
 
 /** Takes one modifier away. */
-export const remove = (caseId: string, activationId: string): Reaction => ({
-  command: Object.assign(new RemoveDeadlineModifier(), { caseId, activationId }),
-  key: `${caseId} ${activationId}`,
-});
+export const remove = (caseId: string, activationId: string): Reaction<RemoveDeadlineModifier> =>
+  issue(RemoveDeadlineModifier, { caseId, activationId }, `${caseId} ${activationId}`);

@@ -1,3 +1,4 @@
+import { ApplyDeadlineModifier, RemoveDeadlineModifier } from '@panshi/contracts';
 import { defineReactor } from '@panshi/read-model';
 import { activeWartime } from '../views/active-wartime.view.ts';
 import { caseBoard } from '../views/case-board.view.ts';
@@ -11,6 +12,7 @@ import { applied, ofAllActive, ofMoved, remove, taken } from './modifier-reactio
  */
 export const wartimeDeadlines = defineReactor({
   name: 'wartime-deadlines',
+  issues: [ApplyDeadlineModifier, RemoveDeadlineModifier],
   from: [
     'WartimeActivated',
     'ScopeChanged',

@@ -1,5 +1,5 @@
 import { MoveCloudGroup } from '@panshi/contracts';
-import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { type CloudGroupDocument, cloudGroupsView } from '../views/cloud-groups.view.ts';
 import type { GridDocument } from '../views/grid-board.document.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
@@ -13,16 +13,19 @@ const heirOf = async ({ to }: GridDocument, context: ReactionContext): Promise<s
 const moved = async (
   { _id: groupId, gridCode: fromGrid }: CloudGroupDocument,
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Reaction<MoveCloudGroup>[]> => {
   const grid = fromGrid === undefined ? undefined : await context.get(gridBoard, fromGrid);
   const gridCode = grid && (await heirOf(grid, context));
   if (gridCode === undefined) return [];
   const fields = { groupId, fromGrid: grid!._id, gridCode, cause: grid!.status as MoveCloudGroup['cause'] };
-  return [{ command: Object.assign(new MoveCloudGroup(), fields), key: groupId }];
+  return [issue(MoveCloudGroup, fields, groupId)];
 };
 
-const every = async (codes: readonly string[], context: ReactionContext): Promise<readonly Reaction[]> => {
-  const reactions: Reaction[] = [];
+const every = async (
+  codes: readonly string[],
+  context: ReactionContext,
+): Promise<readonly Reaction<MoveCloudGroup>[]> => {
+  const reactions: Reaction<MoveCloudGroup>[] = [];
   for await (const group of context.all(cloudGroupsView, { regionCode: { $in: codes } }))
     reactions.push(...(await moved(group, context)));
   return reactions;
@@ -34,6 +37,7 @@ const every = async (codes: readonly string[], context: ReactionContext): Promis
  */
 export const groupsFollowGrids = defineReactor({
   name: 'groups-follow-grids',
+  issues: [MoveCloudGroup],
   from: ['GridSplit', 'GridsMerged', 'GridRetired', 'CloudGroupOpened', 'CloudGroupMoved'],
   views: [gridBoard, cloudGroupsView],
   async react({ type, data }, context) {

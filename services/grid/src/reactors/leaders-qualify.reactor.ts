@@ -1,5 +1,5 @@
 import { type EventData, qualifiesAsGridLeader, ReviewGridLeader } from '@panshi/contracts';
-import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { gridBoard } from '../views/grid-board.view.ts';
 import { leaderPosts } from '../views/leader-posts.view.ts';
 
@@ -8,18 +8,16 @@ interface Lead {
   readonly leaderId?: string;
 }
 
-const reviewed = ({ gridCode, leaderId: personId }: Lead): readonly Reaction[] =>
-  personId === undefined
-    ? []
-    : [{ command: Object.assign(new ReviewGridLeader(), { gridCode, personId }), key: gridCode }];
+const reviewed = ({ gridCode, leaderId: personId }: Lead): readonly Reaction<ReviewGridLeader>[] =>
+  personId === undefined ? [] : [issue(ReviewGridLeader, { gridCode, personId }, gridCode)];
 
 /** The grids somebody leads whose post has ended, where it was one that counts. */
 const ledBy = async (
   { personId, post }: EventData['AppointmentEnded'],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Reaction<ReviewGridLeader>[]> => {
   if (!qualifiesAsGridLeader(post)) return [];
-  const reactions: Reaction[] = [];
+  const reactions: Reaction<ReviewGridLeader>[] = [];
   for await (const { _id: gridCode } of context.all(gridBoard, { status: 'active', leaderId: personId }))
     reactions.push(...reviewed({ gridCode, leaderId: personId }));
   return reactions;
@@ -31,6 +29,7 @@ const ledBy = async (
  */
 export const leadersQualify = defineReactor({
   name: 'leaders-qualify',
+  issues: [ReviewGridLeader],
   from: ['AppointmentEnded', 'GridLeaderAppointed', 'GridSplit', 'GridsMerged'],
   views: [gridBoard, leaderPosts],
   react({ type, data }, context) {

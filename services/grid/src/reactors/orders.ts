@@ -1,5 +1,5 @@
 import { DemobiliseGrid, type Hazard, MobiliseGrid, type ReleaseCause, type ResponseLevel } from '@panshi/contracts';
-import type { Reaction } from '@panshi/read-model';
+import { issue, type Reaction } from '@panshi/read-model';
 
 /** What a grid is ordered out for. */
 export interface Order {
@@ -9,18 +9,12 @@ export interface Order {
   readonly checkInMinutes: number;
 }
 
-export const ordered = ({ activationId, hazard, level, checkInMinutes }: Order, gridCode: string): Reaction => ({
-  command: Object.assign(new MobiliseGrid(), {
-    activationId,
-    gridCode,
-    hazard: hazard as Hazard,
-    level: level as ResponseLevel,
-    checkInMinutes,
-  }),
-  key: `mobilise-${activationId}-${gridCode}`,
-});
+export const ordered = (order: Order, gridCode: string): Reaction<MobiliseGrid> => {
+  const { activationId, hazard, level, checkInMinutes } = order;
+  const purpose = { hazard: hazard as Hazard, level: level as ResponseLevel };
+  const key = `mobilise-${activationId}-${gridCode}`;
+  return issue(MobiliseGrid, { activationId, gridCode, ...purpose, checkInMinutes }, key);
+};
 
-export const released = (activationId: string, gridCode: string, cause: ReleaseCause): Reaction => ({
-  command: Object.assign(new DemobiliseGrid(), { activationId, gridCode, cause }),
-  key: `release-${activationId}-${gridCode}`,
-});
+export const released = (activationId: string, gridCode: string, cause: ReleaseCause): Reaction<DemobiliseGrid> =>
+  issue(DemobiliseGrid, { activationId, gridCode, cause }, `release-${activationId}-${gridCode}`);

@@ -1,5 +1,5 @@
 import { RevokeRole } from '@panshi/contracts';
-import { defineReactor } from '@panshi/read-model';
+import { defineReactor, issue } from '@panshi/read-model';
 import { excludeEachOther } from '../account/separation.ts';
 import { accountsView } from '../views/accounts.view.ts';
 
@@ -10,12 +10,13 @@ import { accountsView } from '../views/accounts.view.ts';
  */
 export const separateAdministrators = defineReactor({
   name: 'separate-administrators',
+  issues: [RevokeRole],
   from: ['RoleGranted'],
   views: [accountsView],
   async react({ data: { username, personId, role, territory } }, context) {
     for await (const { grants } of context.all(accountsView, { personId, status: 'open' }))
       if (grants.some((held) => excludeEachOther(held.role, role)))
-        return [{ command: Object.assign(new RevokeRole(), { username, role, territory }) }];
+        return [issue(RevokeRole, { username, role, territory })];
     return [];
   },
 });
