@@ -2,7 +2,7 @@ import type { DecidedOf, NarrowScope, ReplaceGridsInScope, WidenScope } from '@p
 import { gravity } from '@panshi/contracts';
 import type { Decide } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import { assertRegions, type ScopeFacts } from './activate.decision.ts';
+import { assertRegions, type ScopeFacts } from './activate.decisions.ts';
 import { handedOver, type OpenFacts } from './open-items.ts';
 import {
   activeOne,
