@@ -1,6 +1,15 @@
-/** Writes the broker's users and their allow-lists, from what the contracts say. Build first. */
-import { writeFileSync } from 'node:fs';
+/** Writes the broker's users and their allow-lists, from what contracts and definitions say. Build first. */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { natsUsers } from '@panshi/messaging/nats';
+import { issuedBy } from '@panshi/service-kit';
 
-writeFileSync(fileURLToPath(new URL('../deploy/nats/users.conf', import.meta.url)), natsUsers());
+const root = fileURLToPath(new URL('..', import.meta.url));
+const services = globSync('services/*/package.json', { cwd: root })
+  .map((manifest) => JSON.parse(readFileSync(`${root}/${manifest}`, 'utf8')))
+  .filter(({ nx }) => nx.tags.includes('layer:service'));
+const exported = await Promise.all(services.map(({ name }) => import(name)));
+const definitions = exported.flatMap((entry) => Object.values(entry)).filter((each) => each?.aggregates && each.reactors);
+
+const issued = Object.fromEntries(definitions.map((definition) => [definition.name, issuedBy(definition)]));
+writeFileSync(`${root}/deploy/nats/users.conf`, natsUsers(issued));
