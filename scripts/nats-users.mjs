@@ -9,7 +9,9 @@ const services = globSync('services/*/package.json', { cwd: root })
   .map((manifest) => JSON.parse(readFileSync(`${root}/${manifest}`, 'utf8')))
   .filter(({ nx }) => nx.tags.includes('layer:service'));
 const exported = await Promise.all(services.map(({ name }) => import(name)));
-const definitions = exported.flatMap((entry) => Object.values(entry)).filter((each) => each?.aggregates && each.reactors);
+const definitions = exported
+  .flatMap((entry) => Object.values(entry))
+  .filter((each) => each?.aggregates && each.reactors);
 
 const issued = Object.fromEntries(definitions.map((definition) => [definition.name, issuedBy(definition)]));
 writeFileSync(`${root}/deploy/nats/users.conf`, natsUsers(issued));

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { caseService } from '@panshi/case';
+import { caseDefinition } from '@panshi/case';
 import { openSqliteEventStore } from '@panshi/event-store';
 import { gridDefinition } from '@panshi/grid';
-import { organization } from '@panshi/organization';
+import { organizationDefinition } from '@panshi/organization';
 import { openMongoViewStore, openSqliteViewStore, Projector, type ViewStore } from '@panshi/read-model';
 
-const views = [organization, gridDefinition, caseService].flatMap((service) => service.views);
+const views = [organizationDefinition, gridDefinition, caseDefinition].flatMap((service) => service.views);
 
 /** The hash of each view, whatever the adapter. */
 export type ViewHashes = Readonly<Record<string, string>>;

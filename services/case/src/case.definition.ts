@@ -19,7 +19,7 @@ import { calendars, catalogues } from './views/catalogues.view.ts';
 import { gridOutlines } from './views/grid-outlines.view.ts';
 
 /** The case loop (案卷闭环): seven stages, deadlines in working time, rates, and what wartime does to them. */
-export const caseService = defineService({
+export const caseDefinition = defineService({
   name: 'case',
   aggregates: [caseAggregate, catalogueAggregate],
   models: [referencesModel],

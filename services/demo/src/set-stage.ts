@@ -1,7 +1,7 @@
-import { caseService } from '@panshi/case';
+import { caseDefinition } from '@panshi/case';
 import { gridDefinition } from '@panshi/grid';
 import type { RegionCode } from '@panshi/kernel';
-import { organization } from '@panshi/organization';
+import { organizationDefinition } from '@panshi/organization';
 import { randomFor } from './chance.ts';
 import { Simulation } from './engine/simulation.ts';
 import { cloudGroups } from './places/cloud-groups.ts';
@@ -19,7 +19,7 @@ const LENGTH = 730 * DAY;
 const BORDER_CHANGES = { splits: 5, mergers: 3, redrawings: 4 };
 
 /** Services whose decisions make the history. */
-export const services = [organization, gridDefinition, caseService];
+export const services = [organizationDefinition, gridDefinition, caseDefinition];
 
 /** What look-ups of decisions read, beside what reactors and timers do. */
 const lookedUp = ['grid-board', 'incident-board', 'case-board'];

@@ -17,7 +17,7 @@ import { partyOrgsView } from './views/party-orgs.view.ts';
 import { peopleView } from './views/people.view.ts';
 
 /** Party organisations and their posts, the people who hold them, and the accounts they act with. */
-export const organization = defineService({
+export const organizationDefinition = defineService({
   name: 'organization',
   aggregates: [partyOrgAggregate, personAggregate, accountAggregate],
   models: [partyOrgsModel, peopleModel, accountsModel],

@@ -16,7 +16,10 @@ export interface ServiceDefinition {
 }
 
 /** The commands that a service's reactors and timers declare, each once. */
-export const issuedBy = ({ reactors, timers }: Pick<ServiceDefinition, 'reactors' | 'timers'>): readonly CommandType[] => [
+export const issuedBy = ({
+  reactors,
+  timers,
+}: Pick<ServiceDefinition, 'reactors' | 'timers'>): readonly CommandType[] => [
   ...new Set([...reactors, ...timers].flatMap(({ issues }) => issues)),
 ];
 

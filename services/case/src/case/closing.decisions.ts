@@ -8,7 +8,10 @@ import type { CaseState, Running } from './case.ts';
 import { about, active, at, calendarOf, type CaseContext, closed, hasPassed, type References } from './guards.ts';
 import { respondBy } from './handling.decisions.ts';
 
-/** Who reported the result does not check it. Passed: closed. Failed: back to the unit; the clock runs on. */
+/**
+ * Checks the result, by another person than reported it. Passed: the case is closed. Failed: it goes back to the unit,
+ * and its clock runs on.
+ */
 export const verifyCase: Decide<CaseState, VerifyCase, CaseDecided, References> = (state, command, context) => {
   const reported = active(at(state, 'reported'));
   if (reported.reportedBy === context.actor.person) reject('case.verified-by-handler');
@@ -48,7 +51,10 @@ export const evaluateCase: Decide<CaseState, EvaluateCase, CaseDecided> = (
   ];
 };
 
-/** By who recorded the report, or recorded for the reporter; the limit runs anew, under what was pinned at filing. */
+/**
+ * Reopens a closed case: by the person who recorded the report, or by a colleague on the reporter's behalf. The limit
+ * starts again, under the edition and calendar pinned at filing.
+ */
 export const reopenCase: Decide<CaseState, ReopenCase, CaseDecided, References> = (
   state,
   command,

@@ -6,7 +6,7 @@ import { reject } from '../reject.ts';
 import type { CaseState } from './case.ts';
 import { about, active, at, hasPassed, moved, type References, running } from './guards.ts';
 
-/** Before the deadline, while the unit handles the case; in the unit of time of its limit. */
+/** Asks for more time: before the deadline, while the unit handles the case, and in the unit of time of its limit. */
 export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> = (
   state,
   { amount, reason },
@@ -28,7 +28,7 @@ export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> 
   ];
 };
 
-/** Not by who asked. */
+/** Grants the extension asked for. The person who asked cannot grant it. */
 export const grantExtension: Decide<CaseState, GrantExtension, CaseDecided, References> = (state, _, context) => {
   const { handled, asked } = waiting(state);
   const { now, actor } = context;

@@ -8,7 +8,7 @@ import { reject } from '../reject.ts';
 import type { CaseState } from './case.ts';
 import { at, catalogueOf, type References } from './guards.ts';
 
-/** An incident has one case: opening it again is nothing to do. */
+/** Opens an incident's one case. Where it is open already, nothing happens. */
 export const openCase: Decide<CaseState, OpenCase, CaseDecided> = (state, { location, ...command }, { now }) => {
   if (state.stage !== 'none') return [];
   const { lon, lat } = location;

@@ -6,7 +6,7 @@ import { reject } from '../reject.ts';
 import type { CaseState, Running } from './case.ts';
 import { about, active, at, calendarOf, hasPassed, type References, running } from './guards.ts';
 
-/** Neither where danger is imminent nor to save a deadline that has passed. */
+/** Stops the clock of a case. Refused for urgent cases, and once the deadline has passed. */
 export const suspendCase: Decide<CaseState, SuspendCase, CaseDecided, References> = (
   state,
   { reason, note },

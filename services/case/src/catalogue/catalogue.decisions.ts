@@ -29,7 +29,7 @@ export const publishCalendar: Decide<Catalogue, PublishCalendar, CatalogueDecide
   return [{ type: 'CalendarPublished', data: { ...command, effectiveFrom } }];
 };
 
-/** The first may look back (there was nothing before it); what follows neither looks back nor comes before the last. */
+/** The first publication may take effect in the past; each later one neither in the past nor before the one before it. */
 const startOf = (asked: Instant | undefined, last: Instant | undefined, now: Instant): Instant => {
   const from = asked ?? now;
   if (last !== undefined && from < now) reject('catalogue.effective-in-the-past', { effectiveFrom: from });

@@ -8,7 +8,7 @@ import { district, filed, report } from '../../test/district.ts';
 import { at, command, districtCode, handler, officer, reporter } from '../../test/names.ts';
 import { activate } from '../../test/wartime.ts';
 import type { World } from '../../test/world.ts';
-import { caseService } from '../case.definition.ts';
+import { caseDefinition } from '../case.definition.ts';
 
 const there = '320113002001001';
 const permissions: readonly Permission[] = ['case.read', 'incident.reveal'];
@@ -37,7 +37,7 @@ describe('questions about cases', () => {
   let stored: StoredViews;
 
   const ask = async <A>(query: object, principal = all, now = world.now): Promise<A> => {
-    const handling = caseService.queries.find((each) => each.query === query.constructor) as QueryHandling;
+    const handling = caseDefinition.queries.find((each) => each.query === query.constructor) as QueryHandling;
     const context = {
       views: stored.views,
       principal,
@@ -62,7 +62,7 @@ describe('questions about cases', () => {
     await reopenedAndWithdrawn(world);
     await activate(world, 'flood', ['320113002']);
     await world.until(at('2026-03-02T12:30'));
-    stored = await storedViews(world, caseService.views);
+    stored = await storedViews(world, caseDefinition.views);
   });
   afterAll(() => stored.close());
 

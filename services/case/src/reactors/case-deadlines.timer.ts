@@ -2,7 +2,10 @@ import { EscalateCase, MarkOverdue, MarkWarning } from '@panshi/contracts';
 import { defineTimer, issue } from '@panshi/read-model';
 import { caseDeadlines } from '../views/case-deadlines.view.ts';
 
-/** Has cases warned of, marked overdue and escalated when their time comes. A warning missed is not made up for. */
+/**
+ * Marks cases as warned of, overdue and escalated when their time comes. A case already overdue is not warned of any
+ * more.
+ */
 export const caseDeadlineTimer = defineTimer({
   name: 'case-deadlines',
   issues: [EscalateCase, MarkOverdue, MarkWarning],

@@ -36,8 +36,9 @@ const one = async (caseId: string, context: ReactionContext): Promise<readonly R
 };
 
 /**
- * Has open cases follow their places when grids of their community are split, merged, retired or redrawn. A case may be
- * opened, reopened or moved with a code that was replaced in the meantime: hence it looks at each of those once more.
+ * Moves open cases to the grid that holds their location after grids of their community were split, merged, retired or
+ * redrawn. A case may be opened, reopened or moved with the code of a grid replaced at the same moment, so each case that
+ * was is checked again.
  */
 export const casesFollowGrids = defineReactor({
   name: 'cases-follow-grids',

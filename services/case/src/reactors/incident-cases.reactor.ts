@@ -4,8 +4,8 @@ import { defineReactor, issue } from '@panshi/read-model';
 const withdrawals: Readonly<Record<string, WithdrawalReason>> = { resolved: 'moot', mistaken: 'filed-in-error' };
 
 /**
- * Every incident has one case, by the same id: opened with it, linked or withdrawn with it. One reactor, so in this
- * order; only the opening of cases cannot get in each other's way.
+ * Every incident has one case with the same id: it is opened, linked as duplicate and withdrawn with the incident. One
+ * reactor does all three, to keep their order; only openings of different cases may run at the same time.
  */
 export const incidentCases = defineReactor({
   name: 'incident-cases',

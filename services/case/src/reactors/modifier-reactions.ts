@@ -6,14 +6,14 @@ import { covers, effectOn } from './deadline-plan.ts';
 
 type Change = Reaction<ApplyDeadlineModifier | RemoveDeadlineModifier>;
 
-/** A case as a plan looks at it. */
+/** What a plan's rules look at in a case. */
 interface Subject {
   readonly caseId: string;
   readonly gridCode: string;
   readonly categoryCode: string;
 }
 
-/** The filed, open cases in the places, as the activation's plan has it; none when it is over already. */
+/** Applies the activation's plan to all filed, open cases in these regions; to none where the activation has ended. */
 export const applied = async (
   activationId: string,
   places: readonly string[],
@@ -28,7 +28,7 @@ export const applied = async (
   return reactions;
 };
 
-/** What all activations that are on do to one case. */
+/** Applies the plans of all running activations to one case. */
 export const ofAllActive = async (subject: Subject, context: ReactionContext): Promise<readonly Change[]> => {
   const reactions: Change[] = [];
   const districtCode = subject.gridCode.slice(0, 6);
@@ -37,8 +37,9 @@ export const ofAllActive = async (subject: Subject, context: ReactionContext): P
 };
 
 /**
- * What a case that came to another grid takes on there. What it carries stays with it, for the ground it lies on stays in
- * scope when its grid is replaced; only where a border moved over it, it may have left a scope.
+ * Modifiers of a case that moved to another grid. Those of activations in its new grid are applied. Those it has stay,
+ * because its location remains in scope when a grid is replaced; only a redrawn border may have put it outside a scope,
+ * and that activation's modifier is removed.
  */
 export const ofMoved = async (
   { caseId, gridCode, cause }: EventData['CaseMovedToGrid'],
@@ -54,7 +55,7 @@ export const ofMoved = async (
   return reactions;
 };
 
-/** Takes an activation's modifier from those of the cases that carry it. */
+/** Removes an activation's modifier from the open cases that have it and are picked by `from`. */
 export const taken = async (
   activationId: string,
   context: ReactionContext,

@@ -1,7 +1,6 @@
 import type { CloudGroupDecided, MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
-import { type Decide, within } from '@panshi/kernel';
+import { chinaDay, type Decide, within } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import { chinaDay } from './china-day.ts';
 import type { CloudGroup } from './cloud-group.ts';
 
 /** What is known of the grids a new group would be for. */
@@ -43,7 +42,7 @@ export const recordMembership: Decide<CloudGroup | undefined, RecordMembership, 
   return [{ type: 'CloudMembershipRecorded', data: { groupId, communityCode, gridCode, members, source, countedOn } }];
 };
 
-/** A group of a grid that is no more goes on for what came of it; one that is for another grid by now stays so. */
+/** Moves a group to the successor of its ended grid. Nothing happens where the group belongs to another grid by now. */
 export const moveCloudGroup: Decide<CloudGroup | undefined, MoveCloudGroup, CloudGroupDecided> = (
   group,
   { groupId, fromGrid, gridCode, cause },

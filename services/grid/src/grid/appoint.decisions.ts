@@ -58,7 +58,7 @@ export const appointGridMember: Decide<
   return [{ type: 'GridMemberAppointed', data: { communityCode, gridCode, personId, kind } }];
 };
 
-/** Releases a leader who may lead no longer. The system asks of whoever it knows to lead: of others there is nothing to do. */
+/** Releases a leader who no longer qualifies. Nothing happens where the person does not lead the grid. */
 export const reviewGridLeader: Decide<CommunityGrids, ReviewGridLeader, DecidedOf<'GridAppointmentEnded'>, Standing> = (
   grids,
   { gridCode, personId },

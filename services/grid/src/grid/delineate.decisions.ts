@@ -6,7 +6,10 @@ import { activeGrids, nextCodes } from './known-grids.ts';
 import { overlap } from './overlap.ts';
 import { soundRing } from './sound-ring.ts';
 
-/** Grids of other communities close by. Looked up, so two communities that draw at one moment are not held apart by it. */
+/**
+ * Nearby grids of other communities. They are looked up, so two communities that draw at the same moment may still
+ * overlap.
+ */
 export interface Neighbours {
   readonly neighbours: readonly { readonly gridCode: string; readonly ring: Ring }[];
 }

@@ -12,7 +12,7 @@ import type { Incident, KnownIncident } from './incident.ts';
 const known = (incident: Incident, incidentId: string): KnownIncident =>
   incident.status === 'unreported' ? reject('incident.unknown', { incidentId }) : incident;
 
-/** How the first report stands; undefined where there is none. As the board has it, so two links at one moment may cross. */
+/** Status of the first report, from the view; undefined where there is none. Two links made at the same moment may cross. */
 export interface OriginalFacts {
   readonly original: IncidentStatus | undefined;
 }
@@ -49,7 +49,7 @@ export const withdrawIncident: Decide<Incident, WithdrawIncident, DecidedOf<'Inc
   return [{ type: 'IncidentWithdrawn', data: { incidentId, gridCode: incident.gridCode, reason } }];
 };
 
-/** Follows the incident's case. One that was withdrawn meanwhile, or lies elsewhere, stays. */
+/** Moves an incident to the grid of its case. Nothing happens where it was withdrawn, or lies in another grid by now. */
 export const moveIncidentToGrid: Decide<Incident, MoveIncidentToGrid, DecidedOf<'IncidentMovedToGrid'>> = (
   state,
   { incidentId, fromGrid, gridCode, cause },

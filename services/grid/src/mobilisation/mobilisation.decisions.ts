@@ -20,7 +20,10 @@ export interface Crew {
   readonly memberIds: readonly string[];
 }
 
-/** Checks the leader in, or a member where there is no leader; a colleague may record it for them. Late is better than never. */
+/**
+ * Checks the leader in, or a member where there is no leader; a colleague may record it for them. A late check-in is
+ * taken too.
+ */
 export const checkIn: Decide<Mobilisation, CheckIn, DecidedOf<'GridCheckedIn'>, Crew> = (
   mobilisation,
   { activationId, gridCode, onBehalfOf, onBehalfReason },
@@ -39,7 +42,7 @@ export const checkIn: Decide<Mobilisation, CheckIn, DecidedOf<'GridCheckedIn'>, 
   ];
 };
 
-/** Records the omission once the time is over. */
+/** Records that nobody checked in, once the time is over. */
 export const missCheckIn: Decide<Mobilisation, MissCheckIn, DecidedOf<'CheckInMissed'>> = (
   mobilisation,
   { activationId, gridCode },

@@ -4,7 +4,7 @@ import { type CloudGroupDocument, cloudGroupsView } from '../views/cloud-groups.
 import type { GridDocument } from '../views/grid-board.document.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
 
-/** What a group goes on for when its grid is no more: of several parts the one that has the leader, else the first. */
+/** The grid a group moves to when its own has ended: of several successors the one with the leader, else the first. */
 const heirOf = async ({ to }: GridDocument, context: ReactionContext): Promise<string | undefined> => {
   for (const code of to) if ((await context.get(gridBoard, code))?.leaderId !== undefined) return code;
   return to[0];
@@ -32,8 +32,8 @@ const every = async (
 };
 
 /**
- * Has a grid's cloud group go on for what came of the grid. A group may be opened or moved with a code that was replaced
- * in the meantime: hence it looks at those once more.
+ * Moves a grid's cloud group to the grid's successor. A group may be opened or moved with the code of a grid replaced at
+ * the same moment, so each group that was is checked again.
  */
 export const groupsFollowGrids = defineReactor({
   name: 'groups-follow-grids',

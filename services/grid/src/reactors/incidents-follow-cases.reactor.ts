@@ -1,7 +1,7 @@
 import { type GridChange, MoveIncidentToGrid } from '@panshi/contracts';
 import { defineReactor, issue } from '@panshi/read-model';
 
-/** An incident lies where its case lies, while that is open: they have one id. */
+/** Moves an incident with its case, which has the same id. */
 export const incidentsFollowCases = defineReactor({
   name: 'incidents-follow-cases',
   issues: [MoveIncidentToGrid],

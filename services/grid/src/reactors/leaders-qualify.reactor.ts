@@ -11,7 +11,7 @@ interface Lead {
 const reviewed = ({ gridCode, leaderId: personId }: Lead): readonly Reaction<ReviewGridLeader>[] =>
   personId === undefined ? [] : [issue(ReviewGridLeader, { gridCode, personId }, gridCode)];
 
-/** The grids somebody leads whose post has ended, where it was one that counts. */
+/** Reviews the leader of every grid that a person leads whose qualifying post has ended. */
 const ledBy = async (
   { personId, post }: EventData['AppointmentEnded'],
   context: ReactionContext,
@@ -24,8 +24,9 @@ const ledBy = async (
 };
 
 /**
- * Has leaders released whose last qualifying party post ends. A leader may come to a grid, or go on with what came of it,
- * while the post ends: hence it looks at those too. The decision reads the posts' view, which has passed the event by then.
+ * Releases grid leaders whose last qualifying party post has ended. A leader may be appointed, or go on in a grid's
+ * successor, at the moment the post ends, so those are reviewed too. The decision reads the view of posts, which has passed
+ * the event by then.
  */
 export const leadersQualify = defineReactor({
   name: 'leaders-qualify',

@@ -6,13 +6,13 @@ import type { ActivationDocument } from '../views/wartime-board.document.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
 import { covers } from '../wartime/scope.ts';
 import { activeIn, gridsIn } from './look-ups.ts';
-import { type Order, ordered, released } from './orders.ts';
+import { type Order, ordered, released } from './mobilisation-orders.ts';
 
 type Issued = MobiliseGrid | DemobiliseGrid | ReplaceGridsInScope;
 
 const order = (activation: ActivationDocument): Order => ({ ...activation, activationId: activation._id });
 
-/** Grids that are no more leave; what came of them is ordered out, and named in every scope that named them. */
+/** Releases grids that have ended, orders their successors out, and has them added to every scope that named the ended ones. */
 const replaced = async (
   gone: readonly string[],
   successors: readonly string[],
@@ -44,9 +44,9 @@ const scopeChanged = async (
 };
 
 /**
- * Orders out every grid in the scope of an activation and releases it at the end, one command a grid. One reactor for all of it,
- * so that an order never overtakes a release. A release goes to every grid that ever lay in the scope: the views may be behind the
- * orders given, and a grid that is not out has nothing to do.
+ * Orders out every grid in the scope of an activation and releases it at the end, one command a grid. One reactor does
+ * both, so that they keep their order. Every grid that ever lay in the scope is released, because views may be behind the
+ * orders given; for a grid that is not out, nothing happens.
  */
 export const mobilise = defineReactor({
   name: 'mobilise-grids',

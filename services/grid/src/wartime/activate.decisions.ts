@@ -2,7 +2,8 @@ import type { ActivateWartime, CaseDeadlineRule, DecidedOf } from '@panshi/contr
 import type { Decide } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { plan } from './plan.ts';
-import { assertAuthority, assertLawful, type Authority, needsApproval, requestedBy } from './rules.ts';
+import { assertAuthority, assertLawful, type Authority, needsApproval } from './activation-rules.ts';
+import { requestedBy } from './request-rules.ts';
 import { areaOf, covers } from './scope.ts';
 import type { Wartime } from './wartime.ts';
 

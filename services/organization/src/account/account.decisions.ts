@@ -27,8 +27,8 @@ export interface GrantFacts {
 }
 
 /**
- * Grants a role over a territory. What excludes each other (three separated administrators, 三员分立) is kept apart for
- * the person, not for the account alone: a second account would be the way round it.
+ * Grants a role over a territory. Roles that exclude each other (three separated administrators, 三员分立) are refused across
+ * all accounts of the person, so that a second account is no way round it.
  */
 export const grantRole: Decide<Account | undefined, GrantRole, AccountDecided, GrantFacts> = (
   state,

@@ -1,8 +1,7 @@
 import type { AppointmentDecided, AppointToPost, EndAppointment, PostCode } from '@panshi/contracts';
 import { posts } from '@panshi/contracts';
-import type { Decide, LocalDate } from '@panshi/kernel';
+import { chinaDay, type Decide, type LocalDate } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import { chinaDay } from './china-day.ts';
 import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
 
 export interface AppointmentFacts {

@@ -13,7 +13,7 @@ export const registerPerson: Decide<Person, RegisterPerson, PersonDecided> = (
   return [{ type: 'PersonRegistered', data: { personId, name, phone, partyMember, regionCode } }];
 };
 
-/** What is held is sealed, so whether a value truly differs is not known here: each correction is recorded. */
+/** Records each correction, even of an equal value: the values held are sealed, so they cannot be compared here. */
 export const correctPerson: Decide<Person, CorrectPerson, PersonDecided> = (
   state,
   { personId, name, phone, withdrawPhone = false },

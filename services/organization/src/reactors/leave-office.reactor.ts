@@ -5,9 +5,9 @@ import { appointmentsView } from '../views/appointments.view.ts';
 import { peopleView } from '../views/people.view.ts';
 
 /**
- * Who leaves the Party leaves its posts, and who leaves service leaves accounts too. Person, organisation and account
- * are streams of their own, so this is a process; it looks also when a post or an account is given, for somebody may
- * have left in the very moment it was.
+ * Ends the posts of a person who left the Party, and also the accounts of one who left service. Person, organisation and
+ * account are separate streams, so a post or account may be given at the moment the person leaves: each new one is checked
+ * too.
  */
 export const leaveOffice = defineReactor({
   name: 'leave-office',

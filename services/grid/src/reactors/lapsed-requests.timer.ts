@@ -1,17 +1,8 @@
-import { LapseRequest, MissCheckIn } from '@panshi/contracts';
+import { LapseRequest } from '@panshi/contracts';
 import { defineTimer, issue } from '@panshi/read-model';
-import { mobilisations } from '../views/mobilisations.view.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
 
-/** Nobody checked in by the time due. */
-export const missedCheckIns = defineTimer({
-  name: 'missed-check-ins',
-  issues: [MissCheckIn],
-  view: mobilisations,
-  react: ({ activationId, gridCode }) => issue(MissCheckIn, { activationId, gridCode }),
-});
-
-/** Nobody decided a request in time: the one that expired first; the next follows. */
+/** Lets a request lapse that nobody decided in time. Of several, the one that expired first; then the next falls due. */
 export const lapsedRequests = defineTimer({
   name: 'lapsed-requests',
   issues: [LapseRequest],
