@@ -5,6 +5,7 @@ export * from './calendar/working-time.ts';
 export * from './decider.ts';
 export * from './event.ts';
 export * from './region.ts';
+export * from './operator-error.ts';
 export * from './rejection.ts';
 export * from './rejector.ts';
 export { contains } from './geometry/contains.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { pooledRandom } from '../pooled-random.ts';
 import { reject } from '../rejections.ts';
-import { pooledRandom } from '../secrets/pooled-random.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, SubjectKey } from './key-store.ts';
 import { unwrap, wrap } from './wrap.ts';
 

@@ -11,8 +11,8 @@ import type { ViewDefinition, Views } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import { assertAuthority } from '../command/authority.ts';
 import type { QueryHandling } from '../definition/query.ts';
+import { knownPosition, pastMoment } from './past-moment.ts';
 import { unavailable } from '../rejections.ts';
-import { knownPosition, pastMoment } from './moment.ts';
 import { type AsOf, type LiveViews, only } from './readable-views.ts';
 
 export interface QueryExecutorOptions {
@@ -25,7 +25,7 @@ export interface QueryExecutorOptions {
   readonly clock: Clock;
 }
 
-/** What a refusal takes to come to whoever asks, in milliseconds: else they would hear no more than that time is up. */
+/** Milliseconds kept of a deadline for a refusal to travel back: without them the caller would only see its time run out. */
 const refusalMs = 200;
 
 interface Handled {

@@ -5,8 +5,8 @@ import { may, territoriesOf } from '@panshi/contracts';
 import { type EventStore, toCloudEvent } from '@panshi/event-store';
 import { EVENT_STORE, reject } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { principalOf } from '../routes/request-context.ts';
 import { validated } from '../routes/validated.ts';
 import { ReplayHistory, selectionOf } from './replay-query.ts';
 

@@ -5,8 +5,8 @@ import type { PictureStore, StoredPicture } from '@panshi/privacy';
 import { PICTURES, reject } from '@panshi/service-kit';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { correlationOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { correlationOf, principalOf } from '../routes/request-context.ts';
 
 const demand = (request: FastifyRequest, permission: Permission): void => {
   if (!may(principalOf(request), permission)) reject('permission.missing', { permission });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { jsonLimit, pictureLimit } from '../limits/body-limits.ts';
+import { jsonLimit, pictureLimit } from '../request/body-limits.ts';
 import type { ProblemError } from '../problem/problem.ts';
 import { problem } from '../problem/refused.ts';
 

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { contextOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { contextOf } from '../routes/request-context.ts';
 import { Tokens } from './token.ts';
 
 const open = 'panshi:open';
