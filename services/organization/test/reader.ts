@@ -3,6 +3,7 @@ import {
   CloseAccount,
   DissolvePartyOrg,
   EndAppointment,
+  fill,
   type Permission,
   type Principal,
   type QueryType,
@@ -30,11 +31,11 @@ export class Reader {
 
   async open(): Promise<void> {
     const world = smallDistrict();
-    world.execute(Object.assign(new DissolvePartyOrg(), { orgId: 'branch-1' }));
-    world.execute(Object.assign(new ChangeStanding(), { personId: 'fan', serving: false }));
-    const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' };
-    world.execute(Object.assign(new EndAppointment(), end));
-    world.execute(Object.assign(new CloseAccount(), { username: 'maqun-1', reason: 'not-needed' }));
+    world.execute(fill(DissolvePartyOrg, { orgId: 'branch-1' }));
+    world.execute(fill(ChangeStanding, { personId: 'fan', serving: false }));
+    const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' } as const;
+    world.execute(fill(EndAppointment, end));
+    world.execute(fill(CloseAccount, { username: 'maqun-1', reason: 'not-needed' }));
     const { views, close } = await storedViews(world, organizationDefinition.views);
     this.#views = views;
     this.close = close;
