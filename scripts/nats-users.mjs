@@ -1,4 +1,4 @@
-/** Writes the broker's users and their allow-lists, from what contracts and definitions say. Build first. */
+/** Writes the broker's users and their allow-lists to a file, from what contracts and definitions say: a part of the build. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { natsUsers } from '@panshi/messaging/nats';
@@ -14,4 +14,4 @@ const definitions = exported
   .filter((each) => each?.aggregates && each.reactors);
 
 const issued = Object.fromEntries(definitions.map((definition) => [definition.name, issuedBy(definition)]));
-writeFileSync(`${root}/deploy/nats/users.conf`, natsUsers(issued));
+writeFileSync(process.argv[2], natsUsers(issued));

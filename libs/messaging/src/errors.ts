@@ -1,3 +1,4 @@
+import type { Bilingual } from '@panshi/contracts';
 import type { PlaceholdersOf, Wordings } from '@panshi/kernel';
 
 /**
@@ -30,6 +31,8 @@ export const unavailability =
 export interface FieldError {
   /** Dotted path, array places by number. */
   readonly field: string;
+  /** What the field is called, where it is known. */
+  readonly title?: Bilingual;
   /** The rule's name, as class-validator has it: `maxLength`. */
   readonly rule: string;
   readonly message: string;

@@ -74,7 +74,7 @@ export const natsUsers = (issued: IssuedCommands): string => {
       '  }',
     ].join('\n'),
   );
-  return `# Made by scripts/nats-users.mjs from contracts and definitions; a test compares it.\nusers: [\n${users.join('\n')}\n]\n`;
+  return `# Made by the build, from contracts and definitions.\nusers: [\n${users.join('\n')}\n]\n`;
 };
 
 const listed = (subjects: readonly string[]): string =>

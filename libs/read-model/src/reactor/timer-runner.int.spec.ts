@@ -28,6 +28,7 @@ const dues = defineView<DueDocument, never>({
 });
 
 const reminder = defineTimer({
+  regions: () => ['320113'],
   name: 'reminder',
   issues: [] as readonly (new () => object)[],
   view: dues,

@@ -10,6 +10,7 @@ export const caseDeadlineTimer = defineTimer({
   name: 'case-deadlines',
   issues: [EscalateCase, MarkOverdue, MarkWarning],
   view: caseDeadlines,
+  regions: ({ gridCode }) => [gridCode],
   react({ _id: caseId, next, deadline, dueAt }, now) {
     if (dueAt === undefined) return undefined;
     if (next === 'escalation') return issue(EscalateCase, { caseId, escalateAt: dueAt });

@@ -1,4 +1,4 @@
-import { type GridChange, MoveIncidentToGrid } from '@panshi/contracts';
+import { MoveIncidentToGrid } from '@panshi/contracts';
 import { defineReactor, issue } from '@panshi/read-model';
 
 /** Moves an incident with its case, which has the same id. */
@@ -7,6 +7,6 @@ export const incidentsFollowCases = defineReactor({
   issues: [MoveIncidentToGrid],
   from: ['CaseMovedToGrid'],
   react({ data: { caseId: incidentId, fromGrid, gridCode, cause } }) {
-    return [issue(MoveIncidentToGrid, { incidentId, fromGrid, gridCode, cause: cause as GridChange })];
+    return [issue(MoveIncidentToGrid, { incidentId, fromGrid, gridCode, cause })];
   },
 });

@@ -7,6 +7,7 @@ export const lapsedRequests = defineTimer({
   name: 'lapsed-requests',
   issues: [LapseRequest],
   view: wartimeBoard,
+  regions: ({ scope }) => scope,
   react: ({ districtCode, requests, dueAt }) => {
     const expired = requests.find(({ state, expiresAt }) => state === 'pending' && expiresAt === dueAt);
     return expired && issue(LapseRequest, { districtCode, requestId: expired.requestId }, expired.requestId);

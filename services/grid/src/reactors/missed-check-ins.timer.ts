@@ -7,5 +7,6 @@ export const missedCheckIns = defineTimer({
   name: 'missed-check-ins',
   issues: [MissCheckIn],
   view: mobilisations,
+  regions: ({ gridCode }) => [gridCode],
   react: ({ activationId, gridCode }) => issue(MissCheckIn, { activationId, gridCode }),
 });

@@ -1,5 +1,5 @@
 import { type Account, type AccountEvent, evolveAccount } from '@panshi/contracts';
-import type { Fold } from '@panshi/kernel';
+import type { Fold, RegionCode } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 
 /**
@@ -7,6 +7,13 @@ import { reject } from '../reject.ts';
  * one stream, of which the store lets one win; a closed account keeps its stream, so a name is never given again.
  */
 export const accountFold: Fold<Account | undefined, AccountEvent> = { initial: undefined, evolve: evolveAccount };
+
+/** The regions an event concerns: where the account is looked after, and the territories rights begin or end over. */
+export const concerned = (account: Account | undefined, { type, data }: AccountEvent): readonly RegionCode[] => {
+  if (!account) return type === 'AccountOpened' ? [data.regionCode] : [];
+  if (type === 'RoleGranted' || type === 'RoleRevoked') return [account.regionCode, data.territory];
+  return [account.regionCode, ...account.grants.map(({ territory }) => territory)];
+};
 
 /** @throws {Rejection} `account.unknown` */
 export const known = (account: Account | undefined, username: string): Account =>

@@ -1,7 +1,7 @@
 import { type PartyOrgKind, partyOrgKinds } from '@panshi/contracts';
 import { type RegionCode, regionLevel, regionOf, within } from '@panshi/kernel';
+import type { PartyOrgTree } from '../party-org-tree/party-org-tree.ts';
 import { reject } from '../reject.ts';
-import type { PartyOrgTree } from './party-org-tree.ts';
 
 /** Where an organisation is to stand. */
 export interface Placement {
