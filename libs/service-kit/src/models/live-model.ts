@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventType } from '@panshi/contracts';
 import type { EventStore, Position, RecordedEvent } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
 import type { Typed } from '@panshi/read-model';
 import { type EventSchemas, schemaOf } from '../command/event-schemas.ts';
 import type { ModelDefinition } from '../definition/model.ts';
+import { unavailable } from '../rejections.ts';
 import { Milestones } from './milestones.ts';
 
 const [firstWaitMs, longestWaitMs] = [50, 5000];
@@ -43,7 +43,7 @@ export class LiveModel<State = unknown> {
   async waitFor(position: Position | undefined, deadline: number): Promise<void> {
     if (this.caughtUp && (this.#position ?? '') >= (position ?? '')) return;
     const reached = !this.#fault && (await this.#passed.reached(position ?? '', deadline));
-    if (!reached) throw new Unavailable(this.#fault ? 'model-failed' : 'model-behind');
+    if (!reached) throw unavailable(this.#fault ? 'model-failed' : 'model-behind');
   }
 
   /**
