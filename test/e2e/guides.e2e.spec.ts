@@ -136,7 +136,10 @@ describe('the service of its guide', () => {
     const last = await officers[1]!.command('/notices', { ...notice, regionCode: '320113002' });
     await here!.next('appended', (event) => event.data.stream === stream && event.data.type === 'NoticePublished');
     const heard: unknown[] = [];
-    await elsewhere!.next('appended', (event) => heard.push(event.data.stream) > 0 && event.data.stream === last.stream);
+    await elsewhere!.next(
+      'appended',
+      (event) => heard.push(event.data.stream) > 0 && event.data.stream === last.stream,
+    );
     expect(heard).toEqual([last.stream]);
     for (const each of [here!, elsewhere!]) each.close();
   });
@@ -175,7 +178,11 @@ describeWithNats('npm run up', () =>
 
 describe('the checks of the whole tree', () => {
   it('pass with what the guides add', () => {
-    for (const line of ['node_modules/.bin/buf lint', 'node scripts/generate.mjs --check', 'node_modules/.bin/nx sync:check'])
+    for (const line of [
+      'node_modules/.bin/buf lint',
+      'node scripts/generate.mjs --check',
+      'node_modules/.bin/nx sync:check',
+    ])
       expect(inTree(line)).toMatchObject({ status: 0 });
     expect(jestOn('rules', 'definitions', 'view-schemas', 'folder-circles')).toMatchObject({ status: 0 });
   });
@@ -183,7 +190,9 @@ describe('the checks of the whole tree', () => {
   it('see it where it breaks a rule: imports, clocks, a command that nobody decides, a field no schema has, proto', () => {
     change('services/notice/src/notice/notice.ts', (text) => `import '@panshi/grid';\nDate.now();\n${text}`);
     change('services/notice/src/notice/notice.aggregate.ts', (text) => text.replace(/ +on\(WithdrawNotice.*\n/, ''));
-    change('services/notice/src/views/notices.view.ts', (text) => text.replace("status: 'published',", '$& undeclared: 1,'));
+    change('services/notice/src/views/notices.view.ts', (text) =>
+      text.replace("status: 'published',", '$& undeclared: 1,'),
+    );
     change('proto/panshi/notice/v1/notice_events.proto', (text) => `${text}\nmessage notice_lost {}\n`);
     const { printed, status } = jestOn('rules', 'definitions', 'view-schemas');
     expect(status).toBe(1);

@@ -19,13 +19,20 @@ export interface Guide {
   readonly commands: readonly string[];
 }
 
-const block = /^```\w+ (?<path>\S+)(?: (?:(?<how>after|instead of) "(?<line>.*)"|(?<end>at the end)))?\n(?<text>[^]*?)^```$/gm;
+const block =
+  /^```\w+ (?<path>\S+)(?: (?:(?<how>after|instead of) "(?<line>.*)"|(?<end>at the end)))?\n(?<text>[^]*?)^```$/gm;
 const shell = /^```sh\n([^]*?)^```$/gm;
 
 export const readGuide = (name: string): Guide => {
   const guide = readFileSync(join(root, 'docs/guides', `${name}.md`), 'utf8');
   const steps = [...guide.matchAll(block)].map(({ groups }) => {
-    const { path, how, end, line = '', text } = groups as Record<'path' | 'text', string> & Partial<Record<string, string>>;
+    const {
+      path,
+      how,
+      end,
+      line = '',
+      text,
+    } = groups as Record<'path' | 'text', string> & Partial<Record<string, string>>;
     return { path, how: (how ?? end) as Step['how'], line, text };
   });
   const commands = [...guide.matchAll(shell)].flatMap(([, lines]) => lines!.trim().split('\n'));
