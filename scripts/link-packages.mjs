@@ -11,6 +11,6 @@ for (const { name, folder } of packages) {
 
 const references = readFileSync('tsconfig.json', 'utf8');
 if (packages.some(({ folder }) => !references.includes(`"./${folder}"`))) {
-  const { status } = spawnSync(process.execPath, ['node_modules/nx/bin/nx.js', 'sync'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['node_modules/.bin/nx', 'sync'], { stdio: 'inherit' });
   process.exit(status ?? 1);
 }

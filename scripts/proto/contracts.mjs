@@ -11,10 +11,10 @@ const serviceFolders = (folder) =>
     .filter((service) => service !== 'generated')
     .sort();
 
-/** What every service's folder of contracts exports, so that a new one is found without being named. */
+/** What the tables of choices and every service's folder of contracts export, so that a new one is found without being named. */
 export const contracts = (folder) => {
-  const files = serviceFolders(folder).flatMap((service) =>
-    globSync(`${service}/**/*.ts`, { cwd: folder })
+  const files = ['choices', ...serviceFolders(folder)].flatMap((each) =>
+    globSync(`${each}/**/*.ts`, { cwd: folder })
       .filter((path) => !path.endsWith('.spec.ts') && !path.endsWith(authority))
       .sort(),
   );

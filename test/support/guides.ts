@@ -7,7 +7,7 @@ interface Step {
   readonly path: string;
   readonly how?: 'after' | 'instead of' | 'at the end';
   /** The line they are put after, or instead of. */
-  readonly line: string;
+  readonly line?: string;
   readonly text: string;
 }
 
@@ -19,28 +19,18 @@ export interface Guide {
   readonly commands: readonly string[];
 }
 
-const block =
-  /^```\w+ (?<path>\S+)(?: (?:(?<how>after|instead of) "(?<line>.*)"|(?<end>at the end)))?\n(?<text>[^]*?)^```$/gm;
+const block = /^```\w+ (?<path>\S+)(?: (?<how>after|instead of|at the end)(?: "(?<line>.*)")?)?\n(?<text>[^]*?)^```$/gm;
 const shell = /^```sh\n([^]*?)^```$/gm;
 
 export const readGuide = (name: string): Guide => {
   const guide = readFileSync(join(root, 'docs/guides', `${name}.md`), 'utf8');
-  const steps = [...guide.matchAll(block)].map(({ groups }) => {
-    const {
-      path,
-      how,
-      end,
-      line = '',
-      text,
-    } = groups as Record<'path' | 'text', string> & Partial<Record<string, string>>;
-    return { path, how: (how ?? end) as Step['how'], line, text };
-  });
+  const steps = [...guide.matchAll(block)].map(({ groups }) => groups as unknown as Step);
   const commands = [...guide.matchAll(shell)].flatMap(([, lines]) => lines!.trim().split('\n'));
   return { name, steps, commands };
 };
 
 /** The text of a file after a step. @throws {Error} where the line is not there exactly once */
-const put = (before: string, { path, how, line, text }: Step): string => {
+const put = (before: string, { path, how, line = '', text }: Step): string => {
   if (how === 'at the end') return `${before}\n${text}`;
   const lines = before.split('\n');
   const places = lines.flatMap((each, i) => (each.trim() === line.trim() ? [i] : []));
