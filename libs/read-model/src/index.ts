@@ -11,7 +11,6 @@ export { type ProjectorRole, secondsBehind, type ViewLag } from './projector/lag
 export * from './projector/projector.ts';
 export type { OtherLog } from './projector/open-on.ts';
 export type { RebuildProgress } from './projector/rebuild.ts';
-export * from './scheduler.ts';
 export * from './derived-id.ts';
 export type { Issue, Issued, RejectedReaction } from './reactor/issuing.ts';
 export type { ReactorViews } from './reactor/reaction-context.ts';
@@ -19,4 +18,3 @@ export * from './reactor/reactor-runner.ts';
 export * from './reactor/timer-runner.ts';
 export * from './reactor/pass-reactors.ts';
 export * from './past/past.ts';
-export { Turns } from './turns.ts';

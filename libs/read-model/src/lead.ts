@@ -1,5 +1,5 @@
 import { type Lease, LeaseLost } from '@panshi/event-store';
-import { backoffMs, type Scheduler } from './scheduler.ts';
+import { type Clock, retryAfterMs } from '@panshi/async';
 
 /** Something that one process at a time may do. */
 export interface Leased {
@@ -8,7 +8,7 @@ export interface Leased {
 }
 
 export interface LeadOptions {
-  readonly scheduler: Scheduler;
+  readonly clock: Clock;
   /** How long a lease lasts unless renewed, and so how long a crash delays the next holder; in milliseconds. */
   readonly ttlMs: number;
   readonly onError: (error: unknown) => void;
@@ -18,12 +18,12 @@ export interface LeadOptions {
 const keep = async (
   leased: Leased,
   lease: Lease,
-  { scheduler, ttlMs, onError }: LeadOptions,
+  { clock, ttlMs, onError }: LeadOptions,
   signal: AbortSignal,
   lost: () => void,
 ): Promise<void> => {
   for (;;) {
-    await scheduler.sleep(ttlMs / 3, signal);
+    await clock.sleep(ttlMs / 3, signal);
     if (signal.aborted) return;
     try {
       const renewed = await leased.acquire(ttlMs);
@@ -63,19 +63,19 @@ export const lead = async (
   signal: AbortSignal,
   work: (lease: Lease, signal: AbortSignal) => Promise<void>,
 ): Promise<void> => {
-  const { scheduler, ttlMs, onError } = options;
+  const { clock, ttlMs, onError } = options;
   let failures = 0;
   while (!signal.aborted) {
-    const started = scheduler.now();
+    const started = clock.now();
     try {
       const lease = await leased.acquire(ttlMs);
       if (lease) await withLease(leased, lease, options, signal, work);
-      if (!signal.aborted) await scheduler.sleep(ttlMs / 3, signal);
+      if (!signal.aborted) await clock.sleep(ttlMs / 3, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof LeaseLost)) onError(error);
-      failures = scheduler.now() - started > ttlMs ? 1 : failures + 1;
-      await scheduler.sleep(backoffMs(failures), signal);
+      failures = clock.now() - started > ttlMs ? 1 : failures + 1;
+      await clock.sleep(retryAfterMs(failures), signal);
     }
   }
 };

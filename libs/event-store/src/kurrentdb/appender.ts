@@ -18,7 +18,7 @@ export class Appender {
 
   append(request: AppendRequest): Promise<AppendResult> {
     const { turns, patienceMs } = this.#parts;
-    return turns.inTurn(request.stream, () => persist(patienceMs, (again) => this.#attempt(request, again)));
+    return turns.take(request.stream, () => persist(patienceMs, (again) => this.#attempt(request, again)));
   }
 
   async #attempt(request: AppendRequest, again: boolean): Promise<AppendResult> {

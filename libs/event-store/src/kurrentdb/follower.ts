@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Position, SubscribeOptions, SubscriptionMessage } from '../port.ts';
 import { ordinalOf } from '../position.ts';
-import { backoff, faultOf, lasting } from './faults.ts';
+import { faultOf, lasting, retryAfterMs } from './faults.ts';
 import { type Fed, feed } from './feed.ts';
 import type { Parts } from './parts.ts';
 import { origin, positionOf } from './places.ts';
@@ -84,6 +84,6 @@ export class Follower {
   }
 
   async #pause(): Promise<void> {
-    await setTimeout(backoff(this.#cuts++), undefined, { signal: this.#signal }).catch(() => undefined);
+    await setTimeout(retryAfterMs(++this.#cuts), undefined, { signal: this.#signal }).catch(() => undefined);
   }
 }

@@ -1,3 +1,4 @@
+import { KeyedTurns, pLimit } from '@panshi/async';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Answers } from './answers.ts';
 import { EventWriter } from './event-writer.ts';
@@ -9,7 +10,6 @@ import { LogReader } from './reader.ts';
 import { Pages } from './pages.ts';
 import { TimeMarks } from './time-marks.ts';
 import { Tip } from './tip.ts';
-import { Turns } from './turns.ts';
 
 const mostInFlight = 100;
 const longestAttemptMs = 5_000;
@@ -25,7 +25,8 @@ export interface Parts {
   readonly clock: LogClock;
   readonly reader: LogReader;
   readonly writer: EventWriter;
-  readonly turns: Turns;
+  /** Appends to one stream wait for each other. */
+  readonly turns: KeyedTurns;
   readonly known: KnownStreams;
   readonly marks: TimeMarks;
   readonly tip: Tip;
@@ -41,7 +42,6 @@ export const partsOf = ({ url, clock: time, log, patienceMs }: Required<KurrentE
   const pages = new Pages(url);
   const clock = new LogClock(time);
   const reader = new LogReader(pages, names, clock);
-  const turns = new Turns(mostInFlight);
   return {
     client,
     answers,
@@ -49,8 +49,8 @@ export const partsOf = ({ url, clock: time, log, patienceMs }: Required<KurrentE
     names,
     clock,
     reader,
-    writer: new EventWriter(client, answers, names, turns),
-    turns,
+    writer: new EventWriter(client, answers, names, pLimit(mostInFlight)),
+    turns: new KeyedTurns(),
     known: new KnownStreams(),
     marks: new TimeMarks({ client, answers, pages, names }),
     tip: new Tip(() => reader.head()),

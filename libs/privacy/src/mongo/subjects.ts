@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import { isDuplicate } from './connect.ts';
+import { isDuplicate } from '@panshi/database/mongo';
 import { sharedByTurn } from './shared-by-turn.ts';
 import { newSubject, type Subject } from './subject.ts';
 

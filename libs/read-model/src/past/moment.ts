@@ -2,7 +2,7 @@ import type { EventStore, Position } from '@panshi/event-store';
 import { copyFile, rm } from 'node:fs/promises';
 import { Parking } from '../projector/parking.ts';
 import { rebuild } from '../projector/rebuild.ts';
-import type { Scheduler } from '../scheduler.ts';
+import type { Clock } from '@panshi/async';
 import { openFrozenViews } from '../sqlite/frozen-views.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewDefinition } from '../view.ts';
@@ -26,7 +26,7 @@ export interface MomentRequest {
   readonly path: string;
   /** An earlier moment of the same views, to go on from. */
   readonly from: Moment | undefined;
-  readonly scheduler: Scheduler;
+  readonly clock: Clock;
 }
 
 const documentsKept = 20_000;
@@ -44,17 +44,17 @@ const quietly = (): void => undefined;
  * writer's thread. @throws {Error} when aborted
  */
 export const foldMoment = async (request: MomentRequest, signal: AbortSignal): Promise<Moment> => {
-  const { events, definitions, position, key, path, from, scheduler } = request;
+  const { events, definitions, position, key, path, from, clock } = request;
   try {
     if (from) await copyFile(from.path, path);
-    const store = await openSqliteViewStore({ path, clock: scheduler.now });
+    const store = await openSqliteViewStore({ path, clock: clock.now });
     try {
       for (const view of definitions) {
         const table = await store.open(view);
         const lease = (await table.acquire(key, leaseMs))!;
-        const parking = new Parking(view.name, table, scheduler, quietly);
+        const parking = new Parking(view.name, table, clock, quietly);
         await parking.restore();
-        const context = { events, view, table, lease, parking, scheduler, upTo: position, documentsKept };
+        const context = { events, view, table, lease, parking, clock, upTo: position, documentsKept };
         if ((await rebuild(context, signal)) === undefined) throw new Error('the fold was cancelled');
         await table.release(lease);
       }

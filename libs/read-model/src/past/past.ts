@@ -2,8 +2,7 @@ import type { EventStore, Position } from '@panshi/event-store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Scheduler, systemScheduler } from '../scheduler.ts';
-import { Turns } from '../turns.ts';
+import { type Clock, type LimitFunction, pLimit, systemClock } from '@panshi/async';
 import type { ViewDefinition } from '../view.ts';
 import type { Views } from '../view-reader.ts';
 import { foldMoment, type Moment } from './moment.ts';
@@ -26,7 +25,7 @@ export interface PastOptions {
   readonly waiting?: number;
   /** How many folded moments are kept, the last used. */
   readonly kept?: number;
-  readonly scheduler?: Scheduler;
+  readonly clock?: Clock;
 }
 
 /** Views as of a past position, held until released. */
@@ -37,7 +36,7 @@ export interface PastViews {
 
 const usual = { folding: 1, waiting: 4, kept: 4 };
 
-type Settled = PastOptions & typeof usual & { readonly scheduler: Scheduler; readonly directory: string };
+type Settled = PastOptions & typeof usual & { readonly clock: Clock; readonly directory: string };
 
 /**
  * Shows any past moment of any view, by folding the log up to it, from the nearest moment before it that is at hand.
@@ -47,18 +46,18 @@ export class Past {
   readonly #options: Settled;
   readonly #closing = new AbortController();
   readonly #atHand: MomentsAtHand;
-  readonly #turns: Turns;
+  readonly #limit: LimitFunction;
   #files = 0;
 
   static async open(options: PastOptions): Promise<Past> {
     const directory = await mkdtemp(join(options.directory ?? tmpdir(), 'panshi-past-'));
-    return new Past({ ...usual, scheduler: systemScheduler, ...options, directory });
+    return new Past({ ...usual, clock: systemClock, ...options, directory });
   }
 
   private constructor(options: Settled) {
     this.#options = options;
     this.#atHand = new MomentsAtHand(options.kept);
-    this.#turns = new Turns(options.folding);
+    this.#limit = pLimit(options.folding);
   }
 
   /**
@@ -91,18 +90,20 @@ export class Past {
   }
 
   #begin(name: MomentName, definitions: readonly ViewDefinition[]): Promise<Moment> {
-    if (this.#turns.full && this.#turns.waiting >= this.#options.waiting) throw new PastUnavailable('view.as-of-busy');
-    return this.#turns.run(() => this.#fold(name, definitions));
+    const { activeCount, concurrency, pendingCount } = this.#limit;
+    if (activeCount >= concurrency && pendingCount >= this.#options.waiting)
+      throw new PastUnavailable('view.as-of-busy');
+    return this.#limit(() => this.#fold(name, definitions));
   }
 
   async #fold(name: MomentName, definitions: readonly ViewDefinition[]): Promise<Moment> {
-    const { events, directory, scheduler } = this.#options;
+    const { events, directory, clock } = this.#options;
     const nearest = this.#atHand.takeNearest(name);
     try {
       if (this.#closing.signal.aborted) throw new PastUnavailable('view.as-of-busy');
       const path = join(directory, `${++this.#files}.db`);
       const { position, key } = name;
-      const request = { events, definitions, position, key, path, from: nearest?.moment, scheduler };
+      const request = { events, definitions, position, key, path, from: nearest?.moment, clock };
       return await foldMoment(request, this.#closing.signal);
     } finally {
       if (nearest) this.#atHand.release(nearest);
@@ -110,9 +111,9 @@ export class Past {
   }
 
   async #within(folded: Promise<Moment>, deadline: number): Promise<Moment> {
-    const { scheduler } = this.#options;
+    const { clock } = this.#options;
     const over = new AbortController();
-    const late = scheduler.sleep(Math.max(0, deadline - scheduler.now()), over.signal).then(() => undefined);
+    const late = clock.sleep(Math.max(0, deadline - clock.now()), over.signal).then(() => undefined);
     try {
       const moment = await Promise.race([folded, late]);
       if (!moment) throw new PastUnavailable('view.as-of-late');

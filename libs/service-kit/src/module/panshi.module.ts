@@ -4,7 +4,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { type IntakeLimits, ServiceClient } from '@panshi/messaging';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
-import { type Clock, systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '@panshi/async';
 import { type EventSchemas, knownSchemas } from '../command/event-schemas.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { Readiness } from '../health/readiness.ts';

@@ -4,7 +4,7 @@ import { type EventStore, newOwner } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
 import { Past, type ViewStore } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '@panshi/async';
 import type { EventSchemas } from '../command/event-schemas.ts';
 import { Readiness } from '../health/readiness.ts';
 import { StoreProbe } from '../health/store-probe.ts';

@@ -3,7 +3,7 @@ import type { Provenance } from '@panshi/kernel';
 import type { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
 import type { Past, ViewStore } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '@panshi/async';
 import type { EventSchemas } from '../command/event-schemas.ts';
 import type { AppendedTypes } from '../models/appended-types.ts';
 import type { Transport } from './transport.ts';

@@ -7,7 +7,6 @@ import {
   runReactor,
   runTimer,
   secondsBehind,
-  systemScheduler,
 } from '@panshi/read-model';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { traced } from '../logging/trace.ts';
@@ -56,9 +55,8 @@ export class Reactors {
     for (const reactor of reactors)
       lifecycle.run('reactors', reactor.name, (signal) => runReactor({ ...shared, reactor }, signal));
     // What is due is due by the clock that decisions see.
-    const scheduler = { ...systemScheduler, now: () => clock.now().getTime() };
     for (const timer of timers)
-      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, scheduler }, signal));
+      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, clock }, signal));
   }
 
   async progress(): Promise<readonly ReactorProgress[]> {

@@ -1,5 +1,5 @@
+import { pLimit } from '@panshi/async';
 import type { EventStore, Position } from '@panshi/event-store';
-import { Turns } from '@panshi/read-model';
 import { liveEntry, type LiveEntry } from './live-entry.ts';
 import type { StreamRegions } from './stream-regions.ts';
 
@@ -25,24 +25,24 @@ interface PastPage {
 export class LivePast {
   readonly #store: Pick<EventStore, 'readAll'>;
   readonly #regions: StreamRegions;
-  readonly #limit: number;
-  readonly #turns = new Turns(atOnce);
+  readonly #most: number;
+  readonly #readers = pLimit(atOnce);
 
   constructor(store: Pick<EventStore, 'readAll'>, regions: StreamRegions, limit = pageEntries) {
     this.#store = store;
     this.#regions = regions;
-    this.#limit = limit;
+    this.#most = limit;
   }
 
   page(stretch: Stretch): Promise<PastPage> {
-    return this.#turns.run(() => this.#read(stretch));
+    return this.#readers(() => this.#read(stretch));
   }
 
   async #read(stretch: Stretch): Promise<PastPage> {
     const entries: LiveEntry[] = [];
-    for await (const event of this.#store.readAll({ ...stretch, limit: this.#limit }))
+    for await (const event of this.#store.readAll({ ...stretch, limit: this.#most }))
       entries.push(liveEntry(event, await this.#regions.of(event)));
-    const full = entries.length === this.#limit;
+    const full = entries.length === this.#most;
     return { entries, reached: full ? entries.at(-1)!.position : stretch.upTo };
   }
 }

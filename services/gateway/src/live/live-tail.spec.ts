@@ -5,7 +5,7 @@ import { append } from '../../test/live-log.ts';
 import { LiveTail } from './live-tail.ts';
 import { StreamRegions } from './stream-regions.ts';
 
-type Followed = Pick<EventStore, 'head' | 'readStream' | 'subscribe'>;
+type Followed = Pick<EventStore, 'head' | 'readAll' | 'readStream' | 'subscribe'>;
 
 const following = (store: Followed) => {
   const stop = new AbortController();
@@ -44,6 +44,7 @@ it('who comes while it lets go of the log hears what happens from then on', asyn
   const gone = Promise.withResolvers<void>();
   const { tail, stop, running } = following({
     head: () => store.head(),
+    readAll: store.readAll.bind(store),
     readStream: store.readStream.bind(store),
     async *subscribe(...options) {
       try {

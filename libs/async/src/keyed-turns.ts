@@ -1,8 +1,5 @@
-/**
- * One at a time for each key, in order of arrival; different keys do not wait for each other. It keeps the commands of
- * one process from conflicting with each other over a stream.
- */
-export class Turns {
+/** Lets tasks on one key run one at a time, in order of arrival; different keys do not wait for each other. */
+export class KeyedTurns {
   readonly #last = new Map<string, Promise<unknown>>();
 
   async take<T>(key: string, work: () => Promise<T>): Promise<T> {

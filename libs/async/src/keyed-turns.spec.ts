@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { Turns } from './turns.ts';
+import { KeyedTurns } from './keyed-turns.ts';
 
 describe('turns', () => {
   it('gives one key to one at a time, in order of arrival', async () => {
-    const turns = new Turns();
+    const turns = new KeyedTurns();
     const said: string[] = [];
     const work = (name: string) => async (): Promise<void> => {
       said.push(`${name} begins`);
@@ -15,7 +15,7 @@ describe('turns', () => {
   });
 
   it('lets other keys go on meanwhile', async () => {
-    const turns = new Turns();
+    const turns = new KeyedTurns();
     const { promise, resolve } = Promise.withResolvers<void>();
     const held = turns.take('lamp-1', () => promise);
     expect(await turns.take('lamp-2', async () => 'done')).toBe('done');
@@ -24,7 +24,7 @@ describe('turns', () => {
   });
 
   it('goes on after a failure, which only its own caller sees', async () => {
-    const turns = new Turns();
+    const turns = new KeyedTurns();
     const failing = turns.take('lamp-1', () => Promise.reject(new Error('no')));
     const next = turns.take('lamp-1', async () => 'done');
     await expect(failing).rejects.toThrow('no');

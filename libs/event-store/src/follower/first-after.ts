@@ -1,4 +1,4 @@
-import type { Position } from './port.ts';
+import type { Position } from '../port.ts';
 
 /** Where, in entries by ascending position, the first lies that is after a position; their length where none does. */
 export const firstAfter = (entries: readonly { readonly position: Position }[], position: Position): number => {

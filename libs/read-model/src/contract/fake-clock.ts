@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Scheduler } from '../scheduler.ts';
+import type { Clock } from '@panshi/async';
 
 interface Sleeper {
   at: number;
@@ -7,7 +7,7 @@ interface Sleeper {
 }
 
 /** Time that stands still until a test lets it pass. */
-export class FakeScheduler implements Scheduler {
+export class FakeClock implements Clock {
   #now: number;
   readonly #sleepers = new Set<Sleeper>();
 

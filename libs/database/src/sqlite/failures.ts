@@ -18,22 +18,3 @@ export const isFull = (error: unknown): boolean =>
 /** What somebody who starts on a full disk is told. */
 export const fullDisk = (path: string): string =>
   `the disk of ${path} is full: free some of it and start again. Nothing is damaged.`;
-
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
-
-/**
- * Tries until another process lets go of the lock or `timeoutMs` has passed, pausing 0.3–1 ms at random: SQLite's own
- * busy handler backs off to 100 ms steps, and was seen to wait half a second beside a busy writer. It blocks: a writer
- * has a thread of its own.
- */
-export const whileBusy = <T>(timeoutMs: number, attempt: () => T): T => {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    try {
-      return attempt();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
-    }
-    Atomics.wait(sleeper, 0, 0, 0.3 + Math.random() * 0.7);
-  }
-};

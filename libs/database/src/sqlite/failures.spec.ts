@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { fullDisk, isDamage, isFull } from './busy.ts';
+import { fullDisk, isDamage, isFull } from './failures.ts';
 
 it('a full disk is told apart from damage', () => {
   const errors = [{ errcode: 13 }, { errcode: 4874 }, { code: 'ENOSPC' }, { errcode: 11 }, new TypeError('x')];

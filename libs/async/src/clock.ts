@@ -1,5 +1,5 @@
-/** Time as projectors and reactors see it; tests bring one that stands still until told. */
-export interface Scheduler {
+/** Time, as it is given to whoever needs it; tests bring one that stands still until told. */
+export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Resolves after the time, or at once when aborted: look at the signal afterwards. */
@@ -8,7 +8,7 @@ export interface Scheduler {
 
 const longest = 2 ** 31 - 1;
 
-export const systemScheduler: Scheduler = {
+export const systemClock: Clock = {
   now: Date.now,
   // Not that of node:timers/promises, which makes an exception, with its stack, of each abort: most sleeps end so.
   sleep: (milliseconds, signal) =>
@@ -25,9 +25,3 @@ export const systemScheduler: Scheduler = {
       signal?.addEventListener('abort', wake);
     }),
 };
-
-/**
- * How long to wait before the nth retry in a row (from 1): doubling from a fifth of a second to five, for that is how long
- * a reaction may still rest once whatever was at fault is over.
- */
-export const backoffMs = (failures: number): number => Math.min(5_000, 100 * 2 ** Math.min(failures, 16));

@@ -1,0 +1,3 @@
+export * from './connections.ts';
+export * from './failures.ts';
+export * from './start-thread.ts';
