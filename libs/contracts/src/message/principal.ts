@@ -1,6 +1,6 @@
 import type { Actor } from '@panshi/kernel';
 import { within } from '@panshi/kernel';
-import type { Permission } from '../permissions.ts';
+import type { Permission } from '../authority/permissions.ts';
 
 /** A role held over a territory (a region code prefix). */
 export interface Grant {

@@ -9,7 +9,7 @@ import * as extension from './extension.decisions.ts';
 import type { References } from './guards.ts';
 import * as handling from './handling.decisions.ts';
 import * as modifiers from './modifier.decisions.ts';
-import { moveCaseToGrid } from './moving.decision.ts';
+import { moveCaseToGrid } from './moving.decisions.ts';
 import * as opening from './opening.decisions.ts';
 import * as suspension from './suspension.decisions.ts';
 import * as timers from './timer.decisions.ts';

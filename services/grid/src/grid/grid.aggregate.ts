@@ -22,12 +22,12 @@ import {
   reviewGridLeader,
   type Standing,
 } from './appoint.decisions.ts';
-import { delineateGrid } from './delineate.decision.ts';
+import { delineateGrid } from './delineate.decisions.ts';
 import { gridFold } from './grid.ts';
-import { mergeGrids } from './merge.decision.ts';
-import { redrawGrid } from './redraw.decision.ts';
-import { retireGrid } from './retire.decision.ts';
-import { splitGrid } from './split.decision.ts';
+import { mergeGrids } from './merge.decisions.ts';
+import { redrawGrid } from './redraw.decisions.ts';
+import { retireGrid } from './retire.decisions.ts';
+import { splitGrid } from './split.decisions.ts';
 
 const ofCommunity = ({ communityCode }: { readonly communityCode: string }): string =>
   `community-grids-${communityCode}`;

@@ -5,7 +5,7 @@ import { gridMapModel } from '../models/grid-map.model.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
 import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
-import { reportIncident, type ReportFacts } from './report.decision.ts';
+import { reportIncident, type ReportFacts } from './report.decisions.ts';
 
 const stream = ({ incidentId }: { readonly incidentId?: string }): string => `incident-${incidentId}`;
 

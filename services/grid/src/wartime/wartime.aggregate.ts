@@ -15,13 +15,13 @@ import {
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { openGrids } from '../views/open-grids.ts';
-import { activateWartime } from './activate.decision.ts';
+import { activateWartime } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
-import { changeLevel } from './change-level.decision.ts';
+import { changeLevel } from './change-level.decisions.ts';
 import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
 import type { OpenFacts } from './open-items.ts';
 import type { Authority } from './rules.ts';
-import { standDown } from './stand-down.decision.ts';
+import { standDown } from './stand-down.decisions.ts';
 import { wartimeFold } from './wartime.ts';
 
 const stream = ({ districtCode }: { readonly districtCode: string }): string => `wartime-${districtCode}`;
