@@ -11,6 +11,9 @@ export interface UntilOptions {
   readonly pollMs?: number;
 }
 
+/** Given as reason, it saves making an exception with its stack, which nobody looks at. */
+const done = 'done';
+
 /** Waits until something is so; whether it was before the deadline. @throws what `holds` throws */
 export const until = async (
   holds: () => boolean | Promise<boolean>,
@@ -18,23 +21,29 @@ export const until = async (
 ): Promise<boolean> => {
   const over = new AbortController();
   const left = deadline - clock.now();
+  let look = (): void => undefined;
   let isLate = left <= 0;
+  const late = (): void => {
+    isLate = true;
+    look();
+  };
   // One sleep from now on: by then the clock may have been set back.
-  const late = isLate ? undefined : clock.sleep(left, over.signal).then(() => void (isLate = true));
+  if (!isLate) void clock.sleep(left, over.signal).then(late);
   try {
     for (;;) {
-      const woken = new AbortController();
-      const sign = signs.next(woken.signal);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      look = resolve;
+      const leave = signs.join(resolve);
       try {
         if (await holds()) return true;
         if (isLate) return false;
-        const poll = pollMs === undefined ? [] : [clock.sleep(pollMs, woken.signal)];
-        await Promise.race([sign, late, ...poll]);
+        if (pollMs !== undefined) void clock.sleep(pollMs, over.signal).then(resolve);
+        await promise;
       } finally {
-        woken.abort();
+        leave();
       }
     }
   } finally {
-    over.abort();
+    over.abort(done);
   }
 };

@@ -9,23 +9,31 @@ export class Waiters {
   /** Resolves at the next sign, or when aborted. Look, then call this in the same tick: nothing is missed then. */
   next(signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
       const wake = (): void => {
         signal?.removeEventListener('abort', wake);
-        this.#waiting.delete(wake);
+        leave();
         resolve();
       };
-      if (signal?.aborted) return resolve();
+      const leave = this.join(wake);
       signal?.addEventListener('abort', wake);
-      this.#waiting.add(wake);
     });
   }
 
-  wakeAll(): void {
-    for (const wake of this.waiting()) wake();
+  /** Calls `wake` at the next sign, unless what it answers is called before. */
+  join(wake: () => void): () => void {
+    this.#waiting.add(wake);
+    return () => void this.#waiting.delete(wake);
   }
 
-  /** What wakes each who waits now. */
-  waiting(): readonly (() => void)[] {
-    return [...this.#waiting];
+  wakeAll(): void {
+    for (const wake of this.takeAll()) wake();
+  }
+
+  /** What wakes each who waits now; they wait no more. */
+  takeAll(): readonly (() => void)[] {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    return waiting;
   }
 }

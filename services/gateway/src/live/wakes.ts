@@ -25,7 +25,7 @@ export class Wakes {
     while (this.#rung) {
       await setImmediate();
       this.#rung = false;
-      const waiting = this.#waiters.waiting();
+      const waiting = this.#waiters.takeAll();
       for (let from = 0; from < waiting.length; from += together) {
         if (from > 0) await setImmediate();
         for (const wake of waiting.slice(from, from + together)) wake();
