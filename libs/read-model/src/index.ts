@@ -9,7 +9,7 @@ export { DocumentTooLarge } from './mongo/document-too-large.ts';
 export * from './projector/behind.ts';
 export { type ProjectorRole, secondsBehind, type ViewLag } from './projector/lag.ts';
 export * from './projector/projector.ts';
-export type { OtherLog } from './projector/open-on.ts';
+export type { OtherLog } from './projector/open-on-log.ts';
 export type { RebuildProgress } from './projector/rebuild.ts';
 export * from './derived-id.ts';
 export type { Issue, Issued, RejectedReaction } from './reactor/issuing.ts';

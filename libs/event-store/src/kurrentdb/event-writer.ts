@@ -6,7 +6,7 @@ import { sealEnvelope } from '../envelope.ts';
 import type { AppendResult, NewEvent } from '../port.ts';
 import type { Answers } from './answers.ts';
 import type { Names } from './names.ts';
-import { positionOf } from './places.ts';
+import { positionOf } from './server-positions.ts';
 
 /** An event ready for the server but for its time and version. */
 export interface Outgoing {

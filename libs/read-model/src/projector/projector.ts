@@ -1,12 +1,12 @@
 import type { EventStore, Lease, Position } from '@panshi/event-store';
-import { lead } from '../lead.ts';
+import { whileLeading } from '../while-leading.ts';
 import { type Clock, systemClock, until, Waiters } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ParkedDocument, ViewStore, ViewTable } from '../view-store.ts';
 import { NotLeading, ViewBehind } from './behind.ts';
 import { lagOf, type ProjectorRole, type ViewLag } from './lag.ts';
 import { LiveProjection } from './live.ts';
-import { openOn, type OtherLog } from './open-on.ts';
+import { openOnLog, type OtherLog } from './open-on-log.ts';
 import { Parking } from './parking.ts';
 import { rebuild, type RebuildProgress } from './rebuild.ts';
 import { rebuildLimit } from './rebuild-limit.ts';
@@ -57,7 +57,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
   }
 
   static async open<Doc extends ViewDocument>(options: ProjectorOptions<Doc>): Promise<Projector<Doc>> {
-    return new Projector(options, await openOn(options));
+    return new Projector(options, await openOnLog(options));
   }
 
   /** Projects until aborted, whatever happens to store or lease; resolves when all it began has ended. */
@@ -67,7 +67,9 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
       acquire: (milliseconds: number) => this.table.acquire(owner, milliseconds),
       release: (lease: Lease) => this.table.release(lease),
     };
-    await lead(leased, { clock: this.#clock, ttlMs, onError }, signal, (lease, leading) => this.#lead(lease, leading));
+    await whileLeading(leased, { clock: this.#clock, ttlMs, onError }, signal, (lease, leading) =>
+      this.#keep(lease, leading),
+    );
   }
 
   /** How far the view is. */
@@ -101,7 +103,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
     await this.#live.refold(id);
   }
 
-  async #lead(lease: Lease, signal: AbortSignal): Promise<void> {
+  async #keep(lease: Lease, signal: AbortSignal): Promise<void> {
     const { events, view, onRebuild: onProgress, onError } = this.#options;
     const { table } = this;
     const context = { events, view, table, lease, parking: this.#parking, clock: this.#clock };

@@ -5,7 +5,7 @@ import { FakeClock } from '../contract/fake-clock.ts';
 import { tally, tallyAll, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewStore } from '../view-store.ts';
-import type { OtherLog } from './open-on.ts';
+import type { OtherLog } from './open-on-log.ts';
 import { Projector } from './projector.ts';
 
 const clock = new FakeClock();

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
 } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { lead } from '../lead.ts';
+import { whileLeading } from '../while-leading.ts';
 import type { Reaction, ReactorDefinition } from '../reactor.ts';
 import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import { typedEvent } from '../typed-event.ts';
@@ -141,7 +141,7 @@ export const runReactor = async (options: ReactorOptions, signal: AbortSignal): 
       events.checkpoints.acquire(reactorCheckpoint(reactor.name), owner, Math.trunc(milliseconds)),
     release: (lease: Lease) => events.checkpoints.release(lease),
   };
-  await lead(leased, { clock, ttlMs, onError }, signal, (lease, leading) =>
+  await whileLeading(leased, { clock, ttlMs, onError }, signal, (lease, leading) =>
     new ReactorRun(options, clock, lease).run(leading),
   );
 };

@@ -1,6 +1,6 @@
 import type { EventStore, Lease } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { lead } from '../lead.ts';
+import { whileLeading } from '../while-leading.ts';
 import type { DueDocument, Reaction, TimerDefinition } from '../reactor.ts';
 import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import type { Views } from '../view-reader.ts';
@@ -115,5 +115,7 @@ export const runTimer = async (options: TimerOptions, signal: AbortSignal): Prom
       events.checkpoints.acquire(timerCheckpoint(timer.name), owner, Math.trunc(milliseconds)),
     release: (lease: Lease) => events.checkpoints.release(lease),
   };
-  await lead(leased, { clock, ttlMs, onError }, signal, (_lease, leading) => new TimerRun(options, clock).run(leading));
+  await whileLeading(leased, { clock, ttlMs, onError }, signal, (_lease, leading) =>
+    new TimerRun(options, clock).run(leading),
+  );
 };

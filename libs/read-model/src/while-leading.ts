@@ -57,7 +57,7 @@ const withLease = async (
  * Does the work whenever this process holds the lease, until aborted: waits for the lease, renews it, stops the work
  * when it is lost, and begins anew, later and later, after an error.
  */
-export const lead = async (
+export const whileLeading = async (
   leased: Leased,
   options: LeadOptions,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import type { EventFilter } from '../port.ts';
 import type { Names } from './names.ts';
 
 /** A filter in two parts: what the server holds back, and what must be looked at here. */
-export interface Sieve {
+export interface SplitFilter {
   /** The server's part. It compares prefixes, of stream names or of types: one of the two, so streams come first. */
   server(options?: Pick<PrefixesFilter, 'maxSearchWindow' | 'checkpointReached'>): Filter;
   /** Whether an event the server let through is asked for: types are compared whole, and other logs are left out. */
@@ -12,7 +12,7 @@ export interface Sieve {
   isOfTheLog(serverName: string): boolean;
 }
 
-export const sieveOf = (names: Names, { types, streamPrefixes }: EventFilter): Sieve => {
+export const splitFilter = (names: Names, { types, streamPrefixes }: EventFilter): SplitFilter => {
   const wanted = types && new Set(types);
   const prefixes = streamPrefixes?.map(names.of);
   const nothing = wanted?.size === 0 || prefixes?.length === 0;

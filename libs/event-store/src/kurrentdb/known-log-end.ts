@@ -1,7 +1,7 @@
 import type { Position } from '../port.ts';
 
 /** How far the log itself reaches, seen from places that may be records kept beside it; read once for all who ask. */
-export class Tip {
+export class KnownLogEnd {
   readonly #read: () => Promise<Position>;
   /** The head as it was when records up to `#asked` were there. */
   #head = '';

@@ -1,7 +1,7 @@
 import { setImmediate as turnEnd } from 'node:timers/promises';
 
 /** Makes one question of what is asked in one turn of the event loop; it is asked after all of them were. */
-export const sharedByTurn = <Item, Answer>(
+export const askedTogether = <Item, Answer>(
   ask: (items: readonly Item[]) => Promise<Answer>,
 ): ((items: readonly Item[]) => Promise<Answer>) => {
   let waiting: Item[] = [];

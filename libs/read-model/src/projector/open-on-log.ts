@@ -12,7 +12,7 @@ export interface OtherLog {
   readonly why: 'ahead' | 'differs';
 }
 
-export interface OpenOn<Doc extends ViewDocument> {
+export interface OpenOnLog<Doc extends ViewDocument> {
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly view: ViewDefinition<Doc>;
@@ -20,7 +20,7 @@ export interface OpenOn<Doc extends ViewDocument> {
 }
 
 /** Opens a view on a log; one that was folded from another log is dropped, to be begun anew. */
-export const openOn = async <Doc extends ViewDocument>(options: OpenOn<Doc>): Promise<ViewTable<Doc>> => {
+export const openOnLog = async <Doc extends ViewDocument>(options: OpenOnLog<Doc>): Promise<ViewTable<Doc>> => {
   const { views, view, onOtherLog } = options;
   const table = await views.open(view);
   const checkpoint = await table.checkpoint();
@@ -32,7 +32,7 @@ export const openOn = async <Doc extends ViewDocument>(options: OpenOn<Doc>): Pr
 };
 
 const otherness = async <Doc extends ViewDocument>(
-  { events, view }: OpenOn<Doc>,
+  { events, view }: OpenOnLog<Doc>,
   table: ViewTable<Doc>,
   checkpoint: Position,
 ): Promise<OtherLog['why'] | undefined> => {

@@ -9,13 +9,13 @@ import type { KurrentEventStoreOptions } from './open.ts';
 import { LogReader } from './reader.ts';
 import { Pages } from './pages.ts';
 import { TimeMarks } from './time-marks.ts';
-import { Tip } from './tip.ts';
+import { KnownLogEnd } from './known-log-end.ts';
 
 const mostInFlight = 100;
 const longestAttemptMs = 5_000;
 
 /** What the store is put together from; each takes of it what it works with. */
-export interface Parts {
+export interface StoreParts {
   /** Writes, and follows. */
   readonly client: KurrentDBClient;
   /** What the client's writes are awaited by. */
@@ -29,13 +29,13 @@ export interface Parts {
   readonly turns: KeyedTurns;
   readonly known: KnownStreams;
   readonly marks: TimeMarks;
-  readonly tip: Tip;
+  readonly logEnd: KnownLogEnd;
   /** How long a write is tried again, in milliseconds. */
   readonly patienceMs: number;
 }
 
 /** @throws {RangeError} when the log's name is none @throws {Error} when the URL is none */
-export const partsOf = ({ url, clock: time, log, patienceMs }: Required<KurrentEventStoreOptions>): Parts => {
+export const storeParts = ({ url, clock: time, log, patienceMs }: Required<KurrentEventStoreOptions>): StoreParts => {
   const names = namesOf(log);
   const client = KurrentDBClient.connectionString(url);
   const answers = new Answers(Math.min(longestAttemptMs, patienceMs / 2));
@@ -53,7 +53,7 @@ export const partsOf = ({ url, clock: time, log, patienceMs }: Required<KurrentE
     turns: new KeyedTurns(),
     known: new KnownStreams(),
     marks: new TimeMarks({ client, answers, pages, names }),
-    tip: new Tip(() => reader.head()),
+    logEnd: new KnownLogEnd(() => reader.head()),
     patienceMs,
   };
 };

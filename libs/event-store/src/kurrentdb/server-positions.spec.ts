@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UnusableStore } from '../errors.ts';
-import { beyond, origin, placeOf, positionOf, positionOfRecord } from './places.ts';
+import { beyond, origin, serverPositionOf, positionOf, positionOfRecord } from './server-positions.ts';
 
 const byte = fc.integer({ min: 1, max: 4e15 }).map(BigInt);
 const record = (at: bigint) => ({ commit: at, prepare: at });
@@ -11,8 +11,8 @@ describe('a place in the server log as a position', () => {
   it('reads back as the same place', () => {
     fc.assert(
       fc.property(byte, (at) => {
-        expect(placeOf(positionOf(record(at)))).toEqual(record(at));
-        expect(placeOf(positionOf(before(at)))).toEqual(before(at));
+        expect(serverPositionOf(positionOf(record(at)))).toEqual(record(at));
+        expect(serverPositionOf(positionOf(before(at)))).toEqual(before(at));
       }),
     );
   });
