@@ -8,6 +8,7 @@ const notice = '// Generated from libs/contracts/src by scripts/generate.mjs. Do
 const serviceFolders = (folder) =>
   globSync(`*/${authority}`, { cwd: folder })
     .map((path) => dirname(dirname(path)))
+    .filter((service) => service !== 'generated')
     .sort();
 
 /** What every service's folder of contracts exports, so that a new one is found without being named. */
