@@ -43,10 +43,12 @@ const stopping = new AbortController();
 const stopped = new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
 
-const { farewell, orTold, prepare, welcomeTo } = await import('@panshi/embedded');
+const { farewell, orExplain, prepare, welcomeTo } = await import('@panshi/embedded');
 delete process.env.PANSHI_NATS;
 const { data, fresh, instances } = options;
-const prepared = await orTold(() => prepare({ data, fresh, seed: !options['no-seed'], scale: 1 }, stopping.signal));
+const prepared = await orExplain('Panshi', () =>
+  prepare({ data, fresh, seed: !options['no-seed'], scale: 1 }, stopping.signal),
+);
 const { settings } = prepared;
 
 const log = printer(16);

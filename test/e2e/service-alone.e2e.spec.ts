@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
@@ -78,5 +80,14 @@ describeWithNats('a service on its own', () => {
     start('grid', { PANSHI_NATS: nats.url, PORT: port });
     expect(await service.ended).toBe(1);
     expect(service.output()).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  it('with a data folder that is none says so', async () => {
+    const letter = join(data.data, 'letter');
+    writeFileSync(letter, 'Dear district');
+    start('grid', { PANSHI_NATS: nats.url, PANSHI_DATA: letter });
+    expect(await service.ended).toBe(1);
+    expect(service.output()).toContain(`${letter} is no folder`);
+    expect(service.output()).not.toMatch(/^\s+at /m);
   });
 });

@@ -1,4 +1,4 @@
-import { type Lease, LeaseLost } from '@panshi/event-store';
+import { type CheckpointStore, type Lease, LeaseLost } from '@panshi/event-store';
 import { type Clock, retryAfterMs } from '@panshi/async';
 
 /** Something that one process at a time may do. */
@@ -6,6 +6,12 @@ export interface Leased {
   acquire(ttlMs: number): Promise<Lease | undefined>;
   release(lease: Lease): Promise<void>;
 }
+
+/** The lease of a checkpoint, for an owner. */
+export const checkpointLease = (checkpoints: CheckpointStore, name: string, owner: string): Leased => ({
+  acquire: (ttlMs) => checkpoints.acquire(name, owner, Math.trunc(ttlMs)),
+  release: (lease) => checkpoints.release(lease),
+});
 
 export interface LeadOptions {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import type { Position } from '@panshi/event-store';
 import { isDuplicate } from '@panshi/database/mongo';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { Stored } from './stored.ts';
 
 const unordered = { ordered: false } as const;

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
 } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { whileLeading } from '../while-leading.ts';
+import { checkpointLease, whileLeading } from '../while-leading.ts';
 import type { Reaction, ReactorDefinition } from '../reactor.ts';
 import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import { typedEvent } from '../typed-event.ts';
@@ -136,11 +136,7 @@ class ReactorRun {
  */
 export const runReactor = async (options: ReactorOptions, signal: AbortSignal): Promise<void> => {
   const { events, reactor, owner, onError, clock = systemClock, leaseMs: ttlMs = usual.leaseMs } = options;
-  const leased = {
-    acquire: (milliseconds: number) =>
-      events.checkpoints.acquire(reactorCheckpoint(reactor.name), owner, Math.trunc(milliseconds)),
-    release: (lease: Lease) => events.checkpoints.release(lease),
-  };
+  const leased = checkpointLease(events.checkpoints, reactorCheckpoint(reactor.name), owner);
   await whileLeading(leased, { clock, ttlMs, onError }, signal, (lease, leading) =>
     new ReactorRun(options, clock, lease).run(leading),
   );

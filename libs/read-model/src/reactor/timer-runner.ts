@@ -1,6 +1,6 @@
-import type { EventStore, Lease } from '@panshi/event-store';
+import type { EventStore } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { whileLeading } from '../while-leading.ts';
+import { checkpointLease, whileLeading } from '../while-leading.ts';
 import type { DueDocument, Reaction, TimerDefinition } from '../reactor.ts';
 import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import type { Views } from '../view-reader.ts';
@@ -110,11 +110,7 @@ class TimerRun {
  */
 export const runTimer = async (options: TimerOptions, signal: AbortSignal): Promise<void> => {
   const { events, timer, owner, onError, clock = systemClock, leaseMs: ttlMs = usualLeaseMs } = options;
-  const leased = {
-    acquire: (milliseconds: number) =>
-      events.checkpoints.acquire(timerCheckpoint(timer.name), owner, Math.trunc(milliseconds)),
-    release: (lease: Lease) => events.checkpoints.release(lease),
-  };
+  const leased = checkpointLease(events.checkpoints, timerCheckpoint(timer.name), owner);
   await whileLeading(leased, { clock, ttlMs, onError }, signal, (_lease, leading) =>
     new TimerRun(options, clock).run(leading),
   );

@@ -1,9 +1,9 @@
 import { Injectable, type PipeTransform, type Type, ValidationPipe } from '@nestjs/common';
 import { type FieldError, InvalidMessage } from '@panshi/messaging';
 import type { ValidationError } from 'class-validator';
-import { keepRulesAtHand } from './rules-at-hand.ts';
+import { cacheValidationRules } from './cache-validation-rules.ts';
 
-keepRulesAtHand();
+cacheValidationRules();
 
 /** Validates the command or query inside an envelope by its class, and makes it an instance of it. */
 @Injectable()

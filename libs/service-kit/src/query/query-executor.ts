@@ -12,7 +12,7 @@ import type { ViewDefinition, Views } from '@panshi/read-model';
 import type { Clock } from '@panshi/async';
 import { assertAuthority } from '../command/authority.ts';
 import type { QueryHandling } from '../definition/query.ts';
-import { knownPosition, pastMoment } from './moment.ts';
+import { knownPosition, pastMoment } from './past-moment.ts';
 import { type AsOf, type LiveViews, only } from './readable-views.ts';
 
 export interface QueryExecutorOptions {
@@ -25,7 +25,7 @@ export interface QueryExecutorOptions {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** What a refusal takes to come to whoever asks, in milliseconds: else they would hear no more than that time is up. */
+/** Milliseconds kept of a deadline for a refusal to travel back: without them the caller would only see its time run out. */
 const refusalMs = 200;
 
 interface Handled {

@@ -3,7 +3,7 @@ import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion }
 import { Rejection, type RejectionKind } from '@panshi/kernel';
 import { InvalidMessage, Unavailable } from '@panshi/messaging';
 import { KeysUnavailable, PicturesUnavailable } from '@panshi/privacy';
-import { jsonLimit } from '../limits/body-limits.ts';
+import { jsonLimit } from '../request/body-limits.ts';
 import { ProblemError } from './problem.ts';
 
 const statusOf: Readonly<Record<RejectionKind, number>> = {
@@ -21,7 +21,7 @@ const fixedStatus: Readonly<Record<string, number>> = {
   'message.too-large': 413,
 };
 
-/** Any error as what the client is told of it. What nobody foresaw says nothing of the inside. */
+/** Any error as the problem a client gets. An unforeseen one becomes `internal.error`, without its message. */
 export const toProblemError = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (error instanceof Rejection)

@@ -1,10 +1,10 @@
 import { AppointToPost, DissolvePartyOrg, EndAppointment, FormPartyOrg, ReorganisePartyOrg } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
-import { partyOrgsModel } from '../models/party-orgs.model.ts';
 import { peopleModel } from '../models/people.model.ts';
 import { appointToPost, endAppointment } from './appointment.decisions.ts';
 import { dissolvePartyOrg, formPartyOrg, reorganisePartyOrg } from './party-org.decisions.ts';
 import { partyOrgFold } from './party-org.ts';
+import { partyOrgsModel } from './party-orgs.model.ts';
 
 const stream = ({ orgId }: { readonly orgId: string }): string => `party-org-${orgId}`;
 const facts = (_: object, lookup: Lookup) => lookup.model(partyOrgsModel);
