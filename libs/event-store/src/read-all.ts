@@ -5,7 +5,7 @@ import { ordinalOf } from './position.ts';
 
 /** Reads what the log held when reading began; what comes meanwhile is left to the next reader. */
 export async function* readAll(
-  source: LiveSource,
+  source: Pick<LiveSource, 'page' | 'lastOrdinal'>,
   { after, upTo, limit = Number.MAX_SAFE_INTEGER, ...filter }: ReadAllOptions,
 ): AsyncGenerator<RecordedEvent> {
   const end = Math.min(source.lastOrdinal(), upTo === undefined ? Number.MAX_SAFE_INTEGER : ordinalOf(upTo));

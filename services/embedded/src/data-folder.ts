@@ -2,7 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { OperatorError } from '@panshi/kernel';
 
-const ours = /^((events|views|keys)\.db(-wal|-shm|-mark)?|keys\.master|pictures|views\.(mongod|ferretdb))$/;
+const ours =
+  /^((events|views|keys|past\.[a-z-]+)\.db(-wal|-shm|-mark)?|keys\.master|pictures|views\.(mongod|ferretdb))$/;
 
 /** Deletes Panshi's files in a data folder, and nothing else. @throws {OperatorError} having deleted nothing, where it holds something else */
 export const emptyFolder = async (folder: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Actor, Instant, RejectionParams } from '@panshi/kernel';
+import type { Actor, Instant, RegionCode, RejectionParams, Traceparent } from '@panshi/kernel';
 import { Rejection } from '@panshi/kernel';
 import type { Reaction } from '../reactor.ts';
 import { type Clock, surely } from '@panshi/async';
@@ -9,6 +9,8 @@ export interface Issued {
   readonly correlationId: string;
   readonly causationId: string;
   readonly actor: Actor;
+  /** Of the event reacted to. */
+  readonly traceparent?: Traceparent;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface RejectedReaction {
   readonly issued: Issued;
   /** Id of the event, or of the document that fell due. */
   readonly cause: string;
+  /** The regions that the event or the document concerns. */
+  readonly regions: readonly RegionCode[];
   readonly at: Instant;
   readonly code: string;
   readonly params: RejectionParams;
@@ -43,7 +47,7 @@ export interface Issuing {
 export const issueSurely = async (
   { command }: Reaction,
   issued: Issued,
-  { by, cause }: Pick<RejectedReaction, 'by' | 'cause'>,
+  whence: Pick<RejectedReaction, 'by' | 'cause' | 'regions'>,
   issuing: Issuing,
   signal: AbortSignal,
 ): Promise<void> => {
@@ -55,7 +59,7 @@ export const issueSurely = async (
       if (!(error instanceof Rejection)) throw error;
       const { code, params } = error;
       const at = new Date(clock.now()).toISOString();
-      await onRejected({ by, command, issued, cause, at, code, params });
+      await onRejected({ ...whence, command, issued, at, code, params });
     }
   };
   await surely(attempt, issuing, signal);

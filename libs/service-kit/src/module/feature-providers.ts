@@ -1,7 +1,7 @@
 import type { FactoryProvider, Provider } from '@nestjs/common';
 import type { EventStore } from '@panshi/event-store';
 import type { Keys } from '@panshi/privacy';
-import { Past, type ViewStore } from '@panshi/read-model';
+import { Past, ThreadedFolds, type ViewStore } from '@panshi/read-model';
 import type { Clock } from '@panshi/async';
 import { CommandExecutor } from '../command/command-executor.ts';
 import type { EventSchemas } from '../command/event-schemas.ts';
@@ -10,7 +10,7 @@ import { ServiceHealth } from '../health/service-health.ts';
 import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { AppendedTypes } from '../models/appended-types.ts';
 import { LiveModels } from '../models/live-models.ts';
-import { asOfThrough } from '../query/past-views.ts';
+import { pastOf } from '../query/past-of.ts';
 import { QueryExecutor } from '../query/query-executor.ts';
 import { Reactors } from '../reactors/reactors.ts';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
@@ -94,15 +94,21 @@ const commandExecutor: FactoryProvider<CommandExecutor> = {
 
 const queryExecutor: FactoryProvider<QueryExecutor> = {
   provide: QueryExecutor,
-  inject: [SERVICE_DEFINITION, EVENT_STORE, KEYS, CLOCK, Past, ProjectedViews],
+  inject: [SERVICE_DEFINITION, EVENT_STORE, KEYS, CLOCK, Past, ThreadedFolds, SETTINGS, ProjectedViews],
   useFactory: (
-    { queries, views }: ServiceDefinition,
+    definition: ServiceDefinition,
     store: EventStore,
     { keys }: Keys,
     clock: Clock,
-    past: Past,
+    { asOf }: Past,
+    folds: ThreadedFolds,
+    { data }: Settings,
     live: ProjectedViews,
-  ) => new QueryExecutor({ queries, views, live, asOf: asOfThrough(past), store, keys, clock }),
+  ) => {
+    const { queries, views } = definition;
+    folds.include(pastOf(definition, data));
+    return new QueryExecutor({ queries, views, live, asOf, store, keys, clock });
+  },
 };
 
 /** One service: its executors, and beside them its models, projectors, reactors and timers, each running by itself. */

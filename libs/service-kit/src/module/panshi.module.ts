@@ -13,6 +13,7 @@ import { Readiness } from '../health/readiness.ts';
 import { StoreProbe } from '../health/store-probe.ts';
 import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { loggingParams } from '../logging/logging.ts';
+import { pastProviders } from '../query/past-providers.ts';
 import { readSettings, SETTINGS, type Settings } from '../settings/settings.ts';
 import { storeProviders } from '../stores/store-providers.ts';
 import { CLOCK, EVENT_STORE, KEYS, LEASE_OWNER, SCHEMAS, TRANSPORT, VIEW_STORE } from '../tokens.ts';
@@ -31,12 +32,6 @@ export interface PanshiOptions {
   readonly logTo?: DestinationStream;
   readonly limits?: IntakeLimits;
 }
-
-const past: FactoryProvider<Past> = {
-  provide: Past,
-  inject: [EVENT_STORE],
-  useFactory: (events: EventStore) => Past.open({ events }),
-};
 
 const lifecycle: FactoryProvider<Lifecycle> = {
   provide: Lifecycle,
@@ -63,7 +58,7 @@ export class PanshiModule {
       { provide: LEASE_OWNER, useFactory: newOwner },
       ...storeProviders,
       ...transportProviders(options.limits),
-      past,
+      ...pastProviders,
       lifecycle,
       Readiness,
     ];

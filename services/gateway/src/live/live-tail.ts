@@ -1,7 +1,6 @@
 import { surely, systemClock, Waiters } from '@panshi/async';
-import { type Followed, followerOf, Recent, type RecordedEvent } from '@panshi/event-store';
+import { type Followed, followerOf, Recent } from '@panshi/event-store';
 import { type LiveEntry, liveEntry } from './live-entry.ts';
-import type { StreamRegions } from './stream-regions.ts';
 import { shownStreams } from './visible.ts';
 import { Wakes } from './wakes.ts';
 
@@ -12,7 +11,6 @@ const entriesKept = 4096;
 
 interface LiveTailOptions {
   readonly store: Followed;
-  readonly regions: StreamRegions;
   /** What interrupted it; it goes on by itself. */
   readonly onError: (error: unknown) => void;
   /** Entries kept at least. */
@@ -80,23 +78,12 @@ export class LiveTail {
     if (after === undefined) return;
     const recent = (this.#recent = new Recent<LiveEntry>(after, kept));
     for await (const batch of followerOf(store).follow({ after, streamPrefixes: shownStreams }, signal, onError)) {
-      for (const event of batch.events) await this.#take(event, recent, signal);
-      if (signal.aborted) return;
+      for (const event of batch.events) recent.push(liveEntry(event));
       recent.pass(batch.position);
       this.#wakes.ring();
       // Before the log is let go of: who comes meanwhile waits for what is followed next.
       if (this.#listeners === 0) return void (this.#recent = undefined);
     }
-  }
-
-  async #take(event: RecordedEvent, recent: Recent<LiveEntry>, signal: AbortSignal): Promise<void> {
-    const { regions, onError } = this.#options;
-    const region = await surely(
-      async () => ({ code: await regions.of(event) }),
-      { clock: systemClock, onError },
-      signal,
-    );
-    if (region) recent.push(liveEntry(event, region.code));
   }
 
   #beat(): void {

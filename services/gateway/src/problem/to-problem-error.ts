@@ -17,7 +17,6 @@ const statusOf: Readonly<Record<RejectionKind, number>> = {
 const fixedStatus: Readonly<Record<string, number>> = {
   'precondition.stale': 412,
   'idempotency.other-body': 422,
-  'view.as-of-busy': 503,
   'message.too-large': 413,
 };
 
@@ -41,8 +40,11 @@ export const toProblemError = (error: unknown): ProblemError => {
 const again = (status: number, code: string, seconds: number): ProblemError =>
   new ProblemError(status, code, { seconds }, { retryAfterSeconds: seconds });
 
+/** What is unavailable for another reason than the load of all. */
+const ownStatus: Readonly<Record<string, number>> = { 'deadline-passed': 504, 'view.as-of-account-busy': 429 };
+
 const unavailable = ({ code, retryAfter }: Unavailable): ProblemError =>
-  again(code === 'deadline-passed' ? 504 : 503, code, retryAfter);
+  again(ownStatus[code] ?? 503, code, retryAfter);
 
 /** Errors of the HTTP server and of its body parsers. */
 const fromHttp = (error: unknown): ProblemError => {
