@@ -13,6 +13,7 @@ export * from './event-data.ts';
 export * from './generated/contracts.ts';
 export * from './generated/events.ts';
 export * from './message/command.ts';
+export * from './message/fill.ts';
 export * from './message/page.ts';
 export * from './message/paged.ts';
 export * from './message/principal.ts';

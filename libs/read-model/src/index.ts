@@ -14,6 +14,7 @@ export * from './projector/projector.ts';
 export type { OtherLog } from './projector/open-on-log.ts';
 export type { RebuildProgress } from './projector/rebuild.ts';
 export * from './derived-id.ts';
+export { viewRejections } from './rejections.ts';
 export type { Issue, Issued, RejectedReaction } from './reactor/issuing.ts';
 export type { ReactorViews } from './reactor/reaction-context.ts';
 export * from './reactor/reactor-runner.ts';
