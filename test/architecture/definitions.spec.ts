@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   allCommands,
   allQueries,
+  allStreams,
   commandOptions,
   eventTypes,
   permissions,
@@ -36,6 +37,15 @@ describe('definitions and contracts agree', () => {
         .map((t) => `${queryOptions(t).service}.${t.name}`)
         .toSorted(),
     ));
+
+  it('each kind of stream is kept by one aggregate, but that of what runs them all', () => {
+    const kept = definitions.flatMap(({ aggregates }) => aggregates.map(({ stream }) => stream.name));
+    expect([...kept, 'reaction'].toSorted()).toEqual(
+      allStreams()
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
 
   it('no two of them share a route', () => {
     const routes = [...allCommands().map(commandOptions), ...allQueries().map(queryOptions)].map(({ route }) => route);

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { freePort } from '../../scripts/servers/free-port.ts';
+import { processes } from '../../scripts/workspace.ts';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
-import { freePort } from '../support/free-port.ts';
 import { type ServiceProcess, startServiceProcess } from '../support/service.ts';
 import { until } from '../support/until.ts';
 
@@ -27,15 +28,12 @@ describeWithNats('a service on its own', () => {
     data.remove();
   });
 
-  it.each(['organization', 'grid', 'case', 'gateway'])(
-    '%s is ready over the broker, and ends when asked',
-    async (name) => {
-      start(name, { PANSHI_NATS: nats.url });
-      const [, url] = await service.says(/"msg":"ready","url":"([^"]+)"/);
-      expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-      expect(await service.stop()).toBe(0);
-    },
-  );
+  it.each(processes)('%s is ready over the broker, and ends when asked', async (name) => {
+    start(name, { PANSHI_NATS: nats.url });
+    const [, url] = await service.says(/"msg":"ready","url":"([^"]+)"/);
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    expect(await service.stop()).toBe(0);
+  });
 
   it('is alive but not ready while the broker is not there, and ready when it comes', async () => {
     await nats.stop();

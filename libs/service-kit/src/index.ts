@@ -12,6 +12,7 @@ export * from './lifecycle/lifecycle.ts';
 export * from './logging/trace.ts';
 export * from './module/panshi.module.ts';
 export { orExplain } from './process/explanation.ts';
+export * from './query/territory-filter.ts';
 export * from './process/run-process.ts';
 export * from './process/serve.ts';
 export * from './process/serve-alone.ts';

@@ -6,10 +6,10 @@ import { mobilisationAggregate } from './mobilisation/mobilisation.aggregate.ts'
 import { categoriesModel } from './models/categories.model.ts';
 import { gridMapModel } from './models/grid-map.model.ts';
 import { peopleModel } from './models/people.model.ts';
-import { listCloudGroups } from './queries/cloud-group-queries.ts';
+import { listCloudGroups } from './queries/cloud-group.queries.ts';
 import { getGrid, listGrids, locateGrid } from './queries/grid.queries.ts';
 import { getIncident, listIncidents } from './queries/incident.queries.ts';
-import { nearbyIncidents } from './queries/nearby.query.ts';
+import { nearbyIncidents } from './queries/nearby.queries.ts';
 import { getActivation, listActivations, listMobilisations } from './queries/wartime.queries.ts';
 import { lapsedRequests, missedCheckIns } from './reactors/clock.timers.ts';
 import { groupsFollowGrids } from './reactors/groups-follow-grids.reactor.ts';

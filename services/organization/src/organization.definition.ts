@@ -1,9 +1,9 @@
 import { defineService } from '@panshi/service-kit';
 import { accountAggregate } from './account/account.aggregate.ts';
 import { accountsModel } from './models/accounts.model.ts';
+import { partyOrgsModel } from './models/party-orgs.model.ts';
 import { peopleModel } from './models/people.model.ts';
 import { partyOrgAggregate } from './party-org/party-org.aggregate.ts';
-import { partyOrgsModel } from './party-org/party-orgs.model.ts';
 import { personAggregate } from './person/person.aggregate.ts';
 import { getAccountByUsername, listAccounts } from './queries/accounts.queries.ts';
 import { listAppointments } from './queries/appointments.queries.ts';

@@ -20,7 +20,6 @@ import { LivePast } from './live-past.ts';
 import { OpenStreams } from './open-streams.ts';
 import { LiveTail } from './live-tail.ts';
 import { SlowReader, SseWriter } from './sse-writer.ts';
-import { StreamRegions } from './stream-regions.ts';
 
 const retryMs = 2000;
 
@@ -47,9 +46,8 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
     @Inject(EVENT_STORE) store: EventStore,
     private readonly lifecycle: Lifecycle,
   ) {
-    const regions = new StreamRegions(store);
     const onError = (err: unknown): void => this.logger.warn({ msg: 'live streams wait for the log', err });
-    this.live = { store, tail: new LiveTail({ store, regions, onError }), past: new LivePast(store, regions) };
+    this.live = { store, tail: new LiveTail({ store, onError }), past: new LivePast(store) };
   }
 
   onApplicationBootstrap(): void {

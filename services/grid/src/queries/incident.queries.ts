@@ -1,16 +1,17 @@
 import {
+  fieldsFrom,
   GetIncident,
-  type IncidentView,
+  IncidentView,
   ListIncidents,
   may,
   type PersonalText,
   type Principal,
   type SealedRef,
 } from '@panshi/contracts';
-import { answer, type QueryContext } from '@panshi/service-kit';
-import { incidentBoard, type IncidentDocument } from '../views/incident-board.view.ts';
-import { shared, summary } from './incident-summary.ts';
-import { beginsWith, inReach, windowOf } from './reach.ts';
+import { answer, lyingIn, type QueryContext, whereAllowed, windowOf } from '@panshi/service-kit';
+import type { IncidentDocument } from '../views/incident-board.document.ts';
+import { incidentBoard } from '../views/incident-board.view.ts';
+import { shown, summary } from './incident-summary.ts';
 
 /** The one way instants are written here, whatever offset was asked with. */
 const instant = (text: string): string => new Date(text).toISOString();
@@ -26,9 +27,8 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
     $and: [
       from === undefined ? {} : { reportedAt: { $gte: instant(from) } },
       until === undefined ? {} : { reportedAt: { $lt: instant(until) } },
-      inReach('gridCode', principal, 'incident.read'),
-      beginsWith('gridCode', territory),
-      beginsWith('categoryCode', category),
+      whereAllowed(principal, 'incident.read', lyingIn('gridCode'), territory),
+      category === undefined ? {} : { categoryCode: { $prefix: category } },
     ],
   };
   const page = await views.of(incidentBoard).find({
@@ -59,19 +59,12 @@ const withheld: Promise<PersonalText> = Promise.resolve({ status: 'withheld' });
 
 type Opener = (sealed: SealedRef) => ReturnType<QueryContext['open']> | Promise<PersonalText>;
 
-const whole = async (
-  incident: IncidentDocument,
-  open: Opener,
-): Promise<IncidentView & { readonly _version: number }> => {
-  const { _version, text, reporterName, reporterPhone, pictures, recordedBy, onBehalfOf } = incident;
-  return {
-    _version,
-    ...shared(incident),
+const whole = async (incident: IncidentDocument, open: Opener): Promise<IncidentView> => {
+  const { text, reporterName, reporterPhone } = incident;
+  return fieldsFrom(IncidentView, {
+    ...shown(incident),
     text: await open(text),
     reporterName: reporterName && (await open(reporterName)),
     reporterPhone: reporterPhone && (await open(reporterPhone)),
-    pictures,
-    recordedBy,
-    onBehalfOf,
-  };
+  });
 };
