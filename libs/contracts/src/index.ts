@@ -1,3 +1,5 @@
+// Decorators of the classes below need it, whoever is the first to load them.
+import 'reflect-metadata';
 export * from './authority/permissions.ts';
 export * from './authority/roles.ts';
 export * from './choices/case-choices.ts';
