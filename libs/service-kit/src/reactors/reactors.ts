@@ -1,3 +1,4 @@
+import type { Clock } from '@panshi/async';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EventStore, eventsBetween, type Position } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
@@ -9,9 +10,7 @@ import {
   runReactor,
   runTimer,
   secondsBehind,
-  systemScheduler,
 } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { traced } from '../logging/trace.ts';
@@ -51,7 +50,7 @@ export class Reactors implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const { lifecycle } = this;
+    const { lifecycle, clock } = this;
     const { reactors, timers } = this.definition;
     const shared = {
       events: this.store,
@@ -65,10 +64,9 @@ export class Reactors implements OnApplicationBootstrap {
         runReactor({ ...shared, reactor, issue: this.#issuing(reactor) }, signal),
       );
     // What is due is due by the clock that decisions see.
-    const scheduler = { ...systemScheduler, now: () => this.clock.now().getTime() };
     for (const timer of timers)
       lifecycle.run('reactors', timer.name, (signal) =>
-        runTimer({ ...shared, timer, scheduler, issue: this.#issuing(timer) }, signal),
+        runTimer({ ...shared, timer, clock, issue: this.#issuing(timer) }, signal),
       );
   }
 
