@@ -1,4 +1,4 @@
-import { commandOptions, type CommandType, eventTypes, reactionStream } from '@panshi/contracts';
+import { eventTypes, reactionStream } from '@panshi/contracts';
 import { type EventStore, type NewEvent, WrongExpectedVersion } from '@panshi/event-store';
 import type { Provenance } from '@panshi/kernel';
 import { derivedId, type RejectedReaction } from '@panshi/read-model';
@@ -23,7 +23,6 @@ export const recordRefusal = async (
       cause,
       code,
       params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
-      territory: territoryOf(command),
     },
     occurredAt: at,
     ...ids,
@@ -36,10 +35,4 @@ export const recordRefusal = async (
   } catch (error) {
     if (!(error instanceof WrongExpectedVersion)) throw error;
   }
-};
-
-const territoryOf = (command: object): string => {
-  const { territory } = commandOptions(command.constructor as CommandType);
-  const [region] = territory === undefined ? [] : [Reflect.get(command, territory) as unknown].flat();
-  return typeof region === 'string' ? region : '';
 };
