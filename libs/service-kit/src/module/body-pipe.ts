@@ -21,6 +21,8 @@ export class BodyPipe implements PipeTransform<object, Promise<object>> {
       transform: true,
       whitelist: true,
       forbidNonWhitelisted: true,
+      // Its class has the titles of the fields; what is answered leaves it out.
+      validationError: { target: true },
       exceptionFactory: (errors) => new InvalidMessage(errors.flatMap((error) => fieldErrors(error, ''))),
     });
   }
