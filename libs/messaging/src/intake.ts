@@ -10,7 +10,10 @@ export interface IntakeLimits {
 /** Room for bursts of commands to share a commit, yet a full queue is worked off well within a deadline. */
 export const defaultLimits: IntakeLimits = { concurrency: 500, waiting: 2000 };
 
-/** A server's door: bounded, first come first served, and closed once drained. Overload is an answer, not memory. */
+/**
+ * A server's door: bounded, first come first served, and closed once drained. Overload is an answer, not memory. (Not
+ * p-limit: each request passes here, and that would cost it four promises more.)
+ */
 export class Intake {
   readonly #limits: IntakeLimits;
   readonly #now: () => number;

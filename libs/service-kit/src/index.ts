@@ -1,4 +1,3 @@
-export * from './clock.ts';
 export * from './command/command-executor.ts';
 export { type EventSchemas, knownSchemas } from './command/event-schemas.ts';
 export * from './definition/aggregate.ts';

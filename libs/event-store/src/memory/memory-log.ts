@@ -2,6 +2,7 @@ import type { AppendDraft } from '../draft.ts';
 import { isRepetition, parseEnvelope, sealEnvelope } from '../envelope.ts';
 import { DuplicateEvent, WrongExpectedVersion } from '../errors.ts';
 import { meets } from '../expected.ts';
+import { passing } from '../follower/filters.ts';
 import type { Page, PageRequest } from '../pages.ts';
 import type { AppendOptions, AppendResult, RecordedEvent } from '../port.ts';
 import { ordinalOf, toPosition } from '../position.ts';
@@ -51,15 +52,8 @@ export class MemoryLog {
     }
   }
 
-  page({ after, upTo, limit, types, streamPrefixes }: PageRequest): Page {
-    const events = this.#rows
-      .slice(after, upTo)
-      .filter(({ type }) => types === undefined || types.includes(type))
-      .filter(
-        ({ stream }) => streamPrefixes === undefined || streamPrefixes.some((prefix) => stream.startsWith(prefix)),
-      )
-      .slice(0, limit)
-      .map(read);
+  page({ after, upTo, limit, ...filter }: PageRequest): Page {
+    const events = this.#rows.slice(after, upTo).filter(passing(filter)).slice(0, limit).map(read);
     return { events, reached: events.length === limit ? ordinalOf(events.at(-1)!.position) : upTo };
   }
 

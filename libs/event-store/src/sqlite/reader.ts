@@ -1,10 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { isDamage } from '@panshi/database/sqlite';
 import { parseEnvelope } from '../envelope.ts';
 import { UnusableStore } from '../errors.ts';
 import type { Page, PageRequest } from '../pages.ts';
 import type { Position, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf, toPosition } from '../position.ts';
-import { isDamage } from './busy.ts';
 
 const pageBytes = 4 * 1_048_576;
 

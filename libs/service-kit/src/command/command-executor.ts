@@ -3,7 +3,7 @@ import { type EventStore, type NewEvent, type Position, WrongExpectedVersion } f
 import type { DecisionContext, Instant } from '@panshi/kernel';
 import { Rejection, reject } from '@panshi/kernel';
 import { Unavailable } from '@panshi/messaging';
-import type { Clock } from '../clock.ts';
+import { type Clock, KeyedTurns } from '@panshi/async';
 import type { AggregateDefinition } from '../definition/aggregate.ts';
 import type { Lookup } from '../definition/lookup.ts';
 import { appendSurely } from './append-surely.ts';
@@ -13,14 +13,13 @@ import { idsOf } from './ids.ts';
 import { type Recording, recordable } from './recording.ts';
 import { createdId, receiptOf, refuseReuse, repeatedReceipt, type Task, withId } from './receipts.ts';
 import { type FoldedStream, Streams } from './streams.ts';
-import { Turns } from './turns.ts';
 
 /** Looks things up for `facts`; resolves once what it reads has caught up. */
 export type LookupFor = (principal: CommandEnvelope['principal'], now: Instant, deadline: number) => Promise<Lookup>;
 
 export interface CommandExecutorOptions extends Recording {
   readonly store: EventStore;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly aggregates: readonly AggregateDefinition[];
   readonly lookup: LookupFor;
   /** Told of every append that is durable. */
@@ -37,7 +36,7 @@ export class CommandExecutor {
   readonly #options: CommandExecutorOptions;
   readonly #handlings: ReadonlyMap<CommandType, Handled>;
   readonly #streams: Streams;
-  readonly #turns = new Turns();
+  readonly #turns = new KeyedTurns();
 
   constructor(options: CommandExecutorOptions) {
     this.#options = options;
@@ -91,7 +90,7 @@ export class CommandExecutor {
     assertAuthority(principal, options, regionsOf(command, options, aggregate, state));
     if (ifMatch !== undefined && ifMatch !== version)
       reject('precondition.stale', { expected: ifMatch, actual: version });
-    const now = this.#options.clock.now().toISOString();
+    const now = new Date(this.#options.clock.now()).toISOString();
     if (envelope.occurredAt !== undefined && envelope.occurredAt > now) reject('command.occurs-later', {}, 'invalid');
     const facts =
       handling.facts && (await handling.facts(command, await this.#options.lookup(principal, now, deadline)));

@@ -1,3 +1,4 @@
+import { systemClock } from '@panshi/async';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import type { EventStore } from '@panshi/event-store';
@@ -116,7 +117,7 @@ describe('a service’s reactors', () => {
     let now = Date.parse('2026-03-02T01:00:00.000Z');
     const { client, store } = await start({
       ...reacting({ views: [...sampleDefinition.views, lampLife], timers: [burnOut], reactors: [] }),
-      clock: { now: () => new Date(now) },
+      clock: { ...systemClock, now: () => now },
     });
     const { stream, position } = await client.command(InstallLamp, envelope());
     await app.get(ProjectedViews, { strict: false }).reach(['lamp-life'], position, Date.now() + 20_000);

@@ -1,3 +1,4 @@
+import type { Clock } from '@panshi/async';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EventStore, eventsBetween, type Position } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
@@ -8,9 +9,7 @@ import {
   runReactor,
   runTimer,
   secondsBehind,
-  systemScheduler,
 } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { traced } from '../logging/trace.ts';
@@ -50,7 +49,7 @@ export class Reactors implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const { lifecycle } = this;
+    const { lifecycle, clock } = this;
     const { reactors, timers } = this.definition;
     const shared = {
       events: this.store,
@@ -63,9 +62,8 @@ export class Reactors implements OnApplicationBootstrap {
     for (const reactor of reactors)
       lifecycle.run('reactors', reactor.name, (signal) => runReactor({ ...shared, reactor }, signal));
     // What is due is due by the clock that decisions see.
-    const scheduler = { ...systemScheduler, now: () => this.clock.now().getTime() };
     for (const timer of timers)
-      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, scheduler }, signal));
+      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, clock }, signal));
   }
 
   async progress(): Promise<readonly ReactorProgress[]> {
