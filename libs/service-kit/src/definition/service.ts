@@ -1,6 +1,9 @@
+import type { DynamicModule, Type, ValueProvider } from '@nestjs/common';
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import type { ReactorDefinition, TimerDefinition, ViewDefinition } from '@panshi/read-model';
 import type { AggregateDefinition } from './aggregate.ts';
 import type { ModelDefinition } from './model.ts';
+import { SERVICE_DEFINITION } from '../tokens.ts';
 import type { QueryHandling } from './query.ts';
 
 /** A service's table of contents; `PanshiModule.forFeature` turns it into a running Nest module. */
@@ -15,6 +18,14 @@ export interface ServiceDefinition {
   readonly timers: readonly TimerDefinition[];
   readonly queries: readonly QueryHandling[];
 }
+
+/** What services are made of, by their Nest modules. */
+export const definitionsOf = (modules: readonly Type[]): readonly ServiceDefinition[] =>
+  modules
+    .flatMap((module) => Reflect.getMetadata(MODULE_METADATA.IMPORTS, module) as readonly DynamicModule[])
+    .flatMap(({ providers = [] }) => providers)
+    .filter((each): each is ValueProvider => 'provide' in each && each.provide === SERVICE_DEFINITION)
+    .map(({ useValue }) => useValue as ServiceDefinition);
 
 /** Collects a service's parts, each typed by its own `define…`. */
 export const defineService = (
