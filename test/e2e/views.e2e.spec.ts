@@ -159,7 +159,16 @@ describe.each([true, false])('the views, beside a running system: %s', (beside) 
 });
 
 const withNames = (data: string): ReadonlySet<string> =>
-  withViews(data, (db) => new Set(db.prepare('SELECT view FROM views').all().map((row) => String(row['view']))));
+  withViews(
+    data,
+    (db) =>
+      new Set(
+        db
+          .prepare('SELECT view FROM views')
+          .all()
+          .map((row) => String(row['view'])),
+      ),
+  );
 
 describe('panshi views', () => {
   it('says what is wrong, by a code and in words, with no stack', async () => {

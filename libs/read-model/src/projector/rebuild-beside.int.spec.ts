@@ -35,8 +35,7 @@ describe('a view that is kept, built anew', () => {
     await views.close();
   });
 
-  const passed = (position: string): Promise<void> =>
-    clock.until(projector.waitFor(position, clock.now() + 3_600_000));
+  const passed = (position: string): Promise<void> => clock.until(projector.waitFor(position, clock.now() + 3_600_000));
   const rebuild = (options: object = {}, signal = stop.signal) => clock.until(projector.rebuild(options, signal));
   const stored = async () => (await projector.table.find({ limit: 200 })).items;
   const never = new AbortController().signal;

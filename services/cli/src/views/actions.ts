@@ -59,5 +59,7 @@ const viewNamed = (name: string): ViewDefinition => {
   const all = services.flatMap(({ views }) => views);
   const found = all.find((view) => view.name === name);
   if (found) return found;
-  throw new OperatorError(`view.unknown: there is no view ${name}. There are: ${all.map((each) => each.name).join(', ')}.`);
+  throw new OperatorError(
+    `view.unknown: there is no view ${name}. There are: ${all.map((each) => each.name).join(', ')}.`,
+  );
 };
