@@ -129,7 +129,7 @@ describe.each([true, false])('the views, beside a running system: %s', (beside) 
     expect((await views(data, ['--parked'])).stdout).toContain(`case-board  ${one}  at 0  TypeError: poisonous`);
     const unknown = await views(data, ['refold', 'case-board', 'nobody', one]);
     expect(unknown.code).toBe(1);
-    expect(unknown.stderr).toContain('not refolded nobody: view.not-parked');
+    expect(unknown.stderr).toContain('not refolded nobody: view.not-parked: View case-board');
     expect(unknown.stdout).toContain(`refolded ${one}`);
     expect((await boardOf(data)).parked.map(({ id }) => id)).toEqual([two]);
     const rest = await views(data, ['refold', 'case-board']);

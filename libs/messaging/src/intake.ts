@@ -1,4 +1,4 @@
-import { Unavailable } from './errors.ts';
+import { unavailable } from './rejections.ts';
 
 export interface IntakeLimits {
   /** Requests worked on at once. */
@@ -33,11 +33,11 @@ export class Intake {
    * @throws {Unavailable} `overloaded`, `closing`, `deadline-passed`
    */
   async run<T>(work: () => Promise<T>, deadline: number): Promise<T> {
-    if (this.#closing) throw new Unavailable('closing');
+    if (this.#closing) throw unavailable('closing');
     if (this.#active >= this.#limits.concurrency) await this.#turn();
     else this.#active++;
     try {
-      if (this.#now() >= deadline) throw new Unavailable('deadline-passed');
+      if (this.#now() >= deadline) throw unavailable('deadline-passed');
       return await work();
     } finally {
       this.#leave();
@@ -54,7 +54,7 @@ export class Intake {
   }
 
   #turn(): Promise<void> {
-    if (this.#waiting.length >= this.#limits.waiting) throw new Unavailable('overloaded');
+    if (this.#waiting.length >= this.#limits.waiting) throw unavailable('overloaded');
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -15,6 +15,7 @@ export type { OtherLog } from './projector/open-on-log.ts';
 export type { RebuildProgress } from './projector/rebuild.ts';
 export { besideName, type RebuildOptions } from './projector/rebuild-beside.ts';
 export * from './derived-id.ts';
+export { viewRejections } from './rejections.ts';
 export type { Issue, Issued, RejectedReaction } from './reactor/issuing.ts';
 export type { ReactorViews } from './reactor/reaction-context.ts';
 export * from './reactor/reactor-runner.ts';

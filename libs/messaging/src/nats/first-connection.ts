@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { backoff } from '@panshi/async';
-import { Unavailable } from '../errors.ts';
+import { unavailable } from '../rejections.ts';
 import { connectionOptions, type NatsAddress } from './address.ts';
 import { BrokerRefuses } from './refusals.ts';
 
@@ -30,5 +30,5 @@ export const firstConnection = async (
     }
     await delay(retryAfterMs(retry) * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
   }
-  throw new Unavailable('closing');
+  throw unavailable('closing');
 };

@@ -1,5 +1,5 @@
 import type { EventStore, Lease, Position } from '@panshi/event-store';
-import { reject } from '@panshi/kernel';
+import { reject } from '../rejections.ts';
 import { whileLeading } from '../while-leading.ts';
 import { type Clock, systemClock, until, Waiters } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';

@@ -19,6 +19,7 @@ const dataOf = (event: unknown) => (event as { data: { ids: readonly string[] } 
 /** Answers each tally with a command for each of its ids. */
 const echo = defineReactor<never>({
   name: 'echo',
+  issues: [],
   from: [tallyType as never],
   react: (event) => dataOf(event).ids.map((id) => ({ command: new Echo(id), key: id })),
 }) as unknown as ReactorDefinition;

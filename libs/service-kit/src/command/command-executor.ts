@@ -1,11 +1,11 @@
 import type { CommandEnvelope, CommandReceipt, CommandType } from '@panshi/contracts';
 import { type EventStore, type NewEvent, type Position, WrongExpectedVersion } from '@panshi/event-store';
 import type { DecisionContext, Instant } from '@panshi/kernel';
-import { Rejection, reject } from '@panshi/kernel';
-import { Unavailable } from '@panshi/messaging';
+import { Rejection } from '@panshi/kernel';
 import { type Clock, KeyedTurns } from '@panshi/async';
 import type { AggregateDefinition } from '../definition/aggregate.ts';
 import type { Lookup } from '../definition/lookup.ts';
+import { reject, unavailable } from '../rejections.ts';
 import { appendSurely } from './append-surely.ts';
 import { assertAuthority, regionsOf } from './authority.ts';
 import { type Handled, handlings } from './handlings.ts';
@@ -66,7 +66,7 @@ export class CommandExecutor {
   async #run(task: Task): Promise<CommandReceipt> {
     const { aggregate, envelope, stream } = task;
     for (let retries = 0; ; retries++) {
-      if (Date.now() >= envelope.deadline) throw new Unavailable('deadline-passed');
+      if (Date.now() >= envelope.deadline) throw unavailable('deadline-passed');
       const { folded, kept } = await this.#streams.load(stream, aggregate.fold, task.isNew);
       const past = folded.commands.get(envelope.commandId);
       if (past) return repeatedReceipt(task, past);
@@ -91,7 +91,7 @@ export class CommandExecutor {
     if (ifMatch !== undefined && ifMatch !== version)
       reject('precondition.stale', { expected: ifMatch, actual: version });
     const now = new Date(this.#options.clock.now()).toISOString();
-    if (envelope.occurredAt !== undefined && envelope.occurredAt > now) reject('command.occurs-later', {}, 'invalid');
+    if (envelope.occurredAt !== undefined && envelope.occurredAt > now) reject('command.occurs-later');
     const facts =
       handling.facts && (await handling.facts(command, await this.#options.lookup(principal, now, deadline)));
     const context: DecisionContext = { now, actor: principal.actor, commandId, newId: ids.newId, facts };

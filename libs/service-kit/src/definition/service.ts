@@ -1,5 +1,6 @@
 import type { DynamicModule, Type, ValueProvider } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import type { CommandType } from '@panshi/contracts';
 import type { ReactorDefinition, TimerDefinition, ViewDefinition } from '@panshi/read-model';
 import type { AggregateDefinition } from './aggregate.ts';
 import type { ModelDefinition } from './model.ts';
@@ -26,6 +27,14 @@ export const definitionsOf = (modules: readonly Type[]): readonly ServiceDefinit
     .flatMap(({ providers = [] }) => providers)
     .filter((each): each is ValueProvider => 'provide' in each && each.provide === SERVICE_DEFINITION)
     .map(({ useValue }) => useValue as ServiceDefinition);
+
+/** The commands that a service's reactors and timers declare, each once. */
+export const issuedBy = ({
+  reactors,
+  timers,
+}: Pick<ServiceDefinition, 'reactors' | 'timers'>): readonly CommandType[] => [
+  ...new Set([...reactors, ...timers].flatMap(({ issues }) => issues)),
+];
 
 /** Collects a service's parts, each typed by its own `define…`. */
 export const defineService = (

@@ -1,10 +1,10 @@
 import { systemClock, until, Waiters } from '@panshi/async';
 import type { EventType } from '@panshi/contracts';
 import { type EventStore, followerOf, type Position, type RecordedEvent } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
 import type { Typed } from '@panshi/read-model';
 import { type EventSchemas, schemaOf } from '../command/event-schemas.ts';
 import type { ModelDefinition } from '../definition/model.ts';
+import { unavailable } from '../rejections.ts';
 
 /** Keeps one in-memory model up with the log. */
 export class LiveModel<State = unknown> {
@@ -42,7 +42,7 @@ export class LiveModel<State = unknown> {
     if (passed()) return;
     const signs = this.#moved;
     await until(() => passed() || this.#fault !== undefined, { signs, deadline, clock: systemClock });
-    if (!passed()) throw new Unavailable(this.#fault ? 'model-failed' : 'model-behind');
+    if (!passed()) throw unavailable(this.#fault ? 'model-failed' : 'model-behind');
   }
 
   /**

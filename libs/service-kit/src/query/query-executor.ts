@@ -6,7 +6,6 @@ import {
   type QueryType,
 } from '@panshi/contracts';
 import type { EventStore } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
 import { type KeyStore, openPersonal } from '@panshi/privacy';
 import type { Past, ViewDefinition, Views } from '@panshi/read-model';
 import type { Clock } from '@panshi/async';
@@ -14,6 +13,7 @@ import { assertAuthority } from '../command/authority.ts';
 import type { QueryHandling } from '../definition/query.ts';
 import { knownPosition, pastMoment } from './past-moment.ts';
 import { inPast } from './past-views.ts';
+import { unavailable } from '../rejections.ts';
 import { type LiveViews, only } from './readable-views.ts';
 
 export interface QueryExecutorOptions {
@@ -56,7 +56,7 @@ export class QueryExecutor {
     if (!query) throw new TypeError(`nobody answers ${type.name}`);
     const { principal, after, asOf, deadline } = envelope;
     assertAuthority(principal, query.options, [undefined]);
-    if (Date.now() >= deadline) throw new Unavailable('deadline-passed');
+    if (Date.now() >= deadline) throw unavailable('deadline-passed');
     return asOf === undefined ? this.#live(query, envelope, after) : inPast(() => this.#past(query, envelope, asOf));
   }
 

@@ -5,6 +5,7 @@ import { ServiceClient } from '@panshi/messaging';
 import {
   type Issue,
   reactorCheckpoint,
+  type ReactorDefinition,
   type RejectedReaction,
   runReactor,
   runTimer,
@@ -55,15 +56,18 @@ export class Reactors implements OnApplicationBootstrap {
       events: this.store,
       owner: this.owner,
       views: this.views,
-      issue: this.#issue,
       onRejected: (rejected: RejectedReaction) => this.#record(rejected),
       onError: (error: unknown) => this.#logger.warn({ msg: 'a reaction has to wait', err: error }),
     };
     for (const reactor of reactors)
-      lifecycle.run('reactors', reactor.name, (signal) => runReactor({ ...shared, reactor }, signal));
+      lifecycle.run('reactors', reactor.name, (signal) =>
+        runReactor({ ...shared, reactor, issue: this.#issuing(reactor) }, signal),
+      );
     // What is due is due by the clock that decisions see.
     for (const timer of timers)
-      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, clock }, signal));
+      lifecycle.run('reactors', timer.name, (signal) =>
+        runTimer({ ...shared, timer, clock, issue: this.#issuing(timer) }, signal),
+      );
   }
 
   async progress(): Promise<readonly ReactorProgress[]> {
@@ -79,10 +83,13 @@ export class Reactors implements OnApplicationBootstrap {
     );
   }
 
-  #issue: Issue = (command, issued) => {
-    const { correlationId, commandId } = issued;
-    return traced({ correlationId, commandId }, () => issueThrough(this.client)(command, issued));
-  };
+  #issuing(issuer: Pick<ReactorDefinition, 'name' | 'issues'>): Issue {
+    const issue = issueThrough(this.client, issuer);
+    return (command, issued) => {
+      const { correlationId, commandId } = issued;
+      return traced({ correlationId, commandId }, () => issue(command, issued));
+    };
+  }
 
   async #record(rejected: RejectedReaction): Promise<void> {
     await recordRefusal(rejected, this.store, this.settings.provenance);

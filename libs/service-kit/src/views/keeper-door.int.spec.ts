@@ -16,7 +16,7 @@ import { keeperSocket } from './keeper-socket.ts';
 import { ProjectedViews } from './projected-views.ts';
 import type { ViewRequest, ViewTold } from './view-work.ts';
 
-const view = 'lamp-life';
+const view = 'lamp-board';
 
 describe('the door of a process that keeps views', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -52,10 +52,7 @@ describe('the door of a process that keeps views', () => {
       asking.once('error', reject).end(body);
     });
   const kept = async (): Promise<void> => {
-    const { position } = await client.command(
-      InstallLamp,
-      envelopeOf({ regionCode: '320113001001', keeper: '张三' }),
-    );
+    const { position } = await client.command(InstallLamp, envelopeOf({ regionCode: '320113001001', keeper: '张三' }));
     await app.get(ProjectedViews, { strict: false }).reach([view], position, Date.now() + 20_000);
   };
 
@@ -79,7 +76,11 @@ describe('the door of a process that keeps views', () => {
     await kept();
     expect(await ask({ act: 'refold', view, documents: ['x'] })).toEqual([
       { kind: 'begun' },
-      { kind: 'not-refolded', document: 'x', error: 'view.not-parked: no such document is parked' },
+      {
+        kind: 'not-refolded',
+        document: 'x',
+        error: 'view.not-parked: View lamp-board has not set x aside: check the id',
+      },
       { kind: 'done', parked: 0 },
     ]);
   });
@@ -115,6 +116,6 @@ describe('the door of a process that keeps views', () => {
     owner = 'elsewhere/42/00000000-0000-0000-0000-000000000000';
     const asking = ask({ act: 'rebuild', view, fromStart: false });
     await expect(asking).rejects.toBeInstanceOf(OperatorError);
-    await expect(asking).rejects.toThrow(/view\.keeper-silent: lamp-life is kept by process 42 on elsewhere/);
+    await expect(asking).rejects.toThrow(/view\.keeper-silent: lamp-board is kept by process 42 on elsewhere/);
   });
 });

@@ -1,5 +1,5 @@
-import { OperatorError, Rejection } from '@panshi/kernel';
-import { NotLeading, type Projector, type RebuildProgress } from '@panshi/read-model';
+import { OperatorError, Rejection, type RejectionParams } from '@panshi/kernel';
+import { NotLeading, type Projector, type RebuildProgress, viewRejections } from '@panshi/read-model';
 
 /** What an operator asks of a view that is kept. */
 export type ViewRequest =
@@ -21,15 +21,15 @@ export type ViewTold =
   | { readonly kind: 'done'; readonly parked: number }
   | { readonly kind: 'cancelled' };
 
-const words: Readonly<Record<string, string>> = {
-  'view.not-parked': 'no such document is parked',
-  'view.rebuild-needed': 'its documents could not even be told; mend the fold, then rebuild the view',
-  'view.being-rebuilt': 'the view is being rebuilt already; wait until that is done, or cancel it',
-};
+const words = new Map(Object.entries(viewRejections).map(([code, { en }]) => [code, en]));
+
+const filled = (text: string, params: RejectionParams): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 
 /** An error in words for an operator. */
 export const wordsFor = (error: unknown): string => {
-  if (error instanceof Rejection) return `${error.code}: ${words[error.code] ?? error.message}`;
+  if (error instanceof Rejection)
+    return `${error.code}: ${filled(words.get(error.code) ?? error.message, error.params)}`;
   if (error instanceof NotLeading) return `view.not-kept: ${error.message}`;
   if (error instanceof OperatorError) return error.message;
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -4,7 +4,8 @@ import { activation, checkIn, districtCode, floodedDistrict, gridCode, smallDist
 import { actorOf, system, type World } from '../../test/world.ts';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
-import { lapsedRequests, missedCheckIns } from './clock.timers.ts';
+import { lapsedRequests } from './lapsed-requests.timer.ts';
+import { missedCheckIns } from './missed-check-ins.timer.ts';
 import { mobilise } from './mobilise.reactor.ts';
 
 const later = '2026-07-02T02:00:00.000Z';

@@ -1,11 +1,13 @@
 import type { DecidedOf } from '@panshi/contracts';
-import { reject, unreachable } from '@panshi/kernel';
+import { unreachable } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { scopeChanged } from './change-scope.decisions.ts';
-import { activeOne, assertLawful } from './rules.ts';
+import { activeOne, assertLawful } from './activation-rules.ts';
 import { areaOf, covers, type Scope } from './scope.ts';
 import type { Request, Wartime } from './wartime.ts';
 
-export type Granted = DecidedOf<'WartimeActivated' | 'LevelChanged' | 'ScopeChanged'>;
+/** What a granted request comes to. */
+export type RequestEffect = DecidedOf<'WartimeActivated' | 'LevelChanged' | 'ScopeChanged'>;
 
 /** The whole scope of what a request asks for. */
 export const scopeOf = (wartime: Wartime, request: Request): Scope => {
@@ -14,8 +16,13 @@ export const scopeOf = (wartime: Wartime, request: Request): Scope => {
   return request.kind === 'scope' ? areaOf([...scope, ...request.added]) : scope;
 };
 
-/** What follows when a request is granted as things stand now. @throws {Rejection} where it would no longer be lawful */
-export const granted = (wartime: Wartime, districtCode: string, request: Request, approvedBy: string): Granted => {
+/** The event that granting a request records, as things stand now. @throws {Rejection} where it would no longer be lawful */
+export const effectOfRequest = (
+  wartime: Wartime,
+  districtCode: string,
+  request: Request,
+  approvedBy: string,
+): RequestEffect => {
   const { activationId, basis, reason, requestedBy } = request;
   const scope = scopeOf(wartime, request);
   const whose = { basis, reason, requestedBy, approvedBy };

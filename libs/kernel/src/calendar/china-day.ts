@@ -1,4 +1,5 @@
-import type { Instant, LocalDate } from '@panshi/kernel';
+import type { LocalDate } from './calendar.ts';
+import type { Instant } from '../event.ts';
 
 const chinaOffset = 8 * 60 * 60 * 1000;
 

@@ -1,8 +1,8 @@
 import { gravity } from '@panshi/contracts';
-import { type Actor, reject } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { plan } from './plan.ts';
 import { covers, liesIn, overlaps, type Scope } from './scope.ts';
-import type { ActiveActivation, Request, Wartime } from './wartime.ts';
+import type { ActiveActivation, Wartime } from './wartime.ts';
 
 /** Where the actor may do what the command does. */
 export interface Authority {
@@ -12,7 +12,7 @@ export interface Authority {
 /** @throws {Rejection} `wartime.outside-territory` unless all of the scope lies where the actor may do this */
 export const assertAuthority = ({ territories }: Authority, scope: Scope): void => {
   const outside = scope.find((code) => !territories.some((territory) => covers([territory], code)));
-  if (outside !== undefined) reject('wartime.outside-territory', { region: outside }, 'forbidden');
+  if (outside !== undefined) reject('wartime.outside-territory', { region: outside });
 };
 
 /** What an activation is or would be. */
@@ -44,12 +44,6 @@ export const assertLawful = (wartime: Wartime, candidate: Candidate): void => {
 
 export const needsApproval = (level: Candidate['level']): boolean => plan.approvedLevels.includes(level);
 
-/** @throws {Rejection} `wartime.own-request`: neither the same person nor the same account may approve */
-export const assertSecondPerson = ({ requestId, requestedBy, requestedAccount }: Request, actor: Actor): void => {
-  if (actor.person === requestedBy || actor.account === requestedAccount)
-    reject('wartime.own-request', { requestId }, 'forbidden');
-};
-
 /** The activation while it is on. @throws {Rejection} `wartime.unknown-activation`, `wartime.not-active` */
 export const activeOne = (wartime: Wartime, activationId: string): ActiveActivation => {
   const activation = wartime.activations.get(activationId);
@@ -57,27 +51,5 @@ export const activeOne = (wartime: Wartime, activationId: string): ActiveActivat
   const known = activation !== undefined || wartime.requests.has(activationId) || wartime.decided.has(activationId);
   return known
     ? reject('wartime.not-active', { activationId })
-    : reject('wartime.unknown-activation', { activationId }, 'not-found');
+    : reject('wartime.unknown-activation', { activationId });
 };
-
-/** @throws {Rejection} `wartime.request-exists` */
-export const assertFreeRequest = (wartime: Wartime, requestId: string): void => {
-  if (wartime.requests.has(requestId) || wartime.decided.has(requestId))
-    reject('wartime.request-exists', { requestId });
-};
-
-/** One request of a kind at a time for an activation. @throws {Rejection} `wartime.request-pending` */
-export const assertNonePending = (wartime: Wartime, activationId: string, kind: Request['kind']): void => {
-  const pending = [...wartime.requests.values()].find((r) => r.activationId === activationId && r.kind === kind);
-  if (pending) reject('wartime.request-pending', { requestId: pending.requestId });
-};
-
-/** When a request made now can no longer be approved. */
-export const expiry = (now: string): string => new Date(Date.parse(now) + plan.requestHours * 3_600_000).toISOString();
-
-/** What a request is recorded with beside what it asks for. */
-export const requestedBy = ({ account, person }: Actor, now: string) => ({
-  requestedBy: person,
-  requestedAccount: account,
-  expiresAt: expiry(now),
-});

@@ -3,19 +3,18 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type NatsConnection, type PermissionViolationError } from '@nats-io/transport-node';
 import { allCommands, allQueries, commandSubject, querySubject } from '@panshi/contracts';
+import { connectionOptions, natsAddress } from '@panshi/messaging';
+import { logAppended, NatsClient, NatsLink, natsPermissions, NatsServer, natsUsers } from '@panshi/messaging/nats';
+import { issuedBy } from '@panshi/service-kit';
 import { firstValueFrom } from 'rxjs';
-import { describeWithNats, type Nats, startNats } from '../../../../test/components/nats.ts';
-import { connectionOptions, natsAddress } from './address.ts';
-import { logAppended } from './hints.ts';
-import { NatsClient } from './client.ts';
-import { NatsLink } from './link.ts';
-import { natsPermissions, natsUsers } from './permissions.ts';
-import { queueOf } from './queue.ts';
-import { NatsServer } from './server.ts';
+import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
+import { queueOf } from '../../libs/messaging/src/nats/queue.ts';
+import { services } from './workspace.ts';
 
 const soon = Date.now() + 20_000;
-const folder = resolve(import.meta.dirname, '../../../../deploy/nats');
-const permissions = natsPermissions();
+const folder = resolve(import.meta.dirname, '../../deploy/nats');
+const issued = Object.fromEntries(services.map(({ definition }) => [definition.name, issuedBy(definition)]));
+const permissions = natsPermissions(issued);
 const users = Object.keys(permissions);
 const password = (user: string): string => `p-${user}`;
 
@@ -34,13 +33,18 @@ const audible = [
 
 describe('the allow-lists of the broker', () => {
   it('are those that the build has put into deploy/nats', () => {
-    expect(readFileSync(`${folder}/users.conf`, 'utf8')).toBe(natsUsers());
+    expect(readFileSync(`${folder}/users.conf`, 'utf8')).toBe(natsUsers(issued));
   });
 
   it('keep from the gateway what only the system does', () => {
     expect(permissions.gateway!.publish).toContain('panshi.grid.command.ReportIncident');
     expect(permissions.gateway!.publish).not.toContain('panshi.case.command.EscalateCase');
     expect(permissions.case!.publish).toContain('panshi.case.command.EscalateCase');
+  });
+
+  it('keep from a service what its reactors and timers do not issue', () => {
+    expect(permissions.case!.publish).not.toContain('panshi.case.command.FileCase');
+    expect(permissions.case!.publish).not.toContain('panshi.grid.command.MoveIncidentToGrid');
   });
 });
 
