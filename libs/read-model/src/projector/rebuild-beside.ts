@@ -50,12 +50,13 @@ export const rebuildBeside = async <Doc extends ViewDocument>(
   if (!lease) throw new NotLeading(`${view.name} is being built anew by another process`);
   const parking = new Parking(view.name, table, clock, onParked);
   await parking.restore();
-  const run = (upTo?: Position): Promise<Position | undefined> =>
-    rebuild({ events, view, table, lease, parking, clock, onProgress, upTo }, signal);
+  const run = (
+    over: Pick<RebuildOptions, 'onProgress'> & { readonly upTo?: Position },
+  ): Promise<Position | undefined> => rebuild({ events, view, table, lease, parking, clock, ...over }, signal);
   try {
-    if ((await rebuildLimit(views)(() => run())) === undefined) return undefined;
+    if ((await rebuildLimit(views)(() => run({ onProgress }))) === undefined) return undefined;
     return await live.replace(async (reached, kept: Lease) => {
-      if ((await run(reached)) === undefined || signal.aborted) return false;
+      if ((await run({ upTo: reached })) === undefined || signal.aborted) return false;
       await context.table.replaceBy(beside.name, lease, kept);
       return true;
     });

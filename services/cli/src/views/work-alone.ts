@@ -28,7 +28,9 @@ export const workAlone = async (
     views,
     view,
     owner: newOwner(),
-    onRebuild: (progress) => tell({ kind: 'progress', progress }),
+    onRebuild: (progress) => {
+      if (progress.total > 0) tell({ kind: 'progress', progress });
+    },
     onError: (error) => (failure = error),
   });
   const running = projector.run(either);
