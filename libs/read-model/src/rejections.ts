@@ -12,6 +12,10 @@ export const viewRejections = worded({
     zh: '视图 {view} 中没有搁置的 {id}，请核对编号',
     en: 'View {view} has not set {id} aside: check the id',
   },
+  'view.being-rebuilt': {
+    zh: '视图 {view} 正在重建，请等待其完成',
+    en: 'View {view} is being built anew already: wait until that is done',
+  },
   'view.rebuild-needed': {
     zh: '视图 {view} 的 {id} 无法单独重算，请重建该视图',
     en: '{id} of view {view} cannot be folded alone: build the view anew',

@@ -52,6 +52,14 @@ export interface ViewTable<Doc extends ViewDocument> extends ViewReader<Doc> {
   unpark(id: string): Promise<void>;
   acquire(owner: string, ttlMs: number): Promise<Lease | undefined>;
   release(lease: Lease): Promise<void>;
+  /** The owner of the lease while it lasts, unless that process is known to have ended. */
+  keeper(): Promise<string | undefined>;
+  /**
+   * Takes over all that another view of this store holds, of the same version, fields and indexes: documents, parked
+   * documents, checkpoint and witness, at once for every reader. The other view ends. Readers of another process may
+   * for a second be told {@link StoreUnavailable}, never a mixture. @throws {LeaseLost} of either; nothing is changed
+   */
+  replaceBy(name: string, itsLease: Lease, lease: Lease): Promise<void>;
   /** SHA-256 over all documents in order of id, in canonical form: equal views are hash-equal. */
   hash(): Promise<string>;
   drop(): Promise<void>;

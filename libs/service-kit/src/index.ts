@@ -21,4 +21,6 @@ export * from './rejections.ts';
 export * from './settings/settings.ts';
 export * from './stores/adapters.ts';
 export * from './tokens.ts';
+export * from './views/ask-keeper.ts';
+export * from './views/view-work.ts';
 export type { Transport } from './transport/transport.ts';

@@ -1,11 +1,13 @@
 import { orExplain } from '@panshi/service-kit/explain';
 import { Command } from 'commander';
 import { replayCommand } from './replay-command.ts';
+import { viewsCommand } from './views/views-command.ts';
 
 const program = new Command('panshi')
   .description('Panshi (磐石): tools for the auditor and the operator')
   .showHelpAfterError()
-  .addCommand(replayCommand());
+  .addCommand(replayCommand())
+  .addCommand(viewsCommand());
 
 // Whoever reads the history may have read enough: `panshi replay | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

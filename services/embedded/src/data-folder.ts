@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { OperatorError } from '@panshi/kernel';
 
 const ours =
-  /^((events|views|keys|past\.[a-z-]+)\.db(-wal|-shm|-mark)?|keys\.master|pictures|views\.(mongod|ferretdb))$/;
+  /^((events|views|keys|past\.[a-z-]+)\.db(-wal|-shm|-mark)?|keys\.master|pictures|views\.(mongod|ferretdb|[0-9a-f]{8}\.sock))$/;
 
 /** Deletes Panshi's files in a data folder, and nothing else. @throws {OperatorError} having deleted nothing, where it holds something else */
 export const emptyFolder = async (folder: string): Promise<void> => {

@@ -33,10 +33,12 @@ export const dyingStore = (store: ViewStore, dieAt: number, afterEffect: boolean
     indexed: () => table.indexed(),
     acquire: (owner, ttlMs) => table.acquire(owner, ttlMs),
     release: (lease) => table.release(lease),
+    keeper: () => table.keeper(),
     drop: () => table.drop(),
     load: guarded((ids) => table.load(ids)),
     write: guarded((documents, checkpoint, lease, witness) => table.write(documents, checkpoint, lease, witness)),
     index: guarded((lease) => table.index(lease)),
+    replaceBy: guarded((name, itsLease, lease) => table.replaceBy(name, itsLease, lease)),
     park: guarded((parked) => table.park(parked)),
     unpark: guarded((id) => table.unpark(id)),
   });

@@ -1,6 +1,7 @@
 import type { ViewStore } from '../view-store.ts';
 import { type Shortcomings, viewQueryContract } from './view-query.contract.ts';
 import { viewRefusalContract } from './view-refusal.contract.ts';
+import { viewReplaceContract } from './view-replace.contract.ts';
 import { viewWriteContract } from './view-write.contract.ts';
 
 export { FakeClock } from './fake-clock.ts';
@@ -12,6 +13,7 @@ export const viewStoreContract = (
   shortcomings: Shortcomings = {},
 ): void => {
   viewWriteContract(name, open);
+  viewReplaceContract(name, open);
   viewQueryContract(name, open, shortcomings);
   viewRefusalContract(name, open);
 };

@@ -3,6 +3,7 @@ import { hasManyValues } from '../question/filter.ts';
 import { schemaPath } from '../schema-path.ts';
 import type { ViewDefinition } from '../view.ts';
 import { reserved } from './stored.ts';
+import type { ViewRecord } from './view-records.ts';
 
 type Keys = Readonly<Record<string, 1 | -1>>;
 
@@ -20,8 +21,9 @@ const viewName = /^[a-z][a-z0-9-]{0,62}$/;
 /** The one name of a view at its version. */
 export const keyOf = (name: string, version: number): string => `${name}@${version}`;
 
-/** The collection of a view's documents, another each time the view is begun anew. */
-export const collectionOf = (key: string, life: number): string => `view.${key}.${life}`;
+/** The collection of a view's documents: of its life, unless it took over those of another view. */
+export const collectionOf = ({ _id, life, documents }: Pick<ViewRecord, '_id' | 'life' | 'documents'>): string =>
+  documents ?? `view.${_id}.${life}`;
 
 /** A view's own indexes, each ending in the id, so that pages follow it, and each once: a server refuses two alike. */
 const indexesOf = (schema: Schema): readonly Keys[] => {

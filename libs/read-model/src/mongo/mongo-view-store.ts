@@ -23,7 +23,7 @@ class MongoViewStore implements ViewStore {
     const [records, parked] = [new ViewRecords(db), new ParkedDocuments(db)];
     const drop = async (key: string): Promise<void> => {
       const ended = await records.end(key);
-      if (ended) await db.collection(collectionOf(key, ended.life)).drop();
+      if (ended) await db.collection(collectionOf(ended)).drop();
       await parked.forget(key);
     };
     this.#collections = { connection, records, parked, clock, drop };

@@ -1,4 +1,4 @@
-import type { Lease, Position } from '@panshi/event-store';
+import { isGone, type Lease, type Position } from '@panshi/event-store';
 import type { Page } from '@panshi/contracts';
 import type { mongo } from 'mongoose';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
@@ -9,6 +9,7 @@ import { buildIndexes } from './indexes.ts';
 import { collectionOf, keyOf, type Layout } from './layout.ts';
 import { MongoViewReader } from './mongo-view-reader.ts';
 import { PresentLife } from './present-life.ts';
+import { replaceView } from './replace-view.ts';
 import { fromStored, type Stored, toStored } from './stored.ts';
 import { TombstoneSweep } from './tombstones.ts';
 import type { ViewCollections } from './view-collections.ts';
@@ -37,9 +38,9 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     this.#present = new PresentLife(record, () => store.records.read(this.#key), store.clock);
     this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, (read, isNothing) =>
       store.connection.run(async () => {
-        const life = await this.#present.life();
-        const answer = await read(this.#of(life));
-        if (isNothing(answer)) await this.#present.assertWhole(life);
+        const record = await this.#present.current();
+        const answer = await read(this.#of(record));
+        if (isNothing(answer)) await this.#present.assertWhole(record.life);
         return answer;
       }),
     );
@@ -59,13 +60,13 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
 
   load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
     return this.#store.connection.run(async () => {
-      const life = await this.#present.life();
-      const documents = this.#of(life);
+      const record = await this.#present.current();
+      const documents = this.#of(record);
       const stored = await documents.find({ _id: { $in: [...ids] } }).toArray();
       const loaded = stored.map((each) => fromStored<Doc>(each));
       // Tombstones stay longer than they count. And what is not there, because it was wiped, must not be begun anew.
       const whole = loaded.length === ids.length && loaded.every(({ document }) => document);
-      const passed = whole ? undefined : (await this.#present.assertIn(life)).checkpoint;
+      const passed = whole ? undefined : (await this.#present.assertIn(record.life)).checkpoint;
       const counting = loaded.filter(({ document, seen }) => document || passed === undefined || seen > passed);
       return new Map(counting.map((each) => [each.id, each]));
     });
@@ -75,11 +76,11 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     return this.#store.connection.run(async () => {
       const now = this.#store.clock();
       const stored = documents.map((document) => toStored(this.#view, document, now));
-      const target = { records: this.#store.records, documents: (life: number) => this.#of(life) };
+      const target = { records: this.#store.records, documents: (record: ViewRecord) => this.#of(record) };
       await writeFenced(target, stored, checkpoint, lease, witness);
       this.#present.passed(checkpoint);
-      const { indexed, life } = this.#present.known;
-      if (indexed) await this.#tombstones.sweep(this.#of(life), checkpoint, now);
+      const { known } = this.#present;
+      if (known.indexed) await this.#tombstones.sweep(this.#of(known), checkpoint, now);
     }, documents.length * writeMs);
   }
 
@@ -87,7 +88,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     return this.#store.connection.run(async () => {
       const record = await this.#store.records.heldBy(lease);
       if (!record) throw lost(lease);
-      await buildIndexes(this.#of(record.life), this.#layout.indexes);
+      await buildIndexes(this.#of(record), this.#layout.indexes);
       if (!(await this.#store.records.setIndexed(lease))) throw lost(lease);
     }, Infinity);
   }
@@ -129,8 +130,20 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     return this.#store.connection.run(() => this.#store.records.release(lease));
   }
 
+  async keeper(): Promise<string | undefined> {
+    const { owner = '', expiresAt = 0 } = (await this.#record()) ?? {};
+    return owner !== '' && expiresAt > this.#store.clock() && !isGone(owner) ? owner : undefined;
+  }
+
+  replaceBy(_name: string, itsLease: Lease, lease: Lease): Promise<void> {
+    return this.#store.connection.run(async () => {
+      await replaceView(this.#store, itsLease, lease);
+      await this.#present.record();
+    }, Infinity);
+  }
+
   hash(): Promise<string> {
-    return this.#store.connection.run(async () => hashOf(this.#of(await this.#present.life())), Infinity);
+    return this.#store.connection.run(async () => hashOf(this.#of(await this.#present.current())), Infinity);
   }
 
   drop(): Promise<void> {
@@ -141,7 +154,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     return this.#store.connection.run(() => this.#present.record());
   }
 
-  #of(life: number): mongo.Collection<Stored> {
-    return this.#store.connection.db.collection<Stored>(collectionOf(this.#key, life));
+  #of(record: ViewRecord): mongo.Collection<Stored> {
+    return this.#store.connection.db.collection<Stored>(collectionOf(record));
   }
 }

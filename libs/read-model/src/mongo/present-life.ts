@@ -45,10 +45,10 @@ export class PresentLife {
     return record;
   }
 
-  /** The life that is known, looked at again now and then. */
-  async life(): Promise<number> {
+  /** The record in the life that is known, looked at again now and then. */
+  async current(): Promise<ViewRecord> {
     if (this.#clock() - this.#knownAt >= knownMs) await this.record();
-    return this.#known.life;
+    return this.#known;
   }
 
   /**

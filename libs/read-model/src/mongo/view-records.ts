@@ -1,7 +1,7 @@
 import { isGone, latestEnd, type Lease, type Position, UnusableStore } from '@panshi/event-store';
 import type { mongo } from 'mongoose';
 import { isDuplicate } from '@panshi/database/mongo';
-import { keyOf, type Layout } from './layout.ts';
+import { collectionOf, keyOf, type Layout } from './layout.ts';
 
 /**
  * All that is one of a view, in one document, because MongoDB changes a document as a whole or not at all: a
@@ -16,6 +16,8 @@ export interface ViewRecord {
   readonly layout?: string;
   /** Grows whenever it is begun anew: documents of another life lie in another collection. */
   readonly life: number;
+  /** The collection of its documents, where it took over that of another view in this life. */
+  readonly documents?: string;
   readonly checkpoint?: Position;
   readonly witness?: string;
   readonly indexed?: boolean;
@@ -100,9 +102,17 @@ export class ViewRecords {
     return (await this.#records.updateOne(held(lease), { $set: { indexed: true } })).matchedCount === 1;
   }
 
+  /** Begins another life that holds what another view held. Whether the lease was the newest. */
+  async replace(lease: Lease, other: ViewRecord): Promise<boolean> {
+    const { checkpoint, witness } = other;
+    const taken = { documents: collectionOf(other), indexed: true, ...(checkpoint && { checkpoint }) };
+    const begun = { $set: { ...taken, ...(witness && { witness }) }, $inc: { life: 1 } };
+    return (await this.#records.updateOne(held(lease), begun)).matchedCount === 1;
+  }
+
   /** Ends a view's life, and with it every lease on it. The record as it was. */
   async end(key: string): Promise<ViewRecord | undefined> {
-    const past = { $unset: { layout: true, checkpoint: true, witness: true, indexed: true } as const };
+    const past = { $unset: { layout: true, checkpoint: true, witness: true, indexed: true, documents: true } as const };
     const next = { $set: { owner: '', expiresAt: 0 }, $inc: { fence: 1, life: 1 } };
     return (await this.#records.findOneAndUpdate({ _id: key }, { ...past, ...next })) ?? undefined;
   }

@@ -11,7 +11,7 @@ import { openViewsDatabase } from './connect.ts';
 import { collectionOf, layoutOf } from './layout.ts';
 import { putNewer } from './put-newer.ts';
 import { present, type Stored, toStored } from './stored.ts';
-import { ViewRecords } from './view-records.ts';
+import { type ViewRecord, ViewRecords } from './view-records.ts';
 import { writeFenced } from './write.ts';
 
 /** A log of two documents: what each event does to one, or that it deletes it. */
@@ -57,7 +57,7 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
         const records = new ViewRecords(db);
         const layout = layoutOf(sampleView({ version: ++version }));
         const begun = await records.open(layout, 0);
-        const documents = (life: number) => db.collection<Stored>(collectionOf(begun._id, life));
+        const documents = (record: ViewRecord) => db.collection<Stored>(collectionOf(record));
         const lease = async (owner: string, at: number) => {
           const { fence } = (await records.acquire(layout, owner, at, 10))!;
           return { name: begun._id, owner, fence };
@@ -76,7 +76,7 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
         await writeLate(ahead);
         await write(log.length);
         await writeLate(behind);
-        const there = await documents(begun.life)
+        const there = await documents(begun)
           .find(present)
           .map(({ _id, ...rest }) => [_id, (rest as unknown as Sample).count])
           .toArray();

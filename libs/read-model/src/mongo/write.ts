@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import { oversized } from './oversized.ts';
 import { putNewer } from './put-newer.ts';
 import type { Stored } from './stored.ts';
-import type { ViewRecords } from './view-records.ts';
+import type { ViewRecord, ViewRecords } from './view-records.ts';
 
 /** Documents sent at a time. */
 const slice = 1000;
@@ -29,8 +29,8 @@ export const lost = (lease: Lease): LeaseLost => new LeaseLost(`${lease.name} is
 
 export interface Target {
   readonly records: Pick<ViewRecords, 'heldBy' | 'advance'>;
-  /** The documents of one life of the view. */
-  documents(life: number): mongo.Collection<Stored>;
+  /** The documents of the view in its life. */
+  documents(record: ViewRecord): mongo.Collection<Stored>;
 }
 
 /**
@@ -64,7 +64,7 @@ export const writeFenced = async (
   await inLanes(all, async (some) => {
     const record = await records.heldBy(lease);
     if (!record) throw lost(lease);
-    await putNewer(documents(record.life), some, !record.indexed).catch((error: unknown) => {
+    await putNewer(documents(record), some, !record.indexed).catch((error: unknown) => {
       throw oversized(lease.name, some) ?? error;
     });
   });

@@ -23,7 +23,7 @@ export interface ViewLag {
 interface Kept<Doc extends ViewDocument> {
   readonly events: EventStore;
   readonly view: ViewDefinition<Doc>;
-  readonly table: ViewTable<Doc>;
+  readonly table: Pick<ViewTable<Doc>, 'parked'>;
   readonly clock: Clock;
   readonly role: ProjectorRole;
   readonly position: Position | undefined;

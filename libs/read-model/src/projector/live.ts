@@ -29,7 +29,7 @@ const restMs = 50;
 /** Follows the log with a view that is caught up: one write for each burst of events. */
 export class LiveProjection<Doc extends ViewDocument> {
   readonly #context: Live<Doc>;
-  readonly #fold: ViewFold<Doc>;
+  #fold: ViewFold<Doc>;
   /** A document is taken up again between two bursts. */
   readonly #oneAtATime = pLimit(1);
   readonly #over = new AbortController();
@@ -39,9 +39,8 @@ export class LiveProjection<Doc extends ViewDocument> {
   #resting: Promise<void> | undefined;
 
   constructor(context: Live<Doc>, from: Position) {
-    const { view, table, parking } = context;
     this.#context = context;
-    this.#fold = new ViewFold(view, table, parking, { generation: documentsKept, from });
+    this.#fold = this.#newFold(from);
     this.#reached = from;
     this.#stored = from;
     this.#witness = Witness.from(from);
@@ -72,6 +71,27 @@ export class LiveProjection<Doc extends ViewDocument> {
         this.#fold.forget(id);
       }
     });
+  }
+
+  /**
+   * Has other documents take the place of all there are, between two bursts, and goes on with those.
+   * @param put resolves with whether they did; is told the position reached
+   * @returns that position, undefined where they did not @throws {NotLeading} when the view goes to another process first
+   */
+  replace(put: (reached: Position, lease: Lease) => Promise<boolean>): Promise<Position | undefined> {
+    return this.#oneAtATime(async () => {
+      const { view, lease, parking } = this.#context;
+      if (this.#over.signal.aborted) throw new NotLeading(`${view.name} went to another process`);
+      if (!(await put(this.#reached, lease))) return undefined;
+      await parking.restore();
+      this.#fold = this.#newFold(this.#reached);
+      return this.#reached;
+    });
+  }
+
+  #newFold(from: Position): ViewFold<Doc> {
+    const { view, table, parking } = this.#context;
+    return new ViewFold(view, table, parking, { generation: documentsKept, from });
   }
 
   async #take({ events, position }: Batch, signal: AbortSignal): Promise<void> {

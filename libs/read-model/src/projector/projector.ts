@@ -1,4 +1,5 @@
 import type { EventStore, Lease, Position } from '@panshi/event-store';
+import { reject } from '../rejections.ts';
 import { whileLeading } from '../while-leading.ts';
 import { type Clock, systemClock, until, Waiters } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
@@ -9,6 +10,7 @@ import { LiveProjection } from './live.ts';
 import { openOnLog, type OtherLog } from './open-on-log.ts';
 import { Parking } from './parking.ts';
 import { rebuild, type RebuildProgress } from './rebuild.ts';
+import { rebuildBeside, type RebuildOptions } from './rebuild-beside.ts';
 import { rebuildLimit } from './rebuild-limit.ts';
 import { retireOlder } from './retire.ts';
 
@@ -47,6 +49,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
   #role: ProjectorRole = 'following';
   #reached: Position | undefined;
   #live: LiveProjection<Doc> | undefined;
+  #rebuilding = false;
 
   private constructor(options: ProjectorOptions<Doc>, table: ViewTable<Doc>) {
     this.view = options.view;
@@ -99,8 +102,30 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
    * @throws {Rejection} `view.not-parked`, `view.rebuild-needed`
    */
   async refold(id: string): Promise<void> {
-    if (!this.#live) throw new NotLeading(`${this.view.name} is kept by another process, or not yet caught up`);
-    await this.#live.refold(id);
+    await this.#kept().refold(id);
+  }
+
+  /**
+   * Builds the view anew beside the one that is kept, which answers until the new one has caught up and takes its place.
+   * Cancelled, it goes on from there when asked again. @returns the position, undefined when cancelled
+   * @throws {NotLeading} where another process keeps the view @throws {Rejection} `view.being-rebuilt`
+   */
+  async rebuild(options: RebuildOptions, signal: AbortSignal): Promise<Position | undefined> {
+    const { events, views, view, owner, leaseMs: ttlMs = leaseMs, onParked = () => undefined } = this.#options;
+    const live = this.#kept();
+    if (this.#rebuilding) return reject('view.being-rebuilt', { view: view.name });
+    this.#rebuilding = true;
+    const beside = { events, views, view, owner, onParked, leaseMs: ttlMs, table: this.table, clock: this.#clock };
+    try {
+      return await rebuildBeside({ ...options, ...beside, live }, signal);
+    } finally {
+      this.#rebuilding = false;
+    }
+  }
+
+  #kept(): LiveProjection<Doc> {
+    if (this.#live) return this.#live;
+    throw new NotLeading(`${this.view.name} is kept by another process, or not yet caught up`);
   }
 
   async #keep(lease: Lease, signal: AbortSignal): Promise<void> {

@@ -59,6 +59,7 @@ export const rebuild = async <Doc extends ViewDocument>(
   const fold = new ViewFold(view, table, parking, { generation: documentsKept / 2, from });
   let witness = Witness.from(from);
   let folded = 0;
+  let reached: Position | undefined;
   let reportedAt = started;
   let writing: Promise<void> = Promise.resolve();
   let writeFailed: unknown;
@@ -90,11 +91,15 @@ export const rebuild = async <Doc extends ViewDocument>(
   };
   try {
     for await (const some of inChunks(events.readAll({ after: from, upTo, types: view.from }))) {
-      if (signal.aborted) return undefined;
+      if (signal.aborted) {
+        if (reached !== undefined) await flush(reached);
+        return undefined;
+      }
       await fold.apply(some);
       witness = witness.noted(some);
       folded += some.length;
       const { position } = some.at(-1)!;
+      reached = position;
       if (fold.full) await flush(position);
       report(position);
     }

@@ -18,6 +18,8 @@ export interface WriterCalls {
   unpark(view: Name, id: string): void;
   acquire(view: Name, owner: string, now: number, ttlMs: number, gone?: string): Lease | undefined;
   release(lease: Lease): void;
+  /** Whether the other view has taken the place of this one; not when either lease is no longer the newest. */
+  replace(layout: Layout, other: Layout, itsLease: Lease, lease: Lease): boolean;
   drop(layout: Pick<Layout, 'view' | 'version' | 'drop'>): void;
   close(): void;
 }

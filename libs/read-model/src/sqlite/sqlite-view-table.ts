@@ -7,7 +7,7 @@ import { termsOf } from '../terms.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions } from '../view-reader.ts';
 import type { ParkedDocument, SeenDocument, ViewTable, Witnessed } from '../view-store.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import type { Row, Writer } from './protocol.ts';
 import { sql } from './sql.ts';
 import { SqliteViewReader } from './sqlite-view-reader.ts';
@@ -138,6 +138,18 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
 
   release(lease: Lease): Promise<void> {
     return this.#writer.call('release', lease);
+  }
+
+  async keeper(): Promise<string | undefined> {
+    const [held] = this.#database.rows<[string]>(
+      sql("SELECT owner FROM leases WHERE name = ? AND owner <> '' AND expires_at > ?", this.#name, this.#clock()),
+    );
+    return held && !isGone(held[0]) ? held[0] : undefined;
+  }
+
+  async replaceBy(name: string, itsLease: Lease, lease: Lease): Promise<void> {
+    const other = layoutOf({ ...this.#view, name });
+    if (!(await this.#writer.call('replace', this.#layout, other, itsLease, lease))) throw this.#lost(lease);
   }
 
   async hash(): Promise<string> {

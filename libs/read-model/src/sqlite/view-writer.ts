@@ -3,8 +3,10 @@ import { begin } from '@panshi/database/sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ParkedDocument } from '../view-store.ts';
 import type { Layout } from './layout.ts';
+import { buildIndexes } from './indexes.ts';
 import { LeaseWriter } from './lease-writer.ts';
 import type { Name, Row, WriterCalls } from './protocol.ts';
+import { replaceView } from './replace-view.ts';
 import { RowWriter } from './row-writer.ts';
 
 const nameOf = ({ view, version }: Name): string => `${view}@${version}`;
@@ -59,9 +61,17 @@ export class ViewWriter implements WriterCalls {
   index(layout: Layout, lease: Lease): boolean {
     return this.#transaction(() => {
       if (!this.#leases.holds(lease)) return false;
-      for (const statement of layout.index) this.#db.exec(statement);
-      this.#db.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${layout.table}`);
+      buildIndexes(this.#db, layout);
       this.#run('UPDATE views SET indexed = 1 WHERE view = ? AND version = ?', layout.view, layout.version);
+      return true;
+    });
+  }
+
+  replace(layout: Layout, other: Layout, itsLease: Lease, lease: Lease): boolean {
+    for (const each of [layout, other]) this.#rows.delete(nameOf(each));
+    return this.#transaction(() => {
+      if (!this.#leases.holds(itsLease) || !this.#leases.holds(lease)) return false;
+      replaceView(this.#db, layout, other);
       return true;
     });
   }

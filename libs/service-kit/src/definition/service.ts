@@ -1,7 +1,10 @@
+import type { DynamicModule, Type, ValueProvider } from '@nestjs/common';
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import type { CommandType } from '@panshi/contracts';
 import type { ReactorDefinition, TimerDefinition, ViewDefinition } from '@panshi/read-model';
 import type { AggregateDefinition } from './aggregate.ts';
 import type { ModelDefinition } from './model.ts';
+import { SERVICE_DEFINITION } from '../tokens.ts';
 import type { QueryHandling } from './query.ts';
 
 /** A service's table of contents; `PanshiModule.forFeature` turns it into a running Nest module. */
@@ -16,6 +19,14 @@ export interface ServiceDefinition {
   readonly timers: readonly TimerDefinition[];
   readonly queries: readonly QueryHandling[];
 }
+
+/** What services are made of, by their Nest modules. */
+export const definitionsOf = (modules: readonly Type[]): readonly ServiceDefinition[] =>
+  modules
+    .flatMap((module) => Reflect.getMetadata(MODULE_METADATA.IMPORTS, module) as readonly DynamicModule[])
+    .flatMap(({ providers = [] }) => providers)
+    .filter((each): each is ValueProvider => 'provide' in each && each.provide === SERVICE_DEFINITION)
+    .map(({ useValue }) => useValue as ServiceDefinition);
 
 /** The commands that a service's reactors and timers declare, each once. */
 export const issuedBy = ({

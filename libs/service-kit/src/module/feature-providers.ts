@@ -26,18 +26,24 @@ import {
 } from '../tokens.ts';
 import type { Transport } from '../transport/transport.ts';
 import { freshViews } from '../views/fresh-views.ts';
+import { KeeperDoor } from '../views/keeper-door.ts';
 import { ProjectedViews } from '../views/projected-views.ts';
 
 const projectedViews: FactoryProvider<ProjectedViews> = {
   provide: ProjectedViews,
-  inject: [SERVICE_DEFINITION, EVENT_STORE, VIEW_STORE, Lifecycle, LEASE_OWNER],
-  useFactory: (
+  inject: [SERVICE_DEFINITION, EVENT_STORE, VIEW_STORE, Lifecycle, LEASE_OWNER, KeeperDoor],
+  useFactory: async (
     { views }: ServiceDefinition,
     store: EventStore,
     viewStore: ViewStore,
     lifecycle: Lifecycle,
     owner: string,
-  ) => ProjectedViews.open(views, { store, viewStore, lifecycle, owner }),
+    door: KeeperDoor,
+  ) => {
+    const projected = await ProjectedViews.open(views, { store, viewStore, lifecycle, owner });
+    door.include(projected.projectors());
+    return projected;
+  },
 };
 
 const commandExecutor: FactoryProvider<CommandExecutor> = {

@@ -19,6 +19,7 @@ import { storeProviders } from '../stores/store-providers.ts';
 import { CLOCK, EVENT_STORE, KEYS, LEASE_OWNER, SCHEMAS, TRANSPORT, VIEW_STORE } from '../tokens.ts';
 import { transportProviders } from '../transport/transport-providers.ts';
 import type { Transport } from '../transport/transport.ts';
+import { KeeperDoor } from '../views/keeper-door.ts';
 import { commandController, queryController } from './controllers.ts';
 import { featureProviders } from './feature-providers.ts';
 
@@ -61,6 +62,7 @@ export class PanshiModule {
       ...pastProviders,
       lifecycle,
       Readiness,
+      KeeperDoor,
     ];
     return {
       module: PanshiModule,

@@ -65,6 +65,10 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
     return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.#start);
   }
 
+  projectors(): Iterable<Projector> {
+    return this.#projectors.values();
+  }
+
   /** How far each view is behind the log, and whether that is good enough to be asked. */
   async lags(): Promise<readonly ReadyView[]> {
     return Promise.all([...this.#projectors.values()].map((projector) => this.#lag(projector)));

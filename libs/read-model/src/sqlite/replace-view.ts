@@ -1,0 +1,29 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { buildIndexes } from './indexes.ts';
+import type { Layout } from './layout.ts';
+import { quoted } from './sql.ts';
+
+const keyOf = ({ view, version }: Layout): string => `${view}@${version}`;
+
+/**
+ * Puts a view in the place of another, of the same version, fields and indexes. In the caller's transaction. An index
+ * keeps its name when its table gets another, so they are built again: their names are free for the next replacement.
+ */
+export const replaceView = (db: DatabaseSync, layout: Layout, by: Layout): void => {
+  const [old, fresh] = [keyOf(layout), keyOf(by)];
+  for (const statement of layout.drop) db.exec(statement);
+  const indexes = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql <> ''");
+  for (const { name } of indexes.all(fresh)) db.exec(`DROP INDEX ${quoted(String(name))}`);
+  db.exec(`ALTER TABLE ${by.table} RENAME TO ${layout.table}`);
+  if (by.text !== undefined) db.exec(`ALTER TABLE ${by.text} RENAME TO ${layout.text}`);
+  buildIndexes(db, layout);
+  db.prepare(
+    `UPDATE views SET (checkpoint, witness, indexed) =
+       (SELECT checkpoint, witness, 1 FROM views WHERE view = ? AND version = ?) WHERE view = ? AND version = ?`,
+  ).run(by.view, by.version, layout.view, layout.version);
+  db.prepare('DELETE FROM views WHERE view = ? AND version = ?').run(by.view, by.version);
+  for (const table of ['tombstones', 'parked']) {
+    db.prepare(`DELETE FROM ${table} WHERE name = ?`).run(old);
+    db.prepare(`UPDATE ${table} SET name = ? WHERE name = ?`).run(old, fresh);
+  }
+};

@@ -1,0 +1,74 @@
+import { OperatorError, Rejection, type RejectionParams } from '@panshi/kernel';
+import { NotLeading, type Projector, type RebuildProgress, viewRejections } from '@panshi/read-model';
+
+/** What an operator asks of a view that is kept. */
+export type ViewRequest =
+  | {
+      readonly act: 'refold';
+      readonly view: string;
+      /** Ids of parked documents; all of them where none is named. */
+      readonly documents: readonly string[];
+    }
+  | { readonly act: 'rebuild'; readonly view: string; readonly fromStart: boolean };
+
+/** What is told while it is done, and last how it ended. Plain data: it crosses a socket. */
+export type ViewTold =
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'progress'; readonly progress: RebuildProgress }
+  | { readonly kind: 'refolded'; readonly document: string }
+  | { readonly kind: 'not-refolded'; readonly document: string; readonly error: string }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'done'; readonly parked: number }
+  | { readonly kind: 'cancelled' };
+
+const words = new Map(Object.entries(viewRejections).map(([code, { en }]) => [code, en]));
+
+const filled = (text: string, params: RejectionParams): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+
+/** An error in words for an operator. */
+export const wordsFor = (error: unknown): string => {
+  if (error instanceof Rejection)
+    return `${error.code}: ${filled(words.get(error.code) ?? error.message, error.params)}`;
+  if (error instanceof NotLeading) return `view.not-kept: ${error.message}`;
+  if (error instanceof OperatorError) return error.message;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+};
+
+/** Does what is asked where the view is kept, and tells how it goes. Never fails but by telling so. */
+export const doViewWork = async (
+  projector: Projector,
+  request: ViewRequest,
+  tell: (told: ViewTold) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  tell({ kind: 'begun' });
+  try {
+    if (request.act === 'refold') await refoldAll(projector, request.documents, tell, signal);
+    else {
+      const { fromStart } = request;
+      const onProgress = (progress: RebuildProgress): void => tell({ kind: 'progress', progress });
+      await projector.rebuild({ fromStart, onProgress }, signal);
+    }
+    tell(signal.aborted ? { kind: 'cancelled' } : { kind: 'done', parked: (await projector.table.parked()).length });
+  } catch (error) {
+    tell({ kind: 'failed', error: wordsFor(error) });
+  }
+};
+
+/** Each for itself: one that still fails keeps none of the others from being taken up. */
+const refoldAll = async (
+  projector: Projector,
+  documents: readonly string[],
+  tell: (told: ViewTold) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const named = documents.length > 0 ? documents : (await projector.table.parked()).map(({ id }) => id);
+  for (const document of named) {
+    if (signal.aborted) return;
+    await projector.refold(document).then(
+      () => tell({ kind: 'refolded', document }),
+      (error: unknown) => tell({ kind: 'not-refolded', document, error: wordsFor(error) }),
+    );
+  }
+};

@@ -1,0 +1,71 @@
+import type { EventStore, Position } from '@panshi/event-store';
+import { systemClock } from '@panshi/async';
+import { besideName, lagOf, type ParkedDocument, type ViewDefinition, type ViewStore } from '@panshi/read-model';
+import type { ServiceDefinition } from '@panshi/service-kit';
+
+/** What an operator is told of one view. */
+export interface ViewStatus {
+  readonly service: string;
+  readonly view: string;
+  readonly version: number;
+  /** Undefined where the view was never built. */
+  readonly position: Position | undefined;
+  readonly head: Position;
+  /** Undefined where the log's positions do not count events. */
+  readonly positionsBehind: number | undefined;
+  readonly secondsBehind: number;
+  readonly parked: readonly ParkedDocument[];
+  /** The process that keeps it, as owner of its lease. */
+  readonly keptBy: string | undefined;
+  /** How far one is that is being built anew, or was and was cancelled. */
+  readonly anewAt: Position | undefined;
+}
+
+interface Stores {
+  readonly events: EventStore;
+  readonly views: ViewStore;
+}
+
+/** How every view of the services is. Makes none. */
+export const viewStatuses = async (
+  services: readonly ServiceDefinition[],
+  stores: Stores,
+): Promise<readonly ViewStatus[]> => {
+  const stored = new Set((await stores.views.list()).map(({ name, version }) => `${name}@${version}`));
+  const all = services.flatMap(({ name, views }) => views.map((view) => ({ service: name, view })));
+  return Promise.all(
+    all.map(async ({ service, view }) => ({ service, ...(await statusOf(view, stores, (key) => stored.has(key))) })),
+  );
+};
+
+const statusOf = async (
+  view: ViewDefinition,
+  { events, views }: Stores,
+  isStored: (key: string) => boolean,
+): Promise<Omit<ViewStatus, 'service'>> => {
+  const beside = { ...view, name: besideName(view.name) };
+  const [table, anew] = await Promise.all(
+    [view, beside].map(async (each) => (isStored(`${each.name}@${each.version}`) ? views.open(each) : undefined)),
+  );
+  const position = await table?.checkpoint();
+  const parked = (await table?.parked()) ?? [];
+  const lag = await lagOf({
+    events,
+    view,
+    table: { parked: async () => parked },
+    clock: systemClock,
+    role: 'following',
+    position,
+  });
+  return {
+    view: view.name,
+    version: view.version,
+    position,
+    head: lag.head,
+    positionsBehind: lag.positions,
+    secondsBehind: lag.seconds,
+    parked,
+    keptBy: await table?.keeper(),
+    anewAt: await anew?.checkpoint(),
+  };
+};

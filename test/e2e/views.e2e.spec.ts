@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { emptyFolder } from '../../services/embedded/src/data-folder.ts';
+import { type Data, demoData } from '../support/demo-data.ts';
+import { root, type Server, startServer, stopServer } from '../support/server.ts';
+
+jest.setTimeout(180_000);
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `panshi views` as a person does; interrupts it with Ctrl-C once it has said something. */
+const views = (data: string, options: readonly string[], interruptAt?: string): Promise<Ended> =>
+  new Promise((resolve) => {
+    const bin = join(root, 'services/cli/bin/panshi.mjs');
+    const env = { ...process.env, NODE_OPTIONS: '', PANSHI_DATA: data, PANSHI_VIEWS: '', PANSHI_EVENTS: '' };
+    const child = spawn(process.execPath, [bin, 'views', ...options], { cwd: root, env });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+      if (interruptAt !== undefined && stderr.includes(interruptAt)) child.kill('SIGINT');
+    });
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+
+interface Status {
+  readonly view: string;
+  readonly version: number;
+  readonly position?: string;
+  readonly head: string;
+  readonly parked: readonly { readonly id: string; readonly error: string }[];
+  readonly keptBy?: string;
+  readonly anewAt?: string;
+}
+
+const statuses = async (data: string): Promise<readonly Status[]> =>
+  JSON.parse((await views(data, ['--json'])).stdout) as readonly Status[];
+
+const boardOf = async (data: string): Promise<Status> =>
+  (await statuses(data)).find(({ view }) => view === 'case-board')!;
+
+const withViews = <T>(data: string, work: (db: DatabaseSync, table: string) => T): T => {
+  const db = new DatabaseSync(join(data, 'views.db'), { timeout: 10_000 });
+  try {
+    const { version } = db.prepare("SELECT version FROM views WHERE view = 'case-board'").get()!;
+    return work(db, `case-board@${String(version)}`);
+  } finally {
+    db.close();
+  }
+};
+
+const hashOf = (data: string): string =>
+  withViews(data, (db, table) => {
+    const hash = createHash('sha256');
+    for (const { id, document } of db.prepare(`SELECT id, document FROM "${table}" ORDER BY id`).iterate())
+      hash.update(`${String(id)} ${String(document)}\n`);
+    return hash.digest('hex');
+  });
+
+/** Some documents as they are when their fold has failed at their first event: parked, and not there. */
+const poison = (data: string, ids: readonly string[]): void =>
+  withViews(data, (db, table) => {
+    for (const id of ids) {
+      db.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id);
+      db.prepare('INSERT INTO parked VALUES (?, ?, ?, NULL, ?)').run(table, id, '0'.repeat(16), 'TypeError: poisonous');
+    }
+  });
+
+const someCases = (data: string): [string, string] =>
+  withViews(data, (db, table) => {
+    const rows = db.prepare(`SELECT id FROM "${table}" ORDER BY id LIMIT 2`).all();
+    return [String(rows[0]!['id']), String(rows[1]!['id'])];
+  });
+
+/** A document that no fold made, as after a fault. */
+const damage = (data: string): void =>
+  withViews(data, (db, table) => {
+    const [last] = db.prepare(`SELECT id FROM "${table}" ORDER BY id DESC LIMIT 1`).all();
+    db.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(String(last!['id']));
+  });
+
+const sockets = (data: string): readonly string[] => readdirSync(data).filter((name) => name.endsWith('.sock'));
+
+describe.each([true, false])('the views, beside a running system: %s', (beside) => {
+  let folder: Data;
+  let data: string;
+  let server: Server | undefined;
+  const start = async (): Promise<void> => {
+    if (beside) server = await startServer({ data, environment: { PANSHI_VIEWS: '' } });
+  };
+  beforeEach(async () => {
+    folder = await demoData();
+    ({ data } = folder);
+  }, 300_000);
+  afterEach(async () => {
+    if (server) await stopServer(server);
+    server = undefined;
+    await emptyFolder(data);
+    folder.remove();
+  });
+
+  it('are shown with how far they are and who keeps them', async () => {
+    await start();
+    const all = await statuses(data);
+    expect(new Set(all.map(({ view }) => view))).toEqual(withNames(data));
+    for (const { position, head } of all) expect(position! <= head).toBe(true);
+    const { stdout, code } = await views(data, []);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^VIEW +SERVICE +VERSION +POSITION +BEHIND +PARKED +KEPT BY/);
+    const keeper = beside ? `process ${server!.process.pid}` : 'no process';
+    expect(stdout).toMatch(new RegExp(`^case-board +case +\\d+ +\\d+ +\\d+ \\(\\d+ s\\) +0 +${keeper}`, 'm'));
+    if (!beside) return expect(sockets(data)).toEqual([]);
+    expect(sockets(data)).toHaveLength(1);
+    expect(statSync(join(data, sockets(data)[0]!)).mode & 0o777).toBe(0o600);
+  });
+
+  it('parked documents are shown, and refolded by name or all at once', async () => {
+    const [before, [one, two]] = [hashOf(data), someCases(data)];
+    poison(data, [one, two]);
+    await start();
+    expect((await views(data, ['--parked'])).stdout).toContain(`case-board  ${one}  at 0  TypeError: poisonous`);
+    const unknown = await views(data, ['refold', 'case-board', 'nobody', one]);
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toContain('not refolded nobody: view.not-parked: View case-board');
+    expect(unknown.stdout).toContain(`refolded ${one}`);
+    expect((await boardOf(data)).parked.map(({ id }) => id)).toEqual([two]);
+    const rest = await views(data, ['refold', 'case-board']);
+    expect(rest).toMatchObject({ code: 0, stdout: `refolded ${two}\ndone; 0 documents parked\n` });
+    expect(hashOf(data)).toBe(before);
+  });
+
+  it('one is built anew, interrupted, and gone on with: then it is as it was before it was damaged', async () => {
+    const before = hashOf(data);
+    damage(data);
+    const damaged = hashOf(data);
+    await start();
+    const interrupted = await views(data, ['rebuild', 'case-board'], 'begun');
+    expect(interrupted.code).toBe(130);
+    expect(interrupted.stderr).toContain('Cancelled');
+    expect(hashOf(data)).toBe(damaged);
+    const { anewAt, head } = await boardOf(data);
+    expect(anewAt === undefined || anewAt < head).toBe(true);
+    const rebuilt = await views(data, ['rebuild', 'case-board']);
+    expect(rebuilt).toMatchObject({ code: 0, stdout: 'done; 0 documents parked\n' });
+    expect(rebuilt.stderr).toMatch(/case-board@\d+: \d+ of about \d+ events, \d+\/s, \d+ s left/);
+    expect(hashOf(data)).toBe(before);
+    expect((await boardOf(data)).anewAt).toBeUndefined();
+    expect((await views(data, ['rebuild', 'case-board', '--from-start'])).code).toBe(0);
+    expect(hashOf(data)).toBe(before);
+  });
+});
+
+const withNames = (data: string): ReadonlySet<string> =>
+  withViews(
+    data,
+    (db) =>
+      new Set(
+        db
+          .prepare('SELECT view FROM views')
+          .all()
+          .map((row) => String(row['view'])),
+      ),
+  );
+
+describe('panshi views', () => {
+  it('says what is wrong, by a code and in words, with no stack', async () => {
+    const nowhere = await views('/nonexistent', []);
+    expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('no log at /nonexistent/events.db')]);
+    const unknown = await views('/nonexistent', ['rebuild', 'case-bord']);
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('view.unknown')]);
+    expect(unknown.stderr).toMatch(/case-board.*grid-board|grid-board.*case-board/);
+    for (const { stderr } of [nowhere, unknown]) expect(stderr).not.toMatch(/^\s+at /m);
+    const help = await views('/nonexistent', ['--help']);
+    expect(help.stdout).toMatch(/refold(.|\n)*rebuild/);
+    expect((await views('/nonexistent', ['rebuild', '--help'])).stdout).toContain('--from-start');
+  });
+});
