@@ -16,6 +16,7 @@ const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   rebuild: async () => (await import('./rebuild.bench.ts')).rebuild,
   'projection.mongo': async () => (await import('./projection-mongo.bench.ts')).projectionMongo,
   http: async () => (await import('./http.bench.ts')).http,
+  crud: async () => (await import('./crud.bench.ts')).crud,
   kurrent: async () => (await import('./kurrent.bench.ts')).kurrent,
   nats: async () => (await import('./nats.bench.ts')).nats,
   scale: async () => (await import('./scale.bench.ts')).scale,

@@ -1,4 +1,5 @@
 import type { ViewStore } from '../view-store.ts';
+import { viewCountContract } from './view-count.contract.ts';
 import { type Shortcomings, viewQueryContract } from './view-query.contract.ts';
 import { viewRefusalContract } from './view-refusal.contract.ts';
 import { viewWriteContract } from './view-write.contract.ts';
@@ -13,5 +14,6 @@ export const viewStoreContract = (
 ): void => {
   viewWriteContract(name, open);
   viewQueryContract(name, open, shortcomings);
+  viewCountContract(name, open);
   viewRefusalContract(name, open);
 };

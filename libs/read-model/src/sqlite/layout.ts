@@ -1,6 +1,8 @@
 import type { Schema } from 'mongoose';
 import { type SchemaPath, schemaPath } from '../schema-path.ts';
+import { singleField } from '../question/filter.ts';
 import type { ViewDefinition } from '../view.ts';
+import { type Counts, countsOf } from './counts.ts';
 import { quoted } from './sql.ts';
 import { bounds, encoded } from './value.ts';
 
@@ -11,8 +13,12 @@ export interface Layout {
   readonly table: string;
   /** Full-text table beside it, where the view has text. */
   readonly text: string | undefined;
+  /** Counts of documents kept beside it, where the view asks for them. */
+  readonly counts: Counts | undefined;
   /** Field paths that have a column of their own, by the column's name. */
   readonly columns: Readonly<Record<string, string>>;
+  /** The fields of each index, in order. */
+  readonly indexed: readonly (readonly string[])[];
   readonly create: readonly string[];
   readonly index: readonly string[];
   readonly drop: readonly string[];
@@ -21,9 +27,10 @@ export interface Layout {
 const tablesOf = (name: string, version: number) => ({
   table: quoted(`${name}@${version}`),
   text: quoted(`${name}@${version} text`),
+  counts: quoted(`${name}@${version} counts`),
 });
 
-/** Statements that drop a view's tables, whether it has text or not. */
+/** Statements that drop a view's tables, whether it has text and counts or not. */
 export const dropOf = (name: string, version: number): readonly string[] =>
   Object.values(tablesOf(name, version)).map((table) => `DROP TABLE IF EXISTS ${table}`);
 
@@ -68,28 +75,34 @@ const indexesOf = (schema: Schema): readonly (readonly [string, 'ASC' | 'DESC'][
  * document is written, they make indexes three times as fast to build as indexes on expressions.
  * Every index ends in the id, so that pages follow it.
  */
-export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema' | 'text'>): Layout => {
+export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema' | 'text' | 'counted'>): Layout => {
   if (!viewName.test(view.name)) throw new TypeError(`not a view's name: ${view.name}`);
-  const { table, text: textTable } = tablesOf(view.name, view.version);
+  const { table, text: textTable, counts: countsTable } = tablesOf(view.name, view.version);
   const text = view.text && textTable;
   const indexes = indexesOf(view.schema);
-  const paths = [...new Set(indexes.flat().map(([path]) => path))].filter((path) => path !== '_id');
+  const { counted = [] } = view;
+  for (const path of counted) singleField(view.schema, path);
+  const paths = [...new Set([...indexes.flat().map(([path]) => path), ...counted])].filter((path) => path !== '_id');
   const columns = Object.fromEntries(paths.map((path, i) => [path, `c${i}`]));
   const generated = paths.map((path) => {
     const { parts, type } = schemaPath(view.schema, path)!;
     return `, ${columns[path]} GENERATED ALWAYS AS (${fieldOf('document', parts[0]!, type)}) STORED`;
   });
+  const counts = counted.length > 0 ? countsOf(table, countsTable, counted, columns) : undefined;
   const fts = `USING fts5(terms, content = '', contentless_delete = 1, tokenize = 'ascii')`;
   return {
     view: view.name,
     version: view.version,
     table,
     text,
+    counts: counts?.counts,
     columns,
+    indexed: indexes.map((fields) => fields.map(([path]) => path)),
     create: [
       `CREATE TABLE ${table} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seen TEXT NOT NULL,
         document TEXT NOT NULL${generated.join('')})`,
       ...(text ? [`CREATE VIRTUAL TABLE ${text} ${fts}`] : []),
+      ...(counts?.create ?? []),
     ],
     index: indexes.map((fields, i) => {
       const keys = fields.map(([path, way]) => `${columns[path] ?? 'id'} ${way}`);

@@ -3,7 +3,7 @@ import type { BoundingBox, Filter, Views } from '@panshi/read-model';
 import { answer } from '@panshi/service-kit';
 import { caseBoard } from '../views/case-board.view.ts';
 import { catalogues } from '../views/catalogues.view.ts';
-import { inReach, inRegion } from './reach.ts';
+import { inReach } from './reach.ts';
 import { summary } from './summary.ts';
 
 const boxOf = (bbox: string): BoundingBox => {
@@ -33,8 +33,7 @@ export const listCases = answer(ListCases, async (query, { views, principal }) =
       warned,
       modifiers: activation,
       ...(category && { categoryCode: { $prefix: category } }),
-      ...inRegion(territory),
-      $and: [inReach(principal, 'case.read', 'gridCode'), ...(text ? [await called(text, views)] : [])],
+      $and: [inReach(principal, 'case.read', territory), ...(text ? [await called(text, views)] : [])],
     },
     ...(bbox && { within: boxOf(bbox) }),
     sort: caseSorts[sort],

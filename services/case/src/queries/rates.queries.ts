@@ -7,14 +7,15 @@ import { inReach } from './reach.ts';
 
 const keyed = { street: 'streetCode', unit: 'unit', month: 'month' } as const;
 
+const inStreets = (territory: string): Filter => ({ streetCode: { $prefix: territory } });
+
 /** A row for each street, unit or month, and one of the total. */
 export const answerCaseRates = answer(CaseRates, async (query, { views, principal }) => {
   const { from, to = from, by = 'street', territory, unit } = query;
   const filter: Filter = {
     month: { $gte: from, $lte: to },
     unit,
-    ...(territory && { streetCode: { $prefix: territory } }),
-    $and: [inReach(principal, 'case.read', 'streetCode')],
+    ...inReach(principal, 'case.read', territory, inStreets),
   };
   const documents = await everything(views.of(caseRates), filter);
   const groups = Map.groupBy(documents, (document) => document[keyed[by]]);

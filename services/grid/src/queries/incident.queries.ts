@@ -7,13 +7,20 @@ import {
   type Principal,
   type SealedRef,
 } from '@panshi/contracts';
+import type { Filter } from '@panshi/read-model';
 import { answer, type QueryContext } from '@panshi/service-kit';
 import { incidentBoard, type IncidentDocument } from '../views/incident-board.view.ts';
 import { shared, summary } from './incident-summary.ts';
-import { beginsWith, inReach, windowOf } from './reach.ts';
+import { beginsWith, inTerritories, windowOf } from './reach.ts';
+
+const streetDigits = 9;
 
 /** The one way instants are written here, whatever offset was asked with. */
 const instant = (text: string): string => new Date(text).toISOString();
+
+/** Incidents in a region and below; by their street, which they are also counted by, where that tells. */
+const inRegion = (region: string): Filter =>
+  beginsWith(region.length <= streetDigits ? 'streetCode' : 'gridCode', region);
 
 export const listIncidents = answer(ListIncidents, async (query, { views, principal }) => {
   const { territory, category, status, channel, urgent, hasCase, from, until, bbox, sort, facets, limit, cursor } =
@@ -26,8 +33,7 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
     $and: [
       from === undefined ? {} : { reportedAt: { $gte: instant(from) } },
       until === undefined ? {} : { reportedAt: { $lt: instant(until) } },
-      inReach('gridCode', principal, 'incident.read'),
-      beginsWith('gridCode', territory),
+      inTerritories(principal, 'incident.read', inRegion, territory),
       beginsWith('categoryCode', category),
     ],
   };

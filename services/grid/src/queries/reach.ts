@@ -1,11 +1,22 @@
 import { type Permission, type Principal, territoriesOf } from '@panshi/contracts';
+import { within } from '@panshi/kernel';
 import type { BoundingBox, Filter } from '@panshi/read-model';
 
-/** Documents that fit one of the territories where the reader has the permission. Where that is nowhere, none. */
-const inTerritories = (principal: Principal, permission: Permission, fits: (territory: string) => Filter): Filter => {
-  const territories = territoriesOf(principal, permission);
+/**
+ * Documents that fit one of the territories where the reader has the permission, as far as they lie in a region: all
+ * of it unless told. Where that is nowhere, none.
+ */
+export const inTerritories = (
+  principal: Principal,
+  permission: Permission,
+  fits: (territory: string) => Filter,
+  region = '',
+): Filter => {
+  const territories = territoriesOf(principal, permission).flatMap((territory) =>
+    within(region, territory) ? [region] : within(territory, region) ? [territory] : [],
+  );
   if (territories.includes('')) return {};
-  return territories.length === 0 ? { _id: { $in: [] } } : { $or: territories.map(fits) };
+  return territories.length === 0 ? { _id: { $in: [] } } : { $or: [...new Set(territories)].map(fits) };
 };
 
 /** Documents whose code lies where the reader has the permission. */
