@@ -67,7 +67,7 @@ export function* caseLog(count: number): Generator<ImportedEvent> {
       open[place] = { caseId, left: storyOf(cases++, caseId, at), version: 0 };
     }
     const current = open[place];
-    const [{ type, data }, ...left] = current.left as [{ type: string; data: object }];
+    const [{ type, data }, ...left] = current.left as [{ type: string; data: { gridCode: string } }];
     current.left = left;
     const id = v7({ msecs: at });
     yield {
@@ -83,6 +83,7 @@ export function* caseLog(count: number): Generator<ImportedEvent> {
       correlationId: current.caseId,
       causationId: id,
       provenance: 'demo',
+      regions: [data.gridCode],
       fingerprint: 'b7fX2mQ0cT1yq9Jd',
     };
   }

@@ -31,6 +31,7 @@ const eventOf = (i: number): NewEvent => {
     correlationId: id,
     causationId: id,
     provenance: 'real',
+    regions: ['320113001001001'],
     fingerprint: 'b7fX2mQ0cT1yq9Jd',
   };
 };

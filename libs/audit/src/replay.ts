@@ -1,5 +1,6 @@
+import { reachEvent } from '@panshi/contracts';
 import type { EventStore, Position, RecordedEvent } from '@panshi/event-store';
-import { inTerritory, matches, regionTracker, type Selection, streamsOf } from './selection.ts';
+import { matches, type Selection, streamsOf } from './selection.ts';
 
 /** One step of a replay: an event that was asked for, or how far the reading has come. */
 export type ReplayStep =
@@ -18,14 +19,11 @@ export async function* replay(
   territories: readonly string[] = [''],
 ): AsyncIterable<ReplayStep> {
   const upTo = await lastPosition(store, selection.asOf);
-  const regionOf = regionTracker();
   let read = 0;
   let shown = 0;
   for await (const event of events(store, selection, upTo)) {
     read += 1;
-    const region = regionOf(event);
-    const visible = inTerritory(region, territories) && inTerritory(region, [selection.territory ?? '']);
-    if (visible && matches(selection, event)) {
+    if (reachEvent(territories, event.regions) && matches(selection, event)) {
       shown += 1;
       yield { kind: 'event', event };
     }

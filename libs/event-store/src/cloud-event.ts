@@ -22,6 +22,10 @@ export interface CloudEvent {
   readonly actorperson: string;
   readonly actorpost: string;
   readonly provenance: string;
+  /** Region codes, separated by commas: an attribute is no list. */
+  readonly regions: string;
+  /** Of the extension for distributed tracing. */
+  readonly traceparent?: string;
   readonly fingerprint: string;
 }
 
@@ -46,5 +50,7 @@ export const toCloudEvent = (event: RecordedEvent): CloudEvent => ({
   actorperson: event.actor.person,
   actorpost: event.actor.post,
   provenance: event.provenance,
+  regions: event.regions.join(),
+  ...(event.traceparent && { traceparent: event.traceparent }),
   fingerprint: event.fingerprint,
 });

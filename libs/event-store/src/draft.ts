@@ -12,7 +12,7 @@ export interface AppendDraft {
   readonly size: number;
 }
 
-/** @throws {TypeError} on an empty append or an event that has no canonical form @throws {EventTooLarge} */
+/** @throws {TypeError} on an empty append or an event that has no canonical form or no region @throws {EventTooLarge} */
 export const draftAppend = (stream: string, commandId: string, events: readonly NewEvent[]): AppendDraft => {
   if (events.length === 0) throw new TypeError('an append holds at least one event');
   if (stream === '') throw new TypeError('a stream has a name');

@@ -1,8 +1,10 @@
+import { isTraceparent, regionLevel } from '@panshi/kernel';
 import { canonicalJson, canonicalString } from './canonical.ts';
+import { UnusableStore } from './errors.ts';
 import type { NewEvent, Position, RecordedEvent } from './port.ts';
 
 /** Version of the envelope's form, its member `v`. */
-export const envelopeVersion = 1;
+export const envelopeVersion = 2;
 
 /**
  * The envelope of an event but for what only the write knows: head, recordedAt, tail, version and a closing brace
@@ -13,6 +15,7 @@ export interface EnvelopeDraft {
   readonly tail: string;
 }
 
+/** @throws {TypeError} when the event has no canonical form, no region, or what is none */
 export const draftEnvelope = (stream: string, commandId: string, event: NewEvent): EnvelopeDraft => ({
   head:
     `{"actor":${writeActor(event.actor)},"causationId":${canonicalString(event.causationId)}` +
@@ -21,8 +24,8 @@ export const draftEnvelope = (stream: string, commandId: string, event: NewEvent
     `,"id":${canonicalString(event.id)},"occurredAt":${canonicalString(event.occurredAt)}` +
     `,"provenance":${canonicalString(event.provenance)},"recordedAt":"`,
   tail:
-    `","schema":${canonicalString(event.schema)},"stream":${canonicalString(stream)}` +
-    `,"type":${canonicalString(event.type)},"v":${envelopeVersion},"version":`,
+    `","regions":${writeRegions(event.regions)},"schema":${canonicalString(event.schema)}` +
+    `,"stream":${canonicalString(stream)}${writeTrace(event.traceparent)},"type":${canonicalString(event.type)},"v":${envelopeVersion},"version":`,
 });
 
 /** The canonical text of an event without its position: what is stored, hashed and exported, as UTF-8. */
@@ -35,10 +38,10 @@ export const envelopeBytes = (event: Omit<RecordedEvent, 'position'>): Uint8Arra
   return Buffer.from(sealEnvelope(head, event.recordedAt, tail, event.version), 'utf8');
 };
 
-/** Reads an envelope back. @throws {SyntaxError} when it is damaged or of a later form */
+/** Reads an envelope back. @throws {SyntaxError} when it is damaged @throws {UnusableStore} when it is of another form */
 export const parseEnvelope = (text: string, position: Position): RecordedEvent => {
   const { v, ...event } = JSON.parse(text) as RecordedEvent & { v: number; position: Position };
-  if (v !== envelopeVersion) throw new SyntaxError(`envelope version ${v} is not known`);
+  if (v !== envelopeVersion) throw new UnusableStore(unreadable(v));
   event.position = position;
   return event;
 };
@@ -48,6 +51,22 @@ export const isRepetition = (envelope: string, commandId: string, head: string):
   const recorded = JSON.parse(envelope) as RecordedEvent;
   const { fingerprint } = JSON.parse(`${head}"}`) as NewEvent;
   return recorded.commandId === commandId && recorded.fingerprint === fingerprint;
+};
+
+const unreadable = (v: unknown): string =>
+  `the log holds envelopes of version ${String(v)}, this build knows ${envelopeVersion}: use the build that made it`;
+
+const writeRegions = (regions: NewEvent['regions']): string => {
+  if (regions.length === 0) throw new TypeError('an event names the regions it concerns');
+  if (regions.some((code) => regionLevel(code) === undefined))
+    throw new TypeError('an event names as a region what is no region code');
+  return `["${regions.join('","')}"]`;
+};
+
+const writeTrace = (traceparent: NewEvent['traceparent']): string => {
+  if (traceparent === undefined) return '';
+  if (!isTraceparent(traceparent)) throw new TypeError('an event names as its trace what is no trace context');
+  return `,"traceparent":"${traceparent}"`;
 };
 
 const writeActor = ({ account, person, post }: NewEvent['actor']): string =>

@@ -1,4 +1,4 @@
-import type { Actor, Instant, Provenance } from '@panshi/kernel';
+import type { Actor, Instant, Provenance, RegionCode, Traceparent } from '@panshi/kernel';
 
 /** An opaque, fixed-width place in the log; compares as text. Strictly increasing, never reused. */
 export type Position = string;
@@ -19,6 +19,10 @@ export interface NewEvent {
   readonly correlationId: string;
   readonly causationId: string;
   readonly provenance: Provenance;
+  /** Where it happened: who reads only some regions reads it by these. At least one, and nothing personal. */
+  readonly regions: readonly RegionCode[];
+  /** The trace it belongs to, where whoever asked for it named one. */
+  readonly traceparent?: Traceparent;
   /** Keyed fingerprint (HMAC) of the command's body; equal command ids with unequal fingerprints are refused. */
   readonly fingerprint: string;
 }

@@ -15,6 +15,9 @@ export const regionLevel = (code: string): RegionLevel | undefined =>
 /** Whether `code` lies in `territory` (is it, or below it). */
 export const within = (code: RegionCode, territory: RegionCode): boolean => code.startsWith(territory);
 
+/** Whether two regions share ground: one is the other, or holds it. */
+export const overlaps = (a: RegionCode, b: RegionCode): boolean => within(a, b) || within(b, a);
+
 /** The code of the region of that level which holds `code`. */
 export const regionOf = (code: RegionCode, level: RegionLevel): RegionCode =>
   code.slice(0, { district: 6, street: 9, community: 12, grid: 15 }[level]);

@@ -1,4 +1,5 @@
 import type { EventType } from '@panshi/contracts';
+import type { RegionCode } from '@panshi/kernel';
 import type { Typed, ViewDefinition, ViewDocument } from './view.ts';
 import type { Filter } from './view-reader.ts';
 
@@ -49,6 +50,8 @@ export interface TimerDefinition<Doc extends DueDocument = DueDocument> {
   /** A view whose documents carry an indexed `dueAt`. */
   readonly view: ViewDefinition<Doc>;
   react(document: Doc, now: string): Reaction | undefined;
+  /** The regions a document concerns: a reaction that a rule refuses is recorded of them. */
+  regions(document: Doc): readonly RegionCode[];
 }
 
 export const defineTimer = <Doc extends DueDocument>(definition: TimerDefinition<Doc>): TimerDefinition<Doc> =>

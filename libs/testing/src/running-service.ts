@@ -81,6 +81,7 @@ export class RunningService {
       correlationId: commandId,
       causationId: commandId,
       provenance: 'demo' as const,
+      regions: ['320113'],
       fingerprint: commandId,
     };
     return (await this.#events.append(stream, [event], { expect: 'any', commandId })).position;

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Traceparent } from '@panshi/kernel';
 import type { Permission } from '../permissions.ts';
 import type { Principal } from './principal.ts';
 
@@ -63,6 +64,8 @@ export interface CommandEnvelope<C extends object = object> {
   readonly correlationId: string;
   readonly causationId: string;
   readonly principal: Principal;
+  /** The trace it belongs to, where whoever asked named one (`traceparent`). */
+  readonly traceparent?: Traceparent;
   /**
    * Most likely issued for the first time: the stream of what it creates is not looked for first. Where it exists after
    * all, the append finds that out, and the command is decided again.

@@ -1,5 +1,6 @@
 import type { Actor } from '@panshi/kernel';
-import { within } from '@panshi/kernel';
+import { overlaps, type RegionCode, within } from '@panshi/kernel';
+import type { Reach } from './stream.ts';
 import type { Permission } from '../permissions.ts';
 
 /** A role held over a territory (a region code prefix). */
@@ -24,4 +25,14 @@ export const territoriesOf = (principal: Principal, permission: Permission): rea
 export const may = (principal: Principal, permission: Permission, region?: string): boolean => {
   const territories = territoriesOf(principal, permission);
   return region === undefined ? territories.length > 0 : territories.some((t) => within(region, t));
+};
+
+/** Whether territories reach an event that concerns these regions. `''` holds every region. */
+export const reachEvent = (
+  territories: readonly string[],
+  regions: readonly RegionCode[],
+  reach: Reach = 'overlap',
+): boolean => {
+  const meets = reach === 'overlap' ? overlaps : within;
+  return territories.some((territory) => regions.some((region) => meets(region, territory)));
 };

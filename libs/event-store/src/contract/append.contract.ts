@@ -139,7 +139,7 @@ export const appendContract = (store: () => EventStore): void => {
           const [read] = await all(store(), { after });
           after = position;
           expect(read).toEqual({ ...event, stream, version, position, commandId: 'c-9', recordedAt: read!.recordedAt });
-          expect(JSON.parse(Buffer.from(envelopeBytes(read!)).toString())).toMatchObject({ v: 1, version });
+          expect(JSON.parse(Buffer.from(envelopeBytes(read!)).toString())).toMatchObject({ v: 2, version });
         }),
         { numRuns: 50 },
       );
@@ -150,6 +150,9 @@ export const appendContract = (store: () => EventStore): void => {
       await expect(store().append('', [anEvent()], any())).rejects.toThrow(TypeError);
       await expect(store().append('a', [anEvent({ data: { x: NaN } })], any())).rejects.toThrow(TypeError);
       await expect(store().append('a', [anEvent({ data: { x: '\ud800' } })], any())).rejects.toThrow(TypeError);
+      for (const regions of [[], ['Qixia'], ['320113', '13800000000'], ['']])
+        await expect(store().append('a', [anEvent({ regions })], any())).rejects.toThrow(TypeError);
+      await expect(store().append('a', [anEvent({ traceparent: 'mine' })], any())).rejects.toThrow(TypeError);
       expect(await all(store())).toEqual([]);
     });
 

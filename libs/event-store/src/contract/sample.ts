@@ -15,6 +15,7 @@ export const anEvent = (given: Partial<NewEvent> = {}): NewEvent => ({
   correlationId: 'co-1',
   causationId: 'ca-1',
   provenance: 'real',
+  regions: ['320113001', '320113002001001'],
   fingerprint: 'f-1',
   ...given,
 });

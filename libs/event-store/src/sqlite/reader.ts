@@ -124,6 +124,7 @@ const decode = (position: number, envelope: string): RecordedEvent => {
   try {
     return parseEnvelope(envelope, toPosition(position));
   } catch (error) {
+    if (error instanceof UnusableStore) throw error;
     throw new UnusableStore(`the event at ${toPosition(position)} is damaged: restore the log from a backup`, {
       cause: error,
     });

@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 /** "PANS": marks a file as a Panshi log. */
 export const applicationId = 0x50414e53;
 
-/** The file format this build reads and writes (`PRAGMA user_version`). */
-export const formatVersion = 1;
+/** The file format this build reads and writes (`PRAGMA user_version`): of its tables and its envelopes. */
+export const formatVersion = 2;
 
 /**
  * `events.position` counts from 1 without a gap. `log` is one row, rewritten by every commit, so that a commit lost

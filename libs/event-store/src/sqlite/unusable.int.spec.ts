@@ -44,9 +44,12 @@ describe('a start', () => {
     await store.close();
   };
 
-  it('refuses a log of a newer format, naming the build that can', async () => {
-    write('PRAGMA user_version = 2');
-    await isRefused(/format 2.*use the build that made it/);
+  it.each([
+    ['a newer', 3],
+    ['an older', 1],
+  ])('refuses a log of %s format, naming the build that can', async (_, format) => {
+    write(`PRAGMA user_version = ${format}`);
+    await isRefused(new RegExp(`format ${format}.*use the build that made it`));
   });
 
   it('refuses the database of something else', async () => {

@@ -66,6 +66,7 @@ export const tallyEvent = (data: TallyData, type = tallyType): NewEvent => ({
   correlationId: 'co-1',
   causationId: 'ca-1',
   provenance: 'real',
+  regions: ['320113'],
   fingerprint: 'f-1',
 });
 

@@ -1,4 +1,4 @@
-import type { Actor, Instant, RejectionParams } from '@panshi/kernel';
+import type { Actor, Instant, RegionCode, RejectionParams, Traceparent } from '@panshi/kernel';
 import { Rejection } from '@panshi/kernel';
 import type { Reaction } from '../reactor.ts';
 import { backoffMs, type Scheduler } from '../scheduler.ts';
@@ -9,6 +9,8 @@ export interface Issued {
   readonly correlationId: string;
   readonly causationId: string;
   readonly actor: Actor;
+  /** Of the event reacted to. */
+  readonly traceparent?: Traceparent;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface RejectedReaction {
   readonly issued: Issued;
   /** Id of the event, or of the document that fell due. */
   readonly cause: string;
+  /** The regions that the event or the document concerns. */
+  readonly regions: readonly RegionCode[];
   readonly at: Instant;
   readonly code: string;
   readonly params: RejectionParams;
@@ -60,7 +64,7 @@ export const surely = async <T>(
 export const issueSurely = async (
   { command }: Reaction,
   issued: Issued,
-  { by, cause }: Pick<RejectedReaction, 'by' | 'cause'>,
+  whence: Pick<RejectedReaction, 'by' | 'cause' | 'regions'>,
   issuing: Issuing,
   signal: AbortSignal,
 ): Promise<void> => {
@@ -72,7 +76,7 @@ export const issueSurely = async (
       if (!(error instanceof Rejection)) throw error;
       const { code, params } = error;
       const at = new Date(scheduler.now()).toISOString();
-      await onRejected({ by, command, issued, cause, at, code, params });
+      await onRejected({ ...whence, command, issued, at, code, params });
     }
   };
   await surely(attempt, issuing, signal);

@@ -36,6 +36,7 @@ export const reactionIds = (reactor: string, event: RecordedEvent, { key = '' }:
   correlationId: event.correlationId,
   causationId: event.id,
   actor: systemActor(reactor),
+  ...(event.traceparent && { traceparent: event.traceparent }),
 });
 
 /** Follows the log for one reactor while it holds its lease: in the order that its lanes ask for, none skipped. */
@@ -100,9 +101,9 @@ class ReactorRun {
     const { scheduler } = this.#issuing;
     const reactions = await surely(() => this.#reactions(event, scheduler), this.#issuing, signal);
     if (!reactions) return false;
-    const where = { by: reactor.name, cause: event.id };
+    const whence = { by: reactor.name, cause: event.id, regions: event.regions };
     await eachOf(reactions, concurrency, (reaction) =>
-      issueSurely(reaction, reactionIds(reactor.name, event, reaction), where, this.#issuing, signal),
+      issueSurely(reaction, reactionIds(reactor.name, event, reaction), whence, this.#issuing, signal),
     );
     return reactions.length > 0;
   }

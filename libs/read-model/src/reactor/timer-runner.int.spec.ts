@@ -28,6 +28,7 @@ const dues = defineView<DueDocument, never>({
 });
 
 const reminder = defineTimer({
+  regions: () => ['320113'],
   name: 'reminder',
   view: dues,
   react: ({ _id }, now) => (_id.startsWith('quiet') ? undefined : { command: new Remind(_id, now) }),

@@ -95,7 +95,8 @@ class TimerRun {
     const reaction = await surely(react, this.#issuing, signal);
     if (reaction) {
       const issued = timerIds(timer.name, document, reaction);
-      await issueSurely(reaction, issued, { by: timer.name, cause }, this.#issuing, signal);
+      const whence = { by: timer.name, cause, regions: timer.regions(document) };
+      await issueSurely(reaction, issued, whence, this.#issuing, signal);
     }
     this.#attempts.set(cause, { dueAt: dueAt!, at: now });
   }

@@ -97,7 +97,9 @@ export class CommandExecutor {
       handling.facts && (await handling.facts(command, await this.#options.lookup(principal, now, deadline)));
     const context: DecisionContext = { now, actor: principal.actor, commandId, newId: ids.newId, facts };
     const decided = handling.decide(state, command, context as DecisionContext<never>);
-    return decided.length === 0 ? [] : recordable(decided, stream, envelope, ids, now, this.#options);
+    if (decided.length === 0) return [];
+    const placed = decided.map((event) => ({ event, regions: aggregate.regions(state, event) }));
+    return recordable(placed, stream, envelope, ids, now, this.#options);
   }
 
   async #append(task: Task, folded: FoldedStream, events: readonly NewEvent[]): Promise<CommandReceipt> {

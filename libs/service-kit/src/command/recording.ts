@@ -1,6 +1,6 @@
 import type { CommandEnvelope } from '@panshi/contracts';
 import type { NewEvent } from '@panshi/event-store';
-import type { DomainEvent, Instant, Provenance } from '@panshi/kernel';
+import type { DomainEvent, Instant, Provenance, RegionCode } from '@panshi/kernel';
 import { Unavailable } from '@panshi/messaging';
 import { type KeyStore, KeysUnavailable, sealPersonal } from '@panshi/privacy';
 import { type EventSchemas, schemaOf } from './event-schemas.ts';
@@ -13,24 +13,32 @@ export interface Recording {
   readonly provenance: Provenance;
 }
 
-/** Decided events made ready to append: ids that follow from the command's, personal fields sealed. */
+/** A decided event, and the regions it concerns. */
+export interface PlacedEvent {
+  readonly event: DomainEvent;
+  readonly regions: readonly RegionCode[];
+}
+
+/** Decided events made ready to append: ids that follow from the command's, each region once, personal fields sealed. */
 export const recordable = (
-  decided: readonly DomainEvent[],
+  decided: readonly PlacedEvent[],
   stream: string,
   envelope: CommandEnvelope,
   ids: CommandIds,
   now: Instant,
   { keys, schemas, provenance }: Recording,
 ): Promise<NewEvent[]> => {
-  const { correlationId, causationId, fingerprint, occurredAt = now } = envelope;
+  const { correlationId, causationId, traceparent, fingerprint, occurredAt = now } = envelope;
   const { actor } = envelope.principal;
   return Promise.all(
-    decided.map(async (event, index): Promise<NewEvent> => {
+    decided.map(async ({ event, regions: concerned }, index): Promise<NewEvent> => {
       const { schema } = schemaOf(event.type, schemas);
       const id = ids.eventId(index);
       const data = await sealPersonal(event, { stream, eventId: id }, keys, { types: schemas }).catch(keysLater);
       const { type } = event;
-      return { id, type, schema, data, occurredAt, actor, correlationId, causationId, provenance, fingerprint };
+      const regions = [...new Set(concerned)].sort();
+      const causes = { correlationId, causationId, ...(traceparent && { traceparent }) };
+      return { id, type, schema, data, occurredAt, actor, ...causes, provenance, regions, fingerprint };
     }),
   );
 };

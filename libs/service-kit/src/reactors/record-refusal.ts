@@ -1,4 +1,4 @@
-import { commandOptions, type CommandType, eventTypes } from '@panshi/contracts';
+import { commandOptions, type CommandType, eventTypes, reactionStream } from '@panshi/contracts';
 import { type EventStore, type NewEvent, WrongExpectedVersion } from '@panshi/event-store';
 import type { Provenance } from '@panshi/kernel';
 import { derivedId, type RejectedReaction } from '@panshi/read-model';
@@ -11,8 +11,8 @@ export const recordRefusal = async (
   store: Pick<EventStore, 'append'>,
   provenance: Provenance,
 ): Promise<void> => {
-  const { by, command, issued, cause, at, code, params } = rejected;
-  const { commandId, actor, correlationId, causationId } = issued;
+  const { by, command, issued, cause, regions, at, code, params } = rejected;
+  const { commandId, ...ids } = issued;
   const event: NewEvent = {
     id: derivedId(Date.parse(at), 'refusal', commandId),
     type,
@@ -26,14 +26,13 @@ export const recordRefusal = async (
       territory: territoryOf(command),
     },
     occurredAt: at,
-    actor,
-    correlationId,
-    causationId,
+    ...ids,
     provenance,
+    regions,
     fingerprint: 'system',
   };
   try {
-    await store.append(`reaction-${commandId}`, [event], { expect: 'none', commandId });
+    await store.append(reactionStream.of(issued), [event], { expect: 'none', commandId });
   } catch (error) {
     if (!(error instanceof WrongExpectedVersion)) throw error;
   }

@@ -1,3 +1,4 @@
+import { defineStream } from '@panshi/contracts';
 import { type Decide, type Fold, reject } from '@panshi/kernel';
 import { defineAggregate } from '../../src/definition/aggregate.ts';
 import { BreakLamp, InstallLamp, RepairLamp } from './commands.ts';
@@ -31,12 +32,21 @@ const repair: LampDecision<RepairLamp> = (lamp, { lampId }) => {
   return [{ type: 'LampRepaired', data: { lampId } }];
 };
 
-const stream = ({ lampId }: { readonly lampId?: string }): string => `lamp-${lampId}`;
+const lampStream = defineStream({
+  name: 'lamp',
+  reader: 'grid.read',
+  key: ({ lampId }: { readonly lampId?: string }) => `${lampId}`,
+});
+const stream = lampStream.of;
 
 export const lampAggregate = defineAggregate<Lamp, LampEvent>({
-  name: 'lamp',
+  stream: lampStream,
   fold: lampFold,
   territory: (lamp) => (lamp.status === 'none' ? undefined : lamp.regionCode),
+  regions: (lamp, { type, data }) => {
+    if (lamp.status !== 'none') return [lamp.regionCode];
+    return type === 'LampInstalled' ? [data.regionCode] : [];
+  },
   commands: (on) => [
     on(InstallLamp, { stream, decide: install }),
     on(BreakLamp, { stream, decide: breakLamp }),

@@ -14,7 +14,7 @@ import * as opening from './opening.decisions.ts';
 import * as suspension from './suspension.decisions.ts';
 import * as timers from './timer.decisions.ts';
 
-const stream = ({ caseId }: { caseId: string }): string => `case-${caseId}`;
+const stream = commands.caseStream.of;
 const facts = (_: object, lookup: Lookup): References => ({ references: lookup.model(referencesModel) });
 
 const firstCase = async (
@@ -25,11 +25,11 @@ const firstCase = async (
   vouched: principal.system === true,
 });
 
-/** One case (案卷): one stream. */
 export const caseAggregate = defineAggregate({
-  name: 'case',
+  stream: commands.caseStream,
   fold: caseFold,
   territory: (state) => (state.stage === 'none' ? undefined : state.gridCode),
+  regions: (_, { type, data }) => (type === 'CaseMovedToGrid' ? [data.fromGrid, data.gridCode] : [data.gridCode]),
   commands: (on) => [
     on(commands.OpenCase, { stream, decide: opening.openCase }),
     on(commands.FileCase, { stream, decide: opening.fileCase, facts }),

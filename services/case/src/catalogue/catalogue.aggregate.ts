@@ -1,15 +1,15 @@
-import { PublishCalendar, PublishCatalogue } from '@panshi/contracts';
+import { catalogueStream, PublishCalendar, PublishCatalogue } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { catalogueFold } from './catalogue.ts';
 import { publishCalendar, publishCatalogue } from './catalogue.decisions.ts';
 
-const stream = ({ districtCode }: { districtCode: string }): string => `catalogue-${districtCode}`;
+const stream = catalogueStream.of;
 
-/** A district's catalogue and working calendar: one stream, so that an edition's name is taken once. */
 export const catalogueAggregate = defineAggregate({
-  name: 'catalogue',
+  stream: catalogueStream,
   fold: catalogueFold,
   territory: ({ districtCode }) => districtCode,
+  regions: (_, { data }) => [data.districtCode],
   commands: (on) => [
     on(PublishCatalogue, { stream, decide: publishCatalogue }),
     on(PublishCalendar, { stream, decide: publishCalendar }),

@@ -6,6 +6,7 @@ import { caseDeadlines } from '../views/case-deadlines.view.ts';
 export const caseDeadlineTimer = defineTimer({
   name: 'case-deadlines',
   view: caseDeadlines,
+  regions: ({ gridCode }) => [gridCode],
   react({ _id: caseId, next, deadline, dueAt }, now) {
     if (next === 'escalation') return { command: Object.assign(new EscalateCase(), { caseId, escalateAt: dueAt }) };
     if (next === 'overdue' || (deadline && deadline <= now))

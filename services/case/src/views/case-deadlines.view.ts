@@ -4,25 +4,34 @@ import { Schema } from 'mongoose';
 
 /** When the clock must look at a running case next, and for what. */
 export interface CaseDeadlineDocument extends DueDocument {
+  /** The grid it lay in when its clock was last set going. */
+  readonly gridCode: string;
   readonly next: 'warning' | 'overdue' | 'escalation';
   /** Deadline in force; absent while the clock of the case stands still. */
   readonly deadline?: string;
 }
 
-const schema = new Schema({ _id: String, dueAt: { type: String, index: true }, next: String, deadline: String });
+const schema = new Schema({
+  _id: String,
+  dueAt: { type: String, index: true },
+  gridCode: String,
+  next: String,
+  deadline: String,
+});
 
 const started = (
   _id: string,
-  { dueAt: deadline, warnAt: dueAt }: EventData['CaseFiled']['deadline'],
+  { gridCode, deadline: { dueAt: deadline, warnAt: dueAt } }: Pick<EventData['CaseFiled'], 'gridCode' | 'deadline'>,
 ): CaseDeadlineDocument => ({
   _id,
+  gridCode,
   next: 'warning',
   ...(deadline && { deadline, dueAt }),
 });
 
 export const caseDeadlines = defineView({
   name: 'case-deadlines',
-  version: 1,
+  version: 2,
   schema,
   from: [
     'CaseFiled',
@@ -44,7 +53,7 @@ export const caseDeadlines = defineView({
     switch (type) {
       case 'CaseFiled':
       case 'CaseReopened':
-        return started(id, data.deadline);
+        return started(id, data);
       case 'CaseClosed':
       case 'CaseWithdrawn':
       case 'CaseMarkedDuplicate':
@@ -57,7 +66,7 @@ export const caseDeadlines = defineView({
         return document && { ...document, dueAt: data.escalateAt };
       default:
         if (!document || (document.next === 'escalation' && !data.figures?.uncounted)) return document;
-        return document.deadline === data.deadline.dueAt ? document : started(id, data.deadline);
+        return document.deadline === data.deadline.dueAt ? document : started(id, data);
     }
   },
 });

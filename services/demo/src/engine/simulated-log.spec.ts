@@ -12,6 +12,7 @@ const event = (id: string): NewEvent => ({
   correlationId: 'c',
   causationId: 'c',
   provenance: 'demo',
+  regions: ['320113001001001'],
   fingerprint: 'demo',
 });
 

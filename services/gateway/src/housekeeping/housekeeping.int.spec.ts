@@ -88,6 +88,7 @@ describe('housekeeping', () => {
       correlationId: 'c',
       causationId: 'c',
       provenance: 'demo',
+      regions: ['320113'],
       fingerprint: 'f',
     };
     await store.append(`incident-${pictureId}`, [event as unknown as NewEvent], {

@@ -1,7 +1,6 @@
 import type { EventStore, Position } from '@panshi/event-store';
 import { Turns } from '@panshi/read-model';
 import { liveEntry, type LiveEntry } from './live-entry.ts';
-import type { StreamRegions } from './stream-regions.ts';
 
 /** Clients for which the log is read at a time; the others wait in order. */
 const atOnce = 4;
@@ -24,13 +23,11 @@ interface PastPage {
 /** What a client missed, read from the log a page at a time: who does not take a page holds up nobody else. */
 export class LivePast {
   readonly #store: Pick<EventStore, 'readAll'>;
-  readonly #regions: StreamRegions;
   readonly #limit: number;
   readonly #turns = new Turns(atOnce);
 
-  constructor(store: Pick<EventStore, 'readAll'>, regions: StreamRegions, limit = pageEntries) {
+  constructor(store: Pick<EventStore, 'readAll'>, limit = pageEntries) {
     this.#store = store;
-    this.#regions = regions;
     this.#limit = limit;
   }
 
@@ -40,8 +37,7 @@ export class LivePast {
 
   async #read(stretch: Stretch): Promise<PastPage> {
     const entries: LiveEntry[] = [];
-    for await (const event of this.#store.readAll({ ...stretch, limit: this.#limit }))
-      entries.push(liveEntry(event, await this.#regions.of(event)));
+    for await (const event of this.#store.readAll({ ...stretch, limit: this.#limit })) entries.push(liveEntry(event));
     const full = entries.length === this.#limit;
     return { entries, reached: full ? entries.at(-1)!.position : stretch.upTo };
   }

@@ -3,14 +3,13 @@ import { expect, it, jest } from '@jest/globals';
 import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import { append } from '../../test/live-log.ts';
 import { LiveTail } from './live-tail.ts';
-import { StreamRegions } from './stream-regions.ts';
 
-type Followed = Pick<EventStore, 'head' | 'readStream' | 'subscribe'>;
+type Followed = Pick<EventStore, 'head' | 'subscribe'>;
 
 const following = (store: Followed) => {
   const stop = new AbortController();
   const onError = (error: unknown): void => expect(error).toBeUndefined();
-  const tail = new LiveTail({ store, regions: new StreamRegions(store), onError });
+  const tail = new LiveTail({ store, onError });
   return { tail, stop, running: tail.run(stop.signal) };
 };
 
@@ -24,10 +23,10 @@ it('the log is followed for live streams only while somebody listens', async () 
   const [first, second] = [tail.join(), tail.join()];
   expect(await tail.reached(stop.signal)).toBe(tail.recent);
   first();
-  await append(store, 'case-1', 'Happened');
+  await append(store, 'case-1', 'Happened', '320113');
   while (tail.recent!.at < (await store.head())) await setImmediate();
   second();
-  await append(store, 'case-1', 'Happened');
+  await append(store, 'case-1', 'Happened', '320113');
   while (tail.recent) await setImmediate();
   expect(followed).toHaveBeenCalledTimes(1);
 
@@ -44,7 +43,6 @@ it('who comes while it lets go of the log hears what happens from then on', asyn
   const gone = Promise.withResolvers<void>();
   const { tail, stop, running } = following({
     head: () => store.head(),
-    readStream: store.readStream.bind(store),
     async *subscribe(...options) {
       try {
         yield* store.subscribe(...options);
@@ -57,14 +55,14 @@ it('who comes while it lets go of the log hears what happens from then on', asyn
   const leave = tail.join();
   await tail.reached(stop.signal);
   leave();
-  await append(store, 'case-1', 'Happened');
+  await append(store, 'case-1', 'Happened', '320113');
   await letting.promise;
 
   tail.join();
   const reached = tail.reached(stop.signal);
   gone.resolve();
   const recent = await reached;
-  await append(store, 'case-1', 'Happened');
+  await append(store, 'case-1', 'Happened', '320113');
   while (tail.recent === recent && recent!.at < (await store.head())) await setImmediate();
   expect(tail.recent).toBe(recent);
   stop.abort();

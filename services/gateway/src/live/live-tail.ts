@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { EventStore, SubscriptionMessage } from '@panshi/event-store';
 import { liveEntry } from './live-entry.ts';
 import { Recent } from './recent.ts';
-import type { StreamRegions } from './stream-regions.ts';
 import { shownStreams } from './visible.ts';
 import { Wakes } from './wakes.ts';
 
@@ -11,7 +10,6 @@ const heartbeatMs = 15_000;
 
 interface LiveTailOptions {
   readonly store: Pick<EventStore, 'head' | 'subscribe'>;
-  readonly regions: StreamRegions;
   /** What interrupted it; it goes on by itself. */
   readonly onError: (error: unknown) => void;
   /** Entries kept at least. */
@@ -66,7 +64,7 @@ export class LiveTail {
       while (this.#listeners === 0 && !signal.aborted) await this.#arrivals.next(signal);
       try {
         for await (const message of this.#messages(signal)) {
-          await this.#take(message);
+          this.#take(message);
           failures = 0;
           if (this.#listeners === 0) {
             // Before the log is let go of: who comes meanwhile waits for what is followed next.
@@ -92,10 +90,10 @@ export class LiveTail {
     yield* store.subscribe({ after: this.#recent.at, streamPrefixes: shownStreams }, signal);
   }
 
-  async #take(message: SubscriptionMessage): Promise<void> {
+  #take(message: SubscriptionMessage): void {
     const recent = this.#recent!;
     if (message.kind !== 'event') recent.pass(message.position);
-    else recent.push(liveEntry(message.event, await this.#options.regions.of(message.event)));
+    else recent.push(liveEntry(message.event));
     this.#wakes.ring();
   }
 

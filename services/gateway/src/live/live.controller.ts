@@ -20,7 +20,6 @@ import { LivePast } from './live-past.ts';
 import { LivePlaces } from './live-places.ts';
 import { LiveTail } from './live-tail.ts';
 import { SlowReader, SseWriter } from './sse-writer.ts';
-import { StreamRegions } from './stream-regions.ts';
 
 const retryMs = 2000;
 
@@ -45,9 +44,8 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
 
   constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'store' | 'lifecycle'>) {
     const { store } = platform;
-    const regions = new StreamRegions(store);
     const onError = (err: unknown): void => this.logger.warn({ msg: 'live streams wait for the log', err });
-    this.live = { store, tail: new LiveTail({ store, regions, onError }), past: new LivePast(store, regions) };
+    this.live = { store, tail: new LiveTail({ store, onError }), past: new LivePast(store) };
   }
 
   onApplicationBootstrap(): void {

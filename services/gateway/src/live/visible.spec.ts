@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Permission, Principal } from '@panshi/contracts';
-import { audibleStreams, hearingOf, permissionToHear, shownStreams } from './visible.ts';
+import { type Permission, type Principal, streamTypeOf } from '@panshi/contracts';
+import { audibleStreams, hearingOf, shownStreams } from './visible.ts';
 
 const holding = (territory: string, ...permissions: Permission[]): Principal => ({
   actor: { account: 'a', person: 'p', post: 'o' },
   grants: [{ role: 'r', territory, permissions }],
 });
 
-const isVisible = (principal: Principal, stream: string, region: string | undefined): boolean =>
-  hearingOf(principal)({ permission: permissionToHear(stream), region });
+const isVisible = (principal: Principal, stream: string, ...regions: string[]): boolean =>
+  hearingOf(principal)({ kind: streamTypeOf(stream), regions });
 
 describe('what one may hear of', () => {
   const officer = holding('320113001', 'case.read', 'wartime.read');
@@ -20,10 +20,23 @@ describe('what one may hear of', () => {
     expect(isVisible(officer, 'incident-1', '320113001001001')).toBe(false);
   });
 
-  it('is nothing that lies nowhere, and nothing of people and accounts, whoever asks', () => {
-    expect(isVisible(officer, 'case-1', undefined)).toBe(false);
+  it('is what concerns a part of where one may look, or all that it is a part of', () => {
+    expect(isVisible(officer, 'wartime-320113', '320113')).toBe(true);
+    expect(isVisible(officer, 'wartime-320113', '320113002', '320113001001001')).toBe(true);
+    expect(isVisible(officer, 'wartime-320113', '320113002', '320113003001001')).toBe(false);
+  });
+
+  it('is of party organisations and cloud groups what lies in one’s territory, as it is listed', () => {
+    const leader = holding('320113001001001', 'organization.read', 'grid.read');
+    expect(isVisible(leader, 'party-org-1', '320113001001001')).toBe(true);
+    expect(isVisible(leader, 'party-org-1', '320113001')).toBe(false);
+    expect(isVisible(leader, 'cloud-group-1', '320113001001')).toBe(false);
+  });
+
+  it('is nothing of a stream that nobody declared, and nothing of people and accounts, whoever asks', () => {
     const everything = holding('', 'case.read', 'person.manage', 'account.manage');
-    expect(isVisible(everything, 'case-1', undefined)).toBe(true);
+    expect(isVisible(everything, 'case-1', '320113')).toBe(true);
+    expect(isVisible(everything, 'lamp-1', '320113')).toBe(false);
     for (const stream of ['person-1', 'account-1', 'catalogue-320113'])
       expect(isVisible(everything, stream, '320113')).toBe(false);
   });

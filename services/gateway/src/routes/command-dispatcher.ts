@@ -15,7 +15,7 @@ import { ProblemError } from '../problem/problem.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
 import { newId } from './new-id.ts';
-import { correlationOf, principalOf } from './request-context.ts';
+import { correlationOf, principalOf, traceparentOf } from './request-context.ts';
 
 /** How long a client waits for a command, milliseconds. */
 const patience = 10_000;
@@ -45,6 +45,7 @@ export class CommandDispatcher {
       ...(await this.identify(type, command, principal, idempotencyKey(request))),
       correlationId,
       causationId: correlationId,
+      traceparent: traceparentOf(request),
       principal,
       ifMatch: ifMatch(request),
       deadline: Date.now() + patience,

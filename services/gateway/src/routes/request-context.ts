@@ -1,4 +1,5 @@
 import type { Principal } from '@panshi/contracts';
+import { isTraceparent, type Traceparent } from '@panshi/kernel';
 import type { FastifyRequest } from 'fastify';
 import { validate } from 'uuid';
 import { newId } from './new-id.ts';
@@ -21,6 +22,10 @@ export const correlationOf = (request: FastifyRequest): string => {
   context.correlationId ??= typeof given === 'string' && validate(given) ? given : newId();
   return context.correlationId;
 };
+
+/** The trace the request belongs to, as its `traceparent` names it (W3C); what is no trace context is passed over. */
+export const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): Traceparent | undefined =>
+  typeof traceparent === 'string' && isTraceparent(traceparent) ? traceparent : undefined;
 
 /** The principal the guard found. @throws {TypeError} on a route the guard does not stand before */
 export const principalOf = (request: FastifyRequest): Principal => {

@@ -1,16 +1,17 @@
-import { MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
+import { cloudGroupStream, MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { moveCloudGroup, openCloudGroup, recordMembership } from './cloud-group.decisions.ts';
 import { cloudGroupFold } from './cloud-group.ts';
 
-const stream = ({ groupId }: { readonly groupId: string }): string => `cloud-group-${groupId}`;
+const stream = cloudGroupStream.of;
 
-/** One chat group (云社区群): one stream. */
 export const cloudGroupAggregate = defineAggregate({
-  name: 'cloud-group',
+  stream: cloudGroupStream,
   fold: cloudGroupFold,
   territory: (group) => group?.communityCode,
+  regions: (_, { type, data }) =>
+    type === 'CloudGroupMoved' ? [data.fromGrid, data.gridCode] : [data.gridCode ?? data.communityCode],
   commands: (on) => [
     on(OpenCloudGroup, {
       stream: ({ groupId }, newId) => stream({ groupId: groupId ?? newId('groupId') }),

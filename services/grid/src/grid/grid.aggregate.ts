@@ -1,6 +1,7 @@
 import {
   AppointGridLeader,
   AppointGridMember,
+  communityGridsStream,
   DelineateGrid,
   EndGridAppointment,
   MergeGrids,
@@ -23,16 +24,15 @@ import {
   type Standing,
 } from './appoint.decisions.ts';
 import { delineateGrid } from './delineate.decision.ts';
-import { gridFold } from './grid.ts';
+import { gridFold, gridsOf } from './grid.ts';
 import { mergeGrids } from './merge.decision.ts';
 import { redrawGrid } from './redraw.decision.ts';
 import { retireGrid } from './retire.decision.ts';
 import { splitGrid } from './split.decision.ts';
 
-const ofCommunity = ({ communityCode }: { readonly communityCode: string }): string =>
-  `community-grids-${communityCode}`;
+const ofCommunity = communityGridsStream.of;
 const ofGrid = ({ gridCode }: { readonly gridCode: string }): string =>
-  `community-grids-${regionOf(gridCode, 'community')}`;
+  ofCommunity({ communityCode: regionOf(gridCode, 'community') });
 
 const candidate = ({ personId }: { readonly personId: string }, lookup: Lookup) =>
   lookup.model(peopleModel).candidate(personId, lookup.now);
@@ -42,10 +42,10 @@ const standing = async ({ personId }: ReviewGridLeader, { views, now }: Lookup):
   return { qualified: posts.some(({ from }) => from <= chinaDay(now)) };
 };
 
-/** The grids of one community in one stream: split and merger must conserve its territory, and codes are never reused. */
 export const gridAggregate = defineAggregate({
-  name: 'community-grids',
+  stream: communityGridsStream,
   fold: gridFold,
+  regions: (_, event) => gridsOf(event),
   commands: (on) => [
     on(DelineateGrid, {
       stream: ofCommunity,

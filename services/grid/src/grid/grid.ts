@@ -83,7 +83,7 @@ const evolve = (grids: CommunityGrids, { type, data }: GridEvent | GridDecided):
 export const gridFold: Fold<CommunityGrids, GridEvent | GridDecided> = { initial: new Map(), evolve };
 
 /** Codes of the grids an event concerns. */
-export const gridsOf = ({ type, data }: GridEvent): readonly string[] => {
+export const gridsOf = ({ type, data }: GridEvent | GridDecided): readonly string[] => {
   switch (type) {
     case 'GridSplit':
       return [data.gridCode, ...data.parts.map((part) => part.gridCode)];

@@ -1,4 +1,11 @@
-import { LinkDuplicateIncident, may, MoveIncidentToGrid, ReportIncident, WithdrawIncident } from '@panshi/contracts';
+import {
+  incidentStream,
+  LinkDuplicateIncident,
+  may,
+  MoveIncidentToGrid,
+  ReportIncident,
+  WithdrawIncident,
+} from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { categoriesModel } from '../models/categories.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
@@ -7,7 +14,7 @@ import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './i
 import { incidentFold } from './incident.ts';
 import { reportIncident, type ReportFacts } from './report.decision.ts';
 
-const stream = ({ incidentId }: { readonly incidentId?: string }): string => `incident-${incidentId}`;
+const stream = incidentStream.of;
 
 /** Where the incident is and of what kind, from memory: this is the busiest command there is. */
 const reportFacts = ({ location, categoryCode }: ReportIncident, lookup: Lookup): ReportFacts => {
@@ -21,11 +28,16 @@ const reportFacts = ({ location, categoryCode }: ReportIncident, lookup: Lookup)
 };
 
 export const incidentAggregate = defineAggregate({
-  name: 'incident',
+  stream: incidentStream,
   fold: incidentFold,
   territory: (incident) => (incident.status === 'unreported' ? undefined : incident.gridCode),
+  regions: (_, { type, data }) => (type === 'IncidentMovedToGrid' ? [data.fromGrid, data.gridCode] : [data.gridCode]),
   commands: (on) => [
-    on(ReportIncident, { stream, facts: reportFacts, decide: reportIncident }),
+    on(ReportIncident, {
+      stream: ({ incidentId }, newId) => stream({ incidentId: incidentId ?? newId('incidentId') }),
+      facts: reportFacts,
+      decide: reportIncident,
+    }),
     on(LinkDuplicateIncident, {
       stream,
       facts: async ({ duplicateOf }, lookup) => ({

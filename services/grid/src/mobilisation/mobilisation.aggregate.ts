@@ -1,16 +1,15 @@
-import { CheckIn, DemobiliseGrid, MissCheckIn, MobiliseGrid } from '@panshi/contracts';
+import { CheckIn, DemobiliseGrid, MissCheckIn, mobilisationStream, MobiliseGrid } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { checkIn, demobiliseGrid, missCheckIn, mobiliseGrid } from './mobilisation.decisions.ts';
 import { mobilisationFold } from './mobilisation.ts';
 
-const stream = ({ activationId, gridCode }: { readonly activationId: string; readonly gridCode: string }): string =>
-  `mobilisation-${activationId}-${gridCode}`;
+const stream = mobilisationStream.of;
 
-/** One grid in one activation, so that a thousand grids check in at once without conflict. */
 export const mobilisationAggregate = defineAggregate({
-  name: 'mobilisation',
+  stream: mobilisationStream,
   fold: mobilisationFold,
+  regions: (_, { data }) => [data.gridCode],
   commands: (on) => [
     on(MobiliseGrid, { stream, decide: mobiliseGrid }),
     on(CheckIn, {

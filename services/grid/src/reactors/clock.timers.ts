@@ -8,6 +8,7 @@ import { wartimeBoard } from '../views/wartime-board.view.ts';
 export const missedCheckIns = defineTimer<MobilisationDocument>({
   name: 'missed-check-ins',
   view: mobilisations,
+  regions: ({ gridCode }) => [gridCode],
   react: ({ activationId, gridCode }) => ({ command: Object.assign(new MissCheckIn(), { activationId, gridCode }) }),
 });
 
@@ -15,6 +16,7 @@ export const missedCheckIns = defineTimer<MobilisationDocument>({
 export const lapsedRequests = defineTimer<ActivationDocument>({
   name: 'lapsed-requests',
   view: wartimeBoard,
+  regions: ({ scope }) => scope,
   react: ({ districtCode, requests, dueAt }) => {
     const expired = requests.find(({ state, expiresAt }) => state === 'pending' && expiresAt === dueAt);
     if (!expired) return undefined;

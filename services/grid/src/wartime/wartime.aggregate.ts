@@ -10,6 +10,7 @@ import {
   ReplaceGridsInScope,
   StandDown,
   territoriesOf,
+  wartimeStream,
   WidenScope,
 } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
@@ -21,10 +22,11 @@ import { changeLevel } from './change-level.decision.ts';
 import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
 import type { OpenFacts } from './open-items.ts';
 import type { Authority } from './rules.ts';
+import { concerned } from './concerned.ts';
 import { standDown } from './stand-down.decision.ts';
 import { wartimeFold } from './wartime.ts';
 
-const stream = ({ districtCode }: { readonly districtCode: string }): string => `wartime-${districtCode}`;
+const stream = wartimeStream.of;
 
 /** Where the actor may: the decision compares it with the whole scope, which no one field of a command names. */
 const where = (permission: Permission, { principal }: Lookup): Authority => ({
@@ -41,10 +43,10 @@ const openFacts = async (activationId: string, lookup: Lookup): Promise<OpenFact
   openGrids: await openGrids(lookup.views, activationId),
 });
 
-/** Wartime of a district in one stream: one activation per hazard and overlapping scope. */
 export const wartimeAggregate = defineAggregate({
-  name: 'wartime',
+  stream: wartimeStream,
   fold: wartimeFold,
+  regions: concerned,
   commands: (on) => [
     on(ActivateWartime, {
       stream,

@@ -1,16 +1,17 @@
-import { CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
+import { accountStream, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { accountsModel } from '../models/accounts.model.ts';
 import { peopleModel } from '../models/people.model.ts';
 import { closeAccount, grantRole, openAccount, revokeRole } from './account.decisions.ts';
-import { accountFold } from './account.ts';
+import { accountFold, concerned } from './account.ts';
 
-const stream = ({ username }: { readonly username: string }): string => `account-${username}`;
+const stream = accountStream.of;
 
 export const accountAggregate = defineAggregate({
-  name: 'account',
+  stream: accountStream,
   fold: accountFold,
   territory: (account) => account?.regionCode,
+  regions: concerned,
   commands: (on) => [
     on(OpenAccount, {
       stream,

@@ -1,4 +1,11 @@
-import { AppointToPost, DissolvePartyOrg, EndAppointment, FormPartyOrg, ReorganisePartyOrg } from '@panshi/contracts';
+import {
+  AppointToPost,
+  DissolvePartyOrg,
+  EndAppointment,
+  FormPartyOrg,
+  partyOrgStream,
+  ReorganisePartyOrg,
+} from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { partyOrgsModel } from '../models/party-orgs.model.ts';
 import { peopleModel } from '../models/people.model.ts';
@@ -6,13 +13,14 @@ import { appointToPost, endAppointment } from './appointment.decisions.ts';
 import { dissolvePartyOrg, formPartyOrg, reorganisePartyOrg } from './party-org.decisions.ts';
 import { partyOrgFold } from './party-org.ts';
 
-const stream = ({ orgId }: { readonly orgId: string }): string => `party-org-${orgId}`;
+const stream = partyOrgStream.of;
 const facts = (_: object, lookup: Lookup) => lookup.model(partyOrgsModel);
 
 export const partyOrgAggregate = defineAggregate({
-  name: 'party-org',
+  stream: partyOrgStream,
   fold: partyOrgFold,
   territory: (org) => (org.status === 'none' ? undefined : org.regionCode),
+  regions: (org, { data }) => (org.status === 'none' ? [data.regionCode] : [org.regionCode, data.regionCode]),
   commands: (on) => [
     on(FormPartyOrg, {
       stream: ({ orgId }, newId) => stream({ orgId: orgId ?? newId('orgId') }),

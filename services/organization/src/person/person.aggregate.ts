@@ -1,14 +1,18 @@
-import { ChangeStanding, CorrectPerson, RegisterPerson } from '@panshi/contracts';
+import { ChangeStanding, CorrectPerson, personStream, RegisterPerson } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { changeStanding, correctPerson, registerPerson } from './person.decisions.ts';
 import { personFold } from './person.ts';
 
-const stream = ({ personId }: { readonly personId: string }): string => `person-${personId}`;
+const stream = personStream.of;
 
 export const personAggregate = defineAggregate({
-  name: 'person',
+  stream: personStream,
   fold: personFold,
   territory: (person) => (person.status === 'none' ? undefined : person.standing.regionCode),
+  regions: (person, { type, data }) => [
+    ...(person.status === 'none' ? [] : [person.standing.regionCode]),
+    ...(type === 'PersonCorrected' ? [] : [data.regionCode]),
+  ],
   commands: (on) => [
     on(RegisterPerson, {
       stream: ({ personId }, newId) => stream({ personId: personId ?? newId('personId') }),

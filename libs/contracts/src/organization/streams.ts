@@ -1,0 +1,23 @@
+import { defineStream } from '../message/stream.ts';
+
+/** One party organisation, with the appointments in it. Those above a territory are not read of in it, nor listed. */
+export const partyOrgStream = defineStream({
+  name: 'party-org',
+  reader: 'organization.read',
+  reach: 'within',
+  key: ({ orgId }: { readonly orgId: string }) => orgId,
+});
+
+/** One person (人员). */
+export const personStream = defineStream({
+  name: 'person',
+  reader: 'nobody',
+  key: ({ personId }: { readonly personId: string }) => personId,
+});
+
+/** One account: its username is its id. */
+export const accountStream = defineStream({
+  name: 'account',
+  reader: 'nobody',
+  key: ({ username }: { readonly username: string }) => username,
+});
