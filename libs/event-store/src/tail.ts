@@ -1,5 +1,6 @@
 import { firstAfter } from './first-after.ts';
 import type { Page, PageRequest, PageSource } from './pages.ts';
+import { passing } from './passing.ts';
 import type { RecordedEvent } from './port.ts';
 import { ordinalOf, toPosition } from './position.ts';
 
@@ -80,9 +81,3 @@ export class Tail implements PageSource {
     this.#first = ordinalOf(this.#events.splice(0, surplus).at(-1)!.position);
   }
 }
-
-const passing = ({ types, streamPrefixes }: PageRequest): ((event: RecordedEvent) => boolean) => {
-  const wanted = types && new Set(types);
-  return ({ type, stream }) =>
-    (!wanted || wanted.has(type)) && (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix)));
-};

@@ -66,7 +66,11 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   }
 
   readAll(options: port.ReadAllOptions = {}): AsyncGenerator<port.RecordedEvent> {
-    return readAll(this, options);
+    const pages = {
+      page: (request: PageRequest) => this.#open().page(request),
+      skip: (stretch: Omit<PageRequest, 'limit'>) => this.#open().skip(stretch),
+    };
+    return readAll({ lastOrdinal: () => this.lastOrdinal(), pages }, options);
   }
 
   subscribe(options: port.SubscribeOptions, signal: AbortSignal): AsyncGenerator<port.SubscriptionMessage> {
