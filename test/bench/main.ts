@@ -11,6 +11,7 @@ const { values, positionals } = parseArgs({
 /** Where each bench lives: loaded only when asked for, and each run in this one process. */
 const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   append: async () => (await import('./append.bench.ts')).append,
+  grown: async () => (await import('./grown.bench.ts')).grown,
   growth: async () => (await import('./growth.bench.ts')).growth,
   replay: async () => (await import('./replay.bench.ts')).replay,
   rebuild: async () => (await import('./rebuild.bench.ts')).rebuild,
