@@ -16,6 +16,8 @@ const amount = 4000;
 const secret = 'a secret of the bench, 32 bytes.';
 const claims = { person: 'p', post: 'o', territory: '320113001' };
 
+const [alone, together] = ['a transaction a request', 'commits grouped'];
+
 interface Grid {
   readonly gridCode: string;
   readonly lon: number;
@@ -100,21 +102,21 @@ const rate = (name: string, grouped: boolean, note: string): Bench => ({
     })),
 });
 
-const cpu: Bench = {
-  name: 'command.cpu',
+const cpu = (name: string, grouped: boolean, how: string): Bench => ({
+  name,
   run: () =>
-    sideBySide(false, async (ours, theirs) => {
+    sideBySide(grouped, async (ours, theirs) => {
       const micros = (side: Side) => async (): Promise<number> => (await side()).cpu * 1000;
       const figures = await interleave(rounds, micros(ours), micros(theirs));
-      const note =
-        "CPU of a report, its case opened and all views caught up ÷ of that application's request; less is better";
+      const note = `CPU of a report, its case opened and all views caught up ÷ of that application's request, ${how}; less is better`;
       return { unit: 'µs', ...figures, note };
     }),
-};
+});
 
 /** A report and all it causes, beside an application that writes rows. */
 export const crud: readonly Bench[] = [
-  rate('command.crud', false, 'a transaction a request'),
-  rate('command.crud.grouped', true, 'commits grouped'),
-  cpu,
+  rate('command.crud', false, alone),
+  rate('command.crud.grouped', true, together),
+  cpu('command.cpu', false, alone),
+  cpu('command.cpu.grouped', true, together),
 ];

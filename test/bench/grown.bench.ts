@@ -53,7 +53,7 @@ const pages: readonly Page[] = [
   listed('rates', `/case-rates?from=${middle().slice(0, 7)}&by=street`),
   recalled('history.type', () => '/history?type=WartimeActivated'),
   recalled('history.day', (reader) => historyUntil(reader, `from=${middle()}`)),
-  recalled('history.territory', (reader) => historyUntil(reader, `territory=${grid}`)),
+  recalled('history.territory', (reader) => historyUntil(reader, `territory=${grid}&from=${middle()}`)),
 ];
 
 const bench = ({ name, account, path }: Page): Bench => ({
