@@ -11,7 +11,7 @@ const checks = [
   ['event catalogue is what proto/ says', process.execPath, 'scripts/generate.mjs', '--check'],
   ['format of proto/', bin('buf'), 'format', 'proto', '--diff', '--exit-code'],
   ['lint of proto/', bin('buf'), 'lint'],
-  ['proto/ breaks no event of the baseline', bin('buf'), 'breaking', '--against', 'proto/baseline.binpb'],
+  ['proto/ breaks no event of the baseline, which holds them all', process.execPath, 'scripts/baseline.mjs'],
   ['format', bin('prettier'), '--check', '--log-level=warn', '.'],
   ['project references', bin('nx'), 'sync:check'],
   ['types', process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.check.json'],

@@ -1,10 +1,14 @@
-/** Builds the TypeScript of the events from proto/: types by ts-proto, the registry and the catalogue by us. */
+/**
+ * Builds the TypeScript of the events from proto/ (types by ts-proto, the registry and the catalogue by us), and the list
+ * of what the services' folders of contracts hold.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { format } from 'prettier';
 import { catalogue } from './proto/catalogue.mjs';
+import { contracts, permissions } from './proto/contracts.mjs';
 import { readEvents } from './proto/descriptors.mjs';
 import { registry } from './proto/registry.mjs';
 
@@ -32,7 +36,10 @@ if (check) {
 } else {
   const temporary = mkdtempSync(join(tmpdir(), 'panshi-proto-'));
   buf('generate', '-o', temporary);
+  mkdirSync(join(temporary, out, 'authority'));
   writeFileSync(join(temporary, out, 'events.ts'), registry(events, sources));
+  writeFileSync(join(temporary, out, 'contracts.ts'), contracts(dirname(out)));
+  writeFileSync(join(temporary, out, 'authority/permissions.ts'), permissions(dirname(out)));
   replaceChanged(join(temporary, out), out);
   writeFileSync('docs/events.md', page);
   rmSync(temporary, { recursive: true });

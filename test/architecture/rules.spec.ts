@@ -6,14 +6,12 @@ const tree = [...filesBelow('libs'), ...filesBelow('services')];
 
 const cases: readonly [string, rules.Rule, readonly string[]][] = [
   ['services never import services', rules.servicesStandAlone, ['service-imports-service.ts']],
+  ['nor what puts services together', rules.servicesStandAlone, ['service-imports-composition.ts']],
   ['the kernel imports nothing', rules.kernelImportsNothing, ['kernel-imports.ts']],
   ['aggregates import only kernel and contracts', rules.aggregatesArePure, ['aggregate-imports-nest.ts']],
   ['aggregates, views and reactors read no clock and no chance', rules.noClockNoChance, ['aggregate-reads-clock.ts']],
-  [
-    'decisions import command classes as types only',
-    rules.commandsAreTypesInDecisions,
-    ['command-class.ts', 'decision-uses-command-value.ts'],
-  ],
+  ['decisions import command classes as types only', rules.commandsAreTypesInDecisions, ['uses-command-value.ts']],
+  ['decisions stand in `x.decisions.ts`', rules.decisionsStandTogether, ['decision-elsewhere.ts']],
   ['no utils, no index.ts but a library’s entry', rules.namesSayWhatIsInside, ['utils.ts']],
 ];
 

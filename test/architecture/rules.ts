@@ -1,4 +1,8 @@
+import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { allCommands } from '@panshi/contracts';
 import ts from 'typescript';
+import { packages, root } from './workspace.ts';
 
 /** A source file as a rule sees it. */
 export interface SourceFile {
@@ -9,18 +13,19 @@ export interface SourceFile {
 /** A rule of the architecture: what breaks it, each named by file. */
 export type Rule = (files: readonly SourceFile[]) => readonly string[];
 
-const service = (path: string): string | undefined => /^services\/([^/]+)\//.exec(path)?.[1];
-const library = (path: string): string | undefined => /^libs\/([^/]+)\//.exec(path)?.[1];
 export const isTest = (path: string): boolean =>
   /\.(spec|contract)\.ts$|(^|\/)(test|contract)\/|^libs\/testing\//.test(path);
-const composition = new Set(['embedded', 'demo', 'cli']);
+
+/** The package of the workspace that a module specifier names, or that a path lies in. */
+const packageNamed = (from: string) => packages.find(({ name }) => from === name || from.startsWith(`${name}/`));
+const packageAt = (path: string) => packages.find(({ folder }) => path.startsWith(`${folder}/`));
 
 interface Import {
   readonly from: string;
   readonly typeOnly: boolean;
 }
 
-const parse = ({ path, text }: SourceFile): ts.SourceFile =>
+export const parse = ({ path, text }: SourceFile): ts.SourceFile =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 
 const importsOf = (file: SourceFile): readonly Import[] =>
@@ -53,26 +58,27 @@ const forbid =
 
 /** Services never import services; only the compositions (one process, demo, CLI) put them together. */
 export const servicesStandAlone: Rule = forbid(
-  (path) => Boolean(service(path)) && !composition.has(service(path) as string),
+  (path) => packageAt(path)?.layer === 'service',
   (from, path) => {
-    const named = /^@panshi\/(gateway|organization|grid|case|training|alliance|portal|embedded|demo|cli)$/.exec(
-      from,
-    )?.[1];
-    return (named !== undefined && named !== service(path)) || /(\.\.\/)+services\//.test(from);
+    const named = packageNamed(from);
+    const other = named !== undefined && named !== packageAt(path) && named.folder.startsWith('services/');
+    return other || /(\.\.\/)+services\//.test(from);
   },
 );
 
 /** The kernel imports nothing but itself. */
 export const kernelImportsNothing: Rule = forbid(
-  (path) => library(path) === 'kernel' && !isTest(path),
+  (path) => packageAt(path)?.layer === 'kernel' && !isTest(path),
   (from) => !from.startsWith('.'),
 );
 
-/** Folders of aggregates hold pure code: `x.ts`, `x.decisions.ts` and what they share; `x.aggregate.ts` is their edge. */
-const isAggregate = (path: string): boolean =>
-  /^services\/(organization|grid|case|training|alliance)\/src\/(?!views\/|reactors\/|queries\/|models\/)[^/]+\/[^/]+\.ts$/.test(
-    path,
-  ) && !/\.(aggregate|spec|model)\.ts$/.test(path);
+const aggregateFolders = new Set(
+  globSync('services/*/src/**/*.aggregate.ts', { cwd: root }).map((path) => dirname(path)),
+);
+
+/** A folder with an `x.aggregate.ts` holds pure code: `x.ts`, `x.decisions.ts` and what they share; that file is its edge. */
+export const isAggregate = (path: string): boolean =>
+  aggregateFolders.has(dirname(path)) && !/\.(aggregate|spec)\.ts$/.test(path);
 
 export const aggregatesArePure: Rule = forbid(
   isAggregate,
@@ -87,7 +93,7 @@ export const noClockNoChance: Rule = (files) =>
   files
     .filter(
       ({ path }) =>
-        (isAggregate(path) || /^services\/.*\/(views|reactors)\//.test(path) || library(path) === 'kernel') &&
+        (isAggregate(path) || /^services\/.*\/(views|reactors)\//.test(path) || packageAt(path)?.layer === 'kernel') &&
         !isTest(path),
     )
     .flatMap((file) => impureCalls(parse(file)).map((call) => `${file.path} calls ${call}`));
@@ -108,17 +114,26 @@ const impureCalls = (root: ts.SourceFile): readonly string[] => {
 /** Decisions know command classes as types only: `class-validator` never reaches the domain. */
 export const commandsAreTypesInDecisions: Rule = (files) =>
   files
-    .filter(({ path }) => path.endsWith('.decisions.ts'))
-    .flatMap((file) => {
-      const classes = new Set(
-        files
-          .filter((f) => f.text.includes('@Command('))
-          .flatMap((f) => [...f.text.matchAll(/export class (\w+)/g)].map((m) => m[1])),
-      );
-      return valueNames(parse(file))
-        .filter((name) => classes.has(name))
-        .map((name) => `${file.path} imports ${name} as a value`);
-    });
+    .filter(({ path }) => isAggregate(path))
+    .flatMap((file) =>
+      valueNames(parse(file))
+        .filter((name) => commandNames.has(name))
+        .map((name) => `${file.path} imports ${name} as a value`),
+    );
+
+const commandNames = new Set(allCommands().map(({ name }) => name));
+
+/** A decision (`Decide<…>`) stands in a file of decisions, where a reader looks for it. */
+export const decisionsStandTogether: Rule = (files) =>
+  files
+    .filter(({ path }) => isAggregate(path) && !path.endsWith('.decisions.ts'))
+    .flatMap((file) =>
+      parse(file)
+        .statements.filter(ts.isVariableStatement)
+        .flatMap(({ declarationList }) => declarationList.declarations)
+        .filter(({ type }) => type?.getText().startsWith('Decide<'))
+        .map(({ name }) => `${file.path} decides ${name.getText()}`),
+    );
 
 const valueNames = (root: ts.SourceFile): readonly string[] =>
   root.statements.flatMap((statement) => {

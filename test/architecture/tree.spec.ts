@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isTest } from './rules.ts';
-import { filesBelow, root } from './tree.ts';
+import { filesBelow } from './tree.ts';
+import { root } from './workspace.ts';
 
 interface Lock {
   readonly packages: Record<

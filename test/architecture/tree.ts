@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import type { SourceFile } from './rules.ts';
-
-export const root = resolve(import.meta.dirname, '../..');
+import { root } from './workspace.ts';
 
 const skipped = new Set(['node_modules', 'dist', 'generated', 'fixtures', '.git', '.cache', '.nx', 'data', 'coverage']);
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Api, signIn } from '../support/api.ts';
+import { type Api, type Receipt, signIn } from '../support/api.ts';
 import type { Data } from '../support/demo-data.ts';
 import { follow } from '../support/live.ts';
 import { type Server, startServer, stopServer } from '../support/server.ts';
@@ -15,6 +15,17 @@ const report = async (): Promise<string> => {
   const body = { categoryCode: '20401', text: '积水', channel: 'patrol', location: { lon, lat } };
   return (await street.command('/incidents', body)).stream;
 };
+
+const wartime = (hazard: string, scope: string): object => ({
+  districtCode: '320113',
+  hazard,
+  level: 'III',
+  scope: [scope],
+  basis: { kind: 'warning', reference: '演示预警〔2026〕1号', issuer: '区防汛抗旱指挥部' },
+  reason: '演示：强降雨',
+  initiatingUnit: '区应急指挥中心',
+  deadlineRules: [],
+});
 
 beforeAll(async () => {
   data = await smallDistrict();
@@ -38,6 +49,31 @@ describe('GET /api/v1/live', () => {
     const again = await follow(server.url, street.token, heard.id);
     for (const each of missed) await again.next('appended', (event) => event.data.stream === each);
     again.close();
+  });
+
+  it('tells of wartime those in its scope and those whose territory it touches, and no others', async () => {
+    const duty = await signIn(server.url, 'duty', password);
+    const listeners = ['leader', 'quarter', 'neighbour'] as const;
+    const [leader, quarter, neighbour] = await Promise.all(
+      listeners.map(async (name) => {
+        const stream = await follow(server.url, (await signIn(server.url, name, password)).token);
+        await stream.next('live');
+        return stream;
+      }),
+    );
+    const activate = (hazard: string, scope: string): Promise<Receipt> =>
+      duty.command('/wartime/activations', wartime(hazard, scope));
+    const ofGrid = await activate('other', spots[0]!.gridCode);
+    const ofDistrict = await activate('flood-typhoon', '320113');
+    for (const stream of [leader!, quarter!])
+      for (const { position } of [ofGrid, ofDistrict])
+        expect(await stream.next('appended', ({ id }) => id === position)).toMatchObject({
+          data: { stream: 'wartime-320113', type: 'WartimeActivated' },
+        });
+    const heard: string[] = [];
+    await neighbour!.next('appended', ({ id }) => heard.push(id) > 0 && id === ofDistrict.position);
+    expect(heard).toEqual([ofDistrict.position]);
+    for (const stream of [leader!, quarter!, neighbour!]) stream.close();
   });
 
   it('asks for a session, and for a place that is one', async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CaseSummary, Page } from '@panshi/contracts';
-import type { Api } from '../support/api.ts';
-import { openCase, spotIn, take } from '../support/cases.ts';
+import type { Api, Receipt } from '../support/api.ts';
+import { caseOpened, incidentAt, openCase, spotIn, take } from '../support/cases.ts';
 import { root } from '../support/server.ts';
 import { servedDemo } from '../support/served.ts';
 
@@ -46,6 +46,8 @@ const history = async (query: Record<string, string>): Promise<string> => {
 };
 
 interface Line {
+  readonly regions: string;
+  readonly traceparent?: string;
   readonly type: string;
   readonly subject: string;
   readonly time: string;
@@ -112,6 +114,27 @@ describe('a replay', () => {
     expect(types(text)).toEqual(['IncidentReported', 'CaseOpened', 'CaseFiled', 'CaseDispatched']);
     const positions = lines(text).map(({ sequence }) => sequence);
     expect(positions).toEqual(positions.toSorted());
+  });
+
+  it('says of each event where it happened, and in which trace, of what followed from it too', async () => {
+    const reporter = await panshi.as('demo-street');
+    const spot = await spotIn(reporter, '320113001');
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const report = (header: string): Promise<Receipt> =>
+      reporter.command('/incidents', incidentAt(spot), { traceparent: header });
+    for (const [header, trace] of [
+      [traceparent, traceparent],
+      ['mine', undefined],
+    ] as const) {
+      const { id } = await report(header);
+      await caseOpened(await panshi.as('demo-case'), id!);
+      const told = lines(await history({ case: id! }));
+      expect(told.map(({ type, regions }) => [type, regions])).toEqual([
+        ['IncidentReported', spot.gridCode],
+        ['CaseOpened', spot.gridCode],
+      ]);
+      for (const line of told) expect(line.traceparent).toBe(trace);
+    }
   });
 
   it('as of a position tells nothing later', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { caseStream } from '@panshi/contracts';
 import fc from 'fast-check';
 import { signIn } from '../support/api.ts';
 import { logOf } from '../support/log.ts';
@@ -81,7 +82,7 @@ describeWithTwoNetworks('50 readers of the live stream', () => {
     expect(await stopServer(server)).toBe(0);
 
     const log = await logOf(district.folder.data);
-    const ofCases = ({ stream }: { readonly stream: string }): boolean => stream.startsWith('case-');
+    const ofCases = ({ stream }: { readonly stream: string }): boolean => stream.startsWith(caseStream.prefix);
     const due = log.filter((event) => ofCases(event) && event.position <= end);
     expect(heard!.told.filter(ofCases).map(({ id }) => id)).toEqual(due.map(({ position }) => position));
     expect(load.surprises()).toEqual([]);

@@ -11,12 +11,16 @@ const district = '320113';
 const community = '320113001001';
 export const password = 'small-district';
 
-/** Accounts of the small district and their roles. */
+/** Accounts of the small district, their roles, and the territories they hold them over. */
 const offices = {
-  street: 'street-officer',
-  officer: 'case-officer',
-  unit: 'department-handler',
-  planner: 'organization-officer',
+  street: ['street-officer', district],
+  officer: ['case-officer', district],
+  unit: ['department-handler', district],
+  planner: ['organization-officer', district],
+  duty: ['emergency-officer', district],
+  leader: ['grid-leader', `${community}001`],
+  quarter: ['street-officer', '320113001'],
+  neighbour: ['street-officer', '320113002'],
 } as const;
 
 export type Office = keyof typeof offices;
@@ -45,10 +49,10 @@ const openOffices = async (data: string): Promise<void> => {
   const server = await startServer({ data, arguments: ['--no-seed'] });
   const { system, security } = await administrators(server);
   await publish(system);
-  for (const [username, role] of Object.entries(offices)) {
+  for (const [username, [role, territory]] of Object.entries(offices)) {
     const { id: personId } = await system.command('/people', { name: '演示', partyMember: true, regionCode: district });
     await security.command('/accounts', { username, personId, post: '演示岗', regionCode: district });
-    await security.command(`/accounts/${username}/grants`, { role, territory: district });
+    await security.command(`/accounts/${username}/grants`, { role, territory });
   }
   await stopServer(server);
   const keys = await openKeys({ path: join(data, 'keys.db') });

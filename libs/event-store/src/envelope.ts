@@ -25,7 +25,8 @@ export const draftEnvelope = (stream: string, commandId: string, event: NewEvent
     `,"provenance":${canonicalString(event.provenance)},"recordedAt":"`,
   tail:
     `","regions":${writeRegions(event.regions)},"schema":${canonicalString(event.schema)}` +
-    `,"stream":${canonicalString(stream)}${writeTrace(event.traceparent)},"type":${canonicalString(event.type)},"v":${envelopeVersion},"version":`,
+    `,"stream":${canonicalString(stream)}${writeTrace(event.traceparent)}` +
+    `,"type":${canonicalString(event.type)},"v":${envelopeVersion},"version":`,
 });
 
 /** The canonical text of an event without its position: what is stored, hashed and exported, as UTF-8. */

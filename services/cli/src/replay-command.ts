@@ -35,7 +35,7 @@ export const replayCommand = (): Command =>
   new Command('replay')
     .description('Stream history in the order of the log. Personal data stays sealed.')
     .option('--stream <name>', 'only this stream, e.g. wartime-320113')
-    .option('--territory <code>', 'only this region and below', region)
+    .option('--territory <code>', 'only what concerns this region', region)
     .option('--type <types...>', 'only these event types')
     .option('--case <id>', 'only this case and its incident')
     .option('--from <moment>', 'what happened at or after', moment(beginningOf))

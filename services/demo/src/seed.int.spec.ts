@@ -95,6 +95,18 @@ describe('the demo district, as its log tells it', () => {
     expect(types['PersonStandingChanged']).toBeGreaterThan(80);
   });
 
+  it('says of each event where it happened: every region that its data names, and of a move both ends', () => {
+    for (const { type, regions, data } of events) {
+      expect(regions.length).toBeGreaterThan(0);
+      const named = ['gridCode', 'fromGrid', 'regionCode', 'territory'].map(
+        (field) => Reflect.get(data, field) as unknown,
+      );
+      const scope = (Reflect.get(data, 'scope') ?? []) as readonly string[];
+      const said = [...named.filter((code) => typeof code === 'string' && code !== ''), ...scope];
+      expect({ type, regions }).toEqual({ type, regions: expect.arrayContaining(said) });
+    }
+  });
+
   it('has 1,248 cloud groups with 248,000 members', () => {
     const groups = documents(world, 'cloud-groups');
     expect(groups).toHaveLength(1_248);

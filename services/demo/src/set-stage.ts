@@ -1,7 +1,8 @@
-import { caseService } from '@panshi/case';
-import { gridDefinition } from '@panshi/grid';
+import { caseBoard, caseService } from '@panshi/case';
+import { gridBoard, gridDefinition } from '@panshi/grid';
 import type { RegionCode } from '@panshi/kernel';
 import { organization } from '@panshi/organization';
+import type { ViewDefinition } from '@panshi/read-model';
 import { randomFor } from './chance.ts';
 import { Simulation } from './engine/simulation.ts';
 import { cloudGroups } from './places/cloud-groups.ts';
@@ -21,8 +22,8 @@ const BORDER_CHANGES = { splits: 5, mergers: 3, redrawings: 4 };
 /** Services whose decisions make the history. */
 export const services = [organization, gridDefinition, caseService];
 
-/** What look-ups of decisions read, beside what reactors and timers do. */
-const lookedUp = ['grid-board', 'incident-board', 'case-board'];
+/** What the story reads. */
+const read = [gridBoard, caseBoard] as unknown as readonly ViewDefinition[];
 
 interface Setting {
   readonly until: number;
@@ -37,8 +38,7 @@ export const setStage = ({ until, seed, communities }: Setting): Stage => {
   const whole = drawMap(district, randomFor(seed, 'map'));
   const kept = new Set(communities ?? whole.communities.map(({ code }) => code));
   const map = onlyIn(whole, kept);
-  const views = services.flatMap((service) => service.views.filter(({ name }) => lookedUp.includes(name)));
-  const simulation = new Simulation({ services, views, from: span.from, seed, provenance: 'demo' });
+  const simulation = new Simulation({ services, views: read, from: span.from, seed, provenance: 'demo' });
   return {
     simulation,
     seed,

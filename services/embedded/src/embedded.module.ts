@@ -1,9 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CaseModule } from '@panshi/case';
 import { GatewayModule } from '@panshi/gateway';
-import { GridModule } from '@panshi/grid';
-import { OrganizationModule } from '@panshi/organization';
 import { PanshiModule, type Settings } from '@panshi/service-kit';
+import * as services from './services.ts';
 
 @Module({})
 class EmbeddedModule {}
@@ -13,9 +11,7 @@ export const embeddedModule = (settings: Settings): DynamicModule => ({
   module: EmbeddedModule,
   imports: [
     PanshiModule.forRoot({ settings }),
-    OrganizationModule,
-    GridModule,
-    CaseModule,
+    ...Object.values(services),
     GatewayModule.forRoot({ requestsPerMinute: settings.requestsPerMinute }),
   ],
 });

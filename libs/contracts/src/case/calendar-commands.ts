@@ -10,10 +10,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDistrictCode } from '../grid/fields.ts';
 import { Command } from '../message/command.ts';
+import { IsInstant } from '../vocabulary/moment.ts';
+import { IsDistrictCode } from '../vocabulary/region-code.ts';
+import { IsEdition } from '../vocabulary/text.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
-import { IsEdition, IsInstant } from './fields.ts';
 
 /** Publishes a version of the district's working calendar; cases filed before keep theirs. */
 @Command({

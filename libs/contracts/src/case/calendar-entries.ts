@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { IsLocalDate, IsRemark } from './fields.ts';
+import { IsDay } from '../vocabulary/moment.ts';
+import { IsRemark } from '../vocabulary/text.ts';
 
 /** A part of the day in which work is done, `09:00` to `12:00`. */
 export class SpanEntry {
@@ -16,10 +17,10 @@ export class HolidayEntry {
   @IsRemark(40)
   name!: string;
 
-  @IsLocalDate()
+  @IsDay()
   from!: string;
 
-  @IsLocalDate()
+  @IsDay()
   to!: string;
 }
 
@@ -44,6 +45,6 @@ export class YearEntry {
 
   /** Days worked in exchange for a longer holiday (调休). */
   @ArrayMaxSize(40)
-  @IsLocalDate({ each: true })
+  @IsDay({ each: true })
   makeUpWorkdays!: string[];
 }

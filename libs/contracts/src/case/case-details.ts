@@ -1,4 +1,4 @@
-import type { PersonalText } from '../organization/person-queries.ts';
+import type { PersonalText } from '../vocabulary/personal-text.ts';
 import type { CaseSummary } from './case-views.ts';
 
 /** One step of a case: what happened, when, and in which post. */

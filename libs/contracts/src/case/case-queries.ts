@@ -1,11 +1,13 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsFlag, IsSearchText, IsWindow } from '../grid/fields.ts';
+import { type CaseStage, caseStages } from '../choices/case-choices.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode } from '../organization/fields.ts';
-import { type CaseSort, caseSorts, type CaseStage, caseStages } from './case-views.ts';
-import { IsCategoryPrefix } from './category-code.ts';
-import { IsUnit } from './fields.ts';
+import { IsCategoryPrefix } from '../vocabulary/category-code.ts';
+import { IsFlag } from '../vocabulary/flag.ts';
+import { IsWindow } from '../vocabulary/place.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsSearchText, IsUnit } from '../vocabulary/text.ts';
+import { type CaseSort, caseSorts } from './case-views.ts';
 
 @Query({
   service: 'case',

@@ -1,20 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
-
-/** The seven stages of a case (GB/T 30428), and the ways it may end before them. */
-export const caseStages = {
-  collected: { zh: '信息收集', en: 'Information collected' },
-  filed: { zh: '案卷建立', en: 'Filed, to be dispatched' },
-  dispatched: { zh: '任务派遣', en: 'Dispatched' },
-  'in-progress': { zh: '任务处理', en: 'Being handled' },
-  reported: { zh: '处理反馈', en: 'Reported back' },
-  closed: { zh: '核实结案', en: 'Verified and closed' },
-  evaluated: { zh: '综合评价', en: 'Evaluated' },
-  declined: { zh: '不予立案', en: 'Not filed' },
-  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
-  duplicate: { zh: '重复案卷', en: 'Linked as duplicate' },
-} as const satisfies Record<string, Bilingual>;
-
-export type CaseStage = keyof typeof caseStages;
+import type { CaseStage } from '../choices/case-choices.ts';
 
 /** Orders a list of cases can have; each ends with the id. */
 export const caseSorts = {

@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
-import { IsDistrictCode } from '../grid/fields.ts';
 import { Command } from '../message/command.ts';
+import { IsInstant } from '../vocabulary/moment.ts';
+import { IsDistrictCode } from '../vocabulary/region-code.ts';
+import { IsEdition } from '../vocabulary/text.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
-import { IsEdition, IsInstant } from './fields.ts';
 
 /** Publishes an edition of the district's catalogue; cases filed before keep theirs. */
 @Command({

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
-import { classCodePattern, IsCategoryCode } from './category-code.ts';
-import { IsBody, IsRemark, IsUnit } from './fields.ts';
+import { classCodePattern, IsCategoryCode } from '../vocabulary/category-code.ts';
+import { IsBody } from '../vocabulary/nested.ts';
+import { IsRemark, IsUnit } from '../vocabulary/text.ts';
 import { LimitEntry, NameEntry, StageEntry } from './limit-entries.ts';
 
 /** A class (大类). */

@@ -1,6 +1,6 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsDistrictCode } from '../grid/fields.ts';
 import { Query } from '../message/query.ts';
+import { IsDistrictCode } from '../vocabulary/region-code.ts';
 
 @Query({
   service: 'case',

@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { type OnBehalfReason, onBehalfReasons } from '../grid/incident-choices.ts';
+import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark } from './fields.ts';
+import { IsRemark } from '../vocabulary/text.ts';
 
 /** Checks the handling: passed closes the case (结案), failed sends it back to the unit (返工). */
 @Command({

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { type WithdrawalReason, withdrawalReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark } from './fields.ts';
-import { type WithdrawalReason, withdrawalReasons } from './reasons.ts';
+import { IsRemark } from '../vocabulary/text.ts';
 
 @Command({
   service: 'case',

@@ -1,6 +1,6 @@
 import { IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsRemark } from './fields.ts';
+import { IsRemark } from '../vocabulary/text.ts';
 
 @Command({
   service: 'case',

@@ -1,8 +1,8 @@
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { type DeclineReason, declineReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsCategoryCode } from './category-code.ts';
-import { IsRemark } from './fields.ts';
-import { type DeclineReason, declineReasons } from './reasons.ts';
+import { IsCategoryCode } from '../vocabulary/category-code.ts';
+import { IsRemark } from '../vocabulary/text.ts';
 
 /** Files the case (立案): fixes category, catalogue edition, calendar version and limit, and starts the clock. */
 @Command({

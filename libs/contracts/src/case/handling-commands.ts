@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { type ReturnReason, returnReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark, IsUnit } from './fields.ts';
-import { type ReturnReason, returnReasons } from './reasons.ts';
+import { IsRemark, IsUnit } from '../vocabulary/text.ts';
 
 @Command({
   service: 'case',

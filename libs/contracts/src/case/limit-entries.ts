@@ -1,5 +1,6 @@
 import { IsIn, IsNumber, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsBody, IsUnit } from './fields.ts';
+import { IsBody } from '../vocabulary/nested.ts';
+import { IsUnit } from '../vocabulary/text.ts';
 
 export class NameEntry {
   @IsUnit()

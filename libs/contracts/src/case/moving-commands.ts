@@ -1,7 +1,7 @@
 import { IsIn, IsUUID } from 'class-validator';
-import { IsGridCode } from '../grid/fields.ts';
-import { type GridChange, gridChanges } from '../grid/grid-choices.ts';
+import { type GridChange, gridChanges } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
+import { IsGridCode } from '../vocabulary/region-code.ts';
 
 /** Has an open case follow its place into the grid that holds it now. */
 @Command({

@@ -1,8 +1,9 @@
 import { IsBoolean, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsGridCode, Place } from '../grid/fields.ts';
 import { Command } from '../message/command.ts';
-import { IsCategoryCode } from './category-code.ts';
-import { IsBody } from './fields.ts';
+import { IsCategoryCode } from '../vocabulary/category-code.ts';
+import { IsBody } from '../vocabulary/nested.ts';
+import { Place } from '../vocabulary/place.ts';
+import { IsGridCode } from '../vocabulary/region-code.ts';
 
 /** Opens the one case (案卷) of an incident; the system's answer to a report. */
 @Command({

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { Query } from '../message/query.ts';
-import { IsUnit } from './fields.ts';
+import { IsUnit } from '../vocabulary/text.ts';
 
 /** Rates of a span of months, by street, unit or month. */
 @Query({

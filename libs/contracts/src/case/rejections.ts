@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 /** What the case service refuses about cases, in both languages, and what to do about it. */
 export const caseRejections = {

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { type SuspensionReason, suspensionReasons } from '../choices/case-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsRemark } from './fields.ts';
-import { type SuspensionReason, suspensionReasons } from './reasons.ts';
+import { IsRemark } from '../vocabulary/text.ts';
 
 /** Stops the clock of a case that cannot go on through nobody's fault (挂账). */
 @Command({

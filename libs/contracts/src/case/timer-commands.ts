@@ -1,6 +1,6 @@
 import { IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsInstant } from './fields.ts';
+import { IsInstant } from '../vocabulary/moment.ts';
 
 /** The clock found most of the time gone; the decision looks again. */
 @Command({

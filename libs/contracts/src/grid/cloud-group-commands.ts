@@ -1,8 +1,10 @@
 import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { type MembershipSource, membershipSources } from '../choices/cloud-group-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsDay, IsPhrase, MayBeAbsent } from '../organization/fields.ts';
-import { type MembershipSource, membershipSources } from './cloud-group-choices.ts';
-import { IsCommunityCode, IsGridCode } from './fields.ts';
+import { MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsDay } from '../vocabulary/moment.ts';
+import { IsCommunityCode, IsGridCode } from '../vocabulary/region-code.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 
 /** Opens a chat group (云社区群) for the residents of a community, or of one of its grids. */
 @Command({

@@ -1,9 +1,10 @@
 import { IsOptional } from 'class-validator';
+import type { MembershipSource } from '../choices/cloud-group-choices.ts';
 import { Paged } from '../message/paged.ts';
 import { type Page, Query } from '../message/query.ts';
-import { IsRegionCode } from '../organization/fields.ts';
-import type { MembershipSource } from './cloud-group-choices.ts';
-import { IsFlag, IsSearchText } from './fields.ts';
+import { IsFlag } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsSearchText } from '../vocabulary/text.ts';
 
 /** A chat group with its last count. */
 export interface CloudGroupView {

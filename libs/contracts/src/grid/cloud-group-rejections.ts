@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 /** Every refusal of cloud groups: what is wrong, and what to do. */
 export const cloudGroupRejections = {

@@ -1,7 +1,7 @@
 import { IsIn, IsUUID } from 'class-validator';
+import { type GridEndReason, gridEndReasons, type GridMemberKind, gridMemberKinds } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsGridCode } from './fields.ts';
-import { type GridEndReason, gridEndReasons, type GridMemberKind, gridMemberKinds } from './grid-choices.ts';
+import { IsGridCode } from '../vocabulary/region-code.ts';
 
 /** Appoints a grid's leader (网格长): one a grid, and only who holds a party post that qualifies. */
 @Command({

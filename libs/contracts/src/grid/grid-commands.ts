@@ -1,8 +1,11 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { type GridKind, gridKinds } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsPhrase } from '../organization/fields.ts';
-import { IsCommunityCode, IsFlag, IsGridCode, IsListOf, IsRing, type Place } from './fields.ts';
-import { type GridKind, gridKinds } from './grid-choices.ts';
+import { IsFlag } from '../vocabulary/flag.ts';
+import { IsListOf } from '../vocabulary/nested.ts';
+import { IsRing, type Place } from '../vocabulary/place.ts';
+import { IsCommunityCode, IsGridCode, IsGridCodes } from '../vocabulary/region-code.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 
 /** Draws a grid (划分网格) on ground that no grid covers. */
 @Command({
@@ -85,11 +88,7 @@ export class MergeGrids {
   @IsCommunityCode()
   communityCode!: string;
 
-  @Matches(/^\d{15}$/, { each: true, message: 'each of $property must be a grid code of 15 digits' })
-  @ArrayUnique()
-  @ArrayMaxSize(20)
-  @ArrayMinSize(2)
-  @IsArray()
+  @IsGridCodes(2)
   gridCodes!: string[];
 
   @IsPhrase(60)

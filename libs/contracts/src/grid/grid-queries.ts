@@ -1,10 +1,12 @@
 import { IsIn, IsOptional } from 'class-validator';
 import type { Point } from '@panshi/kernel';
+import { type GridKind, gridKinds, type GridMemberKind } from '../choices/grid-choices.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode } from '../organization/fields.ts';
-import { IsFlag, IsGridCode, IsSearchText, IsWindow, PlaceAsked } from './fields.ts';
-import { type GridKind, type GridMemberKind, gridKinds } from './grid-choices.ts';
+import { IsFlag } from '../vocabulary/flag.ts';
+import { IsWindow, PlaceAsked } from '../vocabulary/place.ts';
+import { IsGridCode, IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsSearchText } from '../vocabulary/text.ts';
 
 /** Whether a grid still is, or how it ended. */
 export type GridStatus = 'active' | 'split' | 'merged' | 'retired';

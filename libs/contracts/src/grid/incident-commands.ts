@@ -14,19 +14,20 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { Command } from '../message/command.ts';
-import { IsPhrase } from '../organization/fields.ts';
-import { IsCategoryCode } from '../case/category-code.ts';
-import { IsFlag, Place } from './fields.ts';
 import {
   type IncidentChannel,
   incidentChannels,
-  type OnBehalfReason,
-  onBehalfReasons,
   type IncidentWithdrawalReason,
   incidentWithdrawalReasons,
-} from './incident-choices.ts';
-import { NoCitizenNumber } from '../validation/no-citizen-number.ts';
+  type OnBehalfReason,
+  onBehalfReasons,
+} from '../choices/incident-choices.ts';
+import { Command } from '../message/command.ts';
+import { IsCategoryCode } from '../vocabulary/category-code.ts';
+import { IsFlag } from '../vocabulary/flag.ts';
+import { NoCitizenNumber } from '../vocabulary/no-citizen-number.ts';
+import { Place } from '../vocabulary/place.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 
 /** A picture stored already, sealed. */
 export class PictureReference {

@@ -1,12 +1,13 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { IsCategoryCode, IsCategoryPrefix } from '../case/category-code.ts';
+import { type IncidentChannel, incidentChannels } from '../choices/incident-choices.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode } from '../organization/fields.ts';
-import type { PersonalText } from '../organization/person-queries.ts';
-import { IsFlag, IsWindow, PlaceAsked } from './fields.ts';
-import { type IncidentChannel, incidentChannels } from './incident-choices.ts';
+import { IsCategoryCode, IsCategoryPrefix } from '../vocabulary/category-code.ts';
+import { IsFlag } from '../vocabulary/flag.ts';
+import type { PersonalText } from '../vocabulary/personal-text.ts';
+import { IsWindow, PlaceAsked } from '../vocabulary/place.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
 
 export type IncidentStatus = 'reported' | 'duplicate' | 'withdrawn';
 

@@ -1,20 +1,15 @@
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
+import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+  type Hazard,
+  hazards,
+  type ReleaseCause,
+  releaseCauses,
+  type ResponseLevel,
+  responseLevels,
+} from '../choices/wartime-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsDistrictCode, IsGridCode } from './fields.ts';
-import { type OnBehalfReason, onBehalfReasons } from './incident-choices.ts';
-import { type Hazard, hazards, type ResponseLevel, responseLevels } from './wartime-choices.ts';
+import { IsDistrictCode, IsGridCode, IsGridCodes } from '../vocabulary/region-code.ts';
 
 /** Checks in (到岗签到) as the leader of a mobilised grid, or as its member where it has no leader. */
 @Command({
@@ -86,15 +81,6 @@ export class MissCheckIn {
   gridCode!: string;
 }
 
-/** Why a grid is released. */
-export const releaseCauses = {
-  'stood-down': { zh: '解除', en: 'Wartime was stood down' },
-  'out-of-scope': { zh: '移出范围', en: 'The scope was narrowed' },
-  'grid-replaced': { zh: '网格变更', en: 'The grid is no more' },
-} as const;
-
-export type ReleaseCause = keyof typeof releaseCauses;
-
 /** Releases a mobilised grid (解除动员). Issued when its activation ends or leaves it out. */
 @Command({
   service: 'grid',
@@ -127,16 +113,10 @@ export class ReplaceGridsInScope {
   districtCode!: string;
 
   /** The grids that are no more. */
-  @Matches(/^\d{15}$/, { each: true })
-  @ArrayMaxSize(20)
-  @ArrayMinSize(1)
-  @IsArray()
+  @IsGridCodes(1)
   replaced!: string[];
 
   /** The grids that cover their ground now. */
-  @Matches(/^\d{15}$/, { each: true })
-  @ArrayMaxSize(20)
-  @ArrayMinSize(1)
-  @IsArray()
+  @IsGridCodes(1)
   successors!: string[];
 }

@@ -1,7 +1,7 @@
 import { IsIn, IsUUID } from 'class-validator';
+import { type GridChange, gridChanges } from '../choices/grid-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsGridCode } from './fields.ts';
-import { type GridChange, gridChanges } from './grid-choices.ts';
+import { IsGridCode } from '../vocabulary/region-code.ts';
 
 /** Has an incident follow its open case into the grid that holds its place now. */
 @Command({

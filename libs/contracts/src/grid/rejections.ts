@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 /** Every refusal of grids and of appointments in them: what is wrong, and what to do. */
 const ofGrids = {

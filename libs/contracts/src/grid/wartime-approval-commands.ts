@@ -1,8 +1,8 @@
 import { IsIn, IsUUID } from 'class-validator';
+import { type Hazard, hazards } from '../choices/wartime-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsPhrase } from '../organization/fields.ts';
-import { IsDistrictCode } from './fields.ts';
-import { type Hazard, hazards } from './wartime-choices.ts';
+import { IsDistrictCode } from '../vocabulary/region-code.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 
 /** Approves what a request asks for (批准): an activation, another level, a wider scope. Never one's own. */
 @Command({

@@ -1,9 +1,9 @@
 import { ArrayUnique, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { IsBody } from '../case/fields.ts';
+import { type Hazard, hazards, type ResponseLevel, responseLevels } from '../choices/wartime-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsPhrase } from '../organization/fields.ts';
-import { IsDistrictCode, IsListOf, IsScope } from './fields.ts';
-import { type Hazard, hazards, type ResponseLevel, responseLevels } from './wartime-choices.ts';
+import { IsBody, IsListOf } from '../vocabulary/nested.ts';
+import { IsDistrictCode, IsScope } from '../vocabulary/region-code.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts';
 
 /**

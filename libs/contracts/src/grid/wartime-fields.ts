@@ -1,6 +1,6 @@
 import { IsIn, IsInt, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { IsPhrase } from '../organization/fields.ts';
-import { type BasisKind, basisKinds, type DeadlineEffect, deadlineEffects } from './wartime-choices.ts';
+import { type BasisKind, basisKinds, type DeadlineEffect, deadlineEffects } from '../choices/wartime-choices.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 
 /** The ground somebody acts on. */
 export class ActivationBasis {

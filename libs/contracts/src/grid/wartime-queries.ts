@@ -1,9 +1,15 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import {
+  type BasisKind,
+  type DeadlineEffect,
+  type Hazard,
+  hazards,
+  type ResponseLevel,
+} from '../choices/wartime-choices.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode } from '../organization/fields.ts';
-import { IsFlag } from './fields.ts';
-import { type BasisKind, type DeadlineEffect, type Hazard, hazards, type ResponseLevel } from './wartime-choices.ts';
+import { IsFlag } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
 
 /** Where an activation stands. `declined` and `lapsed`: it never began. */
 export type ActivationState = 'requested' | 'active' | 'stood-down' | 'declined' | 'lapsed';

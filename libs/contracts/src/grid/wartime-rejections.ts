@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 /** Every refusal in wartime and of mobilisations: what is wrong, and what to do. */
 export const wartimeRejections = {

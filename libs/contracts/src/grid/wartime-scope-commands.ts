@@ -1,8 +1,8 @@
 import { IsOptional, IsUUID } from 'class-validator';
-import { IsBody } from '../case/fields.ts';
 import { Command } from '../message/command.ts';
-import { IsPhrase } from '../organization/fields.ts';
-import { IsDistrictCode, IsListOf, IsScope } from './fields.ts';
+import { IsBody, IsListOf } from '../vocabulary/nested.ts';
+import { IsDistrictCode, IsScope } from '../vocabulary/region-code.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 import { ActivationBasis, Handover } from './wartime-fields.ts';
 
 /** Adds regions to an activation (扩大范围): always with a second person's approval. */

@@ -1,13 +1,8 @@
 import 'reflect-metadata';
 import type { Traceparent } from '@panshi/kernel';
-import type { Permission } from '../permissions.ts';
+import type { Permission } from '../authority/permissions.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { Principal } from './principal.ts';
-
-/** A text in the two languages of the product. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export type Route = `${'POST' | 'PUT' | 'DELETE'} /${string}`;
 

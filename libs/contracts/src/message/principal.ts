@@ -1,7 +1,7 @@
 import type { Actor } from '@panshi/kernel';
 import { overlaps, type RegionCode, within } from '@panshi/kernel';
+import type { Permission } from '../authority/permissions.ts';
 import type { Reach } from './stream.ts';
-import type { Permission } from '../permissions.ts';
 
 /** A role held over a territory (a region code prefix). */
 export interface Grant {

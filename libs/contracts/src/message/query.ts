@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import type { Permission } from '../permissions.ts';
-import type { Bilingual } from './command.ts';
+import type { Permission } from '../authority/permissions.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { Principal } from './principal.ts';
 
 /** What everything else reads of a query. Queries are always GET. */

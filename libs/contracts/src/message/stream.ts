@@ -1,4 +1,4 @@
-import type { Permission } from '../permissions.ts';
+import type { Permission } from '../authority/permissions.ts';
 
 /** What of an event's regions a reader's territory must meet: share ground with one of them, or hold one. */
 export type Reach = 'overlap' | 'within';
@@ -33,7 +33,7 @@ export const defineStream = <Key extends object>(stream: {
   const other = known.find((each) => each.prefix.startsWith(prefix) || prefix.startsWith(each.prefix));
   if (other) throw new TypeError(`streams ${prefix} and ${other.prefix} could be mistaken for one another`);
   const type = { name, prefix, reader, reach, of: (key: Key) => `${prefix}${stream.key(key)}` };
-  known.push(type as unknown as StreamType);
+  known.push(type);
   return type;
 };
 

@@ -1,17 +1,9 @@
 import { IsIn, IsUUID } from 'class-validator';
+import { type CloseReason, closeReasons } from '../choices/organization-choices.ts';
 import { Command } from '../message/command.ts';
-import { roles } from '../roles.ts';
-import { IsPhrase, IsRegionCode, IsUsername } from './fields.ts';
-
-/** Why an account is closed. */
-export const closeReasons = {
-  'not-needed': { zh: '不再需要', en: 'No longer needed' },
-  'standing-lost': { zh: '离任', en: 'Its holder has left' },
-  compromised: { zh: '疑似泄露', en: 'Perhaps in the wrong hands' },
-  'entered-in-error': { zh: '误开', en: 'Opened in error' },
-} as const;
-
-export type CloseReason = keyof typeof closeReasons;
+import { roles } from '../authority/roles.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsPhrase, IsUsername } from '../vocabulary/text.ts';
 
 /** Opens an account. It may do nothing until a role is granted, and its credentials are set apart from the log. */
 @Command({

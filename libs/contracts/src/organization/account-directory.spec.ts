@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccountEvent } from '../generated/events.ts';
-import { roles } from '../roles.ts';
+import { roles } from '../authority/roles.ts';
 import { AccountDirectory, grantsOf } from './account-directory.ts';
 
 const opened = (username: string, personId = 'person-1'): AccountEvent => ({

@@ -1,6 +1,6 @@
 import type { AccountEvent, AccountEventType } from '../generated/events.ts';
 import type { Grant } from '../message/principal.ts';
-import { roles } from '../roles.ts';
+import { roles } from '../authority/roles.ts';
 
 /** A role over a territory, as granted. What it permits is read from the role when it is used. */
 export interface RoleGrant {

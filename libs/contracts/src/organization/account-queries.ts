@@ -1,10 +1,11 @@
 import { IsIn, IsUUID } from 'class-validator';
-import { IsFlag } from '../grid/fields.ts';
 import { Paged } from '../message/paged.ts';
 import type { Grant } from '../message/principal.ts';
 import { Query } from '../message/query.ts';
-import { roles } from '../roles.ts';
-import { IsRegionCode, IsUsername, MayBeAbsent } from './fields.ts';
+import { roles } from '../authority/roles.ts';
+import { IsFlag, MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsUsername } from '../vocabulary/text.ts';
 
 /** An account with what it may do now. */
 export interface AccountView {

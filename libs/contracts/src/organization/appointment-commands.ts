@@ -1,20 +1,9 @@
 import { IsIn, IsUUID } from 'class-validator';
+import { type PostCode, posts } from '../choices/posts.ts';
+import { type EndReason, endReasons } from '../choices/organization-choices.ts';
 import { Command } from '../message/command.ts';
-import { IsDay, MayBeAbsent } from './fields.ts';
-import { type PostCode, posts } from './posts.ts';
-
-/** Why an appointment ends, as people enter it. */
-export const endReasons = {
-  'term-end': { zh: '届满', en: 'Term ended' },
-  transfer: { zh: '调任', en: 'Transferred' },
-  resignation: { zh: '辞职', en: 'Resigned' },
-  retirement: { zh: '退休', en: 'Retired' },
-  removal: { zh: '免职', en: 'Removed' },
-  'standing-lost': { zh: '离任或不再具备任职资格', en: 'Left, or may no longer hold the post' },
-  'entered-in-error': { zh: '误录', en: 'Entered in error' },
-} as const;
-
-export type EndReason = keyof typeof endReasons;
+import { MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsDay } from '../vocabulary/moment.ts';
 
 @Command({
   service: 'organization',

@@ -1,9 +1,9 @@
 import { IsIn, IsUUID } from 'class-validator';
-import { IsFlag } from '../grid/fields.ts';
+import { type PostCode, posts } from '../choices/posts.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode, MayBeAbsent } from './fields.ts';
-import { type PostCode, posts } from './posts.ts';
+import { IsFlag, MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
 
 /** One appointment, running or ended. Who the person is, is asked of the person. */
 export interface AppointmentView {

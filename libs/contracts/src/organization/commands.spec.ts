@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { commandOptions, commandsOf } from '../message/command.ts';
-import { roles } from '../roles.ts';
+import { roles } from '../authority/roles.ts';
 import { CloseAccount, GrantRole, OpenAccount, RevokeRole } from './account-commands.ts';
 import { AppointToPost } from './appointment-commands.ts';
 import { FormPartyOrg, ReorganisePartyOrg } from './party-org-commands.ts';

@@ -1,7 +1,9 @@
 import { IsIn, IsUUID } from 'class-validator';
+import { type PartyOrgKind, partyOrgKinds } from '../choices/party-org-kinds.ts';
 import { Command } from '../message/command.ts';
-import { IsPhrase, IsRegionCode, MayBeAbsent } from './fields.ts';
-import { type PartyOrgKind, partyOrgKinds } from './party-org-kinds.ts';
+import { MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 
 const kinds = Object.keys(partyOrgKinds);
 

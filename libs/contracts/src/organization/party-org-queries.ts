@@ -1,9 +1,10 @@
 import { IsIn, IsUUID } from 'class-validator';
-import { IsFlag } from '../grid/fields.ts';
+import { type PartyOrgKind, partyOrgKinds } from '../choices/party-org-kinds.ts';
 import { Paged } from '../message/paged.ts';
 import { Query } from '../message/query.ts';
-import { IsPhrase, IsRegionCode, MayBeAbsent } from './fields.ts';
-import { type PartyOrgKind, partyOrgKinds } from './party-org-kinds.ts';
+import { IsFlag, MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsPhrase } from '../vocabulary/text.ts';
 
 /** One organisation on the way from the root down. */
 export interface PartyOrgStep {

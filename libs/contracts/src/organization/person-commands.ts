@@ -1,6 +1,8 @@
 import { Equals, IsBoolean, IsUUID } from 'class-validator';
 import { Command } from '../message/command.ts';
-import { IsOfficePhone, IsPhrase, IsRegionCode, MayBeAbsent } from './fields.ts';
+import { MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
+import { IsOfficePhone, IsPhrase } from '../vocabulary/text.ts';
 
 @Command({
   service: 'organization',

@@ -1,13 +1,10 @@
 import { IsIn, IsUUID } from 'class-validator';
-import { IsFlag } from '../grid/fields.ts';
+import { type PostCode, posts } from '../choices/posts.ts';
 import { Paged } from '../message/paged.ts';
+import type { PersonalText } from '../vocabulary/personal-text.ts';
 import { Query } from '../message/query.ts';
-import { IsRegionCode, MayBeAbsent } from './fields.ts';
-import { type PostCode, posts } from './posts.ts';
-
-/** A personal value as a reader gets it: in clear, erased for good, or not theirs to see. */
-export type PersonalText =
-  { readonly status: 'open'; readonly value: string } | { readonly status: 'erased' | 'withheld' };
+import { IsFlag, MayBeAbsent } from '../vocabulary/flag.ts';
+import { IsRegionCode } from '../vocabulary/region-code.ts';
 
 /** A post a person holds now. */
 export interface PostHeld {

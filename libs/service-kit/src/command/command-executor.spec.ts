@@ -21,6 +21,16 @@ describe('a command', () => {
     });
   });
 
+  it('records where it happened, and the trace it was asked for in', async () => {
+    const { store, executor, lampId, receipt } = await lamp();
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    await executor.execute(BreakLamp, envelopeOf(command(BreakLamp, { lampId }), { traceparent }));
+    const [installed, broken] = await eventsOf(store, receipt.stream);
+    expect(installed).toMatchObject({ regions: [regionCode] });
+    expect(installed).not.toHaveProperty('traceparent');
+    expect(broken).toMatchObject({ regions: [regionCode], traceparent });
+  });
+
   it('records who, when, why and as what, and personal fields sealed', async () => {
     const { store, receipt, installed } = await lamp();
     const [event] = await eventsOf(store, receipt.stream);

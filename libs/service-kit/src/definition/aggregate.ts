@@ -1,5 +1,6 @@
 import type { CommandType, StreamType } from '@panshi/contracts';
 import type { Decide, DecisionContext, DomainEvent, Fold, RegionCode } from '@panshi/kernel';
+import type { ViewDefinition } from '@panshi/read-model';
 import type { Lookup } from './lookup.ts';
 
 /** How one command is handled: which stream it concerns, what must be looked up first, and the decision. */
@@ -17,12 +18,14 @@ export interface CommandHandling<
 
 /** What happens in the streams of one kind: their fold, where its events lie, and the commands decided on it. */
 export interface AggregateDefinition<State = unknown, Event extends DomainEvent = DomainEvent> {
-  readonly stream: Pick<StreamType, 'name' | 'prefix' | 'reader'>;
+  readonly stream: StreamType;
   readonly fold: Fold<State, Event>;
   /** The region the stream lies in, where the command does not name it; checked against the actor's authority. */
   territory?(state: State): string | undefined;
   /** The regions an event concerns, decided in this state: of a move both ends, of a scope all of it. */
   regions(state: State, event: Event): readonly RegionCode[];
+  /** Views that the facts of its commands look in. */
+  readonly views?: readonly ViewDefinition[];
   readonly commands: readonly CommandHandling<State>[];
 }
 

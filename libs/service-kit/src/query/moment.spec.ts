@@ -16,7 +16,7 @@ describe('a past moment', () => {
     clock = minute;
     const event = { id: `e${minute}`, type: 'T', schema: 'panshi.test.v1.T', data: {}, occurredAt: at(0) };
     const origin = { actor: { account: 'a', person: 'p', post: 'o' }, correlationId: 'c', causationId: 'c' };
-    const appended = { ...event, ...origin, provenance: 'real', fingerprint: 'f' } as NewEvent;
+    const appended = { ...event, ...origin, provenance: 'real', regions: ['320113'], fingerprint: 'f' } as NewEvent;
     return (await store.append('s', [appended], { expect: 'any', commandId: `c${minute}` })).position;
   };
   const asOf = (moment: string, now: number): Promise<string> =>

@@ -39,13 +39,16 @@ describe('a service’s reactors', () => {
   it('turn an event into a command of the system, caused by that event and correlated with what led to it', async () => {
     const { client, store } = await start();
     const installed = await client.command(InstallLamp, envelope());
-    const broken = envelopeOf({ lampId: installed.id as string });
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const broken = envelopeOf({ lampId: installed.id as string }, { traceparent });
     await client.command(BreakLamp, broken);
     const repaired = await recorded(store, 'LampRepaired');
     const cause = await recorded(store, 'LampBroken');
     expect(repaired).toMatchObject({
       correlationId: broken.correlationId,
       causationId: cause.id,
+      traceparent,
+      regions: cause.regions,
       actor: { account: 'system', post: 'repair-crew' },
     });
   });
@@ -82,6 +85,7 @@ describe('a service’s reactors', () => {
       version: 0,
       causationId: cause.id,
       correlationId: cause.correlationId,
+      regions: cause.regions,
       actor: { account: 'system', post: 'hasty' },
       data: { reactor: 'hasty', command: 'RepairLamp', cause: cause.id, code: 'lamp.not-broken' },
     });

@@ -9,7 +9,7 @@ import * as extension from './extension.decisions.ts';
 import type { References } from './guards.ts';
 import * as handling from './handling.decisions.ts';
 import * as modifiers from './modifier.decisions.ts';
-import { moveCaseToGrid } from './moving.decision.ts';
+import { moveCaseToGrid } from './moving.decisions.ts';
 import * as opening from './opening.decisions.ts';
 import * as suspension from './suspension.decisions.ts';
 import * as timers from './timer.decisions.ts';
@@ -30,6 +30,7 @@ export const caseAggregate = defineAggregate({
   fold: caseFold,
   territory: (state) => (state.stage === 'none' ? undefined : state.gridCode),
   regions: (_, { type, data }) => (type === 'CaseMovedToGrid' ? [data.fromGrid, data.gridCode] : [data.gridCode]),
+  views: [caseBoard],
   commands: (on) => [
     on(commands.OpenCase, { stream, decide: opening.openCase }),
     on(commands.FileCase, { stream, decide: opening.fileCase, facts }),

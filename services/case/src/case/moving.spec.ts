@@ -4,7 +4,7 @@ import { scenario } from '@panshi/testing';
 import { caseId, course, happened, when } from '../../test/examples.ts';
 import { at, command, gridCode } from '../../test/names.ts';
 import { caseFold } from './case.fold.ts';
-import { moveCaseToGrid } from './moving.decision.ts';
+import { moveCaseToGrid } from './moving.decisions.ts';
 
 const to = '320113001001008';
 const move = command(MoveCaseToGrid, { caseId, fromGrid: gridCode, gridCode: to, cause: 'split' });

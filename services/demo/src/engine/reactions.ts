@@ -23,8 +23,10 @@ const APART = 4;
 /** How long after the due time the clock looks. */
 const LOOKED = 900;
 
-export const viewsOfReactions = (services: readonly ServiceDefinition[]): readonly ViewDefinition[] =>
-  services.flatMap(({ reactors, timers }) => [
+/** The views that decisions, reactors and timers of services look in. */
+export const viewsRead = (services: readonly ServiceDefinition[]): readonly ViewDefinition[] =>
+  services.flatMap(({ aggregates, reactors, timers }) => [
+    ...aggregates.flatMap(({ views = [] }) => views),
     ...reactors.flatMap(({ views = [] }) => views),
     ...timers.map(({ view }) => view),
   ]);

@@ -12,7 +12,7 @@ import { derivedId, type Issued, type Typed, type ViewDefinition } from '@panshi
 import { type CommandExecutor, defineModel, type ModelDefinition, type ServiceDefinition } from '@panshi/service-kit';
 import { Agenda } from './agenda.ts';
 import { simulatedExecutor } from './executor.ts';
-import { followReactors, followTimers, viewsOfReactions } from './reactions.ts';
+import { followReactors, followTimers, viewsRead } from './reactions.ts';
 import { SimulatedLog } from './simulated-log.ts';
 import { World } from './world.ts';
 
@@ -21,7 +21,7 @@ export type Story = AsyncGenerator<number, void, void>;
 
 export interface SimulationOptions {
   readonly services: readonly ServiceDefinition[];
-  /** Views to fold beside those that reactors and timers read: what look-ups and stories read. */
+  /** Views to fold beside those that the services' decisions, reactors and timers read: what stories read. */
   readonly views: readonly ViewDefinition[];
   /** When it begins, milliseconds since 1970. */
   readonly from: number;
@@ -53,10 +53,7 @@ export class Simulation {
     this.#now = from;
     this.#seed = seed;
     const models = services.flatMap((service) => service.models);
-    this.world = new World(
-      [accounts as unknown as ModelDefinition, ...models],
-      [...views, ...viewsOfReactions(services)],
-    );
+    this.world = new World([accounts as unknown as ModelDefinition, ...models], [...views, ...viewsRead(services)]);
     const now = (): number => this.#now;
     const log = new SimulatedLog(now, (event) => this.#note(event));
     this.#executor = simulatedExecutor(services, this.world, log, now, provenance);

@@ -12,7 +12,7 @@ export const audibleStreams = (principal: Principal): readonly string[] =>
 
 /** Where something happened, and in what kind of stream; undefined where no kind is declared. */
 export interface Happening {
-  readonly kind: Pick<StreamType, 'reader' | 'reach'> | undefined;
+  readonly kind: StreamType | undefined;
   readonly regions: readonly RegionCode[];
 }
 

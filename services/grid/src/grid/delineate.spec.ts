@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { DelineateGrid } from '@panshi/contracts';
 import { code, communityCode, delineated, east, grids, west } from '../../test/grids.ts';
 import { rectangle, ring } from '../../test/rings.ts';
-import { delineateGrid } from './delineate.decision.ts';
+import { delineateGrid } from './delineate.decisions.ts';
 
 describe('delineating a grid', () => {
   const command: DelineateGrid = { communityCode, name: '一网格', kind: 'comprehensive', ring: [...west] };

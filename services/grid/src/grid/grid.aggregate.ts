@@ -23,12 +23,12 @@ import {
   reviewGridLeader,
   type Standing,
 } from './appoint.decisions.ts';
-import { delineateGrid } from './delineate.decision.ts';
+import { delineateGrid } from './delineate.decisions.ts';
 import { gridFold, gridsOf } from './grid.ts';
-import { mergeGrids } from './merge.decision.ts';
-import { redrawGrid } from './redraw.decision.ts';
-import { retireGrid } from './retire.decision.ts';
-import { splitGrid } from './split.decision.ts';
+import { mergeGrids } from './merge.decisions.ts';
+import { redrawGrid } from './redraw.decisions.ts';
+import { retireGrid } from './retire.decisions.ts';
+import { splitGrid } from './split.decisions.ts';
 
 const ofCommunity = communityGridsStream.of;
 const ofGrid = ({ gridCode }: { readonly gridCode: string }): string =>
@@ -46,6 +46,7 @@ export const gridAggregate = defineAggregate({
   stream: communityGridsStream,
   fold: gridFold,
   regions: (_, event) => gridsOf(event),
+  views: [leaderPosts],
   commands: (on) => [
     on(DelineateGrid, {
       stream: ofCommunity,

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { MergeGrids } from '@panshi/contracts';
 import { code, communityCode, delineated, grids, joined, led, left, two } from '../../test/grids.ts';
 import { rectangle } from '../../test/rings.ts';
-import { mergeGrids } from './merge.decision.ts';
+import { mergeGrids } from './merge.decisions.ts';
 
 describe('merging grids', () => {
   const command: MergeGrids = { communityCode, gridCodes: [code(1), code(2)], name: '合并网格' };

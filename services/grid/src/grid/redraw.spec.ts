@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { code, communityCode, east, grids, two } from '../../test/grids.ts';
 import { rectangle } from '../../test/rings.ts';
-import { redrawGrid } from './redraw.decision.ts';
+import { redrawGrid } from './redraw.decisions.ts';
 
 describe('redrawing borders', () => {
   const [narrow, wide] = [rectangle(0, 0, 2, 8), rectangle(2, 0, 8, 8)];

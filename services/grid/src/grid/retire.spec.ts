@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { code, communityCode, delineated, grids, joined, led, left, two } from '../../test/grids.ts';
 import { rectangle } from '../../test/rings.ts';
-import { retireGrid } from './retire.decision.ts';
+import { retireGrid } from './retire.decisions.ts';
 
 describe('retiring a grid', () => {
   const command = { gridCode: code(1), reason: '整体搬迁' };

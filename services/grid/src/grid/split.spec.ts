@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { SplitGrid } from '@panshi/contracts';
 import { code, communityCode, delineated, grids, joined, led, two } from '../../test/grids.ts';
 import { rectangle } from '../../test/rings.ts';
-import { splitGrid } from './split.decision.ts';
+import { splitGrid } from './split.decisions.ts';
 
 describe('splitting a grid', () => {
   const [south, north] = [rectangle(0, 0, 4, 4), rectangle(0, 4, 4, 8)];

@@ -12,7 +12,7 @@ import { gridMapModel } from '../models/grid-map.model.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
 import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
-import { reportIncident, type ReportFacts } from './report.decision.ts';
+import { reportIncident, type ReportFacts } from './report.decisions.ts';
 
 const stream = incidentStream.of;
 
@@ -32,6 +32,7 @@ export const incidentAggregate = defineAggregate({
   fold: incidentFold,
   territory: (incident) => (incident.status === 'unreported' ? undefined : incident.gridCode),
   regions: (_, { type, data }) => (type === 'IncidentMovedToGrid' ? [data.fromGrid, data.gridCode] : [data.gridCode]),
+  views: [incidentBoard],
   commands: (on) => [
     on(ReportIncident, {
       stream: ({ incidentId }, newId) => stream({ incidentId: incidentId ?? newId('incidentId') }),

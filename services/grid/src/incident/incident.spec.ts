@@ -3,7 +3,7 @@ import type { IncidentEvent, ReportIncident } from '@panshi/contracts';
 import { scenario, sealedText } from '@panshi/testing';
 import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
-import { reportIncident } from './report.decision.ts';
+import { reportIncident } from './report.decisions.ts';
 
 const gridCode = '320113001001001';
 const command: ReportIncident = {

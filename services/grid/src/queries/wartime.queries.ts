@@ -7,13 +7,13 @@ import {
   ListMobilisations,
   type MobilisationCounts,
   type MobilisationView,
+  reachEvent,
   territoriesOf,
 } from '@panshi/contracts';
 import { answer, type QueryContext } from '@panshi/service-kit';
 import { type MobilisationDocument, mobilisations } from '../views/mobilisations.view.ts';
 import type { ActivationDocument } from '../views/wartime-board.document.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
-import { overlaps } from '../wartime/scope.ts';
 import { beginsWith, inReach, inTouch, touching } from './reach.ts';
 
 const summary = (activation: ActivationDocument): ActivationSummary => {
@@ -43,7 +43,7 @@ export const listActivations = answer(ListActivations, async (query, { views, pr
 export const getActivation = answer(GetActivation, async ({ activationId }, context) => {
   const activation = await context.views.of(wartimeBoard).get(activationId);
   const reach = territoriesOf(context.principal, 'wartime.read');
-  if (!activation || !overlaps(activation.scope, reach)) return undefined;
+  if (!activation || !reachEvent(reach, activation.scope)) return undefined;
   const { checkInMinutes, requests, timeline, openItems } = activation;
   const deadlineRules = activation.deadlineRules as ActivationView['deadlineRules'];
   const grids = await countsOf(activationId, context);

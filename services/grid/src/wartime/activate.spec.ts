@@ -15,7 +15,7 @@ import {
   street,
   wartime,
 } from '../../test/wartime.ts';
-import { activateWartime } from './activate.decision.ts';
+import { activateWartime } from './activate.decisions.ts';
 import { enterLegalBasis } from './approve.decisions.ts';
 
 describe('activating wartime', () => {

@@ -16,7 +16,7 @@ import {
   wartime,
 } from '../../test/wartime.ts';
 import { approveActivation } from './approve.decisions.ts';
-import { changeLevel } from './change-level.decision.ts';
+import { changeLevel } from './change-level.decisions.ts';
 
 describe('changing the level', () => {
   const raise = { districtCode, activationId: 'flood', requestId: 'raise', basis, reason: '汛情加重' };

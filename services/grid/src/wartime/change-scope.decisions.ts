@@ -1,7 +1,7 @@
 import type { DecidedOf, NarrowScope, ReplaceGridsInScope, WidenScope } from '@panshi/contracts';
 import { gravity } from '@panshi/contracts';
 import { type Decide, reject } from '@panshi/kernel';
-import { assertRegions, type ScopeFacts } from './activate.decision.ts';
+import { assertRegions, type ScopeFacts } from './activate.decisions.ts';
 import { handedOver, type OpenFacts } from './open-items.ts';
 import {
   activeOne,

@@ -12,7 +12,7 @@ import {
   street,
   wartime,
 } from '../../test/wartime.ts';
-import { standDown } from './stand-down.decision.ts';
+import { standDown } from './stand-down.decisions.ts';
 
 describe('standing down', () => {
   const down = { districtCode, activationId: 'flood', reason: '水退', openItems: [] };

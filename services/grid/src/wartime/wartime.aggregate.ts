@@ -15,15 +15,16 @@ import {
 } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { gridMapModel } from '../models/grid-map.model.ts';
+import { mobilisations } from '../views/mobilisations.view.ts';
 import { openGrids } from '../views/open-grids.ts';
-import { activateWartime } from './activate.decision.ts';
+import { activateWartime } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
-import { changeLevel } from './change-level.decision.ts';
+import { changeLevel } from './change-level.decisions.ts';
 import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { concerned } from './concerned.ts';
 import type { OpenFacts } from './open-items.ts';
 import type { Authority } from './rules.ts';
-import { concerned } from './concerned.ts';
-import { standDown } from './stand-down.decision.ts';
+import { standDown } from './stand-down.decisions.ts';
 import { wartimeFold } from './wartime.ts';
 
 const stream = wartimeStream.of;
@@ -47,6 +48,7 @@ export const wartimeAggregate = defineAggregate({
   stream: wartimeStream,
   fold: wartimeFold,
   regions: concerned,
+  views: [mobilisations],
   commands: (on) => [
     on(ActivateWartime, {
       stream,

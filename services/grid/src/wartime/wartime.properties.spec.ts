@@ -3,12 +3,12 @@ import { type Hazard, hazards, type ResponseLevel, responseLevels, type WartimeD
 import { type DecisionContext, foldAll, Rejection } from '@panshi/kernel';
 import { testContext } from '@panshi/testing';
 import fc from 'fast-check';
-import { activateWartime } from './activate.decision.ts';
+import { activateWartime } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis } from './approve.decisions.ts';
-import { changeLevel } from './change-level.decision.ts';
+import { changeLevel } from './change-level.decisions.ts';
 import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
 import { activeOnes } from './rules.ts';
-import { standDown } from './stand-down.decision.ts';
+import { standDown } from './stand-down.decisions.ts';
 import { type Wartime, wartimeFold } from './wartime.ts';
 
 const districtCode = '320113';

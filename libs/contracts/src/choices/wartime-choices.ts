@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 /** What the district is up against. */
 export const hazards = {
@@ -41,3 +41,12 @@ export const deadlineEffects = {
 } as const satisfies Record<string, Bilingual>;
 
 export type DeadlineEffect = keyof typeof deadlineEffects;
+
+/** Why a grid is released. */
+export const releaseCauses = {
+  'stood-down': { zh: '解除', en: 'Wartime was stood down' },
+  'out-of-scope': { zh: '移出范围', en: 'The scope was narrowed' },
+  'grid-replaced': { zh: '网格变更', en: 'The grid is no more' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ReleaseCause = keyof typeof releaseCauses;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { PartyOrgKind } from './party-org-kinds.ts';
 
 /** A post's code, as events carry it. */

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { validateSync } from 'class-validator';
-import { NoCitizenNumber, citizenNumberRefused } from './no-citizen-number.ts';
+import { citizenNumberRefused, NoCitizenNumber } from './no-citizen-number.ts';
 
 class Report {
   @NoCitizenNumber()

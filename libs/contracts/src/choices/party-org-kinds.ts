@@ -1,5 +1,5 @@
 import type { RegionLevel } from '@panshi/kernel';
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 export type PartyOrgKind =
   | 'district-committee'

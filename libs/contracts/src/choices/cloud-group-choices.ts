@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 /** Who counted the members of a cloud group. */
 export const membershipSources = {

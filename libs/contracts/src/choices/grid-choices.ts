@@ -1,4 +1,4 @@
-import type { Bilingual } from '../message/command.ts';
+import type { Bilingual } from '../vocabulary/bilingual.ts';
 
 /** What a grid is laid over. Both kinds are ground of their own: grids never overlap. */
 export const gridKinds = {
