@@ -37,12 +37,12 @@ export const countsOf = (
   };
 };
 
-/** Whether the counts tell how many documents a question is about, by the values of a field where one is given. */
-export const tell = ({ paths }: Counts, { filter, within, phrases }: Asked, path?: string): boolean =>
-  !within && !phrases && (path === undefined || paths.includes(path)) && (!filter || knows(paths, filter));
+/** Whether the counts alone say how many documents a question is about, by the values of a field where one is given. */
+export const countsSuffice = ({ paths }: Counts, { filter, within, phrases }: Asked, path?: string): boolean =>
+  !within && !phrases && (path === undefined || paths.includes(path)) && (!filter || namesOnly(paths, filter));
 
 /** An absent value counts as null, so the counts do not know what is present. */
-const knows = (paths: readonly string[], filter: CheckedFilter): boolean =>
+const namesOnly = (paths: readonly string[], filter: CheckedFilter): boolean =>
   filter.kind === 'field'
     ? paths.includes(filter.path) && filter.test.kind !== 'presence'
-    : filter.of.every((each) => knows(paths, each));
+    : filter.of.every((each) => namesOnly(paths, each));

@@ -2,7 +2,7 @@ import { hasManyValues } from '../question/filter.ts';
 import { type Asked, type FacetField, facetValues, type SortKey } from '../question/question.ts';
 import type { Phrase } from '../terms.ts';
 import type { BoundingBox, Scalar } from '../view-reader.ts';
-import { tell } from './counts.ts';
+import { countsSuffice } from './counts.ts';
 import { compileFilter, scalarField, type Target } from './filter.ts';
 import type { Layout } from './layout.ts';
 import { presentItemsOf, fieldOf } from './layout.ts';
@@ -63,9 +63,9 @@ export const conditionOf = (target: Target, { filter, phrases, within }: Asked):
     'AND',
   );
 
-/** Where documents are counted, and how: in the counts kept of them where those tell, else one by one. */
+/** Where documents are counted, and how: in the counts kept of them where those suffice, else one by one. */
 const counting = ({ layout: { counts, table } }: Target, asked: Asked, path?: string) =>
-  counts && tell(counts, asked, path)
+  counts && countsSuffice(counts, asked, path)
     ? { from: counts.table, number: 'ifnull(sum(n), 0)' }
     : { from: table, number: 'count(*)' };
 
