@@ -1,4 +1,4 @@
-/** Builds what changed: proto/ to TypeScript, TypeScript to JavaScript. A no-op takes a few milliseconds. */
+/** Builds what changed: proto/ to TypeScript to JavaScript, and the broker's users. A no-op takes a few milliseconds. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const stamp = '.cache/build';
+const users = 'deploy/nats/users.conf';
 
 const sources = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -19,11 +20,11 @@ const sources = (folder) =>
 const state = () => {
   const hash = createHash('sha256');
   for (const path of [
-    ...['libs', 'services', 'proto', 'scripts'].flatMap(sources),
+    ...['libs', 'services', 'proto', 'scripts'].flatMap(sources).toSorted(),
     'package-lock.json',
     'tsconfig.base.json',
   ])
-    hash.update(`${path} ${statSync(path).size} ${statSync(path).mtimeMs}\n`);
+    hash.update(`${path} ${statSync(path).size} ${Math.floor(statSync(path).mtimeMs)}\n`);
   return hash.digest('hex');
 };
 
@@ -32,11 +33,12 @@ const run = (...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state()) {
+if (!existsSync(users) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== state()) {
   console.log('Building …');
   rmSync(stamp, { force: true });
   run('scripts/generate.mjs');
   run('node_modules/typescript/bin/tsc', '--build');
+  run('scripts/nats-users.mjs', users);
   mkdirSync('.cache', { recursive: true });
   writeFileSync(stamp, state());
 }

@@ -1,70 +1,68 @@
-/** `npm test`: everything a change must pass. The last line counts: each check below is one, each test is one. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+/**
+ * `npm test`: everything a change must pass; `npm test -- PATTERN` runs the tests of these files. The last line counts:
+ * each check is one, each test is one.
+ */
+import { mkdirSync } from 'node:fs';
+import { relative } from 'node:path';
 import { propertySeed } from '../test/support/property-seed.ts';
-
-const report = '.cache/jest.json';
-const bin = (name) => `node_modules/.bin/${name}`;
-
-const checks = [
-  ['build', process.execPath, 'scripts/build.mjs'],
-  ['event catalogue is what proto/ says', process.execPath, 'scripts/generate.mjs', '--check'],
-  ['format of proto/', bin('buf'), 'format', 'proto', '--diff', '--exit-code'],
-  ['lint of proto/', bin('buf'), 'lint'],
-  ['proto/ breaks no event of the baseline, which holds them all', process.execPath, 'scripts/baseline.mjs'],
-  ['format', bin('prettier'), '--check', '--log-level=warn', '.'],
-  ['project references', bin('nx'), 'sync:check'],
-  ['types', process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.check.json'],
-  ['lint', bin('eslint'), '--max-warnings=0', '.'],
-];
+import { build, checks, inTurn } from './check/checks.mjs';
+import { filesOf, run } from './check/tests.mjs';
+import { findMongo } from './servers/mongo.ts';
+import { findNats } from './servers/nats.ts';
 
 mkdirSync('.cache', { recursive: true });
-rmSync(report, { force: true });
 const seed = String(propertySeed());
 const env = { ...process.env, NX_DAEMON: 'false', NODE_ENV: 'test', PANSHI_SEED: seed };
 const failed = [];
-const run = (title, command, ...args) => {
-  const started = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env });
-  console.log(`${status === 0 ? '✓' : '✗'} ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  if (status !== 0) failed.push(title);
+const skipped = [];
+let passed = 0;
+
+const check = async (list) => {
+  const wrong = await inTurn(list, env);
+  failed.push(...wrong);
+  passed += list.length - wrong.length;
 };
-
-for (const check of checks) run(...check);
-console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
-
-const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const unwritten = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
-/** Runs tests and answers how many of them passed, failed and were skipped. */
-const tests = (title, topology, patterns) => {
-  rmSync(report, { force: true });
-  const { status } = spawnSync(process.execPath, [...jest, '--json', `--outputFile=${report}`, ...patterns], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...env, ...topology },
-  });
-  const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : unwritten;
-  if (results === unwritten) failed.push(`${title}: jest wrote no report`);
-  else if (status !== 0 && results.numFailedTests === 0) failed.push(title);
-  return results;
+/** @returns how many tests each file has */
+const tests = (title, files, more, ...args) => {
+  if (files.length === 0) return {};
+  const results = run(title, files, { ...env, ...more }, ...args);
+  passed += results.passed;
+  failed.push(...results.failed);
+  skipped.push(...results.skipped);
+  return results.counts;
 };
 
 const chosen = process.argv.slice(2);
+await check([build]);
+if (chosen.length === 0) await Promise.all(checks.map(check));
+console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
+
+const files = filesOf(...chosen);
 // Eleven processes that are killed, and must be ready again in time, share the machine with no other test.
-const alone = 'test/faults/processes';
-const runs = [tests('tests', {}, chosen.length > 0 ? chosen : [`--testPathIgnorePatterns=${alone}`])];
-if (chosen.length === 0) {
-  runs.push(tests('faults on processes', {}, [alone]));
+const alone = files.filter((file) => relative('.', file) === 'test/faults/processes.spec.ts');
+const others = files.filter((file) => !alone.includes(file));
+const counts = tests('tests', others, {});
+tests('faults on processes', alone, {});
+
+/** What test/support/served.ts serves is tried on both topologies. */
+const related = filesOf('--findRelatedTests', 'test/support/served.ts', '--testPathIgnorePatterns', 'test/browser');
+const served = related.filter((file) => files.includes(file));
+const missing = ({ missing }) => process.env.PANSHI_REQUIRE_ALL !== '1' && missing;
+const skip = (what, tests) => skipped.push({ what, tests });
+const noNats = served.length > 0 && missing(findNats());
+const noMongo = served.length > 0 && missing(findMongo());
+if (noNats)
+  for (const file of served) skip(`${relative('.', file)} on processes: needs nats-server: ${noNats}`, counts[file]);
+else if (served.length > 0) {
+  if (noMongo) skip(`MongoDB's views of the tests on processes: needs a MongoDB server: ${noMongo}`, 0);
   console.log('The same, through separate processes and a broker:');
-  const anyTopology = 'test/e2e/(bad-input|case|live|promises|replay|report|wartime)';
   // One after the other: two such systems at once are two dozen processes.
-  runs.push(tests('tests on processes', { PANSHI_TOPOLOGY: 'processes' }, ['--runInBand', anyTopology]));
+  tests('tests on processes', served, { PANSHI_TOPOLOGY: 'processes' }, '--runInBand');
 }
-const sum = (...counts) => runs.reduce((total, run) => total + counts.reduce((all, count) => all + run[count], 0), 0);
 
-for (const title of failed) console.log(`FAILED: ${title}`);
-
-const failedChecks = failed.filter((title) => checks.some(([check]) => check === title)).length;
-const passed = sum('numPassedTests') + checks.length - failedChecks;
-const failures = sum('numFailedTests') + failed.length;
-console.log(`${passed} passed, ${failures} failed, ${sum('numPendingTests', 'numTodoTests')} skipped`);
-process.exit(failures ? 1 : 0);
+for (const { what } of skipped) console.log(`skipped: ${what}`);
+for (const [title, each] of Object.entries(Object.groupBy(failed, (title) => title)))
+  console.log(`FAILED: ${title}${each.length > 1 ? ` (${each.length})` : ''}`);
+const untried = skipped.reduce((sum, { tests }) => sum + tests, 0);
+console.log(`${passed} passed, ${failed.length} failed, ${untried} skipped`);
+process.exit(failed.length > 0 ? 1 : 0);

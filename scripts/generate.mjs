@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { format } from 'prettier';
 import { catalogue } from './proto/catalogue.mjs';
+import { withChoices } from './proto/choices.mjs';
 import { contracts, permissions } from './proto/contracts.mjs';
 import { readEvents } from './proto/descriptors.mjs';
 import { registry } from './proto/registry.mjs';
@@ -36,6 +37,10 @@ if (check) {
 } else {
   const temporary = mkdtempSync(join(tmpdir(), 'panshi-proto-'));
   buf('generate', '-o', temporary);
+  for (const file of image.file.filter(({ name }) => name.startsWith('panshi/'))) {
+    const path = join(temporary, out, file.name.replace(/proto$/, 'ts'));
+    writeFileSync(path, withChoices(file, readFileSync(path, 'utf8'), dirname(out)));
+  }
   mkdirSync(join(temporary, out, 'authority'));
   writeFileSync(join(temporary, out, 'events.ts'), registry(events, sources));
   writeFileSync(join(temporary, out, 'contracts.ts'), contracts(dirname(out)));

@@ -1,6 +1,5 @@
-/** Writes the broker's users and their allow-lists, from what the contracts say. Build first. */
+/** Writes the broker's users and their allow-lists to a file, from what the contracts say: a part of the build. */
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { natsUsers } from '@panshi/messaging/nats';
 
-writeFileSync(fileURLToPath(new URL('../deploy/nats/users.conf', import.meta.url)), natsUsers());
+writeFileSync(process.argv[2], natsUsers());

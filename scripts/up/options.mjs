@@ -1,6 +1,6 @@
 /** What `npm run up` is told on its command line. */
 import { parseArgs } from 'node:util';
-import { services } from './processes.mjs';
+import { services } from '../workspace.ts';
 
 export const help = `
 Panshi (磐石) as several processes on this machine: a NATS server, a MongoDB server for the views, each service by

@@ -4,15 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../servers/free-port.ts';
+import { mongoProcess } from '../servers/mongo.ts';
+import { processes } from '../workspace.ts';
 
 const inRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** The services behind the gateway. */
-export const services = ['organization', 'grid', 'case'];
-const users = ['gateway', ...services];
-
 /** A password for each user of the broker, for this time only. A letter first: nats-server would read digits as a number. */
-const passwords = Object.fromEntries(users.map((user) => [user, `p${randomBytes(24).toString('hex')}`]));
+const passwords = Object.fromEntries(processes.map((name) => [name, `p${randomBytes(24).toString('hex')}`]));
 
 /** Before a program's name: has it end with this process, even one that is killed. (Services notice by themselves.) */
 const mortal =
@@ -22,7 +21,7 @@ const mortal =
 export const broker = (program, log) => {
   let port = -1;
   const env = { ...process.env };
-  for (const user of users) env[`PANSHI_NATS_${user.toUpperCase()}_PASSWORD`] = passwords[user];
+  for (const name of processes) env[`PANSHI_NATS_${name.toUpperCase()}_PASSWORD`] = passwords[name];
   return () => {
     const args = [...mortal, program, '-c', inRoot('deploy/nats/nats.conf'), '-a', '127.0.0.1', '-p', String(port)];
     // A process group of its own, here and below: Ctrl-C is for this process, which stops the others in order.
@@ -41,8 +40,6 @@ export const broker = (program, log) => {
 
 /** The database of views: where it is, and how it is started there however often, with its files in a folder. */
 export const database = async ({ kind, path }, folder) => {
-  const { mongoProcess } = await import('../../test/components/mongo-process.ts');
-  const { freePort } = await import('../../test/support/free-port.ts');
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const url = `mongodb://127.0.0.1:${port}/panshi-views`;

@@ -2,7 +2,8 @@ import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { allCommands } from '@panshi/contracts';
 import ts from 'typescript';
-import { packages, root } from './workspace.ts';
+import { packages } from '../../scripts/workspace.ts';
+import { root } from './workspace.ts';
 
 /** A source file as a rule sees it. */
 export interface SourceFile {

@@ -15,6 +15,7 @@ const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   growth: async () => (await import('./growth.bench.ts')).growth,
   replay: async () => (await import('./replay.bench.ts')).replay,
   rebuild: async () => (await import('./rebuild.bench.ts')).rebuild,
+  asof: async () => (await import('./asof.bench.ts')).asof,
   'projection.mongo': async () => (await import('./projection-mongo.bench.ts')).projectionMongo,
   http: async () => (await import('./http.bench.ts')).http,
   crud: async () => (await import('./crud.bench.ts')).crud,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { services } from '../../scripts/workspace.ts';
 import { type Api, signIn } from '../support/api.ts';
 import { apart } from './apart.ts';
 import { type Bench, interleave, type Measured } from './bench.ts';
@@ -26,14 +27,14 @@ const bareOverNats = async (): Promise<{ url: string; pids: readonly number[]; s
 
 /** Incidents reported to some of the services, each a process. @param after each round, with a report to be told by */
 const measured = async (
-  services: readonly string[],
+  names: readonly string[],
   after: (reporter: Api, report: object) => Promise<void>,
 ): Promise<Measured> => {
   const all = await apart();
   const bare = await bareOverNats();
   try {
     let url = '';
-    for (const service of services) url = (await all.start(`services/${service}/dist/main.js`)).told;
+    for (const name of names) url = (await all.start(`services/${name}/dist/main.js`)).told;
     const reporter = await signIn(url, 'demo-street');
     const reported = await reports(reporter);
     const requests = posts('/api/v1/incidents', json(reporter), reported);
@@ -69,7 +70,7 @@ const path: Bench = {
 const whole: Bench = {
   name: 'command.nats.cases',
   async run() {
-    const { note, ...figures } = await measured(['organization', 'case', 'grid', 'gateway'], settled);
+    const { note, ...figures } = await measured([...services, 'gateway'], settled);
     return { ...figures, note: `the same, while the case service opens a case for each; ${note}, cases included` };
   },
 };

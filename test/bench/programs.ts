@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { natsServer } from '../components/nats-binary.ts';
+import { findNats } from '../../scripts/servers/nats.ts';
 
 /** A process of a bench's own. */
 export interface Program {
@@ -48,7 +48,7 @@ export const program = async (
 
 /** A NATS server that lets everybody in; it tells its address. */
 export const broker = async (): Promise<Program> => {
-  const nats = natsServer();
+  const nats = findNats();
   if ('missing' in nats) throw new Error(nats.missing);
   const listening = /Listening for client connections on .*:(\d+)$/;
   const started = await program(nats.path, ['-a', '127.0.0.1', '-p', '-1'], listening);

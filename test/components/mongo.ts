@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '../support/free-port.ts';
-import { mongoBinary } from './mongo-binary.ts';
-import { mongoProcess } from './mongo-process.ts';
+import { freePort } from '../../scripts/servers/free-port.ts';
+import { findMongo, mongoProcess } from '../../scripts/servers/mongo.ts';
 
 /** A server of MongoDB's wire protocol of a test's own, on a free port of the loopback. */
 export interface MongoServer {
@@ -23,7 +22,7 @@ export interface MongoServer {
 }
 
 /** The server to be had here, or why there is none. */
-export const found = await mongoBinary();
+export const found = findMongo();
 
 /** Which server there is, if any. */
 export const mongoKind = 'kind' in found ? found.kind : undefined;

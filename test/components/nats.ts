@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
-import { natsServer } from './nats-binary.ts';
+import { findNats } from '../../scripts/servers/nats.ts';
 import { suiteNeeding } from './suite-needing.ts';
 
 /** A real nats-server of a test's own, on a free port of the loopback. */
@@ -29,7 +29,7 @@ export interface NatsOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const found = natsServer();
+const found = findNats();
 
 export const describeWithNats = suiteNeeding('nats-server', found);
 

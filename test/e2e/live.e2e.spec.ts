@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Api, type Receipt, signIn } from '../support/api.ts';
-import type { Data } from '../support/demo-data.ts';
 import { follow } from '../support/live.ts';
-import { type Server, startServer, stopServer } from '../support/server.ts';
+import { served } from '../support/served.ts';
 import { password, smallDistrict, spots } from '../support/small-district.ts';
 
 jest.setTimeout(60_000);
 
-let data: Data;
-let server: Server;
+const panshi = served(smallDistrict);
 let street: Api;
 const report = async (): Promise<string> => {
   const { lon, lat } = spots[0]!;
@@ -28,35 +26,29 @@ const wartime = (hazard: string, scope: string): object => ({
 });
 
 beforeAll(async () => {
-  data = await smallDistrict();
-  server = await startServer({ data: data.data });
-  street = await signIn(server.url, 'street', password);
-});
-afterAll(async () => {
-  if (server) await stopServer(server);
-  data?.remove();
+  street = await signIn(panshi.url(), 'street', password);
 });
 
 describe('GET /api/v1/live', () => {
   it('tells what happens, and after a break what happened meanwhile', async () => {
-    const first = await follow(server.url, street.token);
+    const first = await follow(panshi.url(), street.token);
     expect(await first.next('live')).toBeDefined();
     const stream = await report();
     const heard = await first.next('appended', (event) => event.data.stream === stream);
     expect(Object.keys(heard.data).toSorted()).toEqual(['position', 'stream', 'type', 'version']);
     first.close();
     const missed = [await report(), await report()];
-    const again = await follow(server.url, street.token, heard.id);
+    const again = await follow(panshi.url(), street.token, heard.id);
     for (const each of missed) await again.next('appended', (event) => event.data.stream === each);
     again.close();
   });
 
   it('tells of wartime those in its scope and those whose territory it touches, and no others', async () => {
-    const duty = await signIn(server.url, 'duty', password);
+    const duty = await signIn(panshi.url(), 'duty', password);
     const listeners = ['leader', 'quarter', 'neighbour'] as const;
     const [leader, quarter, neighbour] = await Promise.all(
       listeners.map(async (name) => {
-        const stream = await follow(server.url, (await signIn(server.url, name, password)).token);
+        const stream = await follow(panshi.url(), (await signIn(panshi.url(), name, password)).token);
         await stream.next('live');
         return stream;
       }),
@@ -77,23 +69,23 @@ describe('GET /api/v1/live', () => {
   });
 
   it('asks for a session, and for a place that is one', async () => {
-    const live = (headers: Record<string, string>) => fetch(`${server.url}/api/v1/live`, { headers });
+    const live = (headers: Record<string, string>) => fetch(`${panshi.url()}/api/v1/live`, { headers });
     expect((await live({})).status).toBe(401);
     const authorization = `Bearer ${street.token}`;
     expect((await live({ authorization, 'last-event-id': 'yesterday' })).status).toBe(400);
   });
 
   it('tells one who comes from beyond the log to read anew', async () => {
-    const lost = await follow(server.url, street.token, '9999999999999999');
+    const lost = await follow(panshi.url(), street.token, '9999999999999999');
     expect(await lost.next('reset')).toMatchObject({ data: { position: expect.stringMatching(/^\d{16}$/) } });
     lost.close();
   });
 
   it('ends at once with a server that stops, rather than to keep it waiting', async () => {
-    const open = await follow(server.url, street.token);
+    const open = await follow(panshi.url(), street.token);
     await open.next('live');
     const before = performance.now();
-    const stopped = stopServer(server);
+    const stopped = panshi.stop();
     await open.ended;
     expect(performance.now() - before).toBeLessThan(5000);
     await stopped;

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, jest } from '@jest/globals';
+import { describeWithPrograms } from '../components/programs.ts';
 import { root } from '../support/server.ts';
 import { servedDemo } from '../support/served.ts';
 
 jest.setTimeout(120_000);
 
 const panshi = servedDemo();
+const describeForReader = describeWithPrograms('bash', 'curl', 'sed');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block!);
 
@@ -46,7 +48,15 @@ describe('the README', () => {
     ).toEqual(['npm start', 'npm test']);
   });
 
-  it('shows commands that succeed, and answers that are no problems', async () => {
+  it('names only folders and files that exist', async () => {
+    const named = [...readme.matchAll(/^\| `([\w/-]+)`|\]\(([\w./-]+)\)/gm)].map(([, folder, link]) => folder ?? link!);
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(() => readFileSync(join(root, name))).not.toThrow(/ENOENT/);
+  });
+});
+
+describeForReader('a reader', () => {
+  it('finds commands in the README that succeed, and answers that are no problems', async () => {
     expect(commands.length).toBeGreaterThan(0);
     for (const script of commands) {
       const shown = await run(script);
@@ -56,15 +66,7 @@ describe('the README', () => {
     }
   });
 
-  it('names only folders and files that exist', async () => {
-    const named = [...readme.matchAll(/^\| `([\w/-]+)`|\]\(([\w./-]+)\)/gm)].map(([, folder, link]) => folder ?? link!);
-    expect(named.length).toBeGreaterThan(5);
-    for (const name of named) expect(() => readFileSync(join(root, name))).not.toThrow(/ENOENT/);
-  });
-});
-
-describe('what a start prints', () => {
-  it('tries three requests that succeed', async () => {
+  it('is told by a start of three requests that succeed', async () => {
     const tries = panshi
       .output()
       .split('\n')

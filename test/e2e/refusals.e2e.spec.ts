@@ -1,10 +1,11 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { copyOf, type Data, emptyData } from '../support/demo-data.ts';
 import { bytesOf } from '../support/files.ts';
-import { refusedServer, startServer, stopServer } from '../support/server.ts';
+import { refusedServer, root, startServer, stopServer } from '../support/server.ts';
 
 jest.setTimeout(60_000);
 
@@ -56,5 +57,23 @@ describe('a start refuses, says what to do, and changes not one byte', () => {
     expect(output).toMatch(told);
     expect(output).not.toMatch(/^\s+at /m);
     expect(after).toEqual(before);
+  });
+});
+
+describe('panshi replay says in the same words what is wrong', () => {
+  it.each([
+    ['with a log cut in half', half, /damaged/],
+    ['where there is no log', rmSync, /no log at/],
+  ] as const)('%s', (_, harm, told) => {
+    const { data, remove } = copyOf(good.data);
+    harm(join(data, 'events.db'));
+    const bin = join(root, 'services/cli/bin/panshi.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'replay', '--data', data], { encoding: 'utf8' });
+    remove();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^panshi cannot start\.$/m);
+    expect(stderr).toContain(join(data, 'events.db'));
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 });

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { freePort } from '../../scripts/servers/free-port.ts';
+import { processes } from '../../scripts/workspace.ts';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
-import { freePort } from '../support/free-port.ts';
 import { type ServiceProcess, startServiceProcess } from '../support/service.ts';
 import { until } from '../support/until.ts';
 
@@ -25,15 +28,12 @@ describeWithNats('a service on its own', () => {
     data.remove();
   });
 
-  it.each(['organization', 'grid', 'case', 'gateway'])(
-    '%s is ready over the broker, and ends when asked',
-    async (name) => {
-      start(name, { PANSHI_NATS: nats.url });
-      const [, url] = await service.says(/"msg":"ready","url":"([^"]+)"/);
-      expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-      expect(await service.stop()).toBe(0);
-    },
-  );
+  it.each(processes)('%s is ready over the broker, and ends when asked', async (name) => {
+    start(name, { PANSHI_NATS: nats.url });
+    const [, url] = await service.says(/"msg":"ready","url":"([^"]+)"/);
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    expect(await service.stop()).toBe(0);
+  });
 
   it('is alive but not ready while the broker is not there, and ready when it comes', async () => {
     await nats.stop();
@@ -78,5 +78,14 @@ describeWithNats('a service on its own', () => {
     start('grid', { PANSHI_NATS: nats.url, PORT: port });
     expect(await service.ended).toBe(1);
     expect(service.output()).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  it('with a data folder that is none says so', async () => {
+    const letter = join(data.data, 'letter');
+    writeFileSync(letter, 'Dear district');
+    start('grid', { PANSHI_NATS: nats.url, PANSHI_DATA: letter });
+    expect(await service.ended).toBe(1);
+    expect(service.output()).toContain(`${letter} is no folder`);
+    expect(service.output()).not.toMatch(/^\s+at /m);
   });
 });

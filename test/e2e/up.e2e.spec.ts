@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { IncidentView, Page } from '@panshi/contracts';
+import { describeWithMongo } from '../components/mongo-suite.ts';
 import { mongoKind } from '../components/mongo.ts';
 import { describeWithNats } from '../components/nats.ts';
 import { faultsOf } from '../faults/check-log.ts';
@@ -28,9 +29,8 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Where there is no MongoDB server to be had, the views are in SQLite, and what is about one is left out. */
+/** Where there is no MongoDB server to be had, the views are in SQLite. */
 const views = mongoKind ? [] : ['--views', 'sqlite'];
-const withMongo = mongoKind || process.env.PANSHI_REQUIRE_ALL === '1' ? it : it.skip;
 
 describeWithNats('npm run up', () => {
   let data: Data;
@@ -97,9 +97,8 @@ describeWithNats('npm run up', () => {
     expect(await caseOpened(officer, body.id)).toMatchObject({ gridCode: spots[0]!.gridCode });
   });
 
-  withMongo(
-    'is ready again by itself after the MongoDB server was killed, and its views have missed nothing',
-    async () => {
+  describeWithMongo('with its MongoDB server', () =>
+    it('is ready again by itself after the MongoDB server was killed, and its views have missed nothing', async () => {
       const before = await street.command('/incidents', incidentAt(spots[1]!));
       const again = up.says(new RegExp(`^${mongoKind} .*is ready again`));
       for (const pid of up.pids(mongoKind)) process.kill(pid, 'SIGKILL');
@@ -113,7 +112,7 @@ describeWithNats('npm run up', () => {
       const after = await street.command('/incidents', incidentAt(spots[3]!));
       const view = await officer.ask<IncidentView>(`/incidents/${after.id}?after=${after.position}`);
       expect(view).toMatchObject({ gridCode: spots[3]!.gridCode });
-    },
+    }),
   );
 
   it('stops in good order, and leaves no process', async () => {
@@ -142,8 +141,9 @@ describeWithNats('npm run up', () => {
     expect(existsSync(join(data.data, 'views.db'))).toBe(true);
   });
 
-  it('killed, takes its processes with it', async () => {
-    const other = await startUp(data.data, ...views);
+  it('begins again with --fresh, whatever either database of views has left; killed, takes its processes with it', async () => {
+    const other = await startUp(data.data, '--fresh', '--no-seed', ...views);
+    expect((await logOf(data.data)).length).toBeLessThan(10);
     const pids = other.pids();
     await other.stop('SIGKILL');
     await until(

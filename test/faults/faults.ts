@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mongoose';
+import { processes } from '../../scripts/workspace.ts';
 import { mongoKind } from '../components/mongo.ts';
 import { until } from '../support/until.ts';
 import type { Client } from './client.ts';
@@ -128,14 +129,19 @@ const keeperPaused = (service: string): Fault => ({
   },
 });
 
+/** Services of which there are two: another keeps what one that hangs has kept. */
+const doubled = ['grid', 'case'];
+
+/** What `npm run up` is told for these faults. */
+export const instances = ['--instances', doubled.map((service) => `${service}=2`).join()];
+
 /** Each at least once in every run. */
 export const faults: readonly Fault[] = [
-  ...['organization', 'grid', 'case', 'gateway', 'nats'].map(killed),
+  ...[...processes, 'nats'].map(killed),
   mongoKilled,
   wiped,
   brokerPaused,
-  keeperPaused('grid'),
-  keeperPaused('case'),
+  ...doubled.map(keeperPaused),
 ];
 
 /** A round of all of them, in an order that follows from chance. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { processes as names } from '../../scripts/workspace.ts';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { api } from '../support/api.ts';
 import { logOf } from '../support/log.ts';
@@ -17,8 +18,6 @@ import { describeWithTwoNetworks, type TwoNetworks, twoNetworks } from './two-ne
 /** How often the cable is cut. */
 const rounds = Number(process.env.PANSHI_FAULT_RUNS ?? 1);
 const seed = fc.readConfigureGlobal().seed!;
-const names = ['organization', 'case', 'grid', 'gateway'] as const;
-type Name = (typeof names)[number];
 
 jest.setTimeout(120_000 + rounds * 90_000);
 
@@ -29,10 +28,10 @@ describeWithTwoNetworks('two networks', () => {
     let nats: Nats;
     let processes: ServiceProcess[];
     let grid: ServiceProcess;
-    let urls: Readonly<Record<Name, string>>;
+    let urls: ReadonlyMap<string, string>;
     let load: Load;
 
-    const start = async (name: Name): Promise<string> => {
+    const start = async (name: string): Promise<string> => {
       const environment = {
         PANSHI_DATA: district.folder.data,
         PANSHI_NATS: nats.urlOf(name, `secret-${name}`),
@@ -45,7 +44,7 @@ describeWithTwoNetworks('two networks', () => {
       return (await service.says(/"msg":"ready","url":"([^"]+)"/))[1]!;
     };
     const ready = async (): Promise<boolean> => {
-      const answers = await Promise.all(Object.values(urls).map((url) => api(url).get('/health/ready')));
+      const answers = await Promise.all([...urls.values()].map((url) => api(url).get('/health/ready')));
       return answers.every(({ status }) => status === 200);
     };
     const works = (): Promise<unknown> => load.more(60, 30);
@@ -62,7 +61,7 @@ describeWithTwoNetworks('two networks', () => {
         ),
       });
       const started = await Promise.all(names.map(async (name) => [name, await start(name)] as const));
-      urls = Object.fromEntries(started) as typeof urls;
+      urls = new Map(started);
     });
     afterEach(async () => {
       await Promise.all(processes.map((each) => each.stop()));
@@ -92,12 +91,12 @@ describeWithTwoNetworks('two networks', () => {
     };
 
     it(`costs nothing that was acknowledged, and needs no restart (seed ${seed})`, async () => {
-      load = startLoad(urls.gateway, district.shared, randomFrom(seed));
+      load = startLoad(urls.get('gateway')!, district.shared, randomFrom(seed));
       await works();
       const recoveries: number[] = [];
       for (let round = 0; round < rounds; round++) recoveries.push(await outage());
       const deeds = await load.stop();
-      for (const url of Object.values(urls)) await settled(api(url));
+      for (const url of urls.values()) await settled(api(url));
       await Promise.all(processes.map((each) => each.stop()));
       console.info(`${deeds.length} commands acknowledged; back at work after: ${recoveries.join(', ')} ms`);
       expect(load.surprises()).toEqual([]);

@@ -8,14 +8,14 @@ import { signIn } from '../support/api.ts';
 import { openCase } from '../support/cases.ts';
 import type { Data } from '../support/demo-data.ts';
 import { logOf } from '../support/log.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../scripts/servers/free-port.ts';
 import { randomFrom } from '../support/random.ts';
 import { type Office, password, smallDistrict, spots } from '../support/small-district.ts';
 import { until } from '../support/until.ts';
 import { startUpWith, type Up } from '../support/up.ts';
 import { faultsOf } from './check-log.ts';
 import { Client, type Tokens } from './client.ts';
-import { faults, shuffled } from './faults.ts';
+import { faults, instances, shuffled } from './faults.ts';
 import { allReady, allSettled, type System } from './system.ts';
 import { rebuiltHashes, storedHashes } from './view-hashes.ts';
 
@@ -50,7 +50,7 @@ describeWithMongo('processes under load', () => {
       const views = mongo.database();
       up = await startUpWith({
         data: data.data,
-        arguments: ['--instances', 'grid=2,case=2'],
+        arguments: instances,
         environment: {
           PANSHI_VIEWS: views,
           PANSHI_REQUESTS_PER_MINUTE: '10000000',

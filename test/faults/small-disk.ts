@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from '@jest/globals';
+import { type Component, suiteNeeding } from '../components/suite-needing.ts';
 
 /** A file system of its own, in memory, that a test can fill. */
 export interface SmallDisk {
@@ -67,15 +67,14 @@ const hasWritten = (file: number, bytes: number): boolean => {
   }
 };
 
-const missing = ((): string | undefined => {
+const component = ((): Component => {
   try {
     smallDisk().remove();
-    return undefined;
+    return {};
   } catch (error) {
-    return `no small disk can be mounted: ${(error as Error).message}`;
+    return { missing: `none can be mounted: ${(error as Error).message}` };
   }
 })();
 
 /** A suite that needs a disk to fill: where this user may mount none it is skipped by name, in CI too. */
-export const describeWithSmallDisk = (name: string, body: () => void): void =>
-  missing === undefined ? describe(name, body) : describe.skip(name, () => it.skip(missing, () => undefined));
+export const describeWithSmallDisk = suiteNeeding('a small disk', component, 'optional');

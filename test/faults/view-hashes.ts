@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { caseService } from '@panshi/case';
 import { openSqliteEventStore } from '@panshi/event-store';
-import { gridDefinition } from '@panshi/grid';
-import { organization } from '@panshi/organization';
 import { openMongoViewStore, openSqliteViewStore, Projector, type ViewStore } from '@panshi/read-model';
+import { services } from '../architecture/workspace.ts';
 
-const views = [organization, gridDefinition, caseService].flatMap((service) => service.views);
+const views = services.flatMap(({ definition }) => definition.views);
 
 /** The hash of each view, whatever the adapter. */
 export type ViewHashes = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import { emptyFolder } from '../../services/embedded/src/data-folder.ts';
 import { type Api, signIn } from './api.ts';
 import { type Data, demoData } from './demo-data.ts';
 import { type Server, startServer, stopServer } from './server.ts';
@@ -12,6 +13,8 @@ export interface Served {
   readonly output: () => string;
   /** What an account may do; it signs in at its first use. */
   as(username: string): Promise<Api>;
+  /** Stops the server for good. */
+  stop(): Promise<unknown>;
   /** Stops the server, does something to its data, and starts it again. */
   restart(meanwhile?: () => Promise<void> | void): Promise<void>;
 }
@@ -19,7 +22,8 @@ export interface Served {
 /** Serves a copy of the demo district to the tests of this file, and removes it after them. */
 export const servedDemo = (): Served => served(demoData);
 
-const served = (prepare: () => Promise<Data>): Served => {
+/** Serves a data folder to the tests of this file, and removes it after them. `npm test` does so on both topologies. */
+export const served = (prepare: () => Promise<Data>): Served => {
   let data: Data;
   let server: Server;
   const sessions = new Map<string, Promise<Api>>();
@@ -33,6 +37,8 @@ const served = (prepare: () => Promise<Data>): Served => {
   }, 300_000);
   afterAll(async () => {
     if (server) await stopServer(server);
+    // Whatever a server leaves, on either topology, `--fresh` knows for its own.
+    if (data) await emptyFolder(data.data);
     data?.remove();
   });
   return {
@@ -44,6 +50,7 @@ const served = (prepare: () => Promise<Data>): Served => {
       sessions.set(username, session);
       return session;
     },
+    stop: () => stopServer(server),
     restart: async (meanwhile) => {
       await stopServer(server);
       await meanwhile?.();

@@ -1,11 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join, resolve } from 'node:path';
+import { findMongo } from '../../scripts/servers/mongo.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
 /** With PANSHI_TOPOLOGY=processes the same tests run against `npm run up`. */
-const script = process.env.PANSHI_TOPOLOGY === 'processes' ? 'scripts/up.mjs' : 'scripts/start.mjs';
+const onProcesses = process.env.PANSHI_TOPOLOGY === 'processes';
+
+/** Where there is no MongoDB server to be had, and none is required, the views of the processes are in SQLite. */
+const noMongo = onProcesses && process.env.PANSHI_REQUIRE_ALL !== '1' && 'missing' in findMongo();
+
+const command: readonly string[] = [
+  join(root, onProcesses ? 'scripts/up.mjs' : 'scripts/start.mjs'),
+  ...(noMongo ? ['--views', 'sqlite'] : []),
+];
 
 /** A Panshi server as a user starts it: a process of its own, on a free port. */
 export interface Server {
@@ -43,8 +52,8 @@ export const refusedServer = async (options: ServerOptions): Promise<{ code: num
 
 /** Starts a server; `ready` resolves with its address, or rejects with what it printed before it ended. */
 export const launch = ({ data, arguments: more = [], environment = {}, within = [] }: ServerOptions): Launched => {
-  const [command = '', ...args] = [...within, process.execPath, join(root, script), '--data', data, ...more];
-  const child = spawn(command, args, {
+  const [program = '', ...args] = [...within, process.execPath, ...command, '--data', data, ...more];
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,3 +1,3 @@
-export * from './moment.ts';
+export * from './instant-from-text.ts';
 export * from './replay.ts';
 export * from './selection.ts';

@@ -1,3 +1,4 @@
+import { OperatorError } from '@panshi/kernel';
 import type { Expected } from './port.ts';
 
 /** The stream was not as the append expected; `actual` is its version now, undefined where it does not exist. */
@@ -46,6 +47,6 @@ export class LeaseLost extends Error {
 }
 
 /** The file is damaged, or of a format this build does not know. Says what to do; nothing was changed. */
-export class UnusableStore extends Error {
+export class UnusableStore extends OperatorError {
   override readonly name = 'UnusableStore';
 }

@@ -7,6 +7,7 @@ export { type KurrentEventStoreOptions, openKurrentEventStore } from './kurrentd
 export { latestEnd } from './lease-time.ts';
 export { maxAppendBytes } from './limits.ts';
 export * from './memory/memory-event-store.ts';
+export * from './open-for-reading.ts';
 export * from './owner.ts';
 export * from './port.ts';
 export * from './position.ts';

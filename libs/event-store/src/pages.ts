@@ -31,7 +31,7 @@ const widest = 65_536;
  * what is known not to pass there are none.
  */
 export async function* walk(
-  source: PageSource | SkippingSource,
+  source: PageSource & Partial<SkippingSource>,
   { after, upTo, ...filter }: Omit<PageRequest, 'limit'>,
   most = pageEvents,
 ): AsyncGenerator<Page> {
@@ -39,7 +39,7 @@ export async function* walk(
   let width = pageEvents;
   let empty = true;
   for (let at = after; at < upTo;) {
-    if (empty && 'skip' in source) at = source.skip({ ...filter, after: at, upTo });
+    if (empty && source.skip) at = source.skip({ ...filter, after: at, upTo });
     const page = source.page({ ...filter, after: at, upTo: Math.min(at + width, upTo), limit });
     at = page.reached;
     empty = page.events.length === 0;

@@ -4,6 +4,7 @@ export * from './calendar/working-time.ts';
 export * from './decider.ts';
 export * from './event.ts';
 export * from './region.ts';
+export * from './operator-error.ts';
 export * from './rejection.ts';
 export { contains } from './geometry/contains.ts';
 export * from './geometry/measure.ts';

@@ -1,3 +1,5 @@
+import type { Bilingual } from '@panshi/contracts';
+
 /**
  * Not now, perhaps soon: nothing is wrong with the request itself. Codes: `overloaded`, `closing`, `no-service`,
  * `deadline-passed` (a command may still have been done: repeat it with the same id), and those of the services.
@@ -19,6 +21,8 @@ export class Unavailable extends Error {
 export interface FieldError {
   /** Dotted path, array places by number. */
   readonly field: string;
+  /** What the field is called, where it is known. */
+  readonly title?: Bilingual;
   /** The rule's name, as class-validator has it: `maxLength`. */
   readonly rule: string;
   readonly message: string;

@@ -1,5 +1,7 @@
+import { OperatorError } from '@panshi/kernel';
+
 /** The keys database or its master key is damaged, missing, or of a newer format. Says what to do; nothing was changed. */
-export class UnusableKeys extends Error {
+export class UnusableKeys extends OperatorError {
   override readonly name = 'UnusableKeys';
 }
 

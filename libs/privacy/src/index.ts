@@ -9,7 +9,7 @@ export * from './seal/seal-personal.ts';
 export * from './pictures/file-picture-store.ts';
 export * from './pictures/picture-store.ts';
 export * from './secrets/fingerprint.ts';
-export * from './secrets/pooled-random.ts';
+export * from './pooled-random.ts';
 export type { Credentials } from './secrets/credentials.ts';
 export type { Claim, Claimed, Idempotency } from './secrets/idempotency.ts';
 export type { PersonalFields } from './seal/event-types.ts';

@@ -1,6 +1,8 @@
 export * from './reactor.ts';
 export * from './matching.ts';
 export * from './view.ts';
+export * from './every-document.ts';
+export * from './view-schema.ts';
 export * from './view-reader.ts';
 export * from './view-store.ts';
 export * from './sqlite/sqlite-view-store.ts';
@@ -19,4 +21,5 @@ export * from './reactor/reactor-runner.ts';
 export * from './reactor/timer-runner.ts';
 export * from './reactor/pass-reactors.ts';
 export * from './past/past.ts';
+export { ThreadedFolds, type ViewSource } from './past/threaded-folds.ts';
 export { Turns } from './turns.ts';

@@ -68,6 +68,10 @@ export const platformRejections = {
     zh: '历史回溯查询过多，请稍后再试',
     en: 'Too many questions about the past at once: try again soon',
   },
+  'view.as-of-account-busy': {
+    zh: '您同时查看的历史时刻过多，请先等前面的查询完成',
+    en: 'You look at too many past moments at once: let the others be answered first',
+  },
   'view.as-of-late': {
     zh: '历史回溯仍在计算，请稍后再问同一时刻',
     en: 'That moment is still being worked out: ask for it again soon',

@@ -1,5 +1,4 @@
 import type { INestApplication, Type } from '@nestjs/common';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import {
   type CommandReceipt,
@@ -12,7 +11,15 @@ import {
 } from '@panshi/contracts';
 import type { EventStore, RecordedEvent } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
-import { type Clock, EVENT_STORE, PanshiModule, readSettings, systemClock, TRANSPORT } from '@panshi/service-kit';
+import {
+  type Clock,
+  EVENT_STORE,
+  PanshiModule,
+  readSettings,
+  systemClock,
+  TRANSPORT,
+  type Transport,
+} from '@panshi/service-kit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +53,7 @@ export class RunningService {
       imports: [PanshiModule.forRoot({ settings, clock: this.#clock }), this.#module],
     }).compile();
     this.#app = module.createNestApplication();
-    this.#app.connectMicroservice({ strategy: this.#app.get<CustomTransportStrategy>(TRANSPORT) });
+    this.#app.connectMicroservice({ strategy: this.#app.get<Transport>(TRANSPORT).server });
     await this.#app.startAllMicroservices();
     await this.#app.init();
     this.#client = this.#app.get(ServiceClient);

@@ -73,7 +73,7 @@ const wait = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 
   run: (world) => world.until(new Date(Date.parse(world.now) + hours * 3_600_000).toISOString()),
 }));
 
-const rules = [
+const rules: readonly contracts.CaseDeadlineRule[][] = [
   [{ categoryPrefix: '', effect: 'shorten', hours: 3 }],
   [{ categoryPrefix: '2', effect: 'pause' }],
   [{ categoryPrefix: '1', effect: 'shorten', hours: 1 }],

@@ -2,11 +2,11 @@ import type { EventData } from '@panshi/contracts';
 import { districtCode } from './names.ts';
 import type { World } from './world.ts';
 
-const place = { districtCode, hazard: 'flood-typhoon', level: 'III' };
-const basis = { kind: 'warning', reference: '苏防指〔2026〕1号', issuer: '省防指' };
-const shorten = [{ categoryPrefix: '2', effect: 'shorten', hours: 2 }];
-
+const place = { districtCode, hazard: 'flood-typhoon', level: 'III' } as const;
+const basis = { kind: 'warning', reference: '苏防指〔2026〕1号', issuer: '省防指' } as const;
 type Rules = EventData['WartimeActivated']['deadlineRules'];
+
+const shorten: Rules = [{ categoryPrefix: '2', effect: 'shorten', hours: 2 }];
 
 export const activation = (
   activationId: string,

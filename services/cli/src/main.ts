@@ -1,3 +1,4 @@
+import { orExplain } from '@panshi/service-kit/explain';
 import { Command } from 'commander';
 import { replayCommand } from './replay-command.ts';
 
@@ -12,4 +13,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-await program.parseAsync();
+await orExplain('panshi', () => program.parseAsync());

@@ -1,9 +1,17 @@
 import { hash } from 'node:crypto';
-import { mulberry32, type Random } from './random.ts';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import type { Random } from './random.ts';
 
-/** Numbers of its own for each thing that chance decides, so that a change in one leaves the others as they are. */
-export const randomFor = (seed: number, ...about: readonly (string | number)[]): Random =>
-  mulberry32(Number.parseInt(hash('sha256', JSON.stringify([seed, ...about]), 'hex').slice(0, 8), 16));
+/**
+ * Numbers of its own for each thing that chance decides, so that a change in one leaves the others as they are: the same
+ * for the same seed, on every machine.
+ */
+export const randomFor = (seed: number, ...about: readonly (string | number)[]): Random => {
+  const digest = hash('sha256', JSON.stringify([seed, ...about]), 'buffer');
+  const generator = xoroshiro128plusFromState([0, 4, 8, 12].map((at) => digest.readInt32BE(at)));
+  return () => uniformFloat64(generator);
+};
 
 export const oneOf = <T>(all: readonly T[], random: Random): T => all[Math.floor(random() * all.length)]!;
 

@@ -8,11 +8,11 @@ import { history, type HistoryOptions, seedDemo, SeedingStopped } from './seed.t
 import { setStage } from './set-stage.ts';
 import { tellHistory } from './story/history.ts';
 
-/** Four communities on three streets. */
+/** Four communities on as many streets. */
 const small: HistoryOptions = {
   until: '2026-03-02T01:00:00.000Z',
   scale: 0.02,
-  communities: ['320113001001', '320113005001', '320113006001', '320113009001'],
+  communities: ['320113001001', '320113005002', '320113006007', '320113009001'],
 };
 
 const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {

@@ -1,5 +1,5 @@
 import type { EventStore, RecordedEvent } from '@panshi/event-store';
-import type { Instant, RegionCode } from '@panshi/kernel';
+import { type Instant, OperatorError, type RegionCode } from '@panshi/kernel';
 import type { Keys } from '@panshi/privacy';
 import { passReactors } from '@panshi/read-model';
 import { demoAccounts, demoPassword } from './content/accounts.ts';
@@ -25,7 +25,7 @@ export interface HistoryOptions {
 }
 
 /** Seeding was stopped on the way: the log is as empty as before. */
-export class SeedingStopped extends Error {
+export class SeedingStopped extends OperatorError {
   override readonly name = 'SeedingStopped';
 }
 

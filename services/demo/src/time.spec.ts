@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chinaCalendar, isWorkingDay } from '@panshi/kernel';
 import fc from 'fast-check';
-import { mulberry32 } from './random.ts';
+import { randomFor } from './chance.ts';
 import { dayOf, hourOf, inOffice, monthOf, startOf, weekdayOf, workingDayAfter, workingDayBefore } from './time.ts';
 
 const noon = Date.parse('2026-02-13T04:00:00.000Z');
@@ -36,12 +36,12 @@ describe('office hours', () => {
     const times = fc.integer({ min: Date.parse('2024-11-01'), max: Date.parse('2027-12-01') });
     fc.assert(
       fc.property(times, (time) => {
-        const then = inOffice(time, mulberry32(time));
+        const then = inOffice(time, randomFor(time));
         expect(then).toBeGreaterThanOrEqual(time);
         expect(isWorkingDay(chinaCalendar, dayOf(then))).toBe(true);
         expect(hourOf(then)).toBeGreaterThanOrEqual(8.5);
         expect(hourOf(then)).toBeLessThan(17.75);
-        expect(inOffice(then, mulberry32(1))).toBe(then);
+        expect(inOffice(then, randomFor(1))).toBe(then);
       }),
     );
   });

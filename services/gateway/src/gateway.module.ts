@@ -1,12 +1,11 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { allCommands, allQueries, commandOptions, type Permission, queryOptions } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
 import { systemScheduler } from '@panshi/read-model';
-import { KEYS } from '@panshi/service-kit';
-import { HealthController } from './health/health.controller.ts';
+import { KEYS, SETTINGS, type Settings } from '@panshi/service-kit';
 import { HistoryController } from './history/history.controller.ts';
 import { LiveController } from './live/live.controller.ts';
 import { Housekeeping, SCHEDULER } from './housekeeping/housekeeping.ts';
@@ -19,62 +18,56 @@ import { CommandDispatcher } from './routes/command-dispatcher.ts';
 import { Fingerprints } from './routes/fingerprints.ts';
 import { queryController } from './routes/query-controller.ts';
 import { Accounts } from './session/accounts.ts';
+import { OpenHealthController } from './session/open-health.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { Tokens } from './session/token.ts';
-
-export interface GatewayOptions {
-  /** Requests one account may make in a minute. */
-  readonly requestsPerMinute: number;
-}
 
 /** What only the clock and reactors do has no route. */
 const isPublic = ({ permission }: { readonly permission: Permission }): boolean => permission !== 'system.act';
 
 /** The only public door: REST over the commands and queries of the services, sessions, history, documentation. */
-@Module({})
-export class GatewayModule {
-  static forRoot({ requestsPerMinute }: GatewayOptions): DynamicModule {
-    return {
-      module: GatewayModule,
-      imports: [
-        JwtModule.registerAsync({
-          inject: [KEYS],
-          useFactory: async (keys: Keys) => ({
-            secret: Buffer.from(await keys.secret('tokens')),
-            signOptions: { algorithm: 'HS256', issuer: 'panshi' },
-            verifyOptions: { algorithms: ['HS256'], issuer: 'panshi' },
-          }),
-        }),
-        ThrottlerModule.forRoot({
-          throttlers: [{ ttl: 60_000, limit: requestsPerMinute }],
-          storage: new WindowStorage(),
-        }),
-      ],
-      controllers: [
-        SessionController,
-        HistoryController,
-        LiveController,
-        PicturesController,
-        HealthController,
-        ...allCommands()
-          .filter((type) => isPublic(commandOptions(type)))
-          .map(commandController),
-        ...allQueries()
-          .filter((type) => isPublic(queryOptions(type)))
-          .map(queryController),
-      ],
-      providers: [
-        Accounts,
-        Tokens,
-        CommandDispatcher,
-        Fingerprints.provider,
-        Housekeeping,
-        { provide: SCHEDULER, useValue: systemScheduler },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_GUARD, useClass: SessionGuard },
-        { provide: APP_GUARD, useClass: RateGuard },
-      ],
-    };
-  }
-}
+@Module({
+  imports: [
+    JwtModule.registerAsync({
+      inject: [KEYS],
+      useFactory: async (keys: Keys) => ({
+        secret: Buffer.from(await keys.secret('tokens')),
+        signOptions: { algorithm: 'HS256', issuer: 'panshi' },
+        verifyOptions: { algorithms: ['HS256'], issuer: 'panshi' },
+      }),
+    }),
+    ThrottlerModule.forRootAsync({
+      inject: [SETTINGS],
+      useFactory: ({ requestsPerMinute }: Settings) => ({
+        throttlers: [{ ttl: 60_000, limit: requestsPerMinute }],
+        storage: new WindowStorage(),
+      }),
+    }),
+  ],
+  controllers: [
+    SessionController,
+    HistoryController,
+    LiveController,
+    PicturesController,
+    OpenHealthController,
+    ...allCommands()
+      .filter((type) => isPublic(commandOptions(type)))
+      .map(commandController),
+    ...allQueries()
+      .filter((type) => isPublic(queryOptions(type)))
+      .map(queryController),
+  ],
+  providers: [
+    Accounts,
+    Tokens,
+    CommandDispatcher,
+    Fingerprints.provider,
+    Housekeeping,
+    { provide: SCHEDULER, useValue: systemScheduler },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_GUARD, useClass: RateGuard },
+  ],
+})
+export class GatewayModule {}

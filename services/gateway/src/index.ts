@@ -1,3 +1,3 @@
 export * from './gateway.module.ts';
-export * from './http-application.ts';
+export * from './gateway-http.ts';
 export * from './openapi/document.ts';

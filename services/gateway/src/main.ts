@@ -1,11 +1,5 @@
-import { runProcess } from '@panshi/service-kit';
+import { serveAlone } from '@panshi/service-kit';
 import { GatewayModule } from './gateway.module.ts';
-import { configureHttp, httpAdapter } from './http-application.ts';
+import { gatewayHttp } from './gateway-http.ts';
 
-await runProcess({
-  name: 'gateway',
-  port: 3000,
-  serve: ({ requestsPerMinute }) => ({ imports: [GatewayModule.forRoot({ requestsPerMinute })] }),
-  http: httpAdapter,
-  configure: configureHttp,
-});
+await serveAlone('gateway', 3000, { imports: [GatewayModule], http: gatewayHttp });

@@ -6,29 +6,25 @@ import { mobilisationAggregate } from './mobilisation/mobilisation.aggregate.ts'
 import { categoriesModel } from './models/categories.model.ts';
 import { gridMapModel } from './models/grid-map.model.ts';
 import { peopleModel } from './models/people.model.ts';
-import { listCloudGroups } from './queries/cloud-group-queries.ts';
+import { listCloudGroups } from './queries/cloud-group.queries.ts';
 import { getGrid, listGrids, locateGrid } from './queries/grid.queries.ts';
 import { getIncident, listIncidents } from './queries/incident.queries.ts';
-import { nearbyIncidents } from './queries/nearby.query.ts';
+import { nearbyIncidents } from './queries/nearby.queries.ts';
 import { getActivation, listActivations, listMobilisations } from './queries/wartime.queries.ts';
 import { lapsedRequests, missedCheckIns } from './reactors/clock.timers.ts';
 import { groupsFollowGrids } from './reactors/groups-follow-grids.reactor.ts';
 import { incidentsFollowCases } from './reactors/incidents-follow-cases.reactor.ts';
 import { leadersQualify } from './reactors/leaders-qualify.reactor.ts';
 import { mobilise } from './reactors/mobilise.reactor.ts';
-import { cloudGroupsView } from './views/cloud-groups.view.ts';
-import { gridBoard } from './views/grid-board.view.ts';
-import { incidentBoard } from './views/incident-board.view.ts';
-import { leaderPosts } from './views/leader-posts.view.ts';
-import { mobilisations } from './views/mobilisations.view.ts';
-import { wartimeBoard } from './views/wartime-board.view.ts';
 import { wartimeAggregate } from './wartime/wartime.aggregate.ts';
+import { views, viewsFrom } from './grid.views.ts';
 
 /** Grids of a community, incidents in them, wartime, and cloud groups. */
 export const gridDefinition = defineService({
   name: 'grid',
   aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate, cloudGroupAggregate],
-  views: [gridBoard, incidentBoard, wartimeBoard, mobilisations, cloudGroupsView, leaderPosts],
+  views,
+  viewsFrom,
   models: [gridMapModel, peopleModel, categoriesModel],
   reactors: [mobilise, incidentsFollowCases, groupsFollowGrids, leadersQualify],
   timers: [missedCheckIns, lapsedRequests],

@@ -135,8 +135,9 @@ describe('incidents, running', () => {
     });
     await expect(get(leader)).resolves.toMatchObject({ text: open });
     const seen = await get(reader);
-    expect(seen.text).toEqual({ status: 'withheld' });
-    expect(JSON.stringify(seen)).not.toMatch(/积水|示例居民|138/);
+    for (const field of [seen.text, seen.reporterName, seen.reporterPhone])
+      expect(field).toEqual({ status: 'withheld' });
+    expect(JSON.stringify(seen)).not.toMatch(/积水|示例居民|13800000000/);
     await expect(get(person('far', '320113009', 'incident.read'))).resolves.toBeUndefined();
   });
   it('refuses a place outside, an unknown category, another territory', async () => {

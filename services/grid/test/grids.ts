@@ -1,4 +1,4 @@
-import type { DecidedOf, GridEvent } from '@panshi/contracts';
+import type { DecidedOf, GridEvent, GridAppointmentEnding, GridMemberKind, GridPost } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
 import { gridFold } from '../src/grid/grid.ts';
 import { rectangle } from './rings.ts';
@@ -15,15 +15,19 @@ export const led = (sequence: number, personId: string): DecidedOf<'GridLeaderAp
   type: 'GridLeaderAppointed',
   data: { communityCode, gridCode: code(sequence), personId },
 });
-export const joined = (sequence: number, personId: string, kind = 'full-time'): DecidedOf<'GridMemberAppointed'> => ({
+export const joined = (
+  sequence: number,
+  personId: string,
+  kind: GridMemberKind = 'full-time',
+): DecidedOf<'GridMemberAppointed'> => ({
   type: 'GridMemberAppointed',
   data: { communityCode, gridCode: code(sequence), personId, kind },
 });
 export const left = (
   sequence: number,
   personId: string,
-  post: string,
-  reason: string,
+  post: GridPost,
+  reason: GridAppointmentEnding,
 ): DecidedOf<'GridAppointmentEnded'> => ({
   type: 'GridAppointmentEnded',
   data: { communityCode, gridCode: code(sequence), personId, post, reason },

@@ -11,17 +11,15 @@ import { getPartyOrg, listPartyOrgs } from './queries/party-orgs.queries.ts';
 import { getPerson, listPeople } from './queries/people.queries.ts';
 import { leaveOffice } from './reactors/leave-office.reactor.ts';
 import { separateAdministrators } from './reactors/separate-administrators.reactor.ts';
-import { accountsView } from './views/accounts.view.ts';
-import { appointmentsView } from './views/appointments.view.ts';
-import { partyOrgsView } from './views/party-orgs.view.ts';
-import { peopleView } from './views/people.view.ts';
+import { views, viewsFrom } from './organization.views.ts';
 
 /** Party organisations and their posts, the people who hold them, and the accounts they act with. */
 export const organization = defineService({
   name: 'organization',
   aggregates: [partyOrgAggregate, personAggregate, accountAggregate],
   models: [partyOrgsModel, peopleModel, accountsModel],
-  views: [partyOrgsView, peopleView, appointmentsView, accountsView],
+  views,
+  viewsFrom,
   reactors: [leaveOffice, separateAdministrators],
   queries: [listPartyOrgs, getPartyOrg, listPeople, getPerson, listAppointments, listAccounts, getAccountByUsername],
 });

@@ -1,5 +1,5 @@
 import type { AppointmentEvent, PartyOrgEvent, PartyOrgKind, PostCode } from '@panshi/contracts';
-import { PartyOrgTree } from '../src/party-org/party-org-tree.ts';
+import { PartyOrgTree } from '../src/party-org-tree/party-org-tree.ts';
 
 export type History = readonly (PartyOrgEvent | AppointmentEvent)[];
 

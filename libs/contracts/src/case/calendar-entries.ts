@@ -1,50 +1,42 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { IsDay } from '../vocabulary/moment.ts';
-import { IsRemark } from '../vocabulary/text.ts';
+import { type YearStatus, yearStatuses } from '../choices/case-choices.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** A part of the day in which work is done, `09:00` to `12:00`. */
 export class SpanEntry {
-  @Matches(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+  @field.timeOfDay('起', 'From')
   from!: string;
 
-  @Matches(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
+  @field.endOfSpan('止', 'To')
   to!: string;
 }
 
 /** Days off in a row, both ends included. */
 export class HolidayEntry {
-  @IsRemark(40)
+  @field.remark('名称', 'Name', { max: 40 })
   name!: string;
 
-  @IsDay()
+  @field.day('首日', 'First day')
   from!: string;
 
-  @IsDay()
+  @field.day('末日', 'Last day')
   to!: string;
 }
 
 /** What one year's notice changes in the ordinary week. */
 export class YearEntry {
-  @IsInt()
-  @Min(2000)
-  @Max(2099)
+  @field.count('年份', 'Year', { min: 2000, max: 2099 })
   year!: number;
 
-  @IsIn(['published', 'provisional'])
-  status!: 'published' | 'provisional';
+  @field.choice(yearStatuses, '状态', 'Status')
+  status!: YearStatus;
 
   /** Where it is written. */
-  @IsRemark(200)
+  @field.remark('依据', 'Source', { max: 200 })
   source!: string;
 
-  @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => HolidayEntry)
+  @field.list(() => HolidayEntry, '节假日', 'Holidays', { most: 40 })
   holidays!: HolidayEntry[];
 
-  /** Days worked in exchange for a longer holiday (调休). */
-  @ArrayMaxSize(40)
-  @IsDay({ each: true })
+  @field.days('调休上班日', 'Days worked in exchange for a longer holiday', { most: 40 })
   makeUpWorkdays!: string[];
 }

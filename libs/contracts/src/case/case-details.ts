@@ -1,30 +1,54 @@
+import * as field from '../vocabulary/fields.ts';
 import type { PersonalText } from '../vocabulary/personal-text.ts';
-import type { CaseSummary } from './case-views.ts';
+import { CaseSummary } from './case-summary.ts';
 
 /** One step of a case: what happened, when, and in which post. */
-export interface CaseStep {
-  /** Type of the event. */
-  readonly type: string;
-  readonly at: string;
-  /** Post (岗位) that acted. */
-  readonly post: string;
+export class CaseStep {
+  @field.text('事项（事件类型）', 'What happened: type of the event', { max: 64 })
+  readonly type!: string;
+
+  @field.instant('时间', 'When')
+  readonly at!: string;
+
+  @field.phrase('岗位', 'Post that acted', { max: 64 })
+  readonly post!: string;
+
+  @field.unit('责任单位', 'Unit', { optional: true })
   readonly unit?: string;
-  /** Code of the reason given. */
+
+  /** Its code; which table it is of follows from the type. */
+  @field.text('原因', 'Reason given', { max: 64, optional: true })
   readonly reason?: string;
-  /** Deadline in force from then on, where the step changed it. */
+
+  /** From then on, where the step changed it. */
+  @field.instant('办理时限', 'Deadline in force', { optional: true })
   readonly deadline?: string;
-  /** Grid the case lies in from then on, where the step moved it. */
+
+  /** From then on, where the step moved it. */
+  @field.gridCode('所在网格', 'Grid it lies in', { optional: true })
   readonly gridCode?: string;
-  /** What was written; absent where nothing was. */
+
+  /** Absent where nothing was written. */
+  @field.personalText('内容', 'What was written', { optional: true })
   readonly text?: PersonalText;
 }
 
 /** A case with its whole course. */
-export interface CaseDetails extends CaseSummary {
-  /** What the reporter wrote. */
-  readonly report: PersonalText;
-  /** Edition and version pinned when it was filed. */
+export class CaseDetails extends CaseSummary {
+  @field.streamVersion()
+  readonly _version?: number;
+
+  @field.personalText('上报内容', 'What the reporter wrote')
+  readonly report!: PersonalText;
+
+  /** Pinned when it was filed. */
+  @field.edition('立案规范版本', 'Edition of the catalogue', { optional: true })
   readonly catalogueEdition?: string;
+
+  /** Pinned when it was filed. */
+  @field.edition('工作日历版本', 'Version of the calendar', { optional: true })
   readonly calendarVersion?: string;
-  readonly steps: readonly CaseStep[];
+
+  @field.list(() => CaseStep, '办理过程', 'Course')
+  readonly steps!: readonly CaseStep[];
 }

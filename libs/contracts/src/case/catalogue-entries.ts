@@ -1,53 +1,46 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
-import { classCodePattern, IsCategoryCode } from '../vocabulary/category-code.ts';
-import { IsBody } from '../vocabulary/nested.ts';
-import { IsRemark, IsUnit } from '../vocabulary/text.ts';
+import { type ClassKind, classKinds } from '../choices/case-choices.ts';
+import * as field from '../vocabulary/fields.ts';
 import { LimitEntry, NameEntry, StageEntry } from './limit-entries.ts';
 
 /** A class (大类). */
 export class ClassEntry {
-  @Matches(classCodePattern)
+  @field.classCode('大类代码', 'Code of the class')
   code!: string;
 
-  /** Component (部件): a thing of the city; event (事件): something that happens. */
-  @IsIn(['component', 'event'])
-  kind!: 'component' | 'event';
+  @field.choice(classKinds, '类型', 'Kind')
+  kind!: ClassKind;
 
-  @IsBody(() => NameEntry)
+  @field.body(() => NameEntry, '名称', 'Name')
   name!: NameEntry;
 }
 
 /** A sub-category (小类). */
 export class CategoryEntry {
-  @IsCategoryCode()
+  @field.categoryCode('小类代码', 'Code of the category')
   code!: string;
 
-  @IsBody(() => NameEntry)
+  @field.body(() => NameEntry, '名称', 'Name')
   name!: NameEntry;
 
-  /** When a report is filed as a case (立案标准). */
-  @IsRemark(400)
+  /** When a report is filed as a case. */
+  @field.remark('立案标准', 'Filing standard', { max: 400 })
   filingStandard!: string;
 
-  /** Time from filing to closing (处置时限). */
-  @IsBody(() => LimitEntry)
+  /** Time from filing to closing. */
+  @field.body(() => LimitEntry, '处置时限', 'Limit')
   limit!: LimitEntry;
 
-  @IsOptional()
-  @ArrayMaxSize(8)
-  @ValidateNested({ each: true })
-  @Type(() => StageEntry)
+  @field.list(() => StageEntry, '处置环节', 'Stages of handling', { most: 8, optional: true })
   handlingStages?: StageEntry[];
 
-  /** When it may be closed (结案标准). */
-  @IsRemark(400)
+  /** When it may be closed. */
+  @field.remark('结案标准', 'Closing standard', { max: 400 })
   closingStandard!: string;
 
-  @IsUnit()
+  @field.unit('责任单位', 'Responsible unit')
   responsibleUnit!: string;
 
   /** Whether danger is imminent: its limit must count natural hours. */
-  @IsBoolean()
+  @field.truth('紧急', 'Urgent')
   urgent!: boolean;
 }

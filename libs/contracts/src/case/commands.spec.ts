@@ -3,16 +3,16 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { commandOptions, commandsOf } from '../message/command.ts';
 import { roles } from '../authority/roles.ts';
-import { PublishCalendar } from './calendar-commands.ts';
-import { ListCases } from './case-queries.ts';
-import { PublishCatalogue } from './catalogue-commands.ts';
-import { EvaluateCase, ReopenCase } from './closing-commands.ts';
-import { RequestExtension } from './extension-commands.ts';
-import { DeclineCase, FileCase } from './filing-commands.ts';
-import { DispatchCase, ReportBack } from './handling-commands.ts';
-import { ApplyDeadlineModifier } from './modifier-commands.ts';
-import { CaseRates } from './rates-queries.ts';
-import { MarkOverdue } from './timer-commands.ts';
+import { PublishCalendar } from './calendar.commands.ts';
+import { ListCases } from './case.queries.ts';
+import { PublishCatalogue } from './catalogue.commands.ts';
+import { EvaluateCase, ReopenCase } from './closing.commands.ts';
+import { RequestExtension } from './extension.commands.ts';
+import { DeclineCase, FileCase } from './filing.commands.ts';
+import { DispatchCase, ReportBack } from './handling.commands.ts';
+import { ApplyDeadlineModifier } from './modifier.commands.ts';
+import { CaseRates } from './rates.queries.ts';
+import { MarkOverdue } from './timer.commands.ts';
 
 const caseId = '01890000-0000-7000-8000-000000000001';
 

@@ -1,32 +1,28 @@
-import { IsIn, IsNumber, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsBody } from '../vocabulary/nested.ts';
-import { IsUnit } from '../vocabulary/text.ts';
+import { type LimitKind, limitKinds } from '../choices/case-choices.ts';
+import * as field from '../vocabulary/fields.ts';
 
 export class NameEntry {
-  @IsUnit()
+  @field.unit('中文名称', 'Name in Chinese')
   zh!: string;
 
-  @MaxLength(80)
-  @Matches(/\S/)
+  @field.remark('英文名称', 'Name in English', { max: 80 })
   en!: string;
 }
 
 export class LimitEntry {
-  @IsIn(['working-hours', 'working-days', 'natural-hours'])
-  kind!: 'working-hours' | 'working-days' | 'natural-hours';
+  @field.choice(limitKinds, '计时方式', 'How it counts')
+  kind!: LimitKind;
 
   /** Whole for working days. */
-  @IsNumber({ maxDecimalPlaces: 2 })
-  @Min(0.25)
-  @Max(1000)
+  @field.amount('时长', 'How much', { min: 0.25, max: 1000 })
   amount!: number;
 }
 
 /** A stage of handling with a time of its own. */
 export class StageEntry {
-  @IsBody(() => NameEntry)
+  @field.body(() => NameEntry, '环节名称', 'Name')
   name!: NameEntry;
 
-  @IsBody(() => LimitEntry)
+  @field.body(() => LimitEntry, '环节时限', 'Limit')
   limit!: LimitEntry;
 }

@@ -52,3 +52,54 @@ export const caseStages = {
 } as const satisfies Record<string, Bilingual>;
 
 export type CaseStage = keyof typeof caseStages;
+
+/** Which rule a deadline follows. */
+export const clockRules = {
+  ordinary: { zh: '正常', en: 'Ordinary' },
+  shortened: { zh: '战时缩短', en: 'Shortened in wartime' },
+  paused: { zh: '战时暂停', en: 'Paused in wartime' },
+  suspended: { zh: '挂账', en: 'Suspended' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ClockRule = keyof typeof clockRules;
+
+/** Level an overdue case is escalated to. */
+export const escalationLevels = {
+  street: { zh: '街道', en: 'Street' },
+  district: { zh: '区', en: 'District' },
+} as const satisfies Record<string, Bilingual>;
+
+export type EscalationLevel = keyof typeof escalationLevels;
+
+/** What a class of the catalogue is of. */
+export const classKinds = {
+  component: { zh: '部件', en: 'Component: a thing of the city' },
+  event: { zh: '事件', en: 'Event: something that happens' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ClassKind = keyof typeof classKinds;
+
+/** What time a limit counts. */
+export const limitKinds = {
+  'working-hours': { zh: '工作小时', en: 'Working hours' },
+  'working-days': { zh: '工作日', en: 'Working days' },
+  'natural-hours': { zh: '自然小时', en: 'Natural hours' },
+} as const satisfies Record<string, Bilingual>;
+
+export type LimitKind = keyof typeof limitKinds;
+
+/** How firm a year's calendar is. */
+export const yearStatuses = {
+  published: { zh: '已公布', en: 'Published' },
+  provisional: { zh: '暂定', en: 'Provisional' },
+} as const satisfies Record<string, Bilingual>;
+
+export type YearStatus = keyof typeof yearStatuses;
+
+/** What a deadline modifier does. */
+export const modifierEffects = {
+  shorten: { zh: '缩短', en: 'Shorten' },
+  pause: { zh: '暂停', en: 'Pause' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ModifierEffect = keyof typeof modifierEffects;

@@ -30,3 +30,12 @@ export const incidentWithdrawalReasons = {
 } as const satisfies Record<string, Bilingual>;
 
 export type IncidentWithdrawalReason = keyof typeof incidentWithdrawalReasons;
+
+/** What became of a report. */
+export const incidentStatuses = {
+  reported: { zh: '已上报', en: 'Reported' },
+  duplicate: { zh: '重复', en: 'Duplicate' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+} as const satisfies Record<string, Bilingual>;
+
+export type IncidentStatus = keyof typeof incidentStatuses;

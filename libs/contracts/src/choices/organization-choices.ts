@@ -22,3 +22,35 @@ export const endReasons = {
 } as const satisfies Record<string, Bilingual>;
 
 export type EndReason = keyof typeof endReasons;
+
+/** Why an appointment ended, by itself too. */
+export const appointmentEndings = {
+  ...endReasons,
+  'org-dissolved': { zh: '党组织撤销', en: 'The organisation was dissolved' },
+} as const satisfies Record<string, Bilingual>;
+
+export type AppointmentEnding = keyof typeof appointmentEndings;
+
+/** Whether a party organisation still is. */
+export const partyOrgStatuses = {
+  formed: { zh: '已成立', en: 'Formed' },
+  dissolved: { zh: '已撤销', en: 'Dissolved' },
+} as const satisfies Record<string, Bilingual>;
+
+export type PartyOrgStatus = keyof typeof partyOrgStatuses;
+
+/** Whether an appointment still runs. */
+export const appointmentStatuses = {
+  running: { zh: '在任', en: 'Running' },
+  ended: { zh: '已免', en: 'Ended' },
+} as const satisfies Record<string, Bilingual>;
+
+export type AppointmentStatus = keyof typeof appointmentStatuses;
+
+/** Whether an account may still be used. */
+export const accountStatuses = {
+  open: { zh: '启用', en: 'Open' },
+  closed: { zh: '已注销', en: 'Closed' },
+} as const satisfies Record<string, Bilingual>;
+
+export type AccountStatus = keyof typeof accountStatuses;

@@ -70,11 +70,12 @@ export const posts: Readonly<Record<PostCode, Post>> = {
   },
 };
 
+const isPost = (post: string): post is PostCode => Object.hasOwn(posts, post);
+
 const leading: readonly PostStanding[] = ['team', 'group-leader', 'backbone'];
 
 /**
  * Whether a post lets its holder lead a grid (网格长): a party organisation's team member, a party group's leader or a
  * party-member backbone. Source: the district's rule of grid-based party building (党组织班子成员、党小组长、党员骨干).
  */
-export const qualifiesAsGridLeader = (post: string): boolean =>
-  Object.hasOwn(posts, post) && leading.includes(posts[post as PostCode].standing);
+export const qualifiesAsGridLeader = (post: string): boolean => isPost(post) && leading.includes(posts[post].standing);

@@ -50,3 +50,68 @@ export const releaseCauses = {
 } as const satisfies Record<string, Bilingual>;
 
 export type ReleaseCause = keyof typeof releaseCauses;
+
+/** Where an activation stands. `declined` and `lapsed`: it never began. */
+export const activationStates = {
+  requested: { zh: '待批准', en: 'Requested' },
+  active: { zh: '战时状态', en: 'Active' },
+  'stood-down': { zh: '已解除', en: 'Stood down' },
+  declined: { zh: '未批准', en: 'Declined' },
+  lapsed: { zh: '已失效', en: 'Lapsed' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ActivationState = keyof typeof activationStates;
+
+/** What a second person is asked for. */
+export const requestKinds = {
+  activation: { zh: '启动', en: 'An activation' },
+  level: { zh: '调整等级', en: 'Another level' },
+  scope: { zh: '扩大范围', en: 'A wider scope' },
+} as const satisfies Record<string, Bilingual>;
+
+export type RequestKind = keyof typeof requestKinds;
+
+/** What became of a request. */
+export const requestStates = {
+  pending: { zh: '待批准', en: 'Pending' },
+  approved: { zh: '已批准', en: 'Approved' },
+  declined: { zh: '未批准', en: 'Declined' },
+  lapsed: { zh: '已失效', en: 'Lapsed' },
+} as const satisfies Record<string, Bilingual>;
+
+export type RequestState = keyof typeof requestStates;
+
+/** `ordered`: not yet due; `replaced`: the grid is no more, and what came of it was ordered out. */
+export const mobilisationStatuses = {
+  ordered: { zh: '待到岗', en: 'Ordered out' },
+  'checked-in': { zh: '已到岗', en: 'Checked in' },
+  missed: { zh: '逾期未到岗', en: 'Missed' },
+  released: { zh: '已解除', en: 'Released' },
+  replaced: { zh: '网格已变更', en: 'Replaced' },
+} as const satisfies Record<string, Bilingual>;
+
+export type MobilisationStatus = keyof typeof mobilisationStatuses;
+
+/** What may still be open at a stand-down. */
+export const openItemKinds = {
+  mobilisation: { zh: '未到岗网格', en: 'Grids that were ordered and have not checked in' },
+} as const satisfies Record<string, Bilingual>;
+
+export type OpenItemKind = keyof typeof openItemKinds;
+
+/** Why a request came to nothing. */
+export const lapseCauses = {
+  expired: { zh: '超时', en: 'Nobody decided in time' },
+  'stood-down': { zh: '已解除', en: 'Wartime was stood down' },
+} as const satisfies Record<string, Bilingual>;
+
+export type LapseCause = keyof typeof lapseCauses;
+
+/** What made a scope change. */
+export const scopeChangeCauses = {
+  widened: { zh: '扩大', en: 'It was widened' },
+  narrowed: { zh: '缩小', en: 'It was narrowed' },
+  'grids-replaced': { zh: '网格变更', en: 'Grids in it were replaced' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ScopeChangeCause = keyof typeof scopeChangeCauses;

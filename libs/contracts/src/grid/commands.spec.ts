@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { gravity } from '../choices/wartime-choices.ts';
-import { DelineateGrid, MergeGrids, SplitGrid } from './grid-commands.ts';
-import { ListGrids, LocateGrid } from './grid-queries.ts';
-import { ReportIncident } from './incident-commands.ts';
-import { ListIncidents, NearbyIncidents } from './incident-queries.ts';
-import { CheckIn } from './mobilisation-commands.ts';
-import { ActivateWartime, StandDown } from './wartime-commands.ts';
+import { DelineateGrid, MergeGrids, SplitGrid } from './grid.commands.ts';
+import { ListGrids, LocateGrid } from './grid.queries.ts';
+import { ReportIncident } from './incident.commands.ts';
+import { ListIncidents, NearbyIncidents } from './incident.queries.ts';
+import { CheckIn } from './mobilisation.commands.ts';
+import { ActivateWartime, StandDown } from './wartime.commands.ts';
 
 const id = '01890000-0000-7000-8000-000000000001';
 const ring = [

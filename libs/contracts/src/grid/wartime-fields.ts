@@ -1,49 +1,53 @@
-import { IsIn, IsInt, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { type BasisKind, basisKinds, type DeadlineEffect, deadlineEffects } from '../choices/wartime-choices.ts';
-import { IsPhrase } from '../vocabulary/text.ts';
+import {
+  type BasisKind,
+  basisKinds,
+  type DeadlineEffect,
+  deadlineEffects,
+  type OpenItemKind,
+  openItemKinds,
+} from '../choices/wartime-choices.ts';
+import * as field from '../vocabulary/fields.ts';
 
 /** The ground somebody acts on. */
 export class ActivationBasis {
-  @IsIn(Object.keys(basisKinds))
+  @field.choice(basisKinds, '依据类型', 'Kind')
   kind!: BasisKind;
 
-  /** Reference of the document (文号). */
-  @IsPhrase(100)
+  @field.phrase('文号', 'Reference of the document', { max: 100 })
   reference!: string;
 
-  /** Who issued it. */
-  @IsPhrase(100)
+  @field.phrase('发布机关', 'Who issued it', { max: 100 })
   issuer!: string;
 }
 
 /** What happens to the deadlines of a class of cases. The longest prefix that fits a category decides. */
 export class CaseDeadlineRule {
-  /** Beginning of category codes: 1, 3 or 5 digits; empty: every category. */
-  @Matches(/^(?:[12](?:\d{2}(?:\d{2})?)?)?$/)
+  /** 1, 3 or 5 digits; empty: every category. */
+  @field.categoryPrefixOrAll('类别（代码前缀）', 'Beginning of category codes')
   categoryPrefix!: string;
 
-  @IsIn(Object.keys(deadlineEffects))
+  @field.choice(deadlineEffects, '时限调整', 'Effect')
   effect!: DeadlineEffect;
 
-  /** Natural hours, 1 to 720; where the effect is to shorten, and only there. */
-  @ValidateIf((rule: CaseDeadlineRule) => rule.effect === 'shorten' || rule.hours !== undefined)
-  @IsInt()
-  @Min(1)
-  @Max(720)
+  /** Where the effect is to shorten, and only there. */
+  @field.count('缩短至（自然小时）', 'Natural hours', {
+    min: 1,
+    max: 720,
+    when: ({ effect, hours }: CaseDeadlineRule) => effect === 'shorten' || hours !== undefined,
+  })
   hours?: number;
 }
 
 /** Something still open at a stand-down, and who has it from then on. */
 export class Handover {
-  /** Grids that were ordered and have not checked in. */
-  @IsIn(['mobilisation'])
-  kind!: 'mobilisation';
+  @field.choice(openItemKinds, '未了事项', 'What is open')
+  kind!: OpenItemKind;
 
   /** The grid's code, or that of a region: then all that is open in it. */
-  @Matches(/^\d{6}(?:\d{3}){0,3}$/)
+  @field.regionCode('网格或区域', 'Grid or region')
   id!: string;
 
-  /** Who has it from then on: a unit or post, or a person's id; never a name. */
-  @IsPhrase(64)
+  /** A unit or post, or a person's id; never a name. */
+  @field.phrase('移交给', 'Handed to', { max: 64 })
   handedTo!: string;
 }

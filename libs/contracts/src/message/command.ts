@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Traceparent } from '@panshi/kernel';
 import type { Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
+import * as field from '../vocabulary/fields.ts';
 import type { Principal } from './principal.ts';
 
 export type Route = `${'POST' | 'PUT' | 'DELETE'} /${string}`;
@@ -29,7 +30,7 @@ export interface CommandType<C extends object = object> {
 
 const metadata = new Map<CommandType, CommandOptions>();
 
-/** Declares a class as a command. Its `class-validator` decorators say what is valid. */
+/** Declares a class as a command. The decorators of its fields say what is valid. */
 export const Command =
   (options: CommandOptions) =>
   (type: CommandType): void => {
@@ -76,13 +77,24 @@ export interface CommandEnvelope<C extends object = object> {
   readonly deadline: number;
 }
 
-/** The answer to a command: where it stands in the log. `events` is 0 for a no-op. */
-export interface CommandReceipt {
-  readonly commandId: string;
-  readonly stream: string;
-  readonly version: number;
-  readonly position: string;
-  readonly events: number;
-  /** Id of what was created, where the command creates. */
+/** The answer to a command: where it stands in the log. */
+export class CommandReceipt {
+  @field.anyId('命令编号', 'Command')
+  readonly commandId!: string;
+
+  @field.text('事件流', 'Stream', { max: 120 })
+  readonly stream!: string;
+
+  @field.count('版本（ETag）', 'Version of the stream, also the ETag')
+  readonly version!: number;
+
+  @field.text('日志位置', 'Place in the log: give it as `after` to read your own write', { max: 40 })
+  readonly position!: string;
+
+  @field.count('事件数', 'Events recorded; 0 when there was nothing to do', { min: 0 })
+  readonly events!: number;
+
+  /** Where the command creates. */
+  @field.text('新建编号', 'Id of what was created', { max: 64, optional: true })
   readonly id?: string;
 }

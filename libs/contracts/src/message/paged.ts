@@ -1,17 +1,10 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import * as field from '../vocabulary/fields.ts';
 
-/** What every list takes: a page size (1 to 200, 50 unless told) and the cursor of the page before. */
+/** What every list takes: a page size (50 unless told) and the cursor of the page before. */
 export class Paged {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @field.count('每页条数', 'Page size', { min: 1, max: 200, asked: true, optional: true })
   limit?: number;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @field.text('游标', 'Cursor of the page', { max: 500, optional: true })
   cursor?: string;
 }

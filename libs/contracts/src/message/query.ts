@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
+import type { FieldsType } from '../vocabulary/field.ts';
 import type { Principal } from './principal.ts';
 
 /** What everything else reads of a query. Queries are always GET. */
@@ -11,6 +12,8 @@ export interface QueryOptions {
   /** The views it reads: `after=` waits for all of them, `asOf=` folds them up to that moment. */
   readonly views: readonly string[];
   readonly summary: Bilingual;
+  /** The class of its answer: of one thing, or `pageOf` a class. */
+  readonly answer: FieldsType;
 }
 
 export interface QueryType<Q extends object = object> {
@@ -19,7 +22,7 @@ export interface QueryType<Q extends object = object> {
 
 const metadata = new Map<QueryType, QueryOptions>();
 
-/** Declares a class as a query. Its `class-validator` decorators say what is valid. */
+/** Declares a class as a query. The decorators of its fields say what is valid. */
 export const Query =
   (options: QueryOptions) =>
   (type: QueryType): void => {
@@ -60,17 +63,4 @@ export interface QueryAnswer {
   readonly position: string;
   /** Version of the one stream behind a single document: the answer's ETag. */
   readonly version?: number;
-}
-
-/** One page of a list. `next` is an opaque cursor, absent on the last page. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-  readonly total?: number;
-  readonly facets?: Readonly<Record<string, readonly FacetCount[]>>;
-}
-
-export interface FacetCount {
-  readonly value: string | number | boolean | null;
-  readonly count: number;
 }

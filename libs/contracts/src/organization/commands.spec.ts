@@ -3,11 +3,11 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { commandOptions, commandsOf } from '../message/command.ts';
 import { roles } from '../authority/roles.ts';
-import { CloseAccount, GrantRole, OpenAccount, RevokeRole } from './account-commands.ts';
-import { AppointToPost } from './appointment-commands.ts';
-import { FormPartyOrg, ReorganisePartyOrg } from './party-org-commands.ts';
-import { RegisterPerson } from './person-commands.ts';
-import { ListPeople } from './person-queries.ts';
+import { CloseAccount, GrantRole, OpenAccount, RevokeRole } from './account.commands.ts';
+import { AppointToPost } from './appointment.commands.ts';
+import { FormPartyOrg, ReorganisePartyOrg } from './party-org.commands.ts';
+import { RegisterPerson } from './person.commands.ts';
+import { ListPeople } from './person.queries.ts';
 
 const id = '01890000-0000-7000-8000-000000000001';
 const org = { kind: 'street-working-committee', name: '尧化街道党工委', regionCode: '320113001', parentId: id };

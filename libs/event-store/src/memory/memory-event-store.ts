@@ -46,7 +46,7 @@ class MemoryEventStore implements port.EventStore, LiveSource {
   }
 
   readAll(options: port.ReadAllOptions = {}): AsyncGenerator<port.RecordedEvent> {
-    return readAll({ lastOrdinal: () => this.lastOrdinal(), pages: this }, options);
+    return readAll(this, options);
   }
 
   subscribe(options: port.SubscribeOptions, signal: AbortSignal): AsyncGenerator<port.SubscriptionMessage> {

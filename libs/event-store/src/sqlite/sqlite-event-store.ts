@@ -66,11 +66,13 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   }
 
   readAll(options: port.ReadAllOptions = {}): AsyncGenerator<port.RecordedEvent> {
-    const pages = {
+    // Not from the tail: what is read once is for nobody else to keep.
+    const log = {
+      lastOrdinal: () => this.lastOrdinal(),
       page: (request: PageRequest) => this.#open().page(request),
       skip: (stretch: Omit<PageRequest, 'limit'>) => this.#open().skip(stretch),
     };
-    return readAll({ lastOrdinal: () => this.lastOrdinal(), pages }, options);
+    return readAll(log, options);
   }
 
   subscribe(options: port.SubscribeOptions, signal: AbortSignal): AsyncGenerator<port.SubscriptionMessage> {

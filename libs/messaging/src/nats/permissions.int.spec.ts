@@ -33,7 +33,7 @@ const audible = [
 ];
 
 describe('the allow-lists of the broker', () => {
-  it('are those in deploy/nats: else run scripts/nats-users.mjs', () => {
+  it('are those that the build has put into deploy/nats', () => {
     expect(readFileSync(`${folder}/users.conf`, 'utf8')).toBe(natsUsers());
   });
 

@@ -22,8 +22,13 @@ export interface NatsPermissions {
  * who appends says so. Nobody reads another's answers.
  */
 export const natsPermissions = (): Readonly<Record<string, NatsPermissions>> => {
-  const services = [...new Set(allCommands().map((type) => commandOptions(type).service))].toSorted();
-  return Object.fromEntries([['gateway', gateway()], ...services.map((name) => [name, service(name)] as const)]);
+  const services = [...allCommands().map(commandOptions), ...allQueries().map(queryOptions)].map(
+    (each) => each.service,
+  );
+  return Object.fromEntries([
+    ['gateway', gateway()],
+    ...[...new Set(services)].toSorted().map((name) => [name, service(name)] as const),
+  ]);
 };
 
 const isRouted = (type: CommandType): boolean => commandOptions(type).permission !== 'system.act';
@@ -74,7 +79,7 @@ export const natsUsers = (): string => {
       '  }',
     ].join('\n'),
   );
-  return `# Made by scripts/nats-users.mjs from the contracts; a test compares it.\nusers: [\n${users.join('\n')}\n]\n`;
+  return `# Made by the build, from the contracts.\nusers: [\n${users.join('\n')}\n]\n`;
 };
 
 const listed = (subjects: readonly string[]): string =>

@@ -1,5 +1,7 @@
+import { OperatorError } from '@panshi/kernel';
+
 /** The broker answers, but not this user: waiting does not help. */
-export class BrokerRefuses extends Error {
+export class BrokerRefuses extends OperatorError {
   override readonly name = 'BrokerRefuses';
 
   constructor(servers: readonly string[], user: string | undefined) {
@@ -12,7 +14,7 @@ export class BrokerRefuses extends Error {
 }
 
 /** The broker accepts this user, but its allow-lists do not let it answer what its service owns. */
-export class BrokerForbids extends Error {
+export class BrokerForbids extends OperatorError {
   override readonly name = 'BrokerForbids';
 
   constructor(subjects: readonly string[]) {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { pooledRandom } from '../secrets/pooled-random.ts';
+import { pooledRandom } from '../pooled-random.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, SubjectKey } from './key-store.ts';
 import { erasureHeld, subjectErased, subjectUnknown } from './rejections.ts';
 import { unwrap, wrap } from './wrap.ts';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import { UnusableKeys } from '../errors.ts';
-import { pooledRandom } from '../secrets/pooled-random.ts';
+import { pooledRandom } from '../pooled-random.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;

@@ -1,7 +1,7 @@
 import type { Sealed } from '@panshi/contracts';
 import { ClearPersonalData } from '../errors.ts';
 import type { KeyStore, SubjectKey } from '../keys/key-store.ts';
-import { pooledRandom } from '../secrets/pooled-random.ts';
+import { pooledRandom } from '../pooled-random.ts';
 import { associatedData } from './associated-data.ts';
 import { knownEventTypes, personalFields } from './event-types.ts';
 import type { PersonalFields } from './event-types.ts';

@@ -1,29 +1,34 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore, toPosition } from '@panshi/event-store';
 import fc from 'fast-check';
-import { foldTallies, poison, tallyAll, tallyView } from '../contract/tally.ts';
+import { foldTallies, poison, tally, tallyAll, type TallyData, tallyView } from '../contract/tally.ts';
 import { Past, type PastOptions } from './past.ts';
+import { PastFolds, type PastFoldsOptions } from './past-folds.ts';
 
-const all = Array.from({ length: 200 }, (_, i) => ({
+const all: readonly TallyData[] = Array.from({ length: 200 }, (_, i) => ({
   ids: [`d-${i % 7}`, `d-${(i * 3) % 11}`],
   add: (i % 5) + 1,
   delete: i % 13 === 0,
 }));
 
+const density = { least: 10, parts: 4 };
+
 describe('a past moment', () => {
   let directory: string;
+  let log: EventStore;
   let events: EventStore;
   let read: { after: string | undefined; upTo: string | undefined }[];
+  let folds: PastFolds;
   let past: Past;
   let gate: Promise<void>;
 
   beforeEach(async () => {
-    poison.on = false;
+    poison.on = true;
     directory = mkdtempSync(join(tmpdir(), 'panshi-as-of-'));
-    const log = openMemoryEventStore();
+    log = openMemoryEventStore();
     await tallyAll(log, all);
     [read, gate] = [[], Promise.resolve()];
     events = Object.assign(Object.create(log) as EventStore, {
@@ -33,120 +38,160 @@ describe('a past moment', () => {
         await gate;
         yield* log.readAll(options);
       },
+      close: async () => undefined,
     });
   });
   afterEach(async () => {
     await past.close();
-    expect(readdirSync(directory)).toEqual([]);
     rmSync(directory, { recursive: true });
   });
 
-  const opened = async (over: Partial<PastOptions> = {}): Promise<void> => {
-    past = await Past.open({ events, directory, ...over });
+  const opened = (over: Partial<PastOptions> = {}, more: Partial<PastFoldsOptions> = {}): void => {
+    const sets = [{ path: join(directory, 'past.tally.db'), views: [tallyView()] }];
+    folds = new PastFolds({ log: events, sets, density, ...more });
+    past = new Past({ folds, ...over });
   };
-  const soon = (): number => Date.now() + 20_000;
-  const itemsAt = async (ordinal: number) => {
-    const { views, release } = await past.asOf([tallyView()], toPosition(ordinal), soon());
+  const by = (account: string) => ({ account, deadline: Date.now() + 20_000 });
+  const asOf = (ordinal: number, account = 'a-1') => past.asOf([tallyView()], toPosition(ordinal), by(account));
+  const itemsAt = async (ordinal: number, account?: string) => {
+    const { views, release } = await asOf(ordinal, account);
     const { items } = await views.of(tallyView()).find({ limit: 200 });
     release();
     return items;
   };
+  const expectedAt = (ordinal: number) => foldTallies(log.readAll({ upTo: toPosition(ordinal) }));
   const held = (): (() => void) => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     return open;
   };
 
-  it('is what one fold of the log up to it gives, in whatever order moments are asked for', async () => {
-    await opened();
+  it('is what one fold of the log up to it gives, with snapshots and without, in whatever order moments are asked for', async () => {
+    const asked = fc.array(fc.integer({ min: 0, max: all.length }), { minLength: 1, maxLength: 6 });
+    opened();
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: all.length }), async (ordinal) => {
-        const expected = await foldTallies(events.readAll({ upTo: toPosition(ordinal) }));
-        expect(await itemsAt(ordinal)).toEqual(expected);
+      fc.asyncProperty(asked, fc.boolean(), async (ordinals, grown) => {
+        if (grown) await folds.grow();
+        for (const ordinal of ordinals) expect(await itemsAt(ordinal)).toEqual(await expectedAt(ordinal));
       }),
       { numRuns: 12 },
     );
   });
 
-  it('is folded once for all who ask for it', async () => {
-    await opened();
-    await Promise.all([itemsAt(50), itemsAt(50), itemsAt(50)]);
-    await itemsAt(50);
-    expect(read.length).toBe(1);
+  it('is the same in order, by field, by count and by id, over snapshot and fold', async () => {
+    opened();
+    await folds.grow();
+    const { views, release } = await asOf(137);
+    const expected = await expectedAt(137);
+    const reader = views.of(tallyView());
+    const byTotal = await reader.find({ sort: { total: -1 }, filter: { total: { $gt: 10 } }, limit: 3, total: true });
+    const matching = expected.filter(({ total }) => total > 10);
+    const sorted = matching.toSorted((a, b) => b.total - a.total || (a._id < b._id ? 1 : -1));
+    expect(byTotal).toMatchObject({ items: sorted.slice(0, 3), total: matching.length });
+    const next = await reader.find({
+      sort: { total: -1 },
+      filter: { total: { $gt: 10 } },
+      limit: 3,
+      cursor: byTotal.next,
+    });
+    expect(next.items).toEqual(sorted.slice(3, 6));
+    expect(await reader.count()).toBe(expected.length);
+    expect(await reader.get(expected[0]!._id)).toEqual(expected[0]);
+    release();
   });
 
-  it('is folded from the nearest moment before it that is at hand', async () => {
-    await opened();
-    await itemsAt(50);
-    await itemsAt(20);
-    await itemsAt(60);
-    expect(read.map(({ after, upTo }) => [after, upTo])).toEqual([
-      [undefined, toPosition(50)],
-      [undefined, toPosition(20)],
-      [toPosition(50), toPosition(60)],
-    ]);
-  });
-
-  it('is refused as busy when too many are being folded or wait', async () => {
-    await opened({ folding: 1, waiting: 1 });
-    const open = held();
-    const [one, two] = [itemsAt(50), itemsAt(60)];
-    await expect(itemsAt(70)).rejects.toMatchObject({ code: 'view.as-of-busy' });
-    open();
-    expect((await Promise.all([one, two])).length).toBe(2);
-    expect(await itemsAt(70)).toEqual(await foldTallies(events.readAll({ upTo: toPosition(70) })));
-  });
-
-  it('is late at the deadline, and there for who asks again', async () => {
-    await opened();
-    const open = held();
-    const asked = past.asOf([tallyView()], toPosition(50), Date.now() - 1);
-    await expect(asked).rejects.toMatchObject({ code: 'view.as-of-late' });
-    open();
-    await itemsAt(50);
-    expect(read.length).toBe(1);
-  });
-
-  it('is kept while in use, and as long as it is among the last used', async () => {
-    await opened({ kept: 2 });
-    const first = await past.asOf([tallyView()], toPosition(10), soon());
-    for (const ordinal of [20, 30, 40]) await itemsAt(ordinal);
-    expect(await first.views.of(tallyView()).count()).toBeGreaterThan(0);
+  it('is folded from the nearest snapshot', async () => {
+    opened();
+    await folds.grow();
     read = [];
-    await itemsAt(10);
-    await itemsAt(40);
-    expect(read).toEqual([]);
-    await itemsAt(20);
+    await itemsAt(190);
     expect(read).toHaveLength(1);
+    expect(Number(read[0]!.after)).toBeGreaterThan(150);
+    expect(read[0]!.upTo).toBe(toPosition(190));
+  });
+
+  it('leaves a document as it was before an event that cannot be folded, with a snapshot as without', async () => {
+    await tally(log, { ids: ['d-1', 'd-2'], poison: 'd-1' });
+    for (let i = 0; i < 30; i++) await tally(log, { ids: ['d-1', 'd-2'] });
+    opened();
+    const end = all.length + 31;
+    const without = await itemsAt(end);
+    await folds.grow();
+    await folds.close();
+    opened();
+    expect(await itemsAt(end)).toEqual(without);
+    expect(without.find(({ _id }) => _id === 'd-1')).toEqual(
+      (await expectedAt(all.length)).find(({ _id }) => _id === 'd-1'),
+    );
+  });
+
+  it('is folded once for all who ask for it', async () => {
+    opened();
+    await Promise.all([itemsAt(50), itemsAt(50, 'a-2'), itemsAt(50)]);
+    await itemsAt(50);
+    expect(read.length).toBe(1);
+  });
+
+  it('takes one place of its account, in however many questions', async () => {
+    opened({ places: 2, placesEach: 1 });
+    const open = held();
+    const six = Promise.all(Array.from({ length: 6 }, () => itemsAt(50)));
+    await expect(itemsAt(60)).rejects.toMatchObject({ code: 'view.as-of-account-busy' });
+    const other = itemsAt(70, 'a-2');
+    await expect(itemsAt(80, 'a-3')).rejects.toMatchObject({ code: 'view.as-of-busy' });
+    open();
+    expect(await six).toHaveLength(6);
+    await other;
+    expect(await itemsAt(80, 'a-3')).toEqual(await expectedAt(80));
+    expect(await itemsAt(60)).toEqual(await expectedAt(60));
+  });
+
+  it('is late at the deadline, which frees its place, and there for who asks again', async () => {
+    opened({ placesEach: 1 });
+    const open = held();
+    const asked = past.asOf([tallyView()], toPosition(50), { account: 'a-1', deadline: Date.now() - 1 });
+    await expect(asked).rejects.toMatchObject({ code: 'view.as-of-late' });
+    const again = itemsAt(50);
+    open();
+    expect(await again).toEqual(await expectedAt(50));
+    expect(read.length).toBe(1);
+    await itemsAt(60);
+  });
+
+  it('is folded again where it was let go of, or its snapshot was, while it was held', async () => {
+    opened({}, { documents: 1000 });
+    await folds.grow();
+    const first = await asOf(25);
+    for (const ordinal of [40, 55, 70]) await itemsAt(ordinal);
+    for (let i = 0; i < 400; i++) await tally(log, { ids: [`d-${i % 3}`] });
+    await folds.grow();
+    expect((await first.views.of(tallyView()).find({ limit: 200 })).items).toEqual(await expectedAt(25));
     first.release();
     first.release();
   });
 
-  it('of a fold that fails is tried anew by who asks next, and leaves no file', async () => {
-    await opened();
+  it('of a fold that fails is tried anew by who asks next', async () => {
+    opened();
     gate = Promise.reject(new Error('log unavailable'));
     gate.catch(() => undefined);
     await expect(itemsAt(50)).rejects.toThrow('log unavailable');
-    const [folder] = readdirSync(directory);
-    expect(readdirSync(join(directory, folder!))).toEqual([]);
     gate = Promise.resolve();
-    expect(await itemsAt(50)).toEqual(await foldTallies(events.readAll({ upTo: toPosition(50) })));
+    expect(await itemsAt(50)).toEqual(await expectedAt(50));
   });
 
   it('shows only the views that were asked for', async () => {
-    await opened();
-    const { views } = await past.asOf([tallyView()], toPosition(5), soon());
+    opened();
+    const { views } = await asOf(5);
     expect(() => views.of(tallyView({ name: 'other' }))).toThrow('other was not folded');
   });
 
-  it('leaves no file when closed in the midst of a fold', async () => {
-    await opened();
+  it('ends in the midst of a fold', async () => {
+    opened();
     const open = held();
     const asked = itemsAt(50);
     const closed = past.close();
     open();
     await expect(asked).rejects.toThrow();
     await closed;
-    expect(existsSync(directory)).toBe(true);
   });
 });

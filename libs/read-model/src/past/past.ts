@@ -1,32 +1,35 @@
-import type { EventStore, Position } from '@panshi/event-store';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Position } from '@panshi/event-store';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
-import { Turns } from '../turns.ts';
-import type { ViewDefinition } from '../view.ts';
-import type { Views } from '../view-reader.ts';
-import { foldMoment, type Moment } from './moment.ts';
-import { type MomentName, momentName, MomentsAtHand } from './moments-at-hand.ts';
+import type { ViewDefinition, ViewDocument } from '../view.ts';
+import type { ViewReader, Views } from '../view-reader.ts';
+import type { PastCalls } from './past-calls.ts';
 
-/** The past cannot be shown now: too many ask for it (`busy`), or the fold takes longer than the asker waits (`late`). */
+export type PastRefusal = 'view.as-of-busy' | 'view.as-of-account-busy' | 'view.as-of-late';
+
+/**
+ * The past cannot be shown now: too many moments are held (`busy`), too many by this account (`account-busy`), or the fold
+ * takes longer than the asker waits (`late`).
+ */
 export class PastUnavailable extends Error {
   override readonly name = 'PastUnavailable';
-  constructor(readonly code: 'view.as-of-busy' | 'view.as-of-late') {
+  constructor(readonly code: PastRefusal) {
     super(code);
   }
 }
 
 export interface PastOptions {
-  readonly events: EventStore;
-  /** Where folded moments are kept, as files that go with the process; the system's temporary folder unless told. */
-  readonly directory?: string;
-  /** How many moments may be folded at a time, and how many may wait for that; more are refused as busy. */
-  readonly folding?: number;
-  readonly waiting?: number;
-  /** How many folded moments are kept, the last used. */
-  readonly kept?: number;
+  /** Where the past is folded, and read. */
+  readonly folds: PastCalls;
+  /** How many moments may be held at once, and how many of them by one account; more are refused. */
+  readonly places?: number;
+  readonly placesEach?: number;
   readonly scheduler?: Scheduler;
+}
+
+/** Whose question about the past, and until when they wait for it, in milliseconds since the epoch. */
+export interface Asker {
+  readonly account: string;
+  readonly deadline: number;
 }
 
 /** Views as of a past position, held until released. */
@@ -35,98 +38,96 @@ export interface PastViews {
   release(): void;
 }
 
-const usual = { folding: 1, waiting: 4, kept: 4 };
-
-type Settled = PastOptions & typeof usual & { readonly scheduler: Scheduler; readonly directory: string };
+const usual = { places: 16, placesEach: 4 };
 
 /**
- * Shows any past moment of any view, by folding the log up to it, from the nearest moment before it that is at hand.
- * Bounded in work (folds at a time, and waiting), in memory (moments are files) and in what is kept.
+ * Shows any past moment of any view. A place is a moment that an account looks at, however many of its views and in however
+ * many questions, from the first question until the last is answered or given up.
  */
 export class Past {
-  readonly #options: Settled;
-  readonly #closing = new AbortController();
-  readonly #atHand: MomentsAtHand;
-  readonly #turns: Turns;
-  #files = 0;
+  readonly #options: Required<PastOptions>;
+  /** Questions at each moment, by account. */
+  readonly #held = new Map<string, Map<Position, number>>();
 
-  static async open(options: PastOptions): Promise<Past> {
-    const directory = await mkdtemp(join(options.directory ?? tmpdir(), 'panshi-past-'));
-    return new Past({ ...usual, scheduler: systemScheduler, ...options, directory });
-  }
-
-  private constructor(options: Settled) {
-    this.#options = options;
-    this.#atHand = new MomentsAtHand(options.kept);
-    this.#turns = new Turns(options.folding);
+  constructor(options: PastOptions) {
+    this.#options = { ...usual, scheduler: systemScheduler, ...options };
   }
 
   /**
    * The views as of a position, which must be in the log. A fold goes on when its asker has given up, so that asking
-   * again finds it. @param deadline milliseconds since the epoch
-   * @throws {PastUnavailable} `view.as-of-busy`, or `view.as-of-late` at the deadline
+   * again finds it. @throws {PastUnavailable}
    */
   readonly asOf = async (
     definitions: readonly ViewDefinition[],
     position: Position,
-    deadline: number,
+    { account, deadline }: Asker,
   ): Promise<PastViews> => {
-    const name = momentName(definitions, position);
-    const taken = this.#atHand.take(name, () => this.#begin(name, definitions));
-    const release = once(() => this.#atHand.release(taken));
+    const release = this.#take(account, position);
+    const names = definitions.map(({ name }) => name);
     try {
-      const { views } = await this.#within(taken.folded, deadline);
-      return { views, release };
+      await this.#within(this.#options.folds.fold(names, position), deadline);
+      return { views: this.#views(names, position, deadline), release };
     } catch (error) {
       release();
       throw error;
     }
   };
 
-  /** Gives up what is being folded and removes every file. */
-  async close(): Promise<void> {
-    this.#closing.abort();
-    await this.#atHand.clear();
-    await rm(this.#options.directory, { recursive: true, force: true });
+  /** Brings the snapshots to the end of the log, in the background. */
+  grow(): Promise<void> {
+    return this.#options.folds.grow();
   }
 
-  #begin(name: MomentName, definitions: readonly ViewDefinition[]): Promise<Moment> {
-    if (this.#turns.full && this.#turns.waiting >= this.#options.waiting) throw new PastUnavailable('view.as-of-busy');
-    return this.#turns.run(() => this.#fold(name, definitions));
+  close(): Promise<void> {
+    return this.#options.folds.close();
   }
 
-  async #fold(name: MomentName, definitions: readonly ViewDefinition[]): Promise<Moment> {
-    const { events, directory, scheduler } = this.#options;
-    const nearest = this.#atHand.takeNearest(name);
-    try {
-      if (this.#closing.signal.aborted) throw new PastUnavailable('view.as-of-busy');
-      const path = join(directory, `${++this.#files}.db`);
-      const { position, key } = name;
-      const request = { events, definitions, position, key, path, from: nearest?.moment, scheduler };
-      return await foldMoment(request, this.#closing.signal);
-    } finally {
-      if (nearest) this.#atHand.release(nearest);
+  #views(names: readonly string[], position: Position, deadline: number): Views {
+    const { folds } = this.#options;
+    const of = <Doc extends ViewDocument>({ name }: ViewDefinition<Doc>): ViewReader<Doc> => {
+      if (!names.includes(name)) throw new TypeError(`${name} was not folded`);
+      const reader: ViewReader<ViewDocument> = {
+        get: (id) => this.#within(folds.get(name, position, id), deadline),
+        find: (options) => this.#within(folds.find(name, position, options), deadline),
+        count: (filter) => this.#within(folds.count(name, position, filter), deadline),
+      };
+      return reader as ViewReader<Doc>;
+    };
+    return { of };
+  }
+
+  /** Takes the account's place at the moment; answers how to leave it. */
+  #take(account: string, position: Position): () => void {
+    const held = this.#held.get(account) ?? new Map<Position, number>();
+    const questions = held.get(position) ?? 0;
+    if (questions === 0) {
+      const all = [...this.#held.values()].reduce((sum, { size }) => sum + size, 0);
+      if (held.size >= this.#options.placesEach) throw new PastUnavailable('view.as-of-account-busy');
+      if (all >= this.#options.places) throw new PastUnavailable('view.as-of-busy');
     }
+    this.#held.set(account, held.set(position, questions + 1));
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      const others = held.get(position)! - 1;
+      if (others > 0) held.set(position, others);
+      else held.delete(position);
+      if (held.size === 0) this.#held.delete(account);
+    };
   }
 
-  async #within(folded: Promise<Moment>, deadline: number): Promise<Moment> {
+  async #within<T>(work: Promise<T>, deadline: number): Promise<T> {
     const { scheduler } = this.#options;
     const over = new AbortController();
-    const late = scheduler.sleep(Math.max(0, deadline - scheduler.now()), over.signal).then(() => undefined);
+    const late = scheduler.sleep(Math.max(0, deadline - scheduler.now()), over.signal).then((): never => {
+      throw new PastUnavailable('view.as-of-late');
+    });
     try {
-      const moment = await Promise.race([folded, late]);
-      if (!moment) throw new PastUnavailable('view.as-of-late');
-      return moment;
+      return await Promise.race([work, late]);
     } finally {
+      late.catch(() => undefined);
       over.abort();
     }
   }
 }
-
-const once = (work: () => void): (() => void) => {
-  let done = false;
-  return () => {
-    if (!done) work();
-    done = true;
-  };
-};

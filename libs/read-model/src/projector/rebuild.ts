@@ -1,7 +1,8 @@
-import { type EventStore, type Lease, ordinalOf, type Position, type RecordedEvent } from '@panshi/event-store';
+import { type EventStore, type Lease, ordinalOf, type Position } from '@panshi/event-store';
 import type { Scheduler } from '../scheduler.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Parking } from './parking.ts';
 import { ViewFold } from './view-fold.ts';
 import { Witness } from './witness.ts';
@@ -33,7 +34,6 @@ export interface Rebuild<Doc extends ViewDocument> {
   readonly documentsKept?: number;
 }
 
-const chunk = 500;
 const reportMs = 500;
 
 const share = (position: Position, from: Position | undefined, to: Position): number => {
@@ -41,17 +41,6 @@ const share = (position: Position, from: Position | undefined, to: Position): nu
   const all = ordinalOf(to) - start;
   return all > 0 ? (ordinalOf(position) - start) / all : 1;
 };
-
-async function* chunks(events: AsyncIterable<RecordedEvent>): AsyncGenerator<RecordedEvent[]> {
-  let some: RecordedEvent[] = [];
-  for await (const event of events) {
-    some.push(event);
-    if (some.length < chunk) continue;
-    yield some;
-    some = [];
-  }
-  if (some.length > 0) yield some;
-}
 
 /**
  * Brings a view from its checkpoint to the end of the log: folds in memory and writes large batches, each while the
@@ -100,7 +89,7 @@ export const rebuild = async <Doc extends ViewDocument>(
     });
   };
   try {
-    for await (const some of chunks(events.readAll({ after: from, upTo, types: view.from }))) {
+    for await (const some of inChunks(events.readAll({ after: from, upTo, types: view.from }))) {
       if (signal.aborted) return undefined;
       await fold.apply(some);
       witness = witness.noted(some);

@@ -49,7 +49,8 @@ const inBox = (target: Target, { field, west, south, east, north }: BoundingBox)
 /** FTS5's query for a text: every phrase of it. */
 const matching = (layout: Layout, phrases: readonly Phrase[]): Sql => {
   const query = phrases.map(({ terms, prefix }) => `"${terms.join(' ')}"${prefix ? '*' : ''}`).join(' AND ');
-  return sql(`n IN (SELECT rowid FROM ${layout.text} WHERE terms MATCH ?)`, query);
+  const rows = layout.searched.map((table) => `SELECT rowid FROM ${table} WHERE terms MATCH ?`);
+  return sql(`n IN (${rows.join(' UNION ALL ')})`, ...rows.map(() => query));
 };
 
 /** Which rows a question is about, whatever their order and page. */

@@ -15,10 +15,16 @@ export interface Layout {
   readonly text: string | undefined;
   /** Counts of documents kept beside it, where the view asks for them. */
   readonly counts: Counts | undefined;
+  /** The full-text tables that a text is looked for in. */
+  readonly searched: readonly string[];
   /** Field paths that have a column of their own, by the column's name. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Those columns, each as computed from the document. */
+  readonly generated: readonly string[];
   /** The fields of each index, in order. */
   readonly indexed: readonly (readonly string[])[];
+  /** What each index goes by. */
+  readonly keys: readonly string[];
   readonly create: readonly string[];
   readonly index: readonly string[];
   readonly drop: readonly string[];
@@ -33,6 +39,10 @@ const tablesOf = (name: string, version: number) => ({
 /** Statements that drop a view's tables, whether it has text and counts or not. */
 export const dropOf = (name: string, version: number): readonly string[] =>
   Object.values(tablesOf(name, version)).map((table) => `DROP TABLE IF EXISTS ${table}`);
+
+/** A full-text table of terms, by row. */
+export const createText = (table: string): string =>
+  `CREATE VIRTUAL TABLE ${table} USING fts5(terms, content = '', contentless_delete = 1, tokenize = 'ascii')`;
 
 const viewName = /^[a-z][a-z0-9-]{0,62}$/;
 
@@ -86,30 +96,35 @@ export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema
   const columns = Object.fromEntries(paths.map((path, i) => [path, `c${i}`]));
   const generated = paths.map((path) => {
     const { parts, type } = schemaPath(view.schema, path)!;
-    return `, ${columns[path]} GENERATED ALWAYS AS (${fieldOf('document', parts[0]!, type)}) STORED`;
+    return `${columns[path]} GENERATED ALWAYS AS (${fieldOf('document', parts[0]!, type)})`;
+  });
+  const keys = indexes.map((fields) => {
+    const ways = fields.map(([path, way]) => `${columns[path] ?? 'id'} ${way}`);
+    const last = fields.at(-1)!;
+    const tie = last[0] === '_id' ? [] : [`id ${last[1]}`];
+    return [...ways, ...tie].join(', ');
   });
   const counts = counted.length > 0 ? countsOf(table, countsTable, counted, columns) : undefined;
-  const fts = `USING fts5(terms, content = '', contentless_delete = 1, tokenize = 'ascii')`;
   return {
     view: view.name,
     version: view.version,
     table,
     text,
     counts: counts?.counts,
+    searched: text ? [text] : [],
     columns,
+    generated,
     indexed: indexes.map((fields) => fields.map(([path]) => path)),
+    keys,
     create: [
       `CREATE TABLE ${table} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seen TEXT NOT NULL,
-        document TEXT NOT NULL${generated.join('')})`,
-      ...(text ? [`CREATE VIRTUAL TABLE ${text} ${fts}`] : []),
+        document TEXT NOT NULL${generated.map((column) => `, ${column} STORED`).join('')})`,
+      ...(text ? [createText(text)] : []),
       ...(counts?.create ?? []),
     ],
-    index: indexes.map((fields, i) => {
-      const keys = fields.map(([path, way]) => `${columns[path] ?? 'id'} ${way}`);
-      const last = fields.at(-1)!;
-      const tie = last[0] === '_id' ? [] : [`id ${last[1]}`];
-      return `CREATE INDEX IF NOT EXISTS ${quoted(`${view.name}@${view.version} ${i}`)} ON ${table} (${[...keys, ...tie].join(', ')})`;
-    }),
+    index: keys.map(
+      (key, i) => `CREATE INDEX IF NOT EXISTS ${quoted(`${view.name}@${view.version} ${i}`)} ON ${table} (${key})`,
+    ),
     drop: dropOf(view.name, view.version),
   };
 };

@@ -23,7 +23,7 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
   readonly #wide = new LRUCache<string, boolean>({ max: 1000, ttl: 60_000 });
 
   constructor({ name, schema }: Pick<ViewDefinition<Doc>, 'name' | 'schema'>, layout: Layout, database: ViewDatabase) {
-    this.#view = { name, schema, text: layout.text !== undefined };
+    this.#view = { name, schema, text: layout.searched.length > 0 };
     this.#layout = layout;
     this.#target = { schema, layout };
     this.#database = database;

@@ -8,6 +8,8 @@ export interface ServiceDefinition {
   readonly name: string;
   readonly aggregates: readonly AggregateDefinition[];
   readonly views: readonly ViewDefinition[];
+  /** URL of the module that exports the views: the thread that folds the past loads them from there, and no more. */
+  readonly viewsFrom: string;
   readonly models: readonly ModelDefinition[];
   readonly reactors: readonly ReactorDefinition[];
   readonly timers: readonly TimerDefinition[];
@@ -16,7 +18,7 @@ export interface ServiceDefinition {
 
 /** Collects a service's parts, each typed by its own `define…`. */
 export const defineService = (
-  definition: Partial<ServiceDefinition> & Pick<ServiceDefinition, 'name'>,
+  definition: Partial<ServiceDefinition> & Pick<ServiceDefinition, 'name' | 'viewsFrom'>,
 ): ServiceDefinition => ({
   aggregates: [],
   views: [],

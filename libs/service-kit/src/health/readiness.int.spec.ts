@@ -5,8 +5,9 @@ import { InstallLamp } from '../../test/sample/commands.ts';
 import { envelopeOf } from '../../test/sample/envelopes.ts';
 import { lampCount, sampleDefinition } from '../../test/sample/sample.definition.ts';
 import type { ModelDefinition } from '../definition/model.ts';
-import { EVENT_STORE, VIEW_STORE } from '../module/tokens.ts';
-import { ServiceRuntime } from '../module/service-runtime.ts';
+import { LiveModels } from '../models/live-models.ts';
+import { EVENT_STORE, VIEW_STORE } from '../tokens.ts';
+import { ProjectedViews } from '../views/projected-views.ts';
 import { Readiness } from './readiness.ts';
 import type { EventStore } from '@panshi/event-store';
 import type { ViewStore } from '@panshi/read-model';
@@ -23,13 +24,12 @@ describe('readiness', () => {
     folder = await temporaryFolder();
     const sample = await startSample(folder.path);
     app = sample.app;
-    const runtime = app.get(ServiceRuntime, { strict: false });
     const { position } = await sample.client.command(
       InstallLamp,
       envelopeOf({ regionCode: '320113001001', keeper: '张三' }),
     );
-    await runtime.views.reach(['lamp-board'], position, Date.now() + 5000);
-    await runtime.models.ready(Date.now() + 5000);
+    await app.get(ProjectedViews, { strict: false }).reach(['lamp-board'], position, Date.now() + 5000);
+    await app.get(LiveModels, { strict: false }).ready(Date.now() + 5000);
     expect(await app.get(Readiness).report()).toMatchObject({
       status: 'ok',
       details: {
@@ -52,7 +52,7 @@ describe('readiness', () => {
     const sample = await startSample(folder.path, { definition: { ...sampleDefinition, models: [poisoned] } });
     app = sample.app;
     await sample.client.command(InstallLamp, envelopeOf({ regionCode: '320113001001', keeper: '张三' }));
-    const { models } = app.get(ServiceRuntime, { strict: false });
+    const models = app.get(LiveModels, { strict: false });
     await expect(models.ready(Date.now() + 5000)).rejects.toMatchObject({ code: 'model-failed' });
     const report = await app.get(Readiness).report();
     expect(report).toMatchObject({ status: 'error', error: { models: { status: 'down' } } });

@@ -1,40 +1,33 @@
-import { ServiceUnavailableException } from '@nestjs/common';
-import type {
-  HealthCheckResult,
+import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import {
+  type HealthCheckResult,
   HealthCheckService,
-  HealthIndicatorFunction,
-  HealthIndicatorResult,
+  type HealthIndicatorFunction,
+  type HealthIndicatorResult,
 } from '@nestjs/terminus';
-import type { ServiceRuntime } from '../module/service-runtime.ts';
-import type { Lifecycle } from '../module/lifecycle.ts';
-import type { Transport } from '../module/transport.ts';
-import type { StoreProbe } from './store-probe.ts';
+import { Lifecycle } from '../lifecycle/lifecycle.ts';
+import { TRANSPORT } from '../tokens.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { ServiceHealth } from './service-health.ts';
+import { StoreProbe } from './store-probe.ts';
 
 /**
  * Whether this process can do its work, in parts: the log can be written, each view and model has caught up, and
  * nothing that should run has ended. The parts are indicators for @nestjs/terminus.
  */
+@Injectable()
 export class Readiness {
-  readonly #health: HealthCheckService;
-  readonly #probe: StoreProbe;
-  readonly #lifecycle: Lifecycle;
-  readonly #transport: Pick<Transport, 'serving'>;
-  readonly #services: ServiceRuntime[] = [];
+  readonly #services: ServiceHealth[] = [];
 
   constructor(
-    health: HealthCheckService,
-    probe: StoreProbe,
-    lifecycle: Lifecycle,
-    transport: Pick<Transport, 'serving'>,
-  ) {
-    this.#health = health;
-    this.#probe = probe;
-    this.#lifecycle = lifecycle;
-    this.#transport = transport;
-  }
+    private readonly health: HealthCheckService,
+    private readonly probe: StoreProbe,
+    private readonly lifecycle: Lifecycle,
+    @Inject(TRANSPORT) private readonly ends: Pick<Transport, 'serving'>,
+  ) {}
 
   /** Counts a service among those that must be ready. */
-  include(service: ServiceRuntime): void {
+  include(service: ServiceHealth): void {
     this.#services.push(service);
   }
 
@@ -50,7 +43,7 @@ export class Readiness {
 
   async #check(...more: readonly HealthIndicatorFunction[]): Promise<HealthCheckResult> {
     try {
-      return await this.#health.check([
+      return await this.health.check([
         () => this.store(),
         () => asked('views', this.views()),
         () => this.models(),
@@ -66,12 +59,12 @@ export class Readiness {
 
   /** Whether requests come here and go out. */
   async transport(): Promise<HealthIndicatorResult> {
-    return indicated('transport', this.#transport.serving(), {});
+    return indicated('transport', this.ends.serving(), {});
   }
 
   /** Whether the log can be written; where not, why. */
   async store(): Promise<HealthIndicatorResult> {
-    const reason = await this.#probe.fault();
+    const reason = await this.probe.fault();
     return indicated('store', reason === undefined, { ...(reason !== undefined && { reason }) });
   }
 
@@ -109,7 +102,7 @@ export class Readiness {
 
   /** Projectors, models, reactors and timers that have ended before their time. */
   async work(): Promise<HealthIndicatorResult> {
-    const { failed } = this.#lifecycle;
+    const { failed } = this.lifecycle;
     return indicated('work', failed.size === 0, { ended: [...failed.keys()] });
   }
 }

@@ -1,22 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '@panshi/event-store';
+import { EVENT_STORE, LEASE_OWNER } from '../tokens.ts';
 
 /** A probe costs a durable write, so its answer holds for a moment, in milliseconds. */
 const holdsMs = 1000;
 
-/** Whether the log can be written, told by writing to it: a lease that ends at once. */
+/** Finds out whether the log can be written by writing to it: a lease that ends at once. */
+@Injectable()
 export class StoreProbe {
-  readonly #store: Pick<EventStore, 'checkpoints'>;
-  readonly #owner: string;
   #last: { readonly at: number; readonly fault: Promise<string | undefined> } | undefined;
 
-  constructor(store: Pick<EventStore, 'checkpoints'>, owner: string) {
-    this.#store = store;
-    this.#owner = owner;
-  }
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'checkpoints'>,
+    @Inject(LEASE_OWNER) private readonly owner: string,
+  ) {}
 
   /**
    * Why the log cannot be written; undefined where it can.
-   * @param now milliseconds of a clock that nobody sets, or an answer would hold for as long as it was set back
+   * @param now milliseconds of a monotonic clock: by another, an answer would hold for as long as that was set back
    */
   fault(now = performance.now()): Promise<string | undefined> {
     if (!this.#last || now - this.#last.at >= holdsMs) this.#last = { at: now, fault: this.#write() };
@@ -24,8 +25,7 @@ export class StoreProbe {
   }
 
   async #write(): Promise<string | undefined> {
-    const { checkpoints } = this.#store;
-    return checkpoints.acquire('health', this.#owner, 1).then(
+    return this.store.checkpoints.acquire('health', this.owner, 1).then(
       () => undefined,
       (error: Error) => error.message,
     );

@@ -1,8 +1,8 @@
 import type { Position } from '@panshi/event-store';
 
 /**
- * The last position appended, by event type, as far as this process knows: its own, and what others have hinted at. So that a command finds what an earlier one was answered
- * for, in a model that would else be a moment behind.
+ * The last position appended, by event type, as far as this process knows: by itself, and by others that have said so.
+ * A command waits for it, since a model or a view may be a moment behind what an earlier command was answered for.
  */
 export class AppendedTypes {
   readonly #last = new Map<string, Position>();

@@ -1,9 +1,10 @@
 import { Injectable, type PipeTransform, type Type, ValidationPipe } from '@nestjs/common';
+import { fieldsOf, type FieldsType } from '@panshi/contracts';
 import { type FieldError, InvalidMessage } from '@panshi/messaging';
 import type { ValidationError } from 'class-validator';
-import { keepRulesAtHand } from './rules-at-hand.ts';
+import { cacheValidationRules } from './cache-validation-rules.ts';
 
-keepRulesAtHand();
+cacheValidationRules();
 
 /** Validates the command or query inside an envelope by its class, and makes it an instance of it. */
 @Injectable()
@@ -32,10 +33,12 @@ export class BodyPipe implements PipeTransform<object, Promise<object>> {
   }
 }
 
-const fieldErrors = ({ property, constraints = {}, children = [] }: ValidationError, above: string): FieldError[] => {
+const fieldErrors = (error: ValidationError, above: string): FieldError[] => {
+  const { property, constraints = {}, children = [], target } = error;
   const field = above + (property ?? '');
+  const title = target && fieldsOf(target.constructor as FieldsType).get(property)?.title;
   return [
-    ...Object.entries(constraints).map(([rule, message]) => ({ field, rule, message })),
+    ...Object.entries(constraints).map(([rule, message]) => ({ field, ...(title && { title }), rule, message })),
     ...children.flatMap((child) => fieldErrors(child, `${field}.`)),
   ];
 };

@@ -1,4 +1,4 @@
-import { Controller, Inject, type Type, UseFilters } from '@nestjs/common';
+import { Controller, type Type, UseFilters } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import {
   type CommandEnvelope,
@@ -9,17 +9,18 @@ import {
   type QueryType,
 } from '@panshi/contracts';
 import { FailureFilter } from '@panshi/messaging';
+import { CommandExecutor } from '../command/command-executor.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { traced } from '../logging/trace.ts';
+import { QueryExecutor } from '../query/query-executor.ts';
 import { BodyPipe } from './body-pipe.ts';
-import { ServiceRuntime } from './service-runtime.ts';
 
 /** The controller that answers a service's commands: as written by hand, one `@MessagePattern` method each. */
 export const commandController = ({ name, aggregates }: ServiceDefinition): Type => {
   @Controller()
   @UseFilters(FailureFilter)
   class CommandController {
-    constructor(@Inject(ServiceRuntime) readonly runtime: ServiceRuntime) {}
+    constructor(readonly commands: CommandExecutor) {}
   }
   for (const { command: type } of aggregates.flatMap(({ commands }) => commands))
     addHandler(CommandController, type.name, commandSubject(type), new BodyPipe('command', type), executing(type));
@@ -31,26 +32,22 @@ export const queryController = ({ name, queries }: ServiceDefinition): Type => {
   @Controller()
   @UseFilters(FailureFilter)
   class QueryController {
-    constructor(@Inject(ServiceRuntime) readonly runtime: ServiceRuntime) {}
+    constructor(readonly queries: QueryExecutor) {}
   }
   for (const { query: type } of queries)
     addHandler(QueryController, type.name, querySubject(type), new BodyPipe('query', type), answering(type));
   return named(QueryController, `${name}QueryController`);
 };
 
-interface Served {
-  readonly runtime: ServiceRuntime;
-}
-
 const executing = (type: CommandType) =>
-  function (this: Served, envelope: CommandEnvelope) {
+  function (this: { readonly commands: CommandExecutor }, envelope: CommandEnvelope) {
     const { correlationId, commandId } = envelope;
-    return traced({ correlationId, commandId }, () => this.runtime.commands.execute(type, envelope));
+    return traced({ correlationId, commandId }, () => this.commands.execute(type, envelope));
   };
 
 const answering = (type: QueryType) =>
-  function (this: Served, envelope: QueryEnvelope) {
-    return traced({ correlationId: envelope.correlationId }, () => this.runtime.queries.execute(type, envelope));
+  function (this: { readonly queries: QueryExecutor }, envelope: QueryEnvelope) {
+    return traced({ correlationId: envelope.correlationId }, () => this.queries.execute(type, envelope));
   };
 
 /** What `@MessagePattern(subject) method(@Payload(pipe) envelope)` does. */

@@ -9,15 +9,17 @@ import { until } from '../../../../test/support/until.ts';
 import { startSample, temporaryFolder } from '../../test/sample/app.ts';
 import { BreakLamp, GetLamp, InstallLamp } from '../../test/sample/commands.ts';
 import { envelopeOf, questionOf } from '../../test/sample/envelopes.ts';
+import { CommandExecutor } from '../command/command-executor.ts';
 import { AppendedTypes } from '../models/appended-types.ts';
-import { ServiceRuntime } from './service-runtime.ts';
-import { EVENT_STORE, TRANSPORT, TRANSPORT_ENDS } from './tokens.ts';
-import type { Transport } from './transport.ts';
+import { EVENT_STORE, TRANSPORT } from '../tokens.ts';
+import type { Transport } from '../transport/transport.ts';
+import { ProjectedViews } from '../views/projected-views.ts';
 
 interface Instance {
   readonly app: INestApplication;
   readonly client: ServiceClient;
-  readonly runtime: ServiceRuntime;
+  readonly commands: CommandExecutor;
+  readonly views: ProjectedViews;
 }
 
 describeWithNats('two processes of one service, on one log', () => {
@@ -29,7 +31,12 @@ describeWithNats('two processes of one service, on one log', () => {
 
   const start = async (): Promise<Instance> => {
     const { app, client } = await startSample(folder.path, { nats: nats.url });
-    const instance = { app, client, runtime: app.get(ServiceRuntime, { strict: false }) };
+    const instance = {
+      app,
+      client,
+      commands: app.get(CommandExecutor, { strict: false }),
+      views: app.get(ProjectedViews, { strict: false }),
+    };
     open.add(instance);
     return instance;
   };
@@ -39,7 +46,7 @@ describeWithNats('two processes of one service, on one log', () => {
   };
   const lamp = () => envelopeOf({ regionCode: '320113001001', keeper: '张三' });
   const deadline = () => Date.now() + 20_000;
-  const roleOf = async ({ runtime }: Instance) => (await runtime.views.lags())[0]!.role;
+  const roleOf = async ({ views }: Instance) => (await views.lags())[0]!.role;
 
   beforeEach(async () => {
     nats = await startNats();
@@ -63,7 +70,7 @@ describeWithNats('two processes of one service, on one log', () => {
       .map(({ position }) => position)
       .toSorted()
       .at(-1)!;
-    for (const { runtime } of [a, b]) await runtime.views.reach(['lamp-board'], newest, deadline());
+    for (const { views } of [a, b]) await views.reach(['lamp-board'], newest, deadline());
     expect((await Promise.all([a, b].map(roleOf))).toSorted()).toEqual(['following', 'live']);
     const answers = receipts.map(({ id }) => b.client.query(GetLamp, questionOf({ lampId: id! }, { after: newest })));
     for (const { body } of await Promise.all(answers))
@@ -72,7 +79,7 @@ describeWithNats('two processes of one service, on one log', () => {
 
   it('take over from each other: what is asked of the one that remains is answered, its views go on', async () => {
     const { position } = await a.client.command(InstallLamp, lamp());
-    await Promise.all([a, b].map(({ runtime }) => runtime.views.reach(['lamp-board'], position, deadline())));
+    await Promise.all([a, b].map(({ views }) => views.reach(['lamp-board'], position, deadline())));
     const [leader, other] = (await roleOf(a)) === 'live' ? [a, b] : [b, a];
     await stop(leader);
     const { id, position: after } = await other.client.command(InstallLamp, lamp());
@@ -86,7 +93,7 @@ describeWithNats('two processes of one service, on one log', () => {
       const { position } = await a.client.command(InstallLamp, lamp());
       for (const { app } of [a, b]) {
         // What the broker sent before its answer to this has arrived, and is heeded within this turn of the loop.
-        await app.get<NatsServer>(TRANSPORT).unwrap<NatsLink>().flush();
+        await (app.get<Transport>(TRANSPORT).server as NatsServer).unwrap<NatsLink>().flush();
         await setImmediate();
         expect(app.get(AppendedTypes, { strict: false }).last(['LampInstalled'])).toBe(position);
       }
@@ -95,12 +102,12 @@ describeWithNats('two processes of one service, on one log', () => {
 
   it('with the broker gone still find all that was appended, and serve again when it is back', async () => {
     await nats.stop('SIGKILL');
-    const { id, position } = await a.runtime.commands.execute(InstallLamp, lamp());
-    await b.runtime.views.reach(['lamp-board'], position, deadline());
-    expect(await b.runtime.views.of({ name: 'lamp-board' } as never).get(id!)).toMatchObject({ status: 'lit' });
+    const { id, position } = await a.commands.execute(InstallLamp, lamp());
+    await b.views.reach(['lamp-board'], position, deadline());
+    expect(await b.views.of({ name: 'lamp-board' } as never).get(id!)).toMatchObject({ status: 'lit' });
     await expect(a.client.command(InstallLamp, lamp())).rejects.toMatchObject({ code: 'no-service' });
     await nats.start();
-    for (const { app } of [a, b]) await until(async () => app.get<Transport>(TRANSPORT_ENDS).serving(), Boolean);
+    for (const { app } of [a, b]) await until(async () => app.get<Transport>(TRANSPORT).serving(), Boolean);
     expect(await a.client.command(BreakLamp, envelopeOf({ lampId: id! }))).toMatchObject({ version: 1 });
   });
 });

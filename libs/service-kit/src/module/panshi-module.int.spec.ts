@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import type { ServiceClient } from '@panshi/messaging';
+import { Past } from '@panshi/read-model';
 import { startSample, temporaryFolder } from '../../test/sample/app.ts';
 import { BreakLamp, GetLamp, InstallLamp } from '../../test/sample/commands.ts';
 import { envelopeOf, officer, questionOf } from '../../test/sample/envelopes.ts';
@@ -50,6 +53,18 @@ describe('a service definition, as a Nest module', () => {
     });
     expect((await ask({ asOf: '2020-01-01T00:00:00Z' })).body).toBeUndefined();
     expect((await ask({ after })).body).toMatchObject({ _id: lampId });
+  });
+
+  it('keeps snapshots of the past in the data folder, with what is personal sealed', async () => {
+    const { id, position } = await install();
+    await app.get(Past).grow();
+    const stored = ['', '-wal']
+      .map((suffix) => readFileSync(join(folder.path, `past.sample.db${suffix}`), 'utf8'))
+      .join('');
+    expect(stored).toContain(id);
+    expect(stored).not.toContain('张三');
+    const answer = await client.query(GetLamp, questionOf({ lampId: id as string }, { asOf: position }));
+    expect(answer).toMatchObject({ body: { keeper: { status: 'open', value: '张三' } } });
   });
 
   it('refuses a body that breaks its class’s rules, by every field and without its values', async () => {

@@ -1,22 +1,26 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { ConfigModule, registerAs } from '@nestjs/config';
+import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { type IntakeLimits, ServiceClient } from '@panshi/messaging';
+import { type EventStore, newOwner } from '@panshi/event-store';
+import type { IntakeLimits } from '@panshi/messaging';
+import type { Keys } from '@panshi/privacy';
+import { Past, type ViewStore } from '@panshi/read-model';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { type Clock, systemClock } from '../clock.ts';
 import { type EventSchemas, knownSchemas } from '../command/event-schemas.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { Readiness } from '../health/readiness.ts';
+import { StoreProbe } from '../health/store-probe.ts';
+import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { loggingParams } from '../logging/logging.ts';
-import { readSettings, type Settings } from '../settings/settings.ts';
+import { pastProviders } from '../query/past-providers.ts';
+import { readSettings, SETTINGS, type Settings } from '../settings/settings.ts';
+import { storeProviders } from '../stores/store-providers.ts';
+import { CLOCK, EVENT_STORE, KEYS, LEASE_OWNER, SCHEMAS, TRANSPORT, VIEW_STORE } from '../tokens.ts';
+import { transportProviders } from '../transport/transport-providers.ts';
+import type { Transport } from '../transport/transport.ts';
 import { commandController, queryController } from './controllers.ts';
-import { type Platform, PLATFORM } from './platform.ts';
-import { platformProviders } from './platform-providers.ts';
-import { ServiceRuntime } from './service-runtime.ts';
-import { storeProviders } from './stores.ts';
-import { CLOCK, EVENT_STORE, KEYS, PICTURES, SCHEMAS, TRANSPORT, TRANSPORT_ENDS, VIEW_STORE } from './tokens.ts';
-import { transportProviders } from './transport-providers.ts';
+import { featureProviders } from './feature-providers.ts';
 
 export interface PanshiOptions {
   /** Instead of the environment's. */
@@ -29,6 +33,15 @@ export interface PanshiOptions {
   readonly limits?: IntakeLimits;
 }
 
+const lifecycle: FactoryProvider<Lifecycle> = {
+  provide: Lifecycle,
+  inject: [EVENT_STORE, VIEW_STORE, KEYS, Past, TRANSPORT],
+  useFactory: (store: EventStore, views: ViewStore, keys: Keys, opened: Past, transport: Transport) =>
+    new Lifecycle(async () => {
+      for (const each of [transport, opened, views, store, keys]) await each.close();
+    }),
+};
+
 /**
  * Panshi in an ordinary Nest application: `forRoot` once opens the stores, the transport and the rest that the services
  * of a process share; `forFeature` in each service's module turns its definition into controllers and what runs beside.
@@ -38,53 +51,35 @@ export class PanshiModule {
   /** @throws {BadSettings} */
   static forRoot(options: PanshiOptions = {}): DynamicModule {
     const settings = options.settings ?? readSettings(process.env);
-    const load = registerAs('panshi', () => settings);
+    const shared = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
+      { provide: SCHEMAS, useValue: options.schemas ?? knownSchemas },
+      { provide: LEASE_OWNER, useFactory: newOwner },
+      ...storeProviders,
+      ...transportProviders(options.limits),
+      ...pastProviders,
+      lifecycle,
+      Readiness,
+    ];
     return {
       module: PanshiModule,
       global: true,
       imports: [
-        ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true, load: [load] }),
         TerminusModule.forRoot({ logger: false }),
         LoggerModule.forRoot(loggingParams(settings.logLevel, options.logTo)),
       ],
-      providers: [
-        { provide: CLOCK, useValue: options.clock ?? systemClock },
-        { provide: SCHEMAS, useValue: options.schemas ?? knownSchemas },
-        ...storeProviders,
-        ...transportProviders(options.limits),
-        ...platformProviders,
-      ],
-      exports: [
-        Readiness,
-        CLOCK,
-        EVENT_STORE,
-        KEYS,
-        PICTURES,
-        PLATFORM,
-        ServiceClient,
-        TRANSPORT,
-        TRANSPORT_ENDS,
-        VIEW_STORE,
-      ],
+      providers: [...shared, StoreProbe],
+      exports: shared,
     };
   }
 
   /** Controllers for the definition's commands and queries; its models, projectors, reactors and timers. */
   static forFeature(definition: ServiceDefinition): DynamicModule {
-    const runtime = {
-      provide: ServiceRuntime,
-      inject: [PLATFORM, Readiness],
-      useFactory: async (shared: Platform, ready: Readiness) => {
-        const opened = await ServiceRuntime.open(definition, shared);
-        ready.include(opened);
-        return opened;
-      },
-    };
     return {
       module: PanshiModule,
       controllers: [commandController(definition), queryController(definition)],
-      providers: [runtime],
-      exports: [ServiceRuntime],
+      providers: featureProviders(definition),
     };
   }
 }

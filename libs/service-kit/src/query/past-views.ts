@@ -1,17 +1,14 @@
 import { Unavailable } from '@panshi/messaging';
-import { type Past, PastUnavailable } from '@panshi/read-model';
-import type { AsOf } from './readable-views.ts';
+import { PastUnavailable } from '@panshi/read-model';
 
 /** Folding the past is heavy: who is refused should let others finish, in seconds. */
-const retryAfter = 5;
+const retryAfter = 2;
 
-/** Views as of a past position; too many asked for at once, or too slow, is "not now". @throws {Unavailable} */
-export const asOfThrough =
-  (past: Pick<Past, 'asOf'>): AsOf =>
-  async (views, position, deadline) => {
-    try {
-      return await past.asOf(views, position, deadline);
-    } catch (error) {
-      throw error instanceof PastUnavailable ? new Unavailable(error.code, retryAfter) : error;
-    }
-  };
+/** Does what reads views of the past; where that cannot be now, it is "not now". @throws {Unavailable} */
+export const inPast = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof PastUnavailable ? new Unavailable(error.code, retryAfter) : error;
+  }
+};

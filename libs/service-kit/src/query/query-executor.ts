@@ -8,24 +8,25 @@ import {
 import type { EventStore } from '@panshi/event-store';
 import { Unavailable } from '@panshi/messaging';
 import { type KeyStore, openPersonal } from '@panshi/privacy';
-import type { ViewDefinition, Views } from '@panshi/read-model';
+import type { Past, ViewDefinition, Views } from '@panshi/read-model';
 import type { Clock } from '../clock.ts';
 import { assertAuthority } from '../command/authority.ts';
 import type { QueryHandling } from '../definition/query.ts';
-import { knownPosition, pastMoment } from './moment.ts';
-import { type AsOf, type LiveViews, only } from './readable-views.ts';
+import { knownPosition, pastMoment } from './past-moment.ts';
+import { inPast } from './past-views.ts';
+import { type LiveViews, only } from './readable-views.ts';
 
 export interface QueryExecutorOptions {
   readonly queries: readonly QueryHandling[];
   readonly views: readonly ViewDefinition[];
   readonly live: LiveViews;
-  readonly asOf: AsOf;
+  readonly asOf: Past['asOf'];
   readonly store: Pick<EventStore, 'head' | 'positionAt'>;
   readonly keys: KeyStore;
   readonly clock: Clock;
 }
 
-/** What a refusal takes to come to whoever asks, in milliseconds: else they would hear no more than that time is up. */
+/** Milliseconds kept of a deadline for a refusal to travel back: without them the caller would only see its time run out. */
 const refusalMs = 200;
 
 interface Handled {
@@ -48,7 +49,7 @@ export class QueryExecutor {
   /**
    * Never stale silently: with `after`, waits until the query's views have passed it.
    * @throws {Rejection} `authority.forbidden`, `as-of.not-past`, `as-of.clock-was-ahead`, `position.unknown`, or the handler's own
-   * @throws {Unavailable} `view.behind`, `deadline-passed`
+   * @throws {Unavailable} `view.behind`, `deadline-passed`, `view.as-of-busy`, `view.as-of-account-busy`, `view.as-of-late`
    */
   async execute<Q extends object>(type: QueryType<Q>, envelope: QueryEnvelope<Q>): Promise<QueryAnswer> {
     const query = this.#handled.get(type);
@@ -56,7 +57,7 @@ export class QueryExecutor {
     const { principal, after, asOf, deadline } = envelope;
     assertAuthority(principal, query.options, [undefined]);
     if (Date.now() >= deadline) throw new Unavailable('deadline-passed');
-    return asOf === undefined ? this.#live(query, envelope, after) : this.#past(query, envelope, asOf);
+    return asOf === undefined ? this.#live(query, envelope, after) : inPast(() => this.#past(query, envelope, asOf));
   }
 
   async #live(query: Handled, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
@@ -70,7 +71,9 @@ export class QueryExecutor {
   async #past(query: Handled, envelope: QueryEnvelope, asOf: string): Promise<QueryAnswer> {
     const today = this.#options.clock.now().toISOString();
     const { position, instant = today } = await pastMoment(asOf, today, this.#options.store);
-    const past = await this.#options.asOf(query.views, position, envelope.deadline);
+    const { account } = envelope.principal.actor;
+    const asker = { account, deadline: envelope.deadline - refusalMs };
+    const past = await this.#options.asOf(query.views, position, asker);
     try {
       return await this.#answer(query, envelope, past.views, position, instant);
     } finally {

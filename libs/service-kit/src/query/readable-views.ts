@@ -1,5 +1,5 @@
 import type { Position } from '@panshi/event-store';
-import type { PastViews, ViewDefinition, Views } from '@panshi/read-model';
+import type { ViewDefinition, Views } from '@panshi/read-model';
 
 /** The live views of a service, and how far they have come. */
 export interface LiveViews extends Views {
@@ -9,8 +9,6 @@ export interface LiveViews extends Views {
    */
   reach(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position>;
 }
-
-export type AsOf = (views: readonly ViewDefinition[], position: Position, deadline: number) => Promise<PastViews>;
 
 /** Lets a query read only the views it declares: for others nothing waited, and nothing would be folded as of a moment. */
 export const only = (views: Views, allowed: readonly ViewDefinition[]): Views => ({

@@ -10,8 +10,9 @@ import { burnOut, lampLife, recorded } from '../../test/sample/lamp-life.ts';
 import { eventsOf } from '../../test/sample/lamps.ts';
 import { repairCrew, sampleDefinition } from '../../test/sample/sample.definition.ts';
 import { defineService, type ServiceDefinition } from '../definition/service.ts';
-import { EVENT_STORE } from '../module/tokens.ts';
-import { ServiceRuntime } from '../module/service-runtime.ts';
+import { EVENT_STORE } from '../tokens.ts';
+import { ProjectedViews } from '../views/projected-views.ts';
+import { Reactors } from './reactors.ts';
 
 const envelope = () => envelopeOf(command(InstallLamp, { regionCode: '320113001001', keeper: '张三' }));
 
@@ -91,8 +92,7 @@ describe('a service’s reactors', () => {
     });
     await client.command(BreakLamp, envelopeOf({ lampId: id as string }));
     await recorded(store, 'LampRepaired');
-    const { reactors } = app.get(ServiceRuntime, { strict: false });
-    expect(await reactors.progress()).toMatchObject([
+    expect(await app.get(Reactors, { strict: false }).progress()).toMatchObject([
       { reactor: 'hasty', refused: 1, seconds: expect.any(Number) },
       { reactor: 'repair-crew', refused: 0 },
     ]);
@@ -119,7 +119,7 @@ describe('a service’s reactors', () => {
       clock: { now: () => new Date(now) },
     });
     const { stream, position } = await client.command(InstallLamp, envelope());
-    await app.get(ServiceRuntime, { strict: false }).views.reach(['lamp-life'], position, Date.now() + 20_000);
+    await app.get(ProjectedViews, { strict: false }).reach(['lamp-life'], position, Date.now() + 20_000);
     expect(await eventsOf(store, stream)).toHaveLength(1);
     now += 86_400_001;
     expect(await recorded(store, 'LampBroken')).toMatchObject({

@@ -1,5 +1,6 @@
-import { Logger } from '@nestjs/common';
-import { eventsBetween, type Position } from '@panshi/event-store';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { type EventStore, eventsBetween, type Position } from '@panshi/event-store';
+import { ServiceClient } from '@panshi/messaging';
 import {
   type Issue,
   reactorCheckpoint,
@@ -9,10 +10,13 @@ import {
   secondsBehind,
   systemScheduler,
 } from '@panshi/read-model';
+import type { Clock } from '../clock.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
+import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { traced } from '../logging/trace.ts';
-import type { Platform } from '../module/platform.ts';
-import type { LiveViews } from '../query/readable-views.ts';
+import { SETTINGS, type Settings } from '../settings/settings.ts';
+import { CLOCK, EVENT_STORE, LEASE_OWNER, SERVICE_DEFINITION } from '../tokens.ts';
+import { ProjectedViews } from '../views/projected-views.ts';
 import { issueThrough } from './issue-through.ts';
 import { recordRefusal } from './record-refusal.ts';
 
@@ -29,26 +33,29 @@ export interface ReactorProgress {
 }
 
 /** A service's reactors and timers, and what becomes of their commands. */
-export class Reactors {
-  readonly #definition: ServiceDefinition;
-  readonly #platform: Platform;
-  readonly #views: LiveViews;
+@Injectable()
+export class Reactors implements OnApplicationBootstrap {
   readonly #logger = new Logger(Reactors.name);
   readonly #refused = new Map<string, number>();
 
-  constructor(definition: ServiceDefinition, platform: Platform, views: LiveViews) {
-    this.#definition = definition;
-    this.#platform = platform;
-    this.#views = views;
-  }
+  constructor(
+    @Inject(SERVICE_DEFINITION) private readonly definition: ServiceDefinition,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LEASE_OWNER) private readonly owner: string,
+    private readonly client: ServiceClient,
+    private readonly lifecycle: Lifecycle,
+    private readonly views: ProjectedViews,
+  ) {}
 
-  start(): void {
-    const { store: events, owner, lifecycle, clock } = this.#platform;
-    const { reactors, timers } = this.#definition;
+  onApplicationBootstrap(): void {
+    const { lifecycle } = this;
+    const { reactors, timers } = this.definition;
     const shared = {
-      events,
-      owner,
-      views: this.#views,
+      events: this.store,
+      owner: this.owner,
+      views: this.views,
       issue: this.#issue,
       onRejected: (rejected: RejectedReaction) => this.#record(rejected),
       onError: (error: unknown) => this.#logger.warn({ msg: 'a reaction has to wait', err: error }),
@@ -56,16 +63,16 @@ export class Reactors {
     for (const reactor of reactors)
       lifecycle.run('reactors', reactor.name, (signal) => runReactor({ ...shared, reactor }, signal));
     // What is due is due by the clock that decisions see.
-    const scheduler = { ...systemScheduler, now: () => clock.now().getTime() };
+    const scheduler = { ...systemScheduler, now: () => this.clock.now().getTime() };
     for (const timer of timers)
       lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, scheduler }, signal));
   }
 
   async progress(): Promise<readonly ReactorProgress[]> {
-    const { store } = this.#platform;
+    const { store } = this;
     const head = await store.head();
     return Promise.all(
-      this.#definition.reactors.map(async ({ name, from: types }) => {
+      this.definition.reactors.map(async ({ name, from: types }) => {
         const position = await store.checkpoints.load(reactorCheckpoint(name));
         const positions = eventsBetween(store, position, head);
         const seconds = await secondsBehind(store, { after: position, upTo: head, types }, Date.now());
@@ -76,12 +83,11 @@ export class Reactors {
 
   #issue: Issue = (command, issued) => {
     const { correlationId, commandId } = issued;
-    return traced({ correlationId, commandId }, () => issueThrough(this.#platform.client)(command, issued));
+    return traced({ correlationId, commandId }, () => issueThrough(this.client)(command, issued));
   };
 
   async #record(rejected: RejectedReaction): Promise<void> {
-    const { store, provenance } = this.#platform;
-    await recordRefusal(rejected, store, provenance);
+    await recordRefusal(rejected, this.store, this.settings.provenance);
     const { by, command, issued, cause, code, params } = rejected;
     this.#refused.set(by, (this.#refused.get(by) ?? 0) + 1);
     const { commandId } = issued;

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { registerAs } from '@nestjs/config';
-import type { Provenance } from '@panshi/kernel';
+import { OperatorError, type Provenance } from '@panshi/kernel';
 import { type NatsAddress, natsAddress } from '@panshi/messaging';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment } from './environment.ts';
-import { type StoreAddress, storeAddress } from './store-url.ts';
+
+/** Where a store is: a SQLite file, or a server by its URL. */
+export type StoreAddress = { readonly path: string } | { readonly url: string };
 
 /** What the environment says, checked and complete. */
 export interface Settings {
@@ -28,7 +29,7 @@ export interface Settings {
 }
 
 /** The environment is wrong: `problems` name each variable and what is allowed. */
-export class BadSettings extends Error {
+export class BadSettings extends OperatorError {
   override readonly name = 'BadSettings';
   readonly problems: readonly string[];
 
@@ -38,6 +39,12 @@ export class BadSettings extends Error {
   }
 }
 
+/**
+ * `@Inject(SETTINGS) settings: Settings`. They are read before there is a Nest application, since what they name is looked
+ * at first; so @nestjs/config, which reads them inside of one, has nothing left to do.
+ */
+export const SETTINGS = Symbol('Settings');
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings; an empty variable is as an unset one. @throws {BadSettings} */
@@ -46,27 +53,26 @@ export const readSettings = (variables: Variables): Settings => {
   const environment = plainToInstance(Environment, set);
   const wrong = validateSync(environment, { stopAtFirstError: true });
   if (wrong.length > 0) throw new BadSettings(wrong.flatMap(({ constraints }) => Object.values(constraints ?? {})));
-  const { PANSHI_DATA: data = './data', PANSHI_EVENTS, PANSHI_VIEWS, PANSHI_KEYS } = environment;
-  const place = (url: string | undefined, file: string): StoreAddress =>
-    url ? storeAddress(url) : { path: join(data, file) };
-  const keys = place(PANSHI_KEYS, 'keys.db');
-  if ('url' in keys && environment.PANSHI_MASTER_KEY === undefined)
+  const { PANSHI_DATA: data, PANSHI_NATS, PANSHI_MASTER_KEY } = environment;
+  const keys = storeAddress(environment.PANSHI_KEYS, join(data, 'keys.db'));
+  if ('url' in keys && PANSHI_MASTER_KEY === undefined)
     throw new BadSettings(['PANSHI_MASTER_KEY must be set (32 bytes in base64) where PANSHI_KEYS is a server']);
   return {
     data,
-    events: place(PANSHI_EVENTS, 'events.db'),
-    views: place(PANSHI_VIEWS, 'views.db'),
+    events: storeAddress(environment.PANSHI_EVENTS, join(data, 'events.db')),
+    views: storeAddress(environment.PANSHI_VIEWS, join(data, 'views.db')),
     keys,
-    masterKey: environment.PANSHI_MASTER_KEY,
-    nats: environment.PANSHI_NATS === undefined ? undefined : natsAddress(environment.PANSHI_NATS),
-    provenance: environment.PANSHI_PROVENANCE ?? 'real',
-    host: environment.HOST ?? '127.0.0.1',
-    port: environment.PORT ?? 3000,
-    logLevel: environment.LOG_LEVEL ?? 'info',
-    requestsPerMinute: environment.PANSHI_REQUESTS_PER_MINUTE ?? 1200,
+    masterKey: PANSHI_MASTER_KEY,
+    nats: PANSHI_NATS === undefined ? undefined : natsAddress(PANSHI_NATS),
+    provenance: environment.PANSHI_PROVENANCE,
+    host: environment.HOST,
+    port: environment.PORT,
+    logLevel: environment.LOG_LEVEL,
+    requestsPerMinute: environment.PANSHI_REQUESTS_PER_MINUTE,
   };
 };
 
-/** The settings as @nestjs/config knows them: `@Inject(SETTINGS) settings: Settings`. */
-export const settingsConfig = registerAs('panshi', () => readSettings(process.env));
-export const SETTINGS = settingsConfig.KEY;
+const storeAddress = (url: string | undefined, file: string): StoreAddress => {
+  if (url === undefined) return { path: file };
+  return url.startsWith('sqlite:') ? { path: url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '') } : { url };
+};

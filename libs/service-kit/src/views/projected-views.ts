@@ -1,5 +1,5 @@
-import { Logger } from '@nestjs/common';
-import type { Position } from '@panshi/event-store';
+import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EventStore, Position } from '@panshi/event-store';
 import { Unavailable } from '@panshi/messaging';
 import {
   Projector,
@@ -8,8 +8,9 @@ import {
   type ViewDocument,
   type ViewLag,
   type ViewReader,
+  type ViewStore,
 } from '@panshi/read-model';
-import type { Platform } from '../module/platform.ts';
+import type { Lifecycle } from '../lifecycle/lifecycle.ts';
 import type { LiveViews } from '../query/readable-views.ts';
 
 /** A view further behind than this is not ready. */
@@ -19,30 +20,40 @@ export interface ReadyView extends ViewLag {
   readonly ready: boolean;
 }
 
-type Shared = Pick<Platform, 'store' | 'viewStore' | 'lifecycle' | 'owner'>;
+interface ProjectedViewsOptions {
+  readonly store: EventStore;
+  readonly viewStore: ViewStore;
+  readonly lifecycle: Lifecycle;
+  /** Of the views' leases. */
+  readonly owner: string;
+}
 
 /** A service's views, each kept up with the log by its projector. */
-export class ProjectedViews implements LiveViews {
+export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
   readonly #projectors: ReadonlyMap<string, Projector>;
   /** Where the log was at start: a view that has not come so far is still being built. */
   readonly #start: Position;
   /** The furthest that each was: one that is behind that was wiped, and is being built again. */
   readonly #furthest = new Map<string, Position>();
 
-  static async open(views: readonly ViewDefinition[], platform: Shared): Promise<ProjectedViews> {
-    const start = await platform.store.head();
+  readonly #lifecycle: Lifecycle;
+
+  static async open(views: readonly ViewDefinition[], options: ProjectedViewsOptions): Promise<ProjectedViews> {
+    const start = await options.store.head();
     const projectors = new Map<string, Projector>();
-    for (const view of views) projectors.set(view.name, await openProjector(view, platform));
-    return new ProjectedViews(projectors, start);
+    for (const view of views) projectors.set(view.name, await openProjector(view, options));
+    return new ProjectedViews(projectors, start, options.lifecycle);
   }
 
-  private constructor(projectors: ReadonlyMap<string, Projector>, start: Position) {
+  private constructor(projectors: ReadonlyMap<string, Projector>, start: Position, lifecycle: Lifecycle) {
     this.#projectors = projectors;
     this.#start = start;
+    this.#lifecycle = lifecycle;
   }
 
-  start({ run }: Platform['lifecycle']): void {
-    for (const [name, projector] of this.#projectors) run('views', `view ${name}`, (signal) => projector.run(signal));
+  onApplicationBootstrap(): void {
+    for (const [name, projector] of this.#projectors)
+      this.#lifecycle.run('views', `view ${name}`, (signal) => projector.run(signal));
   }
 
   of<Doc extends ViewDocument>(view: ViewDefinition<Doc>): ViewReader<Doc> {
@@ -88,7 +99,7 @@ export class ProjectedViews implements LiveViews {
 
 const logger = new Logger('Projector');
 
-const openProjector = (view: ViewDefinition, { store, viewStore, owner }: Shared): Promise<Projector> =>
+const openProjector = (view: ViewDefinition, { store, viewStore, owner }: ProjectedViewsOptions): Promise<Projector> =>
   Projector.open({
     events: store,
     views: viewStore,

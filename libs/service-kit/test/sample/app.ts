@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import { Logger } from 'nestjs-pino';
 import { ServiceClient } from '@panshi/messaging';
 import type { ServiceDefinition } from '../../src/definition/service.ts';
 import { type PanshiOptions, PanshiModule } from '../../src/module/panshi.module.ts';
-import { TRANSPORT } from '../../src/module/tokens.ts';
 import { readSettings } from '../../src/settings/settings.ts';
+import { TRANSPORT } from '../../src/tokens.ts';
+import type { Transport } from '../../src/transport/transport.ts';
 import { lampSchemas } from './events.ts';
 import { sampleDefinition } from './sample.definition.ts';
 
@@ -31,7 +31,7 @@ export const startSample = async (
   }).compile();
   const app = module.createNestApplication();
   app.useLogger(app.get(Logger));
-  app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
+  app.connectMicroservice({ strategy: app.get<Transport>(TRANSPORT).server });
   await app.startAllMicroservices();
   await app.init();
   return { app, client: app.get(ServiceClient) };

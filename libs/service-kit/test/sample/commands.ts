@@ -1,5 +1,4 @@
-import { Command, Query } from '@panshi/contracts';
-import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Command, field, Query } from '@panshi/contracts';
 
 const words = { zh: '样例', en: 'Sample' };
 
@@ -12,22 +11,20 @@ const words = { zh: '样例', en: 'Sample' };
   summary: words,
 })
 export class InstallLamp {
-  @IsOptional()
-  @IsUUID('7')
+  @field.id('灯', 'Lamp', { optional: true })
   lampId?: string;
 
-  @Matches(/^\d{6,15}$/)
+  @field.regionCode('区域', 'Region')
   regionCode!: string;
 
-  @IsString()
-  @MaxLength(40)
+  @field.text('管理员', 'Keeper', { max: 40 })
   keeper!: string;
 }
 
 /** Its place is known from the lamp alone. */
 @Command({ service: 'sample', route: 'POST /lamps/:lampId/break', permission: 'grid.delineate', summary: words })
 export class BreakLamp {
-  @IsUUID('7')
+  @field.id('灯', 'Lamp')
   lampId!: string;
 }
 
@@ -38,8 +35,13 @@ export class BreakLamp {
   summary: words,
 })
 export class RepairLamp {
-  @IsUUID('7')
+  @field.id('灯', 'Lamp')
   lampId!: string;
+}
+
+export class LampView {
+  @field.id('灯', 'Lamp')
+  readonly lampId!: string;
 }
 
 @Query({
@@ -47,9 +49,10 @@ export class RepairLamp {
   route: 'GET /lamps/:lampId',
   permission: 'grid.read',
   views: ['lamp-board'],
+  answer: LampView,
   summary: words,
 })
 export class GetLamp {
-  @IsUUID('7')
+  @field.id('灯', 'Lamp')
   lampId!: string;
 }

@@ -61,6 +61,7 @@ export const sampleDefinition = defineService({
   name: 'sample',
   aggregates: [lampAggregate],
   views: [lampBoard],
+  viewsFrom: import.meta.url,
   models: [lampCount],
   reactors: [repairCrew],
   queries: [

@@ -6,8 +6,9 @@ import { type Act, acts, stateOf, threeCases } from '../../test/acts.ts';
 import { district } from '../../test/district.ts';
 import type { World } from '../../test/world.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
-import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
-import { countNames } from '../views/case-rates.figures.ts';
+import type { CaseDocument } from '../views/case-board.document.ts';
+import { caseBoard } from '../views/case-board.view.ts';
+import { countNames } from '../views/case-rates.document.ts';
 import { caseRates } from '../views/case-rates.view.ts';
 import { isClosed, isRunning } from './case.ts';
 

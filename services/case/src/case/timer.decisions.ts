@@ -26,7 +26,7 @@ export const escalateCase: Decide<CaseState, EscalateCase, CaseDecided, Referenc
     return [];
   const { level, counted } = state.overdue;
   const next = stepAfter(state, escalateAt, level + 1, context);
-  const to = escalationSteps[level]?.to as string;
+  const to = escalationSteps[level]!.to;
   const data = {
     ...about(state),
     level: to,

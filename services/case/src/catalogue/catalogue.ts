@@ -64,6 +64,6 @@ export const categoryOf = ({ categories }: Edition, code: string): Category | un
 
 /** A limit as an event holds it. */
 export const limitOf = ({ kind, amount }: EventData['CaseFiled']['limit']): TimeLimit => ({
-  kind: kind as TimeLimit['kind'],
+  kind,
   amount,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { noCounts } from '../views/case-rates.figures.ts';
+import { noCounts } from '../views/case-rates.document.ts';
 import { rate } from './rate.ts';
 import { rowOf } from './rates-row.ts';
 

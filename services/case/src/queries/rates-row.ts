@@ -1,5 +1,5 @@
 import type { CaseRatesRow } from '@panshi/contracts';
-import { countNames, type Counts, noCounts } from '../views/case-rates.figures.ts';
+import { countNames, type Counts, noCounts } from '../views/case-rates.document.ts';
 import { rate } from './rate.ts';
 
 /** The rates of counts taken together. */

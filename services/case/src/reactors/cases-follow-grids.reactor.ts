@@ -1,7 +1,8 @@
 import { MoveCaseToGrid } from '@panshi/contracts';
 import { contains } from '@panshi/kernel';
 import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
-import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
+import type { CaseDocument } from '../views/case-board.document.ts';
+import { caseBoard } from '../views/case-board.view.ts';
 import { type GridOutlineDocument, gridOutlines } from '../views/grid-outlines.view.ts';
 import { homeOf } from './home-grid.ts';
 

@@ -7,7 +7,8 @@ import { at, command, officer } from '../../test/names.ts';
 import { communityCode, gridAt, placeAt, strip, Strips, stripStep } from '../../test/strips.ts';
 import { activate, changeScope } from '../../test/wartime.ts';
 import type { World } from '../../test/world.ts';
-import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
+import type { CaseDocument } from '../views/case-board.document.ts';
+import { caseBoard } from '../views/case-board.view.ts';
 import { caseFile } from '../views/case-file.view.ts';
 import { caseRates } from '../views/case-rates.view.ts';
 

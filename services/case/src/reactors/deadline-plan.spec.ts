@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CaseDeadlineRule } from '@panshi/contracts';
 import { covers, effectOn } from './deadline-plan.ts';
 
 describe('a plan’s rules', () => {
-  const rules = [
+  const rules: readonly CaseDeadlineRule[] = [
     { categoryPrefix: '', effect: 'pause' },
     { categoryPrefix: '204', effect: 'shorten', hours: 4 },
     { categoryPrefix: '20402', effect: 'shorten', hours: 2 },

@@ -1,7 +1,8 @@
 import { ApplyDeadlineModifier, type EventData, RemoveDeadlineModifier } from '@panshi/contracts';
 import type { Reaction, ReactionContext } from '@panshi/read-model';
 import { type ActiveWartimeDocument, activeWartime } from '../views/active-wartime.view.ts';
-import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
+import type { CaseDocument } from '../views/case-board.document.ts';
+import { caseBoard } from '../views/case-board.view.ts';
 import { covers, effectOn } from './deadline-plan.ts';
 
 /** A case as a plan looks at it. */

@@ -4,7 +4,8 @@ import { district, filed, report } from '../../test/district.ts';
 import { at, command, districtCode, handler, officer, reporter } from '../../test/names.ts';
 import { activate, changeScope, recordStandDown, standDown } from '../../test/wartime.ts';
 import type { World } from '../../test/world.ts';
-import { caseBoard, type CaseDocument } from '../views/case-board.view.ts';
+import type { CaseDocument } from '../views/case-board.document.ts';
+import { caseBoard } from '../views/case-board.view.ts';
 
 const here = '320113001001001';
 const there = '320113002001001';

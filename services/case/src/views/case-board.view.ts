@@ -1,10 +1,6 @@
-import type { CaseSummary } from '@panshi/contracts';
-import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
+import { defineView, type Typed } from '@panshi/read-model';
 import { type BoardChange, boardChanges } from './case-board.changes.ts';
-import { caseBoardSchema } from './case-board.schema.ts';
-
-/** A case as lists, maps and reactors need it. Nothing personal is in it. */
-export interface CaseDocument extends ViewDocument, CaseSummary {}
+import { caseBoardSchema, type CaseDocument } from './case-board.document.ts';
 
 const opened = ({ data, version }: Typed<'CaseOpened'>, _id: string): CaseDocument => ({
   _id,

@@ -3,7 +3,8 @@ import * as contracts from '@panshi/contracts';
 import { district, filed } from '../../test/district.ts';
 import { at, command, handler, officer, reporter } from '../../test/names.ts';
 import type { World } from '../../test/world.ts';
-import { caseRates, type CaseRatesDocument } from './case-rates.view.ts';
+import type { CaseRatesDocument } from './case-rates.document.ts';
+import { caseRates } from './case-rates.view.ts';
 
 const caseId = 'c-1';
 const here = '2026-03 320113001 区城管局';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { mulberry32 } from '../random.ts';
+import { randomFor } from '../chance.ts';
 import { cloudGroups } from './cloud-groups.ts';
 import { drawMap } from './district-map.ts';
 import { readPlaces } from './places.ts';
 
-const map = drawMap(readPlaces(), mulberry32(320_113));
-const groups = cloudGroups(map, mulberry32(5));
+const map = drawMap(readPlaces(), randomFor(320_113));
+const groups = cloudGroups(map, randomFor(5));
 
 describe('the cloud groups of the demo district', () => {
   it('are exactly 1,248, with distinct ids and names', () => {
@@ -37,7 +37,7 @@ describe('the cloud groups of the demo district', () => {
   });
 
   it('are the same for the same seed', () => {
-    expect(cloudGroups(map, mulberry32(5))).toEqual(groups);
-    expect(cloudGroups(map, mulberry32(6))).not.toEqual(groups);
+    expect(cloudGroups(map, randomFor(5))).toEqual(groups);
+    expect(cloudGroups(map, randomFor(6))).not.toEqual(groups);
   });
 });

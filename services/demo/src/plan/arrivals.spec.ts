@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { mulberry32 } from '../random.ts';
+import { randomFor } from '../chance.ts';
 import { DAY, hourOf, monthOf, startOf, weekdayOf } from '../time.ts';
 import { arrivals } from './arrivals.ts';
 
 describe('reports to come', () => {
   const span = { from: startOf('2024-11-20'), until: startOf('2026-11-20') };
   const storm = { from: startOf('2026-07-05'), until: startOf('2026-07-10') };
-  const drawn = arrivals(8_000, span, [storm], mulberry32(1));
+  const drawn = arrivals(8_000, span, [storm], randomFor(1));
   const share = (of: (at: number) => boolean): number => drawn.filter(({ at }) => of(at)).length / drawn.length;
 
   it('are as many as asked, in order of time, within the span', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sameTerritory } from '@panshi/kernel';
 import { type DistrictMap, drawMap } from '../places/district-map.ts';
 import { readPlaces } from '../places/places.ts';
-import { mulberry32 } from '../random.ts';
+import { randomFor } from '../chance.ts';
 import { type BorderChange, type Borders, earlierBorders } from './borders.ts';
 
 describe('the borders before they changed', () => {
@@ -10,8 +10,8 @@ describe('the borders before they changed', () => {
   let borders: Borders;
   const counts = { splits: 5, mergers: 3, redrawings: 4 };
   beforeAll(() => {
-    map = drawMap(readPlaces(), mulberry32(320113));
-    borders = earlierBorders(map.grids, counts, mulberry32(1));
+    map = drawMap(readPlaces(), randomFor(320113));
+    borders = earlierBorders(map.grids, counts, randomFor(1));
   });
 
   it('changed as often as asked', () => {

@@ -6,7 +6,7 @@ import { type EventStore, toCloudEvent } from '@panshi/event-store';
 import { EVENT_STORE } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
-import { principalOf } from '../routes/request-context.ts';
+import { principalOf } from '../request/request-context.ts';
 import { validated } from '../routes/validated.ts';
 import { ReplayHistory, selectionOf } from './replay-query.ts';
 

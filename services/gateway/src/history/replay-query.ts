@@ -1,27 +1,31 @@
 import { beginningOf, endOf, positionOrEndOf, type Selection } from '@panshi/audit';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { field } from '@panshi/contracts';
 
 /** Which part of history to replay; all conditions must hold. */
 export class ReplayHistory {
-  @IsOptional() @IsString() @MaxLength(120) stream?: string;
+  @field.text('事件流', 'Stream', { max: 120, optional: true })
+  stream?: string;
 
-  @IsOptional() @Matches(/^(\d{6}|\d{9}|\d{12}|\d{15})$/) territory?: string;
+  @field.regionCode('区域', 'Region', { optional: true })
+  territory?: string;
 
-  /** Event types, separated by commas. */
-  @IsOptional() @Matches(/^\w+(,\w+){0,49}$/) type?: string;
+  @field.eventTypes('事件类型（逗号分隔）', 'Types of events, separated by commas', { optional: true })
+  type?: string;
 
-  @IsOptional() @IsString() @MaxLength(64) case?: string;
+  @field.text('案卷编号', 'Case', { max: 64, optional: true })
+  case?: string;
 
-  /** An instant, or a day: from its beginning in China. */
-  @IsOptional() @IsISO8601({ strict: true }) from?: string;
+  /** A day: from its beginning in China. */
+  @field.instantOrDay('起（时刻或日期）', 'From this instant or day', { optional: true })
+  from?: string;
 
-  /** An instant, or a day: to its end in China. */
-  @IsOptional() @IsISO8601({ strict: true }) to?: string;
+  /** A day: to its end in China. */
+  @field.instantOrDay('止（时刻或日期）', 'To this instant or day', { optional: true })
+  to?: string;
 
-  /** An instant, a day or a position: what the log knew then. */
-  @IsOptional()
-  @ValidateIf(({ asOf }: ReplayHistory) => !/^\d{16}$/.test(asOf ?? ''))
-  @IsISO8601({ strict: true })
+  @field.pastMoment('截至（时刻、日期或日志位置）', 'What the log knew then: an instant, a day or a position', {
+    optional: true,
+  })
   asOf?: string;
 }
 

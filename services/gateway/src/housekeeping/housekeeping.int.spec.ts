@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type EventStore, type NewEvent, openMemoryEventStore } from '@panshi/event-store';
 import { filePictures, type Keys, openKeys, type PictureStore } from '@panshi/privacy';
 import type { Scheduler } from '@panshi/read-model';
-import type { Platform } from '@panshi/service-kit';
+import type { Lifecycle } from '@panshi/service-kit';
 import { Housekeeping } from './housekeeping.ts';
 import { namesPictures } from './referenced-pictures.ts';
 
@@ -60,8 +60,8 @@ describe('housekeeping', () => {
       run: (_stage: string, _name: string, work: (signal: AbortSignal) => Promise<void>) => {
         running = work(stop.signal);
       },
-    };
-    new Housekeeping({ keys, store, lifecycle } as unknown as Platform, of, clock).onApplicationBootstrap();
+    } as unknown as Lifecycle;
+    new Housekeeping(store, keys, of, clock, lifecycle).onApplicationBootstrap();
     return clock.asleep();
   };
   const daily = async (): Promise<void> => {

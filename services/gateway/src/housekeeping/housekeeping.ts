@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import type { PictureStore } from '@panshi/privacy';
+import type { EventStore } from '@panshi/event-store';
+import type { Keys, PictureStore } from '@panshi/privacy';
 import type { Scheduler } from '@panshi/read-model';
-import { PICTURES, type Platform, PLATFORM } from '@panshi/service-kit';
+import { EVENT_STORE, KEYS, Lifecycle, PICTURES } from '@panshi/service-kit';
 import { referencedIn } from './referenced-pictures.ts';
 
 /** When to sweep, and what time it is: a `Scheduler` of @panshi/read-model. */
@@ -24,13 +25,15 @@ export class Housekeeping implements OnApplicationBootstrap {
   private settled: string | undefined;
 
   constructor(
-    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'keys' | 'store' | 'lifecycle'>,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(KEYS) private readonly keys: Keys,
     @Inject(PICTURES) private readonly pictures: Pick<PictureStore, 'sweep'>,
     @Inject(SCHEDULER) private readonly scheduler: Scheduler,
+    private readonly lifecycle: Lifecycle,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.platform.lifecycle.run('reactors', 'housekeeping', (signal) => this.run(signal));
+    this.lifecycle.run('reactors', 'housekeeping', (signal) => this.run(signal));
   }
 
   private async run(signal: AbortSignal): Promise<void> {
@@ -51,20 +54,18 @@ export class Housekeeping implements OnApplicationBootstrap {
   }
 
   private async isQuiet(): Promise<boolean> {
-    const { store } = this.platform;
     const since = new Date(this.scheduler.now() - quietMs).toISOString();
-    return (await store.positionAt(since)) === (await store.head());
+    return (await this.store.positionAt(since)) === (await this.store.head());
   }
 
   private sweepKeys(): Promise<number> {
-    return this.platform.keys.idempotency.sweep(new Date(this.scheduler.now()).toISOString());
+    return this.keys.idempotency.sweep(new Date(this.scheduler.now()).toISOString());
   }
 
   /** Only pictures that were too young the last time; all of them at the start. */
   private async sweepPictures(): Promise<number> {
-    const { store } = this.platform;
     const before = new Date(this.scheduler.now() - dayMs).toISOString();
-    const swept = await this.pictures.sweep({ since: this.settled, before }, referencedIn(store));
+    const swept = await this.pictures.sweep({ since: this.settled, before }, referencedIn(this.store));
     this.settled = before;
     return swept;
   }

@@ -4,7 +4,7 @@ import { ProblemError } from '../problem/problem.ts';
 /** Requests under way at once: more than one process of a service takes, and few enough to hold in memory. */
 export const mostInFlight = 3000;
 
-/** Whoever asks how the server is gets an answer all the more; who follows live is bounded there, and stays for long. */
+/** Not counted: health, which is asked under load above all, and live streams, which last long and have bounds of their own. */
 const uncounted = /^\/(?:health\/|api\/v1\/live(?:[?/]|$))/;
 
 /** Refuses what comes beyond so many requests under way, before anything of it is read: overload is an answer, not memory. */

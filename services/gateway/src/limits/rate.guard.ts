@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
-import { contextOf } from '../routes/request-context.ts';
+import { contextOf } from '../request/request-context.ts';
 
 /** Requests per account (per address before sign-in) and minute; over it 429 with Retry-After. */
 @Injectable()

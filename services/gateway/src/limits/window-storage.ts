@@ -3,7 +3,7 @@ import type { ThrottlerStorage } from '@nestjs/throttler';
 import { LRUCache } from 'lru-cache';
 
 interface Window {
-  /** By the clock that nobody sets: else an account would be blocked for as long as the other was set back. */
+  /** By the monotonic clock: by the other, an account would be blocked for as long as that was set back. */
   readonly endsAt: number;
   hits: number;
 }

@@ -10,20 +10,20 @@ import {
   Res,
 } from '@nestjs/common';
 import type { Principal } from '@panshi/contracts';
-import type { Position } from '@panshi/event-store';
-import { type Platform, PLATFORM } from '@panshi/service-kit';
+import type { EventStore, Position } from '@panshi/event-store';
+import { EVENT_STORE, Lifecycle } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
-import { contextOf, principalOf } from '../routes/request-context.ts';
+import { contextOf, principalOf } from '../request/request-context.ts';
 import { type Live, LiveClient } from './live-client.ts';
 import { LivePast } from './live-past.ts';
-import { LivePlaces } from './live-places.ts';
+import { OpenStreams } from './open-streams.ts';
 import { LiveTail } from './live-tail.ts';
 import { SlowReader, SseWriter } from './sse-writer.ts';
 
 const retryMs = 2000;
 
-/** Its connection ends with it, else a server that stops would wait for the idle connection. */
+/** The connection is closed with the stream, since a server that stops would wait for an idle one. */
 const headers = {
   'Content-Type': 'text/event-stream',
   'Cache-Control': 'no-store',
@@ -39,24 +39,26 @@ const headers = {
 export class LiveController implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly closing = new AbortController();
   private readonly live: Live;
-  private readonly places = new LivePlaces();
+  private readonly openStreams = new OpenStreams();
   private readonly logger = new Logger(LiveController.name);
 
-  constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'store' | 'lifecycle'>) {
-    const { store } = platform;
+  constructor(
+    @Inject(EVENT_STORE) store: EventStore,
+    private readonly lifecycle: Lifecycle,
+  ) {
     const onError = (err: unknown): void => this.logger.warn({ msg: 'live streams wait for the log', err });
     this.live = { store, tail: new LiveTail({ store, onError }), past: new LivePast(store) };
   }
 
   onApplicationBootstrap(): void {
-    this.platform.lifecycle.run('views', 'live streams', (signal) => this.live.tail.run(signal));
+    this.lifecycle.run('views', 'live streams', (signal) => this.live.tail.run(signal));
   }
 
   @Get()
   stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): void {
     const principal = principalOf(request);
     const after = lastEventId(request);
-    const leave = this.places.take(principal.actor.account);
+    const leave = this.openStreams.add(principal.actor.account);
     response.hijack();
     const out = response.raw.writeHead(200, { ...(response.getHeaders() as object), ...headers });
     void this.send(principal, after, out, tokenMs(request)).finally(leave);
@@ -80,11 +82,11 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
     const writer = new SseWriter(out);
     const leave = this.live.tail.join();
     try {
-      // Open it is only when its place in the log stands: what happens from then on is told.
+      // What happens from now on must reach the client, so the tail has to have reached the log before it is told anything.
       await this.live.tail.reached(signal);
       await writer.send(`retry: ${retryMs}\n\n`, signal);
       await new LiveClient({ ...this.live, principal, after, writer }).run(signal);
-      // Who reads nothing would keep a server that stops waiting.
+      // A client that does not read would keep a server that stops waiting.
       if (out.writableNeedDrain) out.destroy();
       else out.end();
     } catch (error) {

@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { allCommands, commandOptions } from '@panshi/contracts';
+import {
+  allCommands,
+  allQueries,
+  commandOptions,
+  type Field,
+  fieldsOf,
+  type FieldsType,
+  queryOptions,
+} from '@panshi/contracts';
+import { getMetadataStorage } from 'class-validator';
 import { openApiDocument } from './document.ts';
 
 interface Shape {
-  readonly properties?: Record<string, { readonly $ref?: string; readonly items?: { readonly $ref?: string } }>;
+  readonly properties?: Record<string, Titled>;
 }
 
 const document = openApiDocument();
@@ -35,4 +44,81 @@ describe('the API document', () => {
   it('has no route for what only the system does', () => {
     expect(JSON.stringify(document.paths)).not.toContain('system.act');
   });
+
+  it('describes every answer field by field', () => {
+    const answers = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations as Record<string, Operation>).flatMap(([verb, { responses }]) =>
+        Object.entries(responses)
+          .filter(([status]) => status.startsWith('2'))
+          .map(([, { content = {} }]) => [`${verb} ${path}`, content] as const),
+      ),
+    );
+    const streams = ['get /api/v1/history', 'get /api/v1/live'];
+    const bare = answers.filter(([, content]) => {
+      const name = content['application/json']?.schema.$ref?.split('/').at(-1);
+      return name === undefined || Object.keys(schemas[name]?.properties ?? {}).length === 0;
+    });
+    expect(bare.map(([name]) => name)).toEqual(streams);
+  });
+
+  it('gives every field and every choice a title in both languages', () => {
+    const untitled = Object.entries(schemas).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([, field]) => !isTitled(field))
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(untitled).toEqual([]);
+  });
 });
+
+interface Operation {
+  readonly responses: Record<
+    string,
+    { readonly content?: Record<string, { readonly schema: { readonly $ref?: string } }> }
+  >;
+}
+
+interface Titled {
+  readonly 'x-title'?: { readonly zh: string; readonly en: string };
+  readonly 'x-choices'?: readonly Titled[];
+}
+
+const isTitled = ({ 'x-title': title, 'x-choices': choices = [] }: Titled): boolean =>
+  title !== undefined && /\p{Script=Han}|^HTTP/u.test(title.zh) && /[A-Za-z]/.test(title.en) && choices.every(isTitled);
+
+/** Every class of the contracts whose fields cross a border, with what is nested in it. */
+const everyClass = (): ReadonlySet<FieldsType> => {
+  const found = new Set<FieldsType>();
+  const add = (type: FieldsType): void => {
+    if (found.has(type)) return;
+    found.add(type);
+    for (const { of } of fieldsOf(type).values()) if (typeof of === 'function') add(of());
+  };
+  for (const type of [...allCommands(), ...allQueries(), ...allQueries().map((query) => queryOptions(query).answer)])
+    add(type);
+  return found;
+};
+
+describe('the vocabulary of fields', () => {
+  const checked = getMetadataStorage();
+
+  it.each([...everyClass()].map((type) => [type.name, type] as const))(
+    'is what every field of %s is said in',
+    (_, type) => {
+      const rules = checked.getTargetValidationMetadatas(type, '', false, false);
+      const known = [...fieldsOf(type).keys()];
+      expect(rules.map(({ propertyName }) => propertyName).filter((name) => !known.includes(name))).toEqual([]);
+    },
+  );
+
+  it('leaves no field of a command or a query of the system without a title', () => {
+    const untitled = [...everyClass()].flatMap((type) =>
+      [...fieldsOf(type)].filter(([, field]) => !isTitled(shown(field))).map(([name]) => `${type.name}.${name}`),
+    );
+    expect(untitled).toEqual([]);
+  });
+
+  it('would show a field without a title', () => expect(isTitled({ 'x-title': { zh: 'Grid', en: '' } })).toBe(false));
+});
+
+const shown = ({ title, of }: Field): Titled => ({ ...(typeof of === 'object' ? of : {}), 'x-title': title });

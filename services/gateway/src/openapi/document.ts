@@ -3,31 +3,28 @@ import {
   allCommands,
   allQueries,
   commandOptions,
+  CommandReceipt,
   type CommandType,
   queryOptions,
   type QueryType,
 } from '@panshi/contracts';
-import { gatewayPaths } from './gateway-paths.ts';
-import { answerSchemas, type Schema, validatedSchemas } from './schemas.ts';
+import { Problem } from '../problem/problem.ts';
+import { gatewayClasses, gatewayPaths } from './gateway-paths.ts';
+import { json, parametersOf, pathParametersOf, ref, schemasOf } from './schemas.ts';
 
-const json = (schema: Schema): object => ({ content: { 'application/json': { schema } } });
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const problem = (description: string): object => ({
   description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
+  content: { 'application/problem+json': { schema: ref(Problem.name) } },
 });
-const header = (name: string, description: string): object => ({
+const beside = (place: 'header' | 'query', name: string, description: string): object => ({
   name,
-  in: 'header',
+  in: place,
   schema: { type: 'string' },
   description,
 });
-const inQuery = (name: string, schema: Schema, required = false): object => ({ name, in: 'query', required, schema });
 
 const pathOf = (route: string): string => `/api/v1${(route.split(' ')[1] as string).replaceAll(/:(\w+)/g, '{$1}')}`;
-const paramsOf = (route: string): readonly string[] =>
-  [...route.matchAll(/:(\w+)/g)].map((match) => match[1] as string);
-const inPath = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const namesIn = (route: string): readonly string[] => [...route.matchAll(/:(\w+)/g)].map((match) => match[1] as string);
 
 const problems = {
   401: problem('Not signed in'),
@@ -46,13 +43,13 @@ const commandOperation = (type: CommandType): object => {
     summary: `${summary.zh} · ${summary.en}`,
     description: `Permission: \`${permission}\``,
     parameters: [
-      ...paramsOf(route).map(inPath),
-      header('Idempotency-Key', 'The same key and body act once, also after a crash'),
-      header('If-Match', 'The ETag you saw; stale is 412'),
+      ...pathParametersOf(type, namesIn(route)),
+      beside('header', 'Idempotency-Key', 'The same key and body act once, also after a crash'),
+      beside('header', 'If-Match', 'The ETag you saw; stale is 412'),
     ],
     requestBody: { required: true, ...json(ref(type.name)) },
     responses: {
-      [creates ? 201 : 200]: { description: 'Recorded, and durable', ...json(ref('CommandReceipt')) },
+      [creates ? 201 : 200]: { description: 'Recorded, and durable', ...json(ref(CommandReceipt.name)) },
       409: problem('Refused by a rule; the code says which'),
       412: problem('Stale If-Match'),
       ...problems,
@@ -60,41 +57,35 @@ const commandOperation = (type: CommandType): object => {
   };
 };
 
-const queryOperation = (type: QueryType, schemas: Record<string, Schema>): object => {
-  const { service, summary, permission, route } = queryOptions(type);
-  const { properties = {}, required = [] } = (schemas[type.name] ?? {}) as {
-    properties?: Record<string, Schema>;
-    required?: string[];
-  };
-  const inPathNames = paramsOf(route);
+const queryOperation = (type: QueryType): object => {
+  const { service, summary, permission, route, answer } = queryOptions(type);
   return {
     operationId: type.name,
     tags: [service],
     summary: `${summary.zh} · ${summary.en}`,
     description: `Permission: \`${permission}\``,
     parameters: [
-      ...inPathNames.map(inPath),
-      ...Object.entries(properties)
-        .filter(([name]) => !inPathNames.includes(name))
-        .map(([name, schema]) => inQuery(name, schema, required.includes(name))),
-      inQuery('after', { type: 'string', description: 'Wait until the view has passed this position' }),
-      inQuery('asOf', { type: 'string', description: 'Answer as of this past instant or position' }),
+      ...parametersOf(type, namesIn(route)),
+      beside('query', 'after', 'Wait until the view has passed this position'),
+      beside('query', 'asOf', 'Answer as of this past instant or position'),
     ],
-    responses: { 200: { description: 'Found', ...json({ type: 'object' }) }, ...problems },
+    responses: { 200: { description: 'Found', ...json(ref(answer.name)) }, ...problems },
   };
 };
 
 /** The OpenAPI document, from the command and query classes themselves. */
 export const openApiDocument = (): OpenAPIObject => {
-  const schemas = { ...validatedSchemas(), ...answerSchemas };
+  const commands = allCommands().filter((type) => commandOptions(type).permission !== 'system.act');
+  const queries = allQueries();
+  const answers = queries.map((type) => queryOptions(type).answer);
+  const schemas = schemasOf([...commands, ...answers, ...gatewayClasses, CommandReceipt, Problem]);
   const paths: Record<string, Record<string, object>> = structuredClone(gatewayPaths);
   const add = (route: string, operation: object): void => {
     const verb = (route.split(' ')[0] as string).toLowerCase();
     (paths[pathOf(route)] ??= {})[verb] = operation;
   };
-  for (const type of allCommands())
-    if (commandOptions(type).permission !== 'system.act') add(commandOptions(type).route, commandOperation(type));
-  for (const type of allQueries()) add(queryOptions(type).route, queryOperation(type, schemas));
+  for (const type of commands) add(commandOptions(type).route, commandOperation(type));
+  for (const type of queries) add(queryOptions(type).route, queryOperation(type));
   return {
     openapi: '3.0.3',
     info: {

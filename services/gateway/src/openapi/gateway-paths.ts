@@ -1,5 +1,14 @@
+import type { FieldsType } from '@panshi/contracts';
+import { ReplayHistory } from '../history/replay-query.ts';
+import { SignIn } from '../session/sign-in.ts';
+import { Alive, Health, Principal, Session, StoredPicture } from './gateway-answers.ts';
+import { json, parametersOf, ref } from './schemas.ts';
+
 const open: readonly object[] = [];
-const ok = { description: 'OK' };
+const answered = (description: string, type: FieldsType): object => ({ description, ...json(ref(type.name)) });
+
+/** Classes of what the gateway takes and answers itself. */
+export const gatewayClasses = [SignIn, Session, Principal, StoredPicture, Alive, Health];
 
 /** What the gateway answers itself, beside the commands and queries of the services. */
 export const gatewayPaths: Record<string, Record<string, object>> = {
@@ -9,31 +18,36 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       tags: ['session'],
       summary: '登录 · Sign in',
       security: open,
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/SignIn' } } },
-      },
+      requestBody: { required: true, ...json(ref(SignIn.name)) },
       responses: {
-        200: { description: 'A token, good for 15 minutes' },
+        200: answered('A token, good for 15 minutes', Session),
         401: { description: 'Wrong user name or password' },
       },
     },
-    get: { operationId: 'WhoAmI', tags: ['session'], summary: '我是谁 · Who am I', responses: { 200: ok } },
+    get: {
+      operationId: 'WhoAmI',
+      tags: ['session'],
+      summary: '我是谁 · Who am I',
+      responses: { 200: answered('OK', Principal) },
+    },
   },
   '/api/v1/session/renew': {
-    post: { operationId: 'RenewSession', tags: ['session'], summary: '续期 · Renew the token', responses: { 200: ok } },
+    post: {
+      operationId: 'RenewSession',
+      tags: ['session'],
+      summary: '续期 · Renew the token',
+      responses: { 200: answered('A new token', Session) },
+    },
   },
   '/api/v1/history': {
     get: {
       operationId: 'Replay',
       tags: ['history'],
       summary: '回放历史 · Replay history, one event a line (CloudEvents)',
-      parameters: ['stream', 'territory', 'type', 'case', 'from', 'to', 'asOf'].map((name) => ({
-        name,
-        in: 'query',
-        schema: { type: 'string' },
-      })),
-      responses: { 200: { description: 'NDJSON', content: { 'application/x-ndjson': {} } } },
+      parameters: parametersOf(ReplayHistory),
+      responses: {
+        200: { description: 'NDJSON', content: { 'application/x-ndjson': { schema: { type: 'string' } } } },
+      },
     },
   },
   '/api/v1/live': {
@@ -43,7 +57,7 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       summary: '实时动态 · What happens, as it happens (server-sent events: appended, live, reset)',
       parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }],
       responses: {
-        200: { description: 'Ids and positions', content: { 'text/event-stream': {} } },
+        200: { description: 'Ids and positions', content: { 'text/event-stream': { schema: { type: 'string' } } } },
         429: { description: 'This account has too many streams open' },
         503: { description: 'Too many streams are open' },
       },
@@ -55,11 +69,17 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       tags: ['pictures'],
       summary: '上传图片 · Store a picture, sealed; name it in the report that follows',
       requestBody: { required: true, content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} } },
-      responses: { 201: { description: 'pictureId and the SHA-256 of its ciphertext' } },
+      responses: { 201: answered('Stored', StoredPicture) },
     },
   },
   '/health/live': {
-    get: { operationId: 'Live', tags: ['health'], summary: 'Alive', security: open, responses: { 200: ok } },
+    get: {
+      operationId: 'Live',
+      tags: ['health'],
+      summary: 'Alive',
+      security: open,
+      responses: { 200: answered('OK', Alive) },
+    },
   },
   '/health/ready': {
     get: {
@@ -71,7 +91,7 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
         'taken in; `positions` is how many events they have not passed, and absent where the positions of the log do not ' +
         'count events (KurrentDB).',
       security: open,
-      responses: { 200: ok, 503: { description: 'Not yet' } },
+      responses: { 200: answered('Ready', Health), 503: answered('Not yet', Health) },
     },
   },
 };

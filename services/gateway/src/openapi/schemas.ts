@@ -1,50 +1,64 @@
-import '../session/sign-in.ts';
-// @ts-expect-error the package has no types for its metadata, which nested classes need
-import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { type Field, fieldsOf, type FieldsType, type JsonSchema } from '@panshi/contracts';
 
-/** A JSON schema as OpenAPI has it. */
-export type Schema = Record<string, unknown>;
+export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
-/** Every class with `class-validator` decorators as a schema: what is checked is what is documented. */
-export const validatedSchemas = (): Record<string, Schema> =>
-  validationMetadatasToSchemas({
-    classTransformerMetadataStorage: defaultMetadataStorage,
-    refPointerPrefix: '#/components/schemas/',
-  }) as Record<string, Schema>;
+export const json = (schema: JsonSchema): object => ({ content: { 'application/json': { schema } } });
 
-/** Shapes of the gateway's own answers. */
-export const answerSchemas: Record<string, Schema> = {
-  CommandReceipt: {
-    type: 'object',
-    required: ['commandId', 'stream', 'version', 'position', 'events'],
-    properties: {
-      commandId: { type: 'string', format: 'uuid' },
-      stream: { type: 'string' },
-      version: { type: 'integer', description: 'Version of the stream: also the ETag' },
-      position: { type: 'string', description: 'Place in the log: give it as `after` to read your own write' },
-      events: { type: 'integer', description: 'Events recorded; 0 when there was nothing to do' },
-      id: { type: 'string', description: 'Id of what was created' },
-    },
-  },
-  Problem: {
-    type: 'object',
-    required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
-    properties: {
-      type: { type: 'string' },
-      title: { type: 'string' },
-      status: { type: 'integer' },
-      detail: { type: 'string' },
-      code: { type: 'string' },
-      params: { type: 'object' },
-      instance: { type: 'string' },
-      errors: {
-        type: 'array',
-        items: {
-          type: 'object',
-          properties: { field: { type: 'string' }, rule: { type: 'string' }, message: { type: 'string' } },
-        },
-      },
-    },
-  },
+const classOf = ({ of }: Field): FieldsType | undefined => (typeof of === 'function' ? of() : undefined);
+
+const wordsOf = ({ title }: Field): string => `${title.zh} · ${title.en}`;
+
+/** A field as OpenAPI has it. `allOf`, since what stands beside a bare `$ref` is not read. */
+export const fieldSchema = (field: Field): JsonSchema => {
+  const nested = classOf(field);
+  const told = { description: wordsOf(field), 'x-title': field.title };
+  if (field.list) return { type: 'array', items: nested ? ref(nested.name) : field.of, ...field.list, ...told };
+  return nested ? { allOf: [ref(nested.name)], ...told } : { ...field.of, ...told };
 };
+
+const classSchema = (type: FieldsType): JsonSchema => {
+  const fields = [...fieldsOf(type)];
+  const required = fields.filter(([, { optional }]) => !optional).map(([name]) => name);
+  return {
+    type: 'object',
+    ...(required.length > 0 && { required }),
+    properties: Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)])),
+  };
+};
+
+/** Schemas of classes, and of all that is nested in them, by name. @throws {TypeError} when two classes have one name */
+export const schemasOf = (types: Iterable<FieldsType>): Record<string, JsonSchema> => {
+  const known = new Map<string, FieldsType>();
+  const add = (type: FieldsType): void => {
+    const same = known.get(type.name);
+    if (same === type) return;
+    if (same) throw new TypeError(`two classes are named ${type.name}`);
+    known.set(type.name, type);
+    for (const field of fieldsOf(type).values()) {
+      const nested = classOf(field);
+      if (nested) add(nested);
+    }
+  };
+  for (const type of types) add(type);
+  return Object.fromEntries([...known].map(([name, type]) => [name, classSchema(type)]));
+};
+
+const parameter = (name: string, place: 'path' | 'query', field: Field): object => ({
+  name,
+  in: place,
+  required: place === 'path' || !field.optional,
+  description: wordsOf(field),
+  schema: fieldSchema(field),
+});
+
+/** The fields of a class that stand in the path of its address. */
+export const pathParametersOf = (type: FieldsType, names: readonly string[]): readonly object[] =>
+  [...fieldsOf(type)].filter(([name]) => names.includes(name)).map(([name, field]) => parameter(name, 'path', field));
+
+/** The fields of a query as parameters: those named in its path, the others behind it. */
+export const parametersOf = (type: FieldsType, inPath: readonly string[] = []): readonly object[] => [
+  ...pathParametersOf(type, inPath),
+  ...[...fieldsOf(type)]
+    .filter(([name]) => !inPath.includes(name))
+    .map(([name, field]) => parameter(name, 'query', field)),
+];

@@ -6,7 +6,7 @@ import { PICTURES } from '@panshi/service-kit';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
-import { correlationOf, principalOf } from '../routes/request-context.ts';
+import { correlationOf, principalOf } from '../request/request-context.ts';
 
 const demand = (request: FastifyRequest, permission: Permission): void => {
   if (!may(principalOf(request), permission)) throw new ProblemError(403, 'permission.missing', { permission });

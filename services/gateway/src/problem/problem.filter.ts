@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { correlationOf } from '../routes/request-context.ts';
+import { correlationOf } from '../request/request-context.ts';
 import type { Problem } from './problem.ts';
 import { toProblemError } from './to-problem-error.ts';
 import { languageOf, wording } from './wording.ts';

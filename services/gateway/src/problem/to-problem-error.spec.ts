@@ -33,6 +33,7 @@ describe('errors as a client is told of them', () => {
     ['pictures on a full disk', new PicturesUnavailable('x'), 503, 'pictures-unavailable'],
     ['overload', new Unavailable('overloaded'), 503, 'overloaded'],
     ['a deadline', new Unavailable('deadline-passed'), 504, 'deadline-passed'],
+    ['one’s own questions about the past', new Unavailable('view.as-of-account-busy'), 429, 'view.as-of-account-busy'],
     ['an unknown address', new NotFoundException(), 404, 'request.unknown-route'],
     ['broken JSON', new BadRequestException(), 400, 'request.not-json'],
     ['a body too large', { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }, 413, 'request.too-large'],

@@ -3,7 +3,7 @@ import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion }
 import { Rejection, type RejectionKind } from '@panshi/kernel';
 import { InvalidMessage, Unavailable } from '@panshi/messaging';
 import { KeysUnavailable, PicturesUnavailable } from '@panshi/privacy';
-import { jsonLimit } from '../limits/body-limits.ts';
+import { jsonLimit } from '../request/body-limits.ts';
 import { ProblemError } from './problem.ts';
 
 const statusOf: Readonly<Record<RejectionKind, number>> = {
@@ -17,11 +17,10 @@ const statusOf: Readonly<Record<RejectionKind, number>> = {
 const fixedStatus: Readonly<Record<string, number>> = {
   'precondition.stale': 412,
   'idempotency.other-body': 422,
-  'view.as-of-busy': 503,
   'message.too-large': 413,
 };
 
-/** Any error as what the client is told of it. What nobody foresaw says nothing of the inside. */
+/** Any error as the problem a client gets. An unforeseen one becomes `internal.error`, without its message. */
 export const toProblemError = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (error instanceof Rejection)
@@ -41,8 +40,11 @@ export const toProblemError = (error: unknown): ProblemError => {
 const again = (status: number, code: string, seconds: number): ProblemError =>
   new ProblemError(status, code, { seconds }, { retryAfterSeconds: seconds });
 
+/** What is unavailable for another reason than the load of all. */
+const ownStatus: Readonly<Record<string, number>> = { 'deadline-passed': 504, 'view.as-of-account-busy': 429 };
+
 const unavailable = ({ code, retryAfter }: Unavailable): ProblemError =>
-  again(code === 'deadline-passed' ? 504 : 503, code, retryAfter);
+  again(ownStatus[code] ?? 503, code, retryAfter);
 
 /** Errors of the HTTP server and of its body parsers. */
 const fromHttp = (error: unknown): ProblemError => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { jsonLimit, pictureLimit } from '../limits/body-limits.ts';
+import { jsonLimit, pictureLimit } from '../request/body-limits.ts';
 import { ProblemError } from '../problem/problem.ts';
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;

@@ -14,8 +14,8 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
-import { newId } from './new-id.ts';
-import { correlationOf, principalOf, traceparentOf } from './request-context.ts';
+import { newId } from '../request/new-id.ts';
+import { correlationOf, principalOf, traceparentOf } from '../request/request-context.ts';
 
 /** How long a client waits for a command, milliseconds. */
 const patience = 10_000;
@@ -73,7 +73,7 @@ export class CommandDispatcher {
   }
 }
 
-/** What can be refused before the owning service is asked; it checks again, and places known only from the log. */
+/** Refuses what can be refused before the owning service is asked. That checks again, and the territories that only the log knows. */
 const authorise = (type: CommandType, command: Record<string, unknown>, principal: Principal): void => {
   const { permission, territory } = commandOptions(type);
   if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });

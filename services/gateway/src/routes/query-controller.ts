@@ -4,7 +4,7 @@ import { ServiceClient } from '@panshi/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
 import { etag } from './headers.ts';
-import { correlationOf, principalOf } from './request-context.ts';
+import { correlationOf, principalOf } from '../request/request-context.ts';
 
 /** How long a client waits for an answer, milliseconds; questions about the past fold history first. */
 const patience = 5_000;

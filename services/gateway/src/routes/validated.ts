@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { fieldsOf, type FieldsType } from '@panshi/contracts';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldError, ProblemError } from '../problem/problem.ts';
@@ -11,5 +12,12 @@ export const validated = <T extends object>(type: Type<T>, input: unknown): T =>
   return instance;
 };
 
-const fieldErrors = ({ property, constraints = {} }: ValidationError): readonly FieldError[] =>
-  Object.entries(constraints).map(([rule, message]) => ({ field: property, rule, message }));
+const fieldErrors = ({ property, constraints = {}, target }: ValidationError): readonly FieldError[] => {
+  const title = target && fieldsOf(target.constructor as FieldsType).get(property)?.title;
+  return Object.entries(constraints).map(([rule, message]) => ({
+    field: property,
+    ...(title && { title }),
+    rule,
+    message,
+  }));
+};

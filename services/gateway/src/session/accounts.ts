@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountView, GetAccountByUsername, type Grant, type Principal, roles } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
-import { newId } from '../routes/new-id.ts';
+import { newId } from '../request/new-id.ts';
 import { ProblemError } from '../problem/problem.ts';
 
 const gateway: Principal = { actor: { account: 'gateway', person: '', post: '' }, grants: [], system: true };

@@ -5,7 +5,7 @@ import type { Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
-import { contextOf, principalOf } from '../routes/request-context.ts';
+import { contextOf, principalOf } from '../request/request-context.ts';
 import { validated } from '../routes/validated.ts';
 import { Accounts } from './accounts.ts';
 import { Open } from './session.guard.ts';

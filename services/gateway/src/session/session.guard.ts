@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem.ts';
-import { contextOf } from '../routes/request-context.ts';
+import { contextOf } from '../request/request-context.ts';
 import { Tokens } from './token.ts';
 
 const open = 'panshi:open';

@@ -1,12 +1,10 @@
-import { IsString, Length } from 'class-validator';
+import { field } from '@panshi/contracts';
 
 /** What one signs in with. */
 export class SignIn {
-  @IsString()
-  @Length(1, 64)
+  @field.text('用户名', 'Username', { min: 1, max: 64 })
   username!: string;
 
-  @IsString()
-  @Length(1, 256)
+  @field.password('密码', 'Password')
   password!: string;
 }

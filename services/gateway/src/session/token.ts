@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import type { Principal } from '@panshi/contracts';
 import { LRUCache } from 'lru-cache';
 import { ProblemError } from '../problem/problem.ts';
-
-/** What a token says: who, with which grants, and since when they are signed in (epoch seconds). */
-export interface Session {
-  readonly principal: Principal;
-  readonly signedInAt: number;
-  /** When its token runs out (epoch seconds); absent in one for which none was issued yet. */
-  readonly exp?: number;
-}
+import type { Session } from '../request/request-context.ts';
 
 interface Claims extends Session {
   readonly sub: string;

@@ -24,6 +24,6 @@ export const cloudGroupFold: Fold<CloudGroup | undefined, CloudGroupEvent | Clou
     if (type === 'CloudGroupOpened') return data;
     if (type === 'CloudGroupMoved') return group && { ...group, gridCode: data.gridCode };
     const { members, source, countedOn } = data;
-    return group && { ...group, counted: { members, source: source as MembershipSource, countedOn } };
+    return group && { ...group, counted: { members, source, countedOn } };
   },
 };

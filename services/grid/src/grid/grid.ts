@@ -25,10 +25,10 @@ const grown = ({ gridCode, name, kind, ring, leaderId, members }: Part): ActiveG
   status: 'active',
   gridCode,
   name,
-  kind: kind as GridKind,
+  kind,
   ring,
   leaderId,
-  members: new Map(members.map((member) => [member.personId, member.kind as GridMemberKind])),
+  members: new Map(members.map((member) => [member.personId, member.kind])),
 });
 
 const ended = (status: Exclude<GridStatus, 'active'>, gridCode: string): Grid => ({ status, gridCode });
@@ -68,7 +68,7 @@ const evolve = (grids: CommunityGrids, { type, data }: GridEvent | GridDecided):
     case 'GridMemberAppointed':
       return update(grids, data.gridCode, (grid) => ({
         ...grid,
-        members: new Map([...grid.members, [data.personId, data.kind as GridMemberKind]]),
+        members: new Map([...grid.members, [data.personId, data.kind]]),
       }));
     case 'GridAppointmentEnded':
       return update(grids, data.gridCode, (grid) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RetireGrid, SplitGrid } from '@panshi/contracts';
+import { RetireGrid, SplitGrid, type PostCode } from '@panshi/contracts';
 import { contains } from '@panshi/kernel';
 import fc from 'fast-check';
 import { command } from '../../test/command.ts';
@@ -57,7 +57,7 @@ describe('the map of grids', () => {
 
 describe('who may lead a grid', () => {
   const post = { personId: 'wang', appointmentId: 'a', orgId: 'org', regionCode: '320113' };
-  const made = (people: People, appointmentId: string, code: string, from = '2026-03-01'): void =>
+  const made = (people: People, appointmentId: string, code: PostCode, from = '2026-03-01'): void =>
     people.appointed({ ...post, appointmentId, post: code, from });
   const qualified = (people: People, now = '2026-03-02T01:00:00.000Z'): boolean =>
     people.candidate('wang', now).qualified;

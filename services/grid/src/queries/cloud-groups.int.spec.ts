@@ -11,7 +11,7 @@ import { storedViews, type StoredViews } from '@panshi/testing/in-memory';
 import { command } from '../../test/command.ts';
 import { communities, gridCode, smallDistrict } from '../../test/district.ts';
 import { cloudGroupsView } from '../views/cloud-groups.view.ts';
-import { listCloudGroups } from './cloud-group-queries.ts';
+import { listCloudGroups } from './cloud-group.queries.ts';
 
 /** Two groups counted, one not: a community's and a grid's in the first street, a grid's in the second. */
 describe('a list of cloud groups', () => {

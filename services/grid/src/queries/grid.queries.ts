@@ -1,34 +1,16 @@
-import { GetGrid, type GridSummary, type GridView, ListGrids, LocateGrid, may } from '@panshi/contracts';
+import { fieldsFrom, GetGrid, GridSummary, GridView, ListGrids, LocateGrid, may } from '@panshi/contracts';
 import { contains } from '@panshi/kernel';
-import { answer } from '@panshi/service-kit';
+import { answer, lyingIn, whereAllowed, windowOf } from '@panshi/service-kit';
 import { rounded } from '../incident/rounded.ts';
 import type { GridDocument } from '../views/grid-board.document.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
-import { beginsWith, inReach, windowOf } from './reach.ts';
 
-const summary = ({ _id, centre, ...grid }: GridDocument): GridSummary => {
-  const { name, kind, communityCode, streetCode, status, leaderId, members, from, to } = grid;
-  return {
-    gridCode: _id,
-    name,
-    kind,
-    communityCode,
-    streetCode,
-    status,
-    lon: centre.lon,
-    lat: centre.lat,
-    leaderId,
-    members,
-    from,
-    to,
-  };
-};
-
-const whole = (grid: GridDocument): GridView => ({ ...summary(grid), ring: grid.ring, area: grid.area });
+const whole = (grid: GridDocument): GridView => fieldsFrom(GridView, { ...grid, gridCode: grid._id, ...grid.centre });
+const summary = (grid: GridDocument): GridSummary => fieldsFrom(GridSummary, whole(grid));
 
 export const listGrids = answer(ListGrids, async (query, { views, principal }) => {
   const { territory, kind, vacant, status = 'active', text, bbox, outlines, facets, limit, cursor } = query;
-  const filter = { status, kind, vacant, $and: [inReach('_id', principal, 'grid.read'), beginsWith('_id', territory)] };
+  const filter = { status, kind, vacant, ...whereAllowed(principal, 'grid.read', lyingIn('_id'), territory) };
   const page = await views.of(gridBoard).find({
     filter,
     text,
@@ -59,7 +41,7 @@ export const locateGrid = answer(LocateGrid, async (query, { views, principal })
       'box.east': { $gte: place.lon },
       'box.south': { $lte: place.lat },
       'box.north': { $gte: place.lat },
-      ...inReach('_id', principal, 'grid.read'),
+      ...whereAllowed(principal, 'grid.read', lyingIn('_id')),
     },
     limit: MOST_BOXES,
   });

@@ -1,26 +1,13 @@
-import type { IncidentSummary } from '@panshi/contracts';
-import type { IncidentDocument } from '../views/incident-board.view.ts';
+import { fieldsFrom, IncidentSummary } from '@panshi/contracts';
+import type { IncidentDocument } from '../views/incident-board.document.ts';
 
-/** What lists and the single answer say alike. */
-export const shared = (incident: IncidentDocument) => {
-  const { _id, gridCode, categoryCode, location, urgent, channel, status, duplicateOf, reportedAt, hasCase } = incident;
-  const place = { lon: location.lon, lat: location.lat };
-  return {
-    incidentId: _id,
-    gridCode,
-    categoryCode,
-    ...place,
-    urgent,
-    channel,
-    status,
-    duplicateOf,
-    reportedAt,
-    hasCase,
-  };
-};
+/** What every answer says of an incident otherwise than its document. */
+export const shown = (incident: IncidentDocument) => ({
+  ...incident,
+  incidentId: incident._id,
+  ...incident.location,
+});
 
 /** An incident as lists show it: nothing personal. */
-export const summary = (incident: IncidentDocument): IncidentSummary => ({
-  ...shared(incident),
-  pictures: incident.pictures.length,
-});
+export const summary = (incident: IncidentDocument): IncidentSummary =>
+  fieldsFrom(IncidentSummary, { ...shown(incident), pictures: incident.pictures.length });

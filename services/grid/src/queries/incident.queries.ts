@@ -1,26 +1,25 @@
 import {
+  fieldsFrom,
   GetIncident,
-  type IncidentView,
+  IncidentView,
   ListIncidents,
   may,
   type PersonalText,
   type Principal,
   type SealedRef,
 } from '@panshi/contracts';
-import type { Filter } from '@panshi/read-model';
-import { answer, type QueryContext } from '@panshi/service-kit';
-import { incidentBoard, type IncidentDocument } from '../views/incident-board.view.ts';
-import { shared, summary } from './incident-summary.ts';
-import { beginsWith, inTerritories, windowOf } from './reach.ts';
+import { answer, lyingIn, type OfTerritory, type QueryContext, whereAllowed, windowOf } from '@panshi/service-kit';
+import type { IncidentDocument } from '../views/incident-board.document.ts';
+import { incidentBoard } from '../views/incident-board.view.ts';
+import { shown, summary } from './incident-summary.ts';
 
 const streetDigits = 9;
 
 /** The one way instants are written here, whatever offset was asked with. */
 const instant = (text: string): string => new Date(text).toISOString();
 
-/** Incidents in a region and below; by their street, which they are also counted by, where that tells. */
-const inRegion = (region: string): Filter =>
-  beginsWith(region.length <= streetDigits ? 'streetCode' : 'gridCode', region);
+/** By their street, which incidents are also counted by, where that tells. */
+const incidentsIn: OfTerritory = (region) => lyingIn(region.length <= streetDigits ? 'streetCode' : 'gridCode')(region);
 
 export const listIncidents = answer(ListIncidents, async (query, { views, principal }) => {
   const { territory, category, status, channel, urgent, hasCase, from, until, bbox, sort, facets, limit, cursor } =
@@ -33,8 +32,8 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
     $and: [
       from === undefined ? {} : { reportedAt: { $gte: instant(from) } },
       until === undefined ? {} : { reportedAt: { $lt: instant(until) } },
-      inTerritories(principal, 'incident.read', inRegion, territory),
-      beginsWith('categoryCode', category),
+      whereAllowed(principal, 'incident.read', incidentsIn, territory),
+      category === undefined ? {} : { categoryCode: { $prefix: category } },
     ],
   };
   const page = await views.of(incidentBoard).find({
@@ -65,19 +64,12 @@ const withheld: Promise<PersonalText> = Promise.resolve({ status: 'withheld' });
 
 type Opener = (sealed: SealedRef) => ReturnType<QueryContext['open']> | Promise<PersonalText>;
 
-const whole = async (
-  incident: IncidentDocument,
-  open: Opener,
-): Promise<IncidentView & { readonly _version: number }> => {
-  const { _version, text, reporterName, reporterPhone, pictures, recordedBy, onBehalfOf } = incident;
-  return {
-    _version,
-    ...shared(incident),
+const whole = async (incident: IncidentDocument, open: Opener): Promise<IncidentView> => {
+  const { text, reporterName, reporterPhone } = incident;
+  return fieldsFrom(IncidentView, {
+    ...shown(incident),
     text: await open(text),
     reporterName: reporterName && (await open(reporterName)),
     reporterPhone: reporterPhone && (await open(reporterPhone)),
-    pictures,
-    recordedBy,
-    onBehalfOf,
-  };
+  });
 };

@@ -15,9 +15,10 @@ const moved = async (
   context: ReactionContext,
 ): Promise<readonly Reaction[]> => {
   const grid = fromGrid === undefined ? undefined : await context.get(gridBoard, fromGrid);
-  const gridCode = grid && (await heirOf(grid, context));
+  if (!grid || grid.status === 'active') return [];
+  const gridCode = await heirOf(grid, context);
   if (gridCode === undefined) return [];
-  const fields = { groupId, fromGrid: grid!._id, gridCode, cause: grid!.status as MoveCloudGroup['cause'] };
+  const fields = { groupId, fromGrid: grid._id, gridCode, cause: grid.status };
   return [{ command: Object.assign(new MoveCloudGroup(), fields), key: groupId }];
 };
 

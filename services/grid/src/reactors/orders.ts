@@ -4,8 +4,8 @@ import type { Reaction } from '@panshi/read-model';
 /** What a grid is ordered out for. */
 export interface Order {
   readonly activationId: string;
-  readonly hazard: string;
-  readonly level: string;
+  readonly hazard: Hazard;
+  readonly level: ResponseLevel;
   readonly checkInMinutes: number;
 }
 
@@ -13,8 +13,8 @@ export const ordered = ({ activationId, hazard, level, checkInMinutes }: Order, 
   command: Object.assign(new MobiliseGrid(), {
     activationId,
     gridCode,
-    hazard: hazard as Hazard,
-    level: level as ResponseLevel,
+    hazard,
+    level,
     checkInMinutes,
   }),
   key: `mobilise-${activationId}-${gridCode}`,

@@ -1,33 +1,16 @@
-import type { MembershipSource } from '@panshi/contracts';
+import { CloudGroupView } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
-import { defineView, type ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** A chat group with its last count. */
-export interface CloudGroupDocument extends ViewDocument {
-  readonly name: string;
+export interface CloudGroupDocument extends ViewDocument, Omit<CloudGroupView, 'groupId'> {
   /** Where it is for: the grid's code, else the community's. */
   readonly regionCode: string;
-  readonly communityCode: string;
-  readonly streetCode: string;
-  readonly gridCode?: string;
-  readonly members?: number;
-  readonly source?: MembershipSource;
-  readonly countedOn?: string;
 }
 
-const schema = new Schema({
-  _id: String,
-  _version: Number,
-  name: String,
-  regionCode: { type: String, index: true },
-  communityCode: String,
-  streetCode: { type: String, index: true },
-  gridCode: String,
-  members: Number,
-  source: String,
-  countedOn: String,
-});
+const schema = viewSchema(CloudGroupView, { regionCode: String }, ['groupId']);
+schema.index({ regionCode: 1 });
+schema.index({ streetCode: 1 });
 
 export const cloudGroupsView = defineView<
   CloudGroupDocument,
@@ -57,7 +40,7 @@ export const cloudGroupsView = defineView<
       return group && { ...group, _version: version, regionCode: gridCode, gridCode };
     }
     const { members, source, countedOn } = data;
-    return group && { ...group, _version: version, members, source: source as MembershipSource, countedOn };
+    return group && { ...group, _version: version, members, source, countedOn };
   },
   text: ({ name }) => name,
 });

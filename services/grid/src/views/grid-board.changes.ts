@@ -1,4 +1,4 @@
-import type { GridKind, GridMemberKind, GridStatus } from '@panshi/contracts';
+import type { GridPart, GridStatus } from '@panshi/contracts';
 import { boundingBox, centroid, regionOf, type Ring, ringArea } from '@panshi/kernel';
 import type { Typed } from '@panshi/read-model';
 import type { GridDocument } from './grid-board.document.ts';
@@ -10,26 +10,19 @@ const place = (ring: Ring) => ({
   area: Math.round(ringArea(ring)),
 });
 
-interface Born {
-  readonly gridCode: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly ring: Ring;
-  readonly leaderId?: string;
-  readonly members?: readonly { readonly personId: string; readonly kind: string }[];
-}
+type Born = Omit<GridPart, 'members'> & Partial<Pick<GridPart, 'members'>>;
 
 const born = ({ gridCode, name, kind, ring, leaderId, members = [] }: Born, from: readonly string[]): GridDocument => ({
   _id: gridCode,
   name,
-  kind: kind as GridKind,
+  kind,
   communityCode: regionOf(gridCode, 'community'),
   streetCode: regionOf(gridCode, 'street'),
   status: 'active',
   ...place(ring),
   leaderId,
   vacant: leaderId === undefined,
-  members: members.map(({ personId, kind: service }) => ({ personId, kind: service as GridMemberKind })),
+  members,
   from,
   to: [],
 });
@@ -84,8 +77,8 @@ export const changed = (grid: GridDocument, { type, data }: Exclude<Event, Typed
     case 'GridLeaderAppointed':
       return { ...grid, leaderId: data.personId, vacant: false };
     case 'GridMemberAppointed': {
-      const member = { personId: data.personId, kind: data.kind as GridMemberKind };
-      return { ...grid, members: [...without(grid, data.personId), member] };
+      const { personId, kind } = data;
+      return { ...grid, members: [...without(grid, personId), { personId, kind }] };
     }
     case 'GridAppointmentEnded':
       return data.post === 'leader'

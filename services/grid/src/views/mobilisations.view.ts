@@ -1,51 +1,18 @@
-import type { Hazard, MobilisationStatus, ResponseLevel } from '@panshi/contracts';
+import { type Hazard, MobilisationView } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
-import { defineView } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** One grid in one activation. */
-export interface MobilisationDocument {
-  readonly _id: string;
-  readonly _version: number;
-  readonly activationId: string;
-  readonly gridCode: string;
+export interface MobilisationDocument extends ViewDocument, MobilisationView {
   readonly streetCode: string;
   readonly hazard: Hazard;
-  readonly level: ResponseLevel;
-  readonly status: MobilisationStatus;
-  readonly orderedAt: string;
-  /** By when to check in. */
-  readonly checkInDue: string;
-  /** The same, while nobody has: the clock looks at it. */
+  /** When to check in, while nobody has: the clock looks at it. */
   readonly dueAt?: string;
-  readonly checkedInAt?: string;
-  readonly checkedInBy?: string;
-  readonly late?: boolean;
-  readonly releasedAt?: string;
 }
 
-const text = { type: String, required: true };
-
-const schema = new Schema<MobilisationDocument>(
-  {
-    _id: text,
-    _version: { type: Number, required: true },
-    activationId: text,
-    gridCode: { ...text, index: true },
-    streetCode: text,
-    hazard: text,
-    level: text,
-    status: text,
-    orderedAt: text,
-    checkInDue: text,
-    dueAt: { type: String, index: true },
-    checkedInAt: String,
-    checkedInBy: String,
-    late: Boolean,
-    releasedAt: String,
-  },
-  { _id: false, versionKey: false },
-);
+const schema = viewSchema(MobilisationView, { streetCode: String, hazard: String, dueAt: String });
+schema.index({ gridCode: 1 });
+schema.index({ dueAt: 1 });
 schema.index({ activationId: 1, status: 1 });
 
 export const mobilisations = defineView({
@@ -64,8 +31,8 @@ export const mobilisations = defineView({
         activationId,
         gridCode,
         streetCode: regionOf(gridCode, 'street'),
-        hazard: hazard as Hazard,
-        level: level as ResponseLevel,
+        hazard,
+        level,
         status: 'ordered',
         orderedAt: occurredAt,
         checkInDue: dueAt,

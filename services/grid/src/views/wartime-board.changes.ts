@@ -1,4 +1,4 @@
-import type { BasisView, Hazard, ResponseLevel, TimelineEntry, WartimeRequestView } from '@panshi/contracts';
+import type { TimelineEntry, WartimeRequestView } from '@panshi/contracts';
 import type { Typed } from '@panshi/read-model';
 import type { ActivationDocument } from './wartime-board.document.ts';
 
@@ -20,7 +20,7 @@ export const entry = ({ type, occurredAt, actor, data }: Event): TimelineEntry =
   what: type,
   at: occurredAt,
   by: actor.person,
-  ...('level' in data ? { level: data.level as ResponseLevel } : {}),
+  ...('level' in data ? { level: data.level } : {}),
   ...('reason' in data && data.reason !== '' ? { reason: data.reason } : {}),
 });
 
@@ -30,11 +30,11 @@ const begun = (
 ): ActivationDocument => ({
   _id: data.activationId,
   districtCode: data.districtCode,
-  hazard: data.hazard as Hazard,
-  level: data.level as ResponseLevel,
+  hazard: data.hazard,
+  level: data.level,
   state,
   scope: data.scope,
-  basis: data.basis as BasisView,
+  basis: data.basis,
   reason: data.reason,
   initiatingUnit: data.initiatingUnit,
   deadlineRules: data.deadlineRules,
@@ -66,7 +66,7 @@ const asked = (document: ActivationDocument, { type, data, occurredAt }: Asked):
       requestId: data.requestId,
       kind: kinds[type],
       state: 'pending',
-      ...(type === 'ScopeChangeRequested' ? { added: data.added } : { level: data.level as ResponseLevel }),
+      ...(type === 'ScopeChangeRequested' ? { added: data.added } : { level: data.level }),
       requestedBy: data.requestedBy,
       requestedAt: occurredAt,
       expiresAt: data.expiresAt,
@@ -104,7 +104,7 @@ export const changed = (document: ActivationDocument | undefined, event: Event):
       return decided(document, event, 'lapsed');
     case 'LevelChanged': {
       const { level, checkInMinutes } = event.data;
-      return { ...document, level: level as ResponseLevel, checkInMinutes };
+      return { ...document, level, checkInMinutes };
     }
     case 'ScopeChanged':
       return { ...document, scope: event.data.scope, openItems: [...document.openItems, ...event.data.openItems] };

@@ -84,7 +84,14 @@ export const replaceGridsInScope: Decide<Wartime, ReplaceGridsInScope, DecidedOf
     const others = [...settled, ...waiting.slice(i + 1)];
     const widened = added.length > 0 && others.every((other) => compatible(other, grown));
     settled.push(widened ? grown : activation);
-    const change = { scope: grown.scope, added, removed: [], cause: 'grids-replaced', reason: '', openItems: [] };
+    const change = {
+      scope: grown.scope,
+      added,
+      removed: [],
+      cause: 'grids-replaced' as const,
+      reason: '',
+      openItems: [],
+    };
     return widened ? [scopeChanged(districtCode, activation, { ...change, requestedBy: actor.person })] : [];
   });
   return events;

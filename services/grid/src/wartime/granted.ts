@@ -39,7 +39,7 @@ export const granted = (wartime: Wartime, districtCode: string, request: Request
       const added = request.added.filter((code) => !covers(activation.scope, code));
       if (added.length === 0) reject('wartime.nothing-to-change', { requestId: request.requestId });
       assertLawful(wartime, { ...activation, scope });
-      const change = { scope, added, removed: [], cause: 'widened', openItems: [] };
+      const change = { scope, added, removed: [], cause: 'widened' as const, openItems: [] };
       return scopeChanged(districtCode, activation, { ...change, ...whose });
     }
     default:

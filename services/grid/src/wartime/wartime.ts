@@ -85,9 +85,9 @@ const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided)
     case 'LegalBasisEntered':
       return { ...wartime, legalBases: new Set([...wartime.legalBases, data.hazard]) };
     case 'ActivationRequested':
-      return asked(wartime, { ...data, kind: 'activation', ...graded(data) });
+      return asked(wartime, { ...data, kind: 'activation' });
     case 'LevelChangeRequested':
-      return asked(wartime, { ...data, kind: 'level', level: data.level as ResponseLevel });
+      return asked(wartime, { ...data, kind: 'level' });
     case 'ScopeChangeRequested':
       return asked(wartime, { ...data, kind: 'scope' });
     case 'ActivationApproved':
@@ -95,22 +95,14 @@ const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided)
     case 'ActivationRequestLapsed':
       return settled(wartime, data.requestId);
     case 'WartimeActivated':
-      return put(wartime, { ...data, status: 'active', ...graded(data) });
+      return put(wartime, { ...data, status: 'active' });
     case 'LevelChanged':
-      return change(wartime, data.activationId, {
-        level: data.level as ResponseLevel,
-        checkInMinutes: data.checkInMinutes,
-      });
+      return change(wartime, data.activationId, { level: data.level, checkInMinutes: data.checkInMinutes });
     case 'ScopeChanged':
       return change(wartime, data.activationId, { scope: data.scope });
     case 'WartimeStoodDown':
       return put(wartime, { status: 'ended', activationId: data.activationId });
   }
 };
-
-const graded = ({ hazard, level }: { readonly hazard: string; readonly level: string }) => ({
-  hazard: hazard as Hazard,
-  level: level as ResponseLevel,
-});
 
 export const wartimeFold: Fold<Wartime, WartimeEvent | WartimeDecided> = { initial, evolve };

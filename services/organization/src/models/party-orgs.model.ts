@@ -1,5 +1,5 @@
 import { defineModel } from '@panshi/service-kit';
-import { PartyOrgTree } from '../party-org/party-org-tree.ts';
+import { PartyOrgTree } from '../party-org-tree/party-org-tree.ts';
 
 /** The tree of party organisations, as decisions look it up. */
 export const partyOrgsModel = defineModel({

@@ -9,7 +9,7 @@ import { partyOrgKinds, posts } from '@panshi/contracts';
 import { type Decide, reject, regionOf } from '@panshi/kernel';
 import { chinaDay } from './china-day.ts';
 import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
-import type { PartyOrgTree } from './party-org-tree.ts';
+import type { PartyOrgTree } from '../party-org-tree/party-org-tree.ts';
 import { checkPlacement, type Placement } from './placement.ts';
 
 export const formPartyOrg: Decide<PartyOrg, FormPartyOrg, PartyOrgDecided, PartyOrgTree> = (
@@ -63,7 +63,7 @@ export const dissolvePartyOrg: Decide<
   if (count) reject('party-org.children-remain', { count });
   const ended = running(before).map(([appointmentId, { personId, post }]) => ({
     type: 'AppointmentEnded' as const,
-    data: { appointmentId, personId, orgId, post, regionCode, until: chinaDay(now), reason: 'org-dissolved' },
+    data: { appointmentId, personId, orgId, post, regionCode, until: chinaDay(now), reason: 'org-dissolved' as const },
   }));
   return [...ended, { type: 'PartyOrgDissolved', data: { orgId, parentId, regionCode } }];
 };

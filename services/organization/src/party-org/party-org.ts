@@ -30,19 +30,18 @@ export type PartyOrg =
 export const partyOrgFold: Fold<PartyOrg, PartyOrgEvent | AppointmentEvent> = {
   initial: { status: 'none' },
   evolve(org, { type, data }) {
-    if (type === 'PartyOrgFormed')
-      return { ...data, status: 'formed', kind: data.kind as PartyOrgKind, appointments: {} };
+    if (type === 'PartyOrgFormed') return { ...data, status: 'formed', kind: data.kind, appointments: {} };
     if (org.status === 'none') return org;
     switch (type) {
       case 'PartyOrgReorganised': {
         const { parentId, name, regionCode } = data;
-        return { ...org, parentId, name, regionCode, kind: data.kind as PartyOrgKind };
+        return { ...org, parentId, name, regionCode, kind: data.kind };
       }
       case 'PartyOrgDissolved':
         return { ...org, status: 'dissolved' };
       case 'AppointmentMade': {
         const { appointmentId, personId, from } = data;
-        return appointed(org, appointmentId, { personId, post: data.post as PostCode, from });
+        return appointed(org, appointmentId, { personId, post: data.post, from });
       }
       case 'AppointmentEnded': {
         const running = org.appointments[data.appointmentId];

@@ -1,6 +1,6 @@
 import { type PartyOrgKind, partyOrgKinds } from '@panshi/contracts';
 import { reject, type RegionCode, regionLevel, regionOf, within } from '@panshi/kernel';
-import type { PartyOrgTree } from './party-org-tree.ts';
+import type { PartyOrgTree } from '../party-org-tree/party-org-tree.ts';
 
 /** Where an organisation is to stand. */
 export interface Placement {

@@ -1,7 +1,6 @@
-import { type AccountView, GetAccountByUsername, grantsOf, ListAccounts } from '@panshi/contracts';
-import { answer } from '@panshi/service-kit';
+import { AccountView, fieldsFrom, GetAccountByUsername, grantsOf, ListAccounts, may } from '@panshi/contracts';
+import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
 import { type AccountDocument, accountsView } from '../views/accounts.view.ts';
-import { inReach, inRegion, reaches } from './territory.ts';
 
 export const listAccounts = answer(ListAccounts, async (query, { views, principal }) => {
   const { status = 'open', role, personId, regionCode, facets, limit, cursor } = query;
@@ -10,7 +9,7 @@ export const listAccounts = answer(ListAccounts, async (query, { views, principa
       status,
       personId,
       'grants.role': role,
-      $and: [inReach(principal, 'account.manage', ['regionCode']), inRegion(regionCode, ['regionCode'])],
+      ...whereAllowed(principal, 'account.manage', lyingIn('regionCode'), regionCode),
     },
     limit,
     cursor,
@@ -22,11 +21,9 @@ export const listAccounts = answer(ListAccounts, async (query, { views, principa
 
 export const getAccountByUsername = answer(GetAccountByUsername, async ({ username }, { views, principal }) => {
   const account = await views.of(accountsView).get(username);
-  if (!account || !reaches(principal, 'account.manage', [account.regionCode])) return undefined;
-  return { _version: account._version, ...shown(account) };
+  if (!account || !may(principal, 'account.manage', account.regionCode)) return undefined;
+  return shown(account);
 });
 
-const shown = ({ _id, _version, ...account }: AccountDocument): AccountView => ({
-  ...account,
-  grants: grantsOf(account),
-});
+const shown = (account: AccountDocument): AccountView =>
+  fieldsFrom(AccountView, { ...account, grants: grantsOf(account) });

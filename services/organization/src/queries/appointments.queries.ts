@@ -1,7 +1,6 @@
-import { type AppointmentView, ListAppointments } from '@panshi/contracts';
-import { answer } from '@panshi/service-kit';
+import { AppointmentView, fieldsFrom, ListAppointments } from '@panshi/contracts';
+import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
 import { type AppointmentDocument, appointmentsView } from '../views/appointments.view.ts';
-import { inReach, inRegion } from './territory.ts';
 
 const orders = {
   newest: { from: -1 },
@@ -17,7 +16,7 @@ export const listAppointments = answer(ListAppointments, async (query, { views, 
       personId,
       post,
       status,
-      $and: [inReach(principal, 'organization.read', ['regionCode']), inRegion(regionCode, ['regionCode'])],
+      ...whereAllowed(principal, 'organization.read', lyingIn('regionCode'), regionCode),
     },
     sort: orders[sort],
     limit,
@@ -28,7 +27,5 @@ export const listAppointments = answer(ListAppointments, async (query, { views, 
   return { ...page, items: page.items.map(shown) };
 });
 
-const shown = ({ _id, ...appointment }: AppointmentDocument): AppointmentView => ({
-  appointmentId: _id,
-  ...appointment,
-});
+const shown = (appointment: AppointmentDocument): AppointmentView =>
+  fieldsFrom(AppointmentView, { ...appointment, appointmentId: appointment._id });

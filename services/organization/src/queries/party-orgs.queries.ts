@@ -1,8 +1,7 @@
-import { GetPartyOrg, ListPartyOrgs, type PartyOrgStep, type PartyOrgView } from '@panshi/contracts';
+import { fieldsFrom, GetPartyOrg, ListPartyOrgs, may, type PartyOrgStep, PartyOrgView } from '@panshi/contracts';
 import type { ViewReader } from '@panshi/read-model';
-import { answer } from '@panshi/service-kit';
+import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
 import { type PartyOrgDocument, partyOrgsView } from '../views/party-orgs.view.ts';
-import { inReach, inRegion, reaches } from './territory.ts';
 
 const orders = {
   region: { regionCode: 1 },
@@ -18,7 +17,7 @@ export const listPartyOrgs = answer(ListPartyOrgs, async (query, { views, princi
       parentId,
       kind,
       status,
-      $and: [inReach(principal, 'organization.read', ['regionCode']), inRegion(regionCode, ['regionCode'])],
+      ...whereAllowed(principal, 'organization.read', lyingIn('regionCode'), regionCode),
     },
     text,
     sort: orders[sort],
@@ -34,15 +33,12 @@ export const listPartyOrgs = answer(ListPartyOrgs, async (query, { views, princi
 export const getPartyOrg = answer(GetPartyOrg, async ({ orgId }, { views, principal }) => {
   const reader = views.of(partyOrgsView);
   const org = await reader.get(orgId);
-  if (!org || !reaches(principal, 'organization.read', [org.regionCode])) return undefined;
-  return { _version: org._version, ...shown(org, await pathsIn(reader)(org)) };
+  if (!org || !may(principal, 'organization.read', org.regionCode)) return undefined;
+  return shown(org, await pathsIn(reader)(org));
 });
 
-const shown = ({ _id, _version, ...org }: PartyOrgDocument, path: readonly PartyOrgStep[]): PartyOrgView => ({
-  orgId: _id,
-  ...org,
-  path,
-});
+const shown = (org: PartyOrgDocument, path: readonly PartyOrgStep[]): PartyOrgView =>
+  fieldsFrom(PartyOrgView, { ...org, orgId: org._id, path });
 
 /** More than the kinds of organisation there are: what stands deeper is a fault in the log, and not followed. */
 const deepest = 8;

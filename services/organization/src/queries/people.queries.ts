@@ -1,10 +1,25 @@
-import { GetPerson, ListPeople, type PersonalText, type PersonSummary, type SealedRef } from '@panshi/contracts';
-import { answer, type QueryContext } from '@panshi/service-kit';
+import {
+  fieldsFrom,
+  GetPerson,
+  ListPeople,
+  may,
+  type Permission,
+  type PersonalText,
+  PersonSummary,
+  PersonView,
+  type SealedRef,
+} from '@panshi/contracts';
+import { answer, inRegion, lyingIn, type QueryContext, whereAllowed } from '@panshi/service-kit';
 import { peopleView, type PersonDocument } from '../views/people.view.ts';
-import { inReach, inRegion, reaches } from './territory.ts';
 
-const places = ['regionCode', 'posts.regionCode'];
-const placesOf = ({ regionCode, posts }: PersonDocument) => [regionCode, ...posts.map((post) => post.regionCode)];
+/** A person is where they are managed, and where they hold a post. */
+const ofPlace = lyingIn('regionCode', 'posts.regionCode');
+
+const mayThere = (
+  { principal }: QueryContext,
+  permission: Permission,
+  { regionCode, posts }: PersonDocument,
+): boolean => [regionCode, ...posts.map((post) => post.regionCode)].some((place) => may(principal, permission, place));
 
 export const listPeople = answer(ListPeople, async (query, context) => {
   const { regionCode, post, partyMember, serving = true, facets, limit, cursor } = query;
@@ -13,7 +28,7 @@ export const listPeople = answer(ListPeople, async (query, context) => {
       partyMember,
       serving,
       'posts.post': post,
-      $and: [inReach(context.principal, 'organization.read', places), inRegion(regionCode, places)],
+      $and: [whereAllowed(context.principal, 'organization.read', ofPlace), inRegion(regionCode, ofPlace)],
     },
     sort: { regionCode: 1 },
     limit,
@@ -27,16 +42,18 @@ export const listPeople = answer(ListPeople, async (query, context) => {
 /** The one place that shows a phone number. */
 export const getPerson = answer(GetPerson, async ({ personId }, context) => {
   const person = await context.views.of(peopleView).get(personId);
-  if (!person || !reaches(context.principal, 'organization.read', placesOf(person))) return undefined;
-  const phone = person.phone && { phone: await revealed(person.phone, person, context) };
-  return { _version: person._version, ...(await summary(person, context)), ...phone };
+  if (!person || !mayThere(context, 'organization.read', person)) return undefined;
+  const phone = person.phone && (await revealed(person.phone, person, context));
+  return fieldsFrom(PersonView, { ...(await summary(person, context)), _version: person._version, phone });
 });
 
-const summary = async (person: PersonDocument, context: QueryContext): Promise<PersonSummary> => {
-  const { _id: personId, partyMember, serving, regionCode, posts } = person;
-  return { personId, name: await revealed(person.name, person, context), partyMember, serving, regionCode, posts };
-};
+const summary = async (person: PersonDocument, context: QueryContext): Promise<PersonSummary> =>
+  fieldsFrom(PersonSummary, {
+    ...person,
+    personId: person._id,
+    name: await revealed(person.name, person, context),
+  });
 
 /** Opens a value for who may reveal people in one of this person's places. */
 const revealed = async (sealed: SealedRef, person: PersonDocument, context: QueryContext): Promise<PersonalText> =>
-  reaches(context.principal, 'person.reveal', placesOf(person)) ? context.open(sealed) : { status: 'withheld' };
+  mayThere(context, 'person.reveal', person) ? context.open(sealed) : { status: 'withheld' };

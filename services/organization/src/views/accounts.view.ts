@@ -1,25 +1,13 @@
-import { type Account, evolveAccount } from '@panshi/contracts';
-import { defineView, type ViewDocument } from '@panshi/read-model';
+import { type Account, AccountView, evolveAccount } from '@panshi/contracts';
+import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 import { Schema } from 'mongoose';
 
 /** An account by its username. What its roles permit is not kept here: it is read from the roles when asked. */
-export interface AccountDocument extends ViewDocument, Account {
-  readonly openedAt: string;
-  readonly closedAt?: string;
-}
+export interface AccountDocument extends ViewDocument, Account, Pick<AccountView, 'openedAt' | 'closedAt'> {}
 
-const schema = new Schema({
-  _id: String,
-  _version: Number,
-  username: String,
-  personId: { type: String, index: true },
-  post: String,
-  regionCode: { type: String, index: true },
-  status: String,
-  grants: [new Schema({ role: String, territory: String }, { _id: false })],
-  openedAt: String,
-  closedAt: String,
-});
+const schema = viewSchema(AccountView, { grants: [new Schema({ role: String, territory: String }, { _id: false })] });
+schema.index({ personId: 1 });
+schema.index({ regionCode: 1 });
 
 export const accountsView = defineView<
   AccountDocument,

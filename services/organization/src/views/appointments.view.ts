@@ -1,30 +1,14 @@
-import type { PostCode } from '@panshi/contracts';
-import { defineView, type ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { AppointmentView } from '@panshi/contracts';
+import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** One appointment, for as long as the log lasts. */
-export interface AppointmentDocument extends ViewDocument {
-  readonly orgId: string;
-  readonly personId: string;
-  readonly post: PostCode;
-  readonly regionCode: string;
-  readonly status: 'running' | 'ended';
-  readonly from: string;
-  readonly until?: string;
-  readonly reason?: string;
-}
+export interface AppointmentDocument extends ViewDocument, Omit<AppointmentView, 'appointmentId'> {}
 
-const schema = new Schema({
-  _id: String,
-  orgId: { type: String, index: true },
-  personId: { type: String, index: true },
-  post: { type: String, index: true },
-  regionCode: { type: String, index: true },
-  status: String,
-  from: String,
-  until: String,
-  reason: String,
-});
+const schema = viewSchema(AppointmentView, {}, ['appointmentId']);
+schema.index({ orgId: 1 });
+schema.index({ personId: 1 });
+schema.index({ post: 1 });
+schema.index({ regionCode: 1 });
 
 export const appointmentsView = defineView<
   AppointmentDocument,
@@ -38,8 +22,8 @@ export const appointmentsView = defineView<
     type === 'PartyOrgReorganised' ? data.appointments.map((each) => each.appointmentId) : [data.appointmentId],
   evolve(appointment, { type, data }, _id) {
     if (type === 'AppointmentMade') {
-      const { orgId, personId, regionCode, from } = data;
-      return { _id, orgId, personId, post: data.post as PostCode, regionCode, status: 'running', from };
+      const { orgId, personId, post, regionCode, from } = data;
+      return { _id, orgId, personId, post, regionCode, status: 'running', from };
     }
     if (!appointment) return undefined;
     if (type === 'PartyOrgReorganised') return { ...appointment, regionCode: data.regionCode };

@@ -1,33 +1,13 @@
-import type { PartyOrgKind } from '@panshi/contracts';
-import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { PartyOrgView } from '@panshi/contracts';
+import { defineView, type Typed, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** A node of the tree. Its path is found by walking up when asked, so that moving a subtree touches one document. */
-export interface PartyOrgDocument extends ViewDocument {
-  readonly parentId?: string;
-  readonly kind: PartyOrgKind;
-  readonly name: string;
-  readonly regionCode: string;
-  readonly status: 'formed' | 'dissolved';
-  readonly formedAt: string;
-  readonly dissolvedAt?: string;
-  readonly children: number;
-  readonly appointments: number;
-}
+export interface PartyOrgDocument extends ViewDocument, Omit<PartyOrgView, 'orgId' | 'path'> {}
 
-const schema = new Schema({
-  _id: String,
-  _version: Number,
-  parentId: { type: String, index: true },
-  kind: { type: String, index: true },
-  name: String,
-  regionCode: { type: String, index: true },
-  status: String,
-  formedAt: String,
-  dissolvedAt: String,
-  children: Number,
-  appointments: Number,
-});
+const schema = viewSchema(PartyOrgView, {}, ['orgId', 'path']);
+schema.index({ parentId: 1 });
+schema.index({ kind: 1 });
+schema.index({ regionCode: 1 });
 
 const events = [
   'PartyOrgFormed',
@@ -58,8 +38,7 @@ export const partyOrgsView = defineView<PartyOrgDocument, (typeof events)[number
 const own = (org: PartyOrgDocument | undefined, event: TreeEvent): PartyOrgDocument | undefined => {
   const { type, data, version: _version, occurredAt } = event;
   if (type === 'PartyOrgFormed') {
-    const { orgId, parentId, name, regionCode } = data;
-    const kind = data.kind as PartyOrgKind;
+    const { orgId, parentId, kind, name, regionCode } = data;
     const nothing = { children: 0, appointments: 0 };
     return {
       _id: orgId,
@@ -76,8 +55,8 @@ const own = (org: PartyOrgDocument | undefined, event: TreeEvent): PartyOrgDocum
   if (!org) return undefined;
   switch (type) {
     case 'PartyOrgReorganised': {
-      const { parentId, name, regionCode } = data;
-      return { ...org, _version, parentId, kind: data.kind as PartyOrgKind, name, regionCode };
+      const { parentId, kind, name, regionCode } = data;
+      return { ...org, _version, parentId, kind, name, regionCode };
     }
     case 'PartyOrgDissolved':
       return { ...org, _version, status: 'dissolved', dissolvedAt: occurredAt };

@@ -1,32 +1,17 @@
-import { type PostCode, type PostHeld, type SealedRef, sealedAt } from '@panshi/contracts';
-import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
+import { PersonView, type PostHeld, type SealedRef, sealedAt } from '@panshi/contracts';
+import { defineView, type Typed, type ViewDocument, viewSchema } from '@panshi/read-model';
 import { Schema } from 'mongoose';
 
 /** A person with the posts they hold now. Name and phone stay sealed; the handler opens them for the reader at hand. */
-export interface PersonDocument extends ViewDocument {
+export interface PersonDocument extends ViewDocument, Omit<PersonView, 'personId' | 'name' | 'phone'> {
   readonly name: SealedRef;
   readonly phone?: SealedRef;
-  readonly partyMember: boolean;
-  readonly serving: boolean;
-  readonly regionCode: string;
-  readonly posts: readonly PostHeld[];
 }
 
-const post = new Schema(
-  { appointmentId: String, orgId: String, post: String, regionCode: String, from: String },
-  { _id: false },
-);
+const sealed = Schema.Types.Mixed;
 
-const schema = new Schema({
-  _id: String,
-  _version: Number,
-  name: Schema.Types.Mixed,
-  phone: Schema.Types.Mixed,
-  partyMember: Boolean,
-  serving: Boolean,
-  regionCode: { type: String, index: true },
-  posts: [post],
-});
+const schema = viewSchema(PersonView, { name: sealed, phone: sealed }, ['personId']);
+schema.index({ regionCode: 1 });
 
 type PersonStreamEvent = 'PersonRegistered' | 'PersonCorrected' | 'PersonStandingChanged';
 type PostEvent = 'AppointmentMade' | 'AppointmentEnded' | 'PartyOrgReorganised';
@@ -74,8 +59,8 @@ const itself = (person: PersonDocument, event: Typed<'PersonCorrected' | 'Person
 const posts = (held: readonly PostHeld[], { type, data }: Typed<PostEvent>): readonly PostHeld[] => {
   switch (type) {
     case 'AppointmentMade': {
-      const { appointmentId, orgId, regionCode, from } = data;
-      return [...held, { appointmentId, orgId, post: data.post as PostCode, regionCode, from }];
+      const { appointmentId, orgId, post, regionCode, from } = data;
+      return [...held, { appointmentId, orgId, post, regionCode, from }];
     }
     case 'AppointmentEnded':
       return held.filter(({ appointmentId }) => appointmentId !== data.appointmentId);

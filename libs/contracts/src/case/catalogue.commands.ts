@@ -1,0 +1,29 @@
+import { Command } from '../message/command.ts';
+import * as field from '../vocabulary/fields.ts';
+import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
+
+/** Publishes an edition of the district's catalogue; cases filed before keep theirs. */
+@Command({
+  service: 'case',
+  route: 'POST /districts/:districtCode/catalogues',
+  permission: 'catalogue.publish',
+  territory: 'districtCode',
+  summary: { zh: '发布立案结案规范', en: 'Publish a catalogue' },
+})
+export class PublishCatalogue {
+  @field.districtCode('区', 'District')
+  districtCode!: string;
+
+  @field.edition('版本（全区唯一）', 'Name of the edition, unique in the district')
+  edition!: string;
+
+  /** From when new cases are filed under it; absent: at once. */
+  @field.instant('生效时间', 'Takes effect at', { optional: true })
+  effectiveFrom?: string;
+
+  @field.list(() => ClassEntry, '大类', 'Classes', { least: 1, most: 50 })
+  classes!: ClassEntry[];
+
+  @field.list(() => CategoryEntry, '小类', 'Categories', { least: 1, most: 500 })
+  categories!: CategoryEntry[];
+}

@@ -1,0 +1,80 @@
+import { Query } from '../message/query.ts';
+import * as field from '../vocabulary/fields.ts';
+import { SpanEntry, YearEntry } from './calendar-entries.ts';
+import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
+
+/** An edition of a district's catalogue. */
+export class CatalogueView {
+  @field.districtCode('区', 'District')
+  readonly districtCode!: string;
+
+  @field.edition('版本', 'Edition')
+  readonly edition!: string;
+
+  @field.instant('生效时间', 'Takes effect at')
+  readonly effectiveFrom!: string;
+
+  @field.list(() => ClassEntry, '大类', 'Classes')
+  readonly classes!: readonly ClassEntry[];
+
+  @field.list(() => CategoryEntry, '小类', 'Categories')
+  readonly categories!: readonly CategoryEntry[];
+}
+
+@Query({
+  service: 'case',
+  route: 'GET /districts/:districtCode/catalogue',
+  permission: 'case.read',
+  views: ['catalogues'],
+  answer: CatalogueView,
+  summary: { zh: '查看立案结案规范', en: 'Get the catalogue' },
+})
+export class GetCatalogue {
+  @field.districtCode('区', 'District')
+  districtCode!: string;
+
+  /** Absent: the one in effect. */
+  @field.text('版本', 'Edition', { max: 40, optional: true })
+  edition?: string;
+}
+
+/** A version of a district's working calendar. */
+export class CalendarView {
+  @field.districtCode('区', 'District')
+  readonly districtCode!: string;
+
+  @field.edition('版本', 'Version')
+  readonly version!: string;
+
+  @field.instant('生效时间', 'Takes effect at')
+  readonly effectiveFrom!: string;
+
+  @field.utcOffset('时区', 'Offset from UTC')
+  readonly utcOffset!: string;
+
+  @field.weekdays('工作日（周一为1）', 'Working days of the week, Monday 1')
+  readonly workingWeekdays!: readonly number[];
+
+  @field.list(() => SpanEntry, '工作时段', 'Working spans of a day')
+  readonly workingSpans!: readonly SpanEntry[];
+
+  @field.list(() => YearEntry, '各年安排', 'Years')
+  readonly years!: readonly YearEntry[];
+}
+
+@Query({
+  service: 'case',
+  route: 'GET /districts/:districtCode/calendar',
+  permission: 'case.read',
+  views: ['calendars'],
+  answer: CalendarView,
+  summary: { zh: '查看工作日历', en: 'Get the working calendar' },
+})
+export class GetCalendar {
+  @field.districtCode('区', 'District')
+  districtCode!: string;
+
+  /** Absent: the one in effect. */
+  @field.text('版本', 'Version', { max: 40, optional: true })
+  version?: string;
+}

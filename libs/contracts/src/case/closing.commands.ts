@@ -1,0 +1,58 @@
+import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
+import { Command } from '../message/command.ts';
+import * as field from '../vocabulary/fields.ts';
+
+/** Checks the handling: passed closes the case (结案), failed sends it back to the unit (返工). */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/verification',
+  permission: 'case.verify',
+  summary: { zh: '核实结案', en: 'Verify a case' },
+})
+export class VerifyCase {
+  @field.anyId('案卷编号', 'Case')
+  caseId!: string;
+
+  @field.truth('核查通过', 'Passed')
+  passed!: boolean;
+
+  @field.remark('核查意见', 'Note', { max: 1000, optional: true })
+  note?: string;
+}
+
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/evaluation',
+  permission: 'case.evaluate',
+  summary: { zh: '综合评价', en: 'Evaluate a case' },
+})
+export class EvaluateCase {
+  @field.anyId('案卷编号', 'Case')
+  caseId!: string;
+
+  /** 1 very dissatisfied … 5 very satisfied. */
+  @field.count('满意度（1至5）', 'Satisfaction, 1 to 5', { min: 1, max: 5 })
+  satisfaction!: number;
+
+  @field.remark('评价意见', 'Comment', { max: 1000, optional: true })
+  comment?: string;
+}
+
+/** The reporter is not content and has the closed case reopened, within the window. */
+@Command({
+  service: 'case',
+  route: 'POST /cases/:caseId/reopening',
+  permission: 'incident.report',
+  summary: { zh: '重新打开', en: 'Reopen a case' },
+})
+export class ReopenCase {
+  @field.anyId('案卷编号', 'Case')
+  caseId!: string;
+
+  @field.remark('理由', 'Reason', { max: 1000 })
+  reason!: string;
+
+  /** Why a colleague records it for the reporter; absent: who recorded the report asks. */
+  @field.choice(onBehalfReasons, '代录原因', 'Why it is recorded for the reporter', { optional: true })
+  onBehalfReason?: OnBehalfReason;
+}

@@ -1,0 +1,42 @@
+import { type IncidentChannel, incidentChannels } from '../choices/incident-choices.ts';
+import { Command } from '../message/command.ts';
+import * as field from '../vocabulary/fields.ts';
+import type { Place } from '../vocabulary/place.ts';
+
+/** Opens the one case (案卷) of an incident; the system's answer to a report. */
+@Command({
+  service: 'case',
+  route: 'POST /cases',
+  permission: 'system.act',
+  territory: 'gridCode',
+  creates: 'caseId',
+  summary: { zh: '建立案卷（系统）', en: 'Open a case (system)' },
+})
+export class OpenCase {
+  /** The incident's id, so that an incident has one case only. */
+  @field.anyId('案卷编号', 'Case')
+  caseId!: string;
+
+  @field.anyId('事件编号', 'Incident')
+  incidentId!: string;
+
+  @field.gridCode('网格', 'Grid')
+  gridCode!: string;
+
+  @field.categoryCode('类别', 'Category')
+  categoryCode!: string;
+
+  @field.place('位置', 'Place')
+  location!: Place;
+
+  @field.truth('紧急', 'Urgent')
+  urgent!: boolean;
+
+  /** How the report came in. */
+  @field.choice(incidentChannels, '来源', 'Channel')
+  channel!: IncidentChannel;
+
+  /** Person who recorded the report, by id. */
+  @field.text('上报登记人', 'Recorded by', { max: 64 })
+  recordedBy!: string;
+}

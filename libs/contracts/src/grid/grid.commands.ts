@@ -1,0 +1,142 @@
+import { type GridKind, gridKinds } from '../choices/grid-choices.ts';
+import { Command } from '../message/command.ts';
+import * as field from '../vocabulary/fields.ts';
+import type { Place } from '../vocabulary/place.ts';
+
+/** Draws a grid (划分网格) on ground that no grid covers. */
+@Command({
+  service: 'grid',
+  route: 'POST /grids',
+  permission: 'grid.delineate',
+  territory: 'communityCode',
+  summary: { zh: '划分网格', en: 'Delineate a grid' },
+})
+export class DelineateGrid {
+  /** Its code where one is assigned already; else the community's next. Never one that was used before. */
+  @field.gridCode('网格代码', 'Code', { optional: true })
+  gridCode?: string;
+
+  @field.communityCode('社区（村）', 'Community')
+  communityCode!: string;
+
+  @field.phrase('网格名称', 'Name', { max: 60 })
+  name!: string;
+
+  @field.choice(gridKinds, '网格类型', 'Kind')
+  kind!: GridKind;
+
+  @field.ring('边界', 'Outline')
+  ring!: Place[];
+}
+
+/** One part of a grid that is split. */
+export class SplitPart {
+  @field.phrase('网格名称', 'Name', { max: 60 })
+  name!: string;
+
+  /** That of the grid that is split unless told. */
+  @field.choice(gridKinds, '网格类型', 'Kind', { optional: true })
+  kind?: GridKind;
+
+  @field.ring('边界', 'Outline')
+  ring!: Place[];
+
+  /** Whether the leader goes on with this part; with the first where no part says so. */
+  @field.flag('网格长随本部分', 'Keeps the leader')
+  keepsLeader?: boolean;
+
+  /** Members who go on with this part; those named nowhere go with the leader's part. */
+  @field.anyIds('随本部分的网格员', 'Members who go with it', { most: 50, unique: true, optional: true })
+  memberIds?: string[];
+}
+
+/** Divides a grid (拆分网格). The parts cover exactly its ground and get new codes. */
+@Command({
+  service: 'grid',
+  route: 'POST /grids/:gridCode/split',
+  permission: 'grid.delineate',
+  territory: 'gridCode',
+  summary: { zh: '拆分网格', en: 'Split a grid' },
+})
+export class SplitGrid {
+  @field.gridCode('网格', 'Grid')
+  gridCode!: string;
+
+  @field.list(() => SplitPart, '拆分后的各部分', 'Parts', { least: 2, most: 20 })
+  parts!: SplitPart[];
+}
+
+/** Makes neighbouring grids of one community one (合并网格), with a new code. */
+@Command({
+  service: 'grid',
+  route: 'POST /communities/:communityCode/grids/merger',
+  permission: 'grid.delineate',
+  territory: 'communityCode',
+  summary: { zh: '合并网格', en: 'Merge grids' },
+})
+export class MergeGrids {
+  @field.communityCode('社区（村）', 'Community')
+  communityCode!: string;
+
+  @field.gridCodes('被合并的网格', 'Grids', { least: 2, most: 20, unique: true })
+  gridCodes!: string[];
+
+  @field.phrase('网格名称', 'Name', { max: 60 })
+  name!: string;
+
+  /** That of the first grid named unless told. */
+  @field.choice(gridKinds, '网格类型', 'Kind', { optional: true })
+  kind?: GridKind;
+
+  /** Which of their leaders leads the merged grid; needed where there are several. The others are released. */
+  @field.anyId('留任网格长', 'Leader from now on', { optional: true })
+  leaderId?: string;
+}
+
+/** A grid's new outline. */
+export class RedrawnGrid {
+  @field.gridCode('网格', 'Grid')
+  gridCode!: string;
+
+  @field.ring('新边界', 'New outline')
+  ring!: Place[];
+}
+
+/** Moves borders between grids of one community (调整边界). Together they cover exactly what they covered. */
+@Command({
+  service: 'grid',
+  route: 'POST /communities/:communityCode/grids/redrawing',
+  permission: 'grid.delineate',
+  territory: 'communityCode',
+  summary: { zh: '调整网格边界', en: 'Redraw the borders of grids' },
+})
+export class RedrawGrid {
+  @field.communityCode('社区（村）', 'Community')
+  communityCode!: string;
+
+  @field.list(() => RedrawnGrid, '边界调整的网格', 'Grids', { least: 2, most: 20 })
+  grids!: RedrawnGrid[];
+}
+
+/**
+ * Gives a grid up (撤销网格). Its ground goes to a neighbour, which keeps its code and people; without one only the
+ * community's last grid can be given up, since ground must not be left to nobody.
+ */
+@Command({
+  service: 'grid',
+  route: 'POST /grids/:gridCode/retirement',
+  permission: 'grid.delineate',
+  territory: 'gridCode',
+  summary: { zh: '撤销网格', en: 'Retire a grid' },
+})
+export class RetireGrid {
+  @field.gridCode('网格', 'Grid')
+  gridCode!: string;
+
+  /** In official words that name nobody. */
+  @field.phrase('撤销理由', 'Reason', { max: 200 })
+  reason!: string;
+
+  @field.gridCode('接管网格', 'Successor', { optional: true })
+  successorCode?: string;
+}

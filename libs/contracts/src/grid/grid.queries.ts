@@ -1,0 +1,71 @@
+import { type GridKind, gridKinds, type GridStatus, gridStatuses } from '../choices/grid-choices.ts';
+import { pageOf } from '../message/page.ts';
+import { Paged } from '../message/paged.ts';
+import { Query } from '../message/query.ts';
+import * as field from '../vocabulary/fields.ts';
+import { PlaceAsked } from '../vocabulary/place.ts';
+import { GridListed, GridView } from './grid.answers.ts';
+
+@Query({
+  service: 'grid',
+  route: 'GET /grids',
+  permission: 'grid.read',
+  views: ['grid-board'],
+  answer: pageOf(GridListed),
+  summary: { zh: '网格列表', en: 'List grids' },
+})
+export class ListGrids extends Paged {
+  /** Its grids and those below it. */
+  @field.regionCode('区域', 'Region', { optional: true })
+  territory?: string;
+
+  @field.choice(gridKinds, '网格类型', 'Kind', { optional: true })
+  kind?: GridKind;
+
+  /** Grids without a leader, or with one. */
+  @field.flag('网格长空缺', 'Without a leader')
+  vacant?: boolean;
+
+  /** `active` unless told. */
+  @field.choice(gridStatuses, '状态', 'Status', { optional: true })
+  status?: GridStatus;
+
+  @field.searchText('网格名称', 'Words of the name', { optional: true })
+  text?: string;
+
+  /** Grids whose centre lies in it. */
+  @field.mapWindow('地图范围', 'Window of the map', { optional: true })
+  bbox?: string;
+
+  /** For a map. */
+  @field.flag('含边界', 'With their outlines')
+  outlines?: boolean;
+
+  /** Count all that match, by street, kind and whether the leader is vacant. */
+  @field.flag('分面计数', 'With counts of all that match')
+  facets?: boolean;
+}
+
+@Query({
+  service: 'grid',
+  route: 'GET /grids/:gridCode',
+  permission: 'grid.read',
+  views: ['grid-board'],
+  answer: GridView,
+  summary: { zh: '查看网格', en: 'Get a grid' },
+})
+export class GetGrid {
+  @field.gridCode('网格', 'Grid')
+  gridCode!: string;
+}
+
+/** Which grid a place lies in. A place on a border lies in exactly one. */
+@Query({
+  service: 'grid',
+  route: 'GET /grid-at',
+  permission: 'grid.read',
+  views: ['grid-board'],
+  answer: GridView,
+  summary: { zh: '坐标定位网格', en: 'Locate the grid of a place' },
+})
+export class LocateGrid extends PlaceAsked {}

@@ -1,0 +1,111 @@
+import {
+  type IncidentChannel,
+  incidentChannels,
+  type IncidentWithdrawalReason,
+  incidentWithdrawalReasons,
+  type OnBehalfReason,
+  onBehalfReasons,
+} from '../choices/incident-choices.ts';
+import { Command } from '../message/command.ts';
+import * as field from '../vocabulary/fields.ts';
+import type { Place } from '../vocabulary/place.ts';
+
+/** A picture stored already, sealed. */
+export class PictureReference {
+  @field.anyId('图片编号', 'Picture')
+  pictureId!: string;
+
+  /** As the upload answered it. */
+  @field.sha256('密文摘要', 'SHA-256 of the sealed file')
+  sha256!: string;
+}
+
+/** The resident whose report it is, as far as they want to be known. Sealed before it is recorded. */
+export class Reporter {
+  @field.phrase('姓名', 'Name', { max: 40, optional: true })
+  name?: string;
+
+  @field.phone('电话', 'Telephone', { optional: true })
+  phone?: string;
+}
+
+/** Reports an incident (事件上报). It falls to the grid its location lies in, whose territory the actor must have authority over. */
+@Command({
+  service: 'grid',
+  route: 'POST /incidents',
+  permission: 'incident.report',
+  creates: 'incidentId',
+  summary: { zh: '上报事件', en: 'Report an incident' },
+})
+export class ReportIncident {
+  @field.id('事件编号', 'Incident', { optional: true })
+  incidentId?: string;
+
+  @field.categoryCode('类别', 'Category')
+  categoryCode!: string;
+
+  /** What is the matter. Sealed before it is recorded. */
+  @field.remark('情况描述', 'What is the matter', { max: 2000 })
+  text!: string;
+
+  @field.place('位置', 'Place')
+  location!: Place;
+
+  @field.list(() => PictureReference, '图片', 'Pictures', {
+    most: 9,
+    unique: ({ pictureId }: PictureReference) => pictureId,
+    optional: true,
+  })
+  pictures?: PictureReference[];
+
+  @field.body(() => Reporter, '反映人', 'Reporter', { optional: true })
+  reporter?: Reporter;
+
+  /** Whether somebody or something is in danger now. */
+  @field.flag('紧急', 'Urgent')
+  urgent?: boolean;
+
+  @field.choice(incidentChannels, '来源', 'Channel')
+  channel!: IncidentChannel;
+
+  /** The colleague for whom it is recorded: a person's id. */
+  @field.anyId('代谁录入', 'On behalf of', { optional: true })
+  onBehalfOf?: string;
+
+  /** Needed with `onBehalfOf`. */
+  @field.choice(onBehalfReasons, '代录原因', 'Why on their behalf', {
+    when: ({ onBehalfOf, onBehalfReason }: ReportIncident) => onBehalfOf !== undefined || onBehalfReason !== undefined,
+  })
+  onBehalfReason?: OnBehalfReason;
+}
+
+/** Says that an incident is one that was reported before (重复上报). */
+@Command({
+  service: 'grid',
+  route: 'POST /incidents/:incidentId/duplicate',
+  permission: 'case.file',
+  summary: { zh: '关联重复事件', en: 'Link a duplicate incident' },
+})
+export class LinkDuplicateIncident {
+  @field.id('事件编号', 'Incident')
+  incidentId!: string;
+
+  /** Itself no duplicate. */
+  @field.id('首次上报的事件', 'First report')
+  duplicateOf!: string;
+}
+
+/** Takes a report back (撤回); only who recorded it may. */
+@Command({
+  service: 'grid',
+  route: 'POST /incidents/:incidentId/withdrawal',
+  permission: 'incident.report',
+  summary: { zh: '撤回上报', en: 'Withdraw a report' },
+})
+export class WithdrawIncident {
+  @field.id('事件编号', 'Incident')
+  incidentId!: string;
+
+  @field.choice(incidentWithdrawalReasons, '撤回原因', 'Reason')
+  reason!: IncidentWithdrawalReason;
+}

@@ -1,0 +1,43 @@
+import { type ActivationState, activationStates, type Hazard, hazards } from '../choices/wartime-choices.ts';
+import { pageOf } from '../message/page.ts';
+import { Paged } from '../message/paged.ts';
+import { Query } from '../message/query.ts';
+import * as field from '../vocabulary/fields.ts';
+import { ActivationSummary, ActivationView } from './wartime.answers.ts';
+
+@Query({
+  service: 'grid',
+  route: 'GET /wartime/activations',
+  permission: 'wartime.read',
+  views: ['wartime-board'],
+  answer: pageOf(ActivationSummary),
+  summary: { zh: '战时列表', en: 'List activations' },
+})
+export class ListActivations extends Paged {
+  @field.choice(activationStates, '状态', 'State', { optional: true })
+  state?: ActivationState;
+
+  @field.choice(hazards, '灾种', 'Hazard', { optional: true })
+  hazard?: Hazard;
+
+  /** Only those with a request that waits for a second person. */
+  @field.flag('有待批准申请', 'With a request that waits')
+  pending?: boolean;
+
+  /** Activations whose scope touches it. */
+  @field.regionCode('区域', 'Region', { optional: true })
+  territory?: string;
+}
+
+@Query({
+  service: 'grid',
+  route: 'GET /wartime/activations/:activationId',
+  permission: 'wartime.read',
+  views: ['wartime-board', 'mobilisations'],
+  answer: ActivationView,
+  summary: { zh: '查看战时', en: 'Get an activation' },
+})
+export class GetActivation {
+  @field.id('战时编号', 'Activation')
+  activationId!: string;
+}

@@ -1,0 +1,81 @@
+import { type CloseReason, closeReasons } from '../choices/organization-choices.ts';
+import { Command } from '../message/command.ts';
+import { roles } from '../authority/roles.ts';
+import * as field from '../vocabulary/fields.ts';
+
+/** Opens an account. It may do nothing until a role is granted, and its credentials are set apart from the log. */
+@Command({
+  service: 'organization',
+  route: 'POST /accounts',
+  permission: 'account.manage',
+  territory: 'regionCode',
+  creates: 'username',
+  summary: { zh: '开立账号', en: 'Open an account' },
+})
+export class OpenAccount {
+  /** Its name and id for ever: an office code, never a person's name or number, since the log shows it in clear. */
+  @field.username('用户名', 'Username')
+  username!: string;
+
+  @field.id('持有人', 'Person who holds it')
+  personId!: string;
+
+  /** The post its holder acts in, as officially named. */
+  @field.phrase('岗位', 'Post', { max: 40 })
+  post!: string;
+
+  /** The place whose security administrators look after the account. */
+  @field.regionCode('管理区域', 'Region that looks after it')
+  regionCode!: string;
+}
+
+@Command({
+  service: 'organization',
+  route: 'POST /accounts/:username/grants',
+  permission: 'account.manage',
+  territory: 'territory',
+  summary: { zh: '授予角色', en: 'Grant a role' },
+})
+export class GrantRole {
+  @field.username('用户名', 'Username')
+  username!: string;
+
+  @field.choice(roles, '角色', 'Role')
+  role!: string;
+
+  @field.regionCode('授权区域', 'Region the role is held over')
+  territory!: string;
+}
+
+@Command({
+  service: 'organization',
+  route: 'POST /accounts/:username/grants/revocation',
+  permission: 'account.manage',
+  territory: 'territory',
+  summary: { zh: '撤销角色', en: 'Revoke a role' },
+})
+export class RevokeRole {
+  @field.username('用户名', 'Username')
+  username!: string;
+
+  /** Also one that a later release no longer knows. */
+  @field.phrase('角色', 'Role', { max: 40 })
+  role!: string;
+
+  @field.regionCode('授权区域', 'Region the role is held over')
+  territory!: string;
+}
+
+@Command({
+  service: 'organization',
+  route: 'POST /accounts/:username/closing',
+  permission: 'account.manage',
+  summary: { zh: '注销账号', en: 'Close an account' },
+})
+export class CloseAccount {
+  @field.username('用户名', 'Username')
+  username!: string;
+
+  @field.choice(closeReasons, '注销原因', 'Reason')
+  reason!: CloseReason;
+}

@@ -1,0 +1,93 @@
+import { type AccountStatus, accountStatuses } from '../choices/organization-choices.ts';
+import { pageOf } from '../message/page.ts';
+import { Paged } from '../message/paged.ts';
+import type { Grant } from '../message/principal.ts';
+import { Query } from '../message/query.ts';
+import { type Permission, permissions } from '../authority/permissions.ts';
+import { roles } from '../authority/roles.ts';
+import * as field from '../vocabulary/fields.ts';
+
+/** A role over a territory, with what it permits now. */
+export class GrantView implements Grant {
+  /** Also one that this release no longer knows. */
+  @field.phrase('角色', 'Role', { max: 40 })
+  readonly role!: string;
+
+  @field.regionCode('授权区域', 'Region')
+  readonly territory!: string;
+
+  @field.choices(permissions, '权限', 'Permissions')
+  readonly permissions!: readonly Permission[];
+}
+
+/** An account with what it may do now. */
+export class AccountView {
+  @field.streamVersion()
+  readonly _version?: number;
+
+  @field.username('用户名', 'Username')
+  readonly username!: string;
+
+  @field.anyId('持有人', 'Person who holds it')
+  readonly personId!: string;
+
+  /** The post its holder acts in. */
+  @field.phrase('岗位', 'Post', { max: 40 })
+  readonly post!: string;
+
+  @field.regionCode('管理区域', 'Region that looks after it')
+  readonly regionCode!: string;
+
+  @field.choice(accountStatuses, '状态', 'Status')
+  readonly status!: AccountStatus;
+
+  @field.instant('开立时间', 'Opened at')
+  readonly openedAt!: string;
+
+  @field.instant('注销时间', 'Closed at', { optional: true })
+  readonly closedAt?: string;
+
+  @field.list(() => GrantView, '授权', 'Grants')
+  readonly grants!: readonly GrantView[];
+}
+
+@Query({
+  service: 'organization',
+  route: 'GET /accounts',
+  permission: 'account.manage',
+  views: ['accounts'],
+  answer: pageOf(AccountView),
+  summary: { zh: '账号列表', en: 'List accounts' },
+})
+export class ListAccounts extends Paged {
+  /** `open` unless told. */
+  @field.choice(accountStatuses, '状态', 'Status', { optional: true })
+  status?: AccountStatus;
+
+  @field.choice(roles, '角色', 'Role', { optional: true })
+  role?: string;
+
+  @field.id('持有人', 'Person who holds it', { optional: true })
+  personId?: string;
+
+  /** Accounts looked after in this region and below. */
+  @field.regionCode('管理区域', 'Region', { optional: true })
+  regionCode?: string;
+
+  /** Count all that match, by role. */
+  @field.flag('分面计数', 'With counts of all that match')
+  facets?: boolean;
+}
+
+@Query({
+  service: 'organization',
+  route: 'GET /accounts/:username',
+  permission: 'account.manage',
+  views: ['accounts'],
+  answer: AccountView,
+  summary: { zh: '按用户名查账号', en: 'Get an account by username' },
+})
+export class GetAccountByUsername {
+  @field.username('用户名', 'Username')
+  username!: string;
+}

@@ -1,0 +1,33 @@
+import { Type } from 'class-transformer';
+import { IsDefined, ValidateNested } from 'class-validator';
+import type { FieldOptions, FieldsType } from './field.ts';
+import type { Bilingual } from './bilingual.ts';
+import { type FieldDecorator, type Kind, type ListOptions, many, one } from './kind.ts';
+import { text } from './text-fields.ts';
+
+const nested = (type: () => FieldsType): Kind => ({
+  of: type,
+  checks: (each) => [Type(type), ValidateNested(each)],
+});
+
+/** An object with fields of its own. Checked to be there: what nests alone would let an absent one pass. */
+export const body = (type: () => FieldsType, zh: string, en: string, options: FieldOptions = {}): PropertyDecorator =>
+  one({
+    ...nested(type),
+    checks: (each) => [...nested(type).checks(each), ...(options.optional ? [] : [IsDefined()])],
+  })(zh, en, options);
+
+class TitleText implements Bilingual {
+  @text('中文', 'Chinese', { max: 200 })
+  readonly zh!: string;
+
+  @text('英文', 'English', { max: 200 })
+  readonly en!: string;
+}
+
+/** A text in both languages. */
+export const bilingual: FieldDecorator = (zh, en, options) => body(() => TitleText, zh, en, options);
+
+/** A list of objects of one class. */
+export const list = (type: () => FieldsType, zh: string, en: string, options?: ListOptions): PropertyDecorator =>
+  many(nested(type))(zh, en, options);

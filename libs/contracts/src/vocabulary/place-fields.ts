@@ -1,0 +1,14 @@
+import { type FieldDecorator, matching, one } from './kind.ts';
+import { body, list } from './nested-fields.ts';
+import { Place } from './place.ts';
+
+/** A place in degrees. */
+export const place: FieldDecorator = (zh, en, options) => body(() => Place, zh, en, options);
+
+/** The corners of an outline, in order; it does not matter which way round, or whether the first comes again at the end. */
+export const ring: FieldDecorator = (zh, en, options) => list(() => Place, zh, en, { ...options, least: 3, most: 501 });
+
+/** A map's window, `west,south,east,north` in degrees: `118.8,32.0,119.2,32.3`. */
+export const mapWindow = one(
+  matching(/^-?\d{1,3}(?:\.\d{1,12})?(?:,-?\d{1,3}(?:\.\d{1,12})?){3}$/, 'west,south,east,north in degrees'),
+);

@@ -1,0 +1,99 @@
+import { type LogAddress, StoreUnavailable } from '@panshi/event-store';
+import { Rejection } from '@panshi/kernel';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { FromFolds, PastCall, PastCalls, ToFolds } from './past-calls.ts';
+
+/** Views of one service, as the thread finds them. */
+export interface ViewSource {
+  /** The file of their snapshots. */
+  readonly path: string;
+  /** URL of a module that exports the views. */
+  readonly from: string;
+  readonly views: readonly string[];
+}
+
+/** What the thread is started with: plain data. */
+export interface FoldThreadOptions {
+  readonly log: LogAddress;
+  readonly sources: readonly ViewSource[];
+}
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+// From source the thread runs the .ts file and takes libraries in source too; from dist neither.
+const [extension, ...conditions] = import.meta.url.endsWith('.ts') ? ['ts', '--conditions=@panshi/source'] : ['js'];
+
+/** The most memory of JavaScript that the thread may take, in MiB; beyond, it ends, and the next question starts another. */
+const mostHeapMiB = 512;
+
+/** Makes the calls on a thread of its own, started when it is first needed. */
+export class ThreadedFolds implements PastCalls {
+  readonly fold = this.#asking('fold');
+  readonly get = this.#asking('get');
+  readonly find = this.#asking('find');
+  readonly count = this.#asking('count');
+  readonly grow = this.#asking('grow');
+  readonly #log: LogAddress;
+  readonly #sources: ViewSource[] = [];
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #worker: Worker | undefined;
+
+  constructor(log: LogAddress) {
+    this.#log = log;
+  }
+
+  /** Before the first call: also these views are folded. */
+  include(source: ViewSource): void {
+    this.#sources.push(source);
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    if (!worker) return;
+    const ended = once(worker, 'exit');
+    await this.#call(worker, 'close').catch(() => undefined);
+    await ended;
+  }
+
+  #asking<K extends keyof PastCalls>(method: K): PastCalls[K] {
+    return ((...args: never[]) => this.#call((this.#worker ??= this.#start()), method, ...args)) as PastCalls[K];
+  }
+
+  #call(worker: Worker, ...call: readonly unknown[]): Promise<never> {
+    const id = ++this.#lastId;
+    worker.postMessage({ id, call: call as unknown as PastCall } satisfies ToFolds);
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL(`./fold-thread.${extension}`, import.meta.url), {
+      workerData: { log: this.#log, sources: this.#sources } satisfies FoldThreadOptions,
+      execArgv: [...process.execArgv, '--no-warnings', ...conditions],
+      resourceLimits: { maxOldGenerationSizeMb: mostHeapMiB },
+    });
+    let reason = 'it has ended';
+    worker.on('message', (message: FromFolds) => this.#receive(message));
+    worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
+    worker.on('exit', () => {
+      this.#worker = undefined;
+      for (const { reject } of this.#waiting.values())
+        reject(new StoreUnavailable(`the past is not folded: ${reason}`));
+      this.#waiting.clear();
+    });
+    return worker;
+  }
+
+  #receive(message: FromFolds): void {
+    const { resolve, reject } = this.#waiting.get(message.id)!;
+    this.#waiting.delete(message.id);
+    if ('answer' in message) return resolve(message.answer as never);
+    if ('error' in message) return reject(new Error(`folding the past: ${message.error}`));
+    const { code, params, kind } = message.rejected;
+    reject(new Rejection(code, params, kind));
+  }
+}

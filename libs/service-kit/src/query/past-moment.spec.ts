@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type EventStore, type NewEvent, openMemoryEventStore } from '@panshi/event-store';
+import { pastMoment } from './past-moment.ts';
+
+const at = (minute: number): string => new Date(Date.UTC(2026, 2, 2) + minute * 60_000).toISOString();
+const year = 365 * 24 * 60;
+
+describe('a past moment', () => {
+  let clock: number;
+  let store: EventStore;
+  beforeEach(() => {
+    store = openMemoryEventStore({ clock: () => Date.parse(at(clock)) });
+  });
+
+  const appendAt = async (minute: number): Promise<string> => {
+    clock = minute;
+    const event = { id: `e${minute}`, type: 'T', schema: 'panshi.test.v1.T', data: {}, occurredAt: at(0) };
+    const origin = { actor: { account: 'a', person: 'p', post: 'o' }, correlationId: 'c', causationId: 'c' };
+    const appended = { ...event, ...origin, provenance: 'real', regions: ['320113'], fingerprint: 'f' } as NewEvent;
+    return (await store.append('s', [appended], { expect: 'any', commandId: `c${minute}` })).position;
+  };
+  const asOf = (moment: string, now: number): Promise<string> =>
+    pastMoment(moment, at(now), store).then(
+      ({ position }) => position,
+      (error: { code: string }) => error.code,
+    );
+
+  it('is the last position recorded by then', async () => {
+    const [first, second] = [await appendAt(0), await appendAt(10)];
+    expect([await asOf(at(9), 20), await asOf(at(10), 20), await asOf(at(20), 20)]).toEqual([first, second, second]);
+  });
+
+  it('is not told where a clock that ran ahead was set back since; a position is, and a moment before', async () => {
+    const [first, , ahead, after] = [await appendAt(0), await appendAt(10), await appendAt(year), await appendAt(30)];
+    expect([await asOf(at(9), 40), await asOf(at(30), 40)]).toEqual([first, 'as-of.clock-was-ahead']);
+    expect([await asOf(ahead, 40), await asOf(after, 40)]).toEqual([ahead, after]);
+    expect(await asOf(at(year), year + 1)).toBe(after);
+  });
+
+  it('is told beside another process whose clock is a little ahead', async () => {
+    const last = await appendAt(10);
+    expect(await asOf(at(9.9), 9.9)).not.toBe(last);
+    expect(await asOf(at(9), 9.5)).not.toBe('as-of.clock-was-ahead');
+  });
+});

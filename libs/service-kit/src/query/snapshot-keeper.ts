@@ -1,0 +1,43 @@
+import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { type EventStore, ordinalOf } from '@panshi/event-store';
+import { type Past, type Scheduler, systemScheduler } from '@panshi/read-model';
+import type { Lifecycle } from '../lifecycle/lifecycle.ts';
+
+/** How often the log is looked at, milliseconds: the first time when a server has had time to become ready. */
+const everyMs = 10_000;
+/** Events that are soon folded without a snapshot. */
+const few = 1000;
+
+/** Has snapshots of the past made as the log grows, beside everything else. */
+export class SnapshotKeeper implements OnApplicationBootstrap {
+  readonly #logger = new Logger(SnapshotKeeper.name);
+  #grown = 0;
+
+  constructor(
+    private readonly past: Pick<Past, 'grow'>,
+    private readonly store: Pick<EventStore, 'head'>,
+    private readonly lifecycle: Pick<Lifecycle, 'run'>,
+    private readonly scheduler: Scheduler = systemScheduler,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.lifecycle.run('views', 'snapshots of the past', (signal) => this.keep(signal));
+  }
+
+  async keep(signal: AbortSignal): Promise<void> {
+    const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    while (!signal.aborted) {
+      await this.scheduler.sleep(everyMs, signal);
+      if (signal.aborted) return;
+      const grown = this.#grow().catch((error: unknown) => this.#logger.warn(error));
+      await Promise.race([grown, stopped]);
+    }
+  }
+
+  async #grow(): Promise<void> {
+    const end = ordinalOf(await this.store.head());
+    if (end - this.#grown < few) return;
+    await this.past.grow();
+    this.#grown = end;
+  }
+}

@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type EventStore, openKurrentEventStore, openSqliteEventStore } from '@panshi/event-store';
+import { type Keys, openKeys, openMongoKeys } from '@panshi/privacy';
+import { openMongoViewStore, openSqliteViewStore, type ViewStore } from '@panshi/read-model';
+import { type Clock, systemClock } from '../clock.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/*
+ * The one place that knows the adapters of the three stores: PANSHI_EVENTS, PANSHI_VIEWS and PANSHI_KEYS choose here, each
+ * by the scheme of its URL. (The fourth, PANSHI_NATS, chooses in transport/transport.ts.) What a URL may be is in settings/environment.ts.
+ */
+
+export const openEvents = ({ events }: Settings, { now }: Clock = systemClock): Promise<EventStore> => {
+  const clock = (): number => now().getTime();
+  return 'url' in events ? openKurrentEventStore({ ...events, clock }) : openSqliteEventStore({ ...events, clock });
+};
+
+export const openViews = async ({ views }: Settings): Promise<ViewStore> => {
+  if ('url' in views) return openMongoViewStore(views);
+  await mkdir(dirname(views.path), { recursive: true });
+  return openSqliteViewStore(views);
+};
+
+export const openKeyStores = async ({ keys, masterKey }: Settings): Promise<Keys> => {
+  if ('url' in keys) return openMongoKeys({ ...keys, masterKey });
+  await mkdir(dirname(keys.path), { recursive: true });
+  return openKeys({ ...keys, masterKey });
+};

@@ -1,0 +1,34 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { HttpServer } from '@panshi/service-kit';
+import { boundInFlight } from './limits/in-flight.ts';
+import { openApiDocument } from './openapi/document.ts';
+import { jsonLimit } from './request/body-limits.ts';
+import { takeBodies } from './routes/bodies.ts';
+import { safeHeaders } from './routes/safe-headers.ts';
+
+/** The HTTP server with its sizes and times (milliseconds). */
+const adapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: jsonLimit,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 10_000 },
+    routerOptions: { maxParamLength: 200 },
+  });
+
+/** Sets the borders of the HTTP application: headers, bodies, documentation. */
+const configure = async (app: NestFastifyApplication): Promise<void> => {
+  const server = app.getHttpAdapter().getInstance();
+  const headers = await safeHeaders();
+  server.addHook('onRequest', async (_, reply) => void reply.headers(headers));
+  boundInFlight(server);
+  takeBodies(server);
+  SwaggerModule.setup('docs', app, openApiDocument(), {
+    customSiteTitle: '磐石 Panshi API',
+    jsonDocumentUrl: 'docs/openapi.json',
+  });
+};
+
+/** How the gateway speaks HTTP. */
+export const gatewayHttp: HttpServer = { adapter, configure };

@@ -1,0 +1,35 @@
+import { IncidentView, type SealedRef } from '@panshi/contracts';
+import type { Point } from '@panshi/kernel';
+import { type ViewDocument, viewSchema } from '@panshi/read-model';
+import { Schema } from 'mongoose';
+
+type Told = 'incidentId' | 'lon' | 'lat' | 'text' | 'reporterName' | 'reporterPhone';
+
+/** An incident as lists, maps and links need it. What is personal stays sealed. */
+export interface IncidentDocument extends ViewDocument, Omit<IncidentView, Told | '_version'> {
+  readonly _version: number;
+  readonly streetCode: string;
+  readonly location: Point;
+  readonly text: SealedRef;
+  readonly reporterName?: SealedRef;
+  readonly reporterPhone?: SealedRef;
+}
+
+const sealed = Schema.Types.Mixed;
+
+export const incidentSchema = viewSchema(
+  IncidentView,
+  {
+    streetCode: String,
+    location: { lon: Number, lat: Number },
+    text: sealed,
+    reporterName: sealed,
+    reporterPhone: sealed,
+  },
+  ['incidentId', 'lon', 'lat'],
+);
+incidentSchema.index({ gridCode: 1 });
+incidentSchema.index({ reportedAt: 1 });
+incidentSchema.index({ categoryCode: 1, reportedAt: 1 });
+incidentSchema.index({ gridCode: 1, reportedAt: 1 });
+incidentSchema.index({ 'location.lon': 1, 'location.lat': 1 });
