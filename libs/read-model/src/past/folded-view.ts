@@ -11,7 +11,7 @@ import type { ViewReader } from '../view-reader.ts';
 import type { SeenDocument, ViewTable } from '../view-store.ts';
 import { teachUnpacking, unpacked } from './packing.ts';
 import { parkingOf } from './parking-of.ts';
-import { nameOf } from './snapshot-schema.ts';
+import { nameOf, open } from './snapshot-schema.ts';
 import type { Mark } from './thinning.ts';
 import type { ViewSnapshots } from './view-snapshots.ts';
 
@@ -134,13 +134,14 @@ export class FoldedView {
 const overlay = (layout: Layout, mark: Mark | undefined): readonly string[] => {
   const { table, text, columns, generated } = layout;
   const fields = ['document', 'n', 'id', ...Object.values(columns)].join();
-  const there = `SELECT ${fields} FROM main.changed WHERE document IS NOT NULL`;
-  const below = `SELECT ${unpacked(layout)} AS ${fields} FROM base.${table} AS below WHERE since <= ${mark?.mark} AND until > ${mark?.mark}
-    AND NOT EXISTS (SELECT 1 FROM main.changed WHERE changed.id = below.id)`;
+  const changed = `SELECT ${fields} FROM main.changed WHERE document IS NOT NULL`;
+  const asOf = (until: string): string => `SELECT ${unpacked(layout)} AS ${fields} FROM base.${table} AS below
+    WHERE ${until} AND since <= ${mark?.mark} AND NOT EXISTS (SELECT 1 FROM main.changed WHERE changed.id = below.id)`;
+  const below = [asOf(`until = ${open}`), asOf(`until > ${mark?.mark} AND until < ${open}`)];
   return [
     `CREATE TABLE main.changed (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT
       ${generated.map((column) => `, ${column} VIRTUAL`).join('')})`,
     ...(text ? [createText(`main.${text}`)] : []),
-    `CREATE TEMP VIEW ${table} AS ${mark ? `${below} UNION ALL ${there}` : there}`,
+    `CREATE TEMP VIEW ${table} AS ${[...(mark ? below : []), changed].join(' UNION ALL ')}`,
   ];
 };

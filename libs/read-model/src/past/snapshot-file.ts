@@ -1,16 +1,19 @@
+import { isDamage } from '@panshi/event-store/sqlite-busy';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { layoutOf } from '../sqlite/layout.ts';
 import type { ViewDefinition } from '../view.ts';
 import { teachUnpacking } from './packing.ts';
-import { layTables, nameOf } from './snapshot-schema.ts';
+import { layTables, nameOf, OtherFormat } from './snapshot-schema.ts';
 import { dropView, ViewSnapshots } from './view-snapshots.ts';
 
 const connect = (path: string): DatabaseSync => {
-  const db = new DatabaseSync(path, { timeout: 1000 });
+  const db = new DatabaseSync(path, { timeout: 5000 });
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304');
+    db.exec(
+      'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304',
+    );
     teachUnpacking(db);
     db.exec('BEGIN IMMEDIATE');
     layTables(db);
@@ -26,7 +29,8 @@ const connect = (path: string): DatabaseSync => {
 const connectAnyway = (path: string): DatabaseSync => {
   try {
     return connect(path);
-  } catch {
+  } catch (error) {
+    if (!isDamage(error) && !(error instanceof OtherFormat)) throw error;
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
     return connect(path);
   }
@@ -47,7 +51,7 @@ export class SnapshotFile {
       .map(({ name }) => String(name));
     const old = others.filter((name) => !names.has(name));
     for (const name of old) dropView(this.#db, name);
-    if (old.length > 0) this.#db.exec('VACUUM');
+    if (old.length > 0) this.#db.exec('PRAGMA incremental_vacuum');
     this.views = definitions.map((view) => new ViewSnapshots(this.#db, path, view));
   }
 

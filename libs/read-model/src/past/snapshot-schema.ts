@@ -10,6 +10,11 @@ const formatVersion = 1;
 /** The mark at which what is there now ends: none yet. */
 export const open = 2 ** 23 - 1;
 
+/** A file that is another's, or of a format that this build does not know. */
+export class OtherFormat extends Error {
+  override readonly name = 'OtherFormat';
+}
+
 const tables = `
   CREATE TABLE views (name TEXT PRIMARY KEY, layout TEXT NOT NULL, witness TEXT) STRICT, WITHOUT ROWID;
   CREATE TABLE marks (
@@ -23,11 +28,12 @@ const tables = `
 
 const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 
-/** Lays the tables in a new file. @throws {Error} when the file is another's, or of another format */
+/** Lays the tables in a new file. @throws {OtherFormat} */
 export const layTables = (db: DatabaseSync): void => {
   const laid = pragma(db, 'application_id') === applicationId && pragma(db, 'user_version') === formatVersion;
   if (laid) return;
-  if (db.prepare('SELECT 1 FROM sqlite_schema').get()) throw new Error('no file of snapshots');
+  if (db.prepare('SELECT 1 FROM sqlite_schema').get())
+    throw new OtherFormat('no file of snapshots that this build knows');
   db.exec(tables);
 };
 
@@ -47,7 +53,7 @@ export const viewTables = (layout: Layout): readonly string[] => {
     ...(text ? [createText(text)] : []),
     index('id', 'id, until'),
     `${index('ended', 'until, since')} WHERE until < ${open}`,
-    // With since and until, so that what is not of a moment is passed over without looking at its row.
-    ...keys.map((key, i) => index(String(i), `${key}, since, until`)),
+    // What has ended is so little for each moment that it is looked through; what came since is passed over in the index.
+    ...keys.map((key, i) => `${index(String(i), `${key}, since`)} WHERE until = ${open}`),
   ];
 };

@@ -14,7 +14,7 @@ export class Overtaken extends Error {
 }
 
 /** How much may be kept of what has changed since, as a part of what is there now. */
-const mostEnded = 0.3;
+const mostEnded = 0.5;
 
 export const usualDensity: Density = { least: 1000, parts: 32 };
 
@@ -116,7 +116,7 @@ export class ViewSnapshots {
   fit(density: Density): void {
     for (let { parts } = density; parts >= 1 && this.#ended() > mostEnded; parts *= 0.75)
       this.#transaction(() => this.#thin({ ...density, parts }));
-    this.#db.exec('PRAGMA analysis_limit = 1000');
+    this.#db.exec('PRAGMA incremental_vacuum; PRAGMA analysis_limit = 1000');
     this.#db.exec(`ANALYZE ${this.layout.table}`);
   }
 

@@ -82,6 +82,12 @@ describe('a service definition, as a Nest module', () => {
     expect(JSON.stringify(error)).not.toMatch(/张|红|三二/);
   });
 
+  it('names a bad field as people call it', async () => {
+    const refused = client.command(InstallLamp, envelopeOf({ regionCode: '3', keeper: '张三' }));
+    const title = { zh: '区域', en: 'Region' };
+    await expect(refused).rejects.toMatchObject({ fields: [{ field: 'regionCode', title }] });
+  });
+
   it.each([[[]], [null], ['text'], [7], [[{}]]])('refuses what is no object: %j', async (body) => {
     const refused = client.command(InstallLamp, envelopeOf(body as never));
     await expect(refused).rejects.toMatchObject({ name: 'InvalidMessage' });
