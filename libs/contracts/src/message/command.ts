@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { Traceparent } from '@panshi/kernel';
 import type { Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { FieldsType } from '../vocabulary/field.ts';

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { ValidateIf } from 'class-validator';
 import type { Bilingual } from './bilingual.ts';
 
