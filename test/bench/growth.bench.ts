@@ -16,7 +16,7 @@ function* history(count: number): Generator<ImportedEvent> {
   for (let made = 0; made < count; made += 1000) {
     for (const [i, event] of eventsOf(Math.min(1000, count - made)).entries()) {
       const recordedAt = new Date(start + (made + i) * 10).toISOString();
-      yield { ...event, stream: `case-${event.id}`, commandId: event.id, recordedAt };
+      yield { ...event, stream: `case-${event.id}`, commandId: event.id, occurredAt: recordedAt, recordedAt };
     }
   }
 }

@@ -1,35 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { api, type Api, signIn } from '../support/api.ts';
-import { demoData } from '../support/demo-data.ts';
-import { type Server, startServer, stopServer } from '../support/server.ts';
+import { api } from '../support/api.ts';
 import { type Bench, interleave } from './bench.ts';
 import { growCaseBoard } from './grow-case-board.ts';
 import { bareNest, load } from './processes.ts';
 import { json, posts, reports, settled } from './reporting.ts';
+import { withServer } from './with-server.ts';
 
 const rounds = 3;
 const seconds = 6;
-const unlimited = { PANSHI_REQUESTS_PER_MINUTE: '10000000' };
-
-/** A server on demo data, signed in; `work` measures, everything is stopped and removed after. */
-const withServer = async <T>(
-  prepare: (data: string) => Promise<void>,
-  account: string,
-  work: (server: Server, reporter: Api) => Promise<T>,
-): Promise<T> => {
-  const { data, remove } = await demoData();
-  await prepare(data);
-  const server = await startServer({ data, environment: unlimited });
-  try {
-    return await work(server, await signIn(server.url, account));
-  } finally {
-    await stopServer(server);
-    remove();
-  }
-};
-
 const command: Bench = {
   name: 'command.http',
   run: () =>

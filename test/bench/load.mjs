@@ -1,11 +1,13 @@
-/** A load generator in a process of its own: `node load.mjs '{"url", "requests", "seconds"}'` prints what came back. */
+/** A load generator in a process of its own: `node load.mjs '{"url", "requests", "seconds" or "amount"}'` prints what came back. */
 import autocannon from 'autocannon';
 
-const { url, requests, seconds, connections = 50 } = JSON.parse(process.argv[2]);
-const result = await autocannon({ url, connections, duration: seconds, requests });
-const { requests: rate, latency, errors, timeouts, non2xx, statusCodeStats: statuses } = result;
+const { url, requests, seconds, amount, connections = 50 } = JSON.parse(process.argv[2]);
+const result = await autocannon({ url, connections, requests, ...(amount ? { amount } : { duration: seconds }) });
+const { start, finish, requests: rate, latency, errors, timeouts, non2xx, statusCodeStats: statuses } = result;
 process.stdout.write(
   JSON.stringify({
+    start: start.getTime(),
+    finish: finish.getTime(),
     perSecond: rate.mean,
     p99: latency.p99,
     bad: errors + timeouts + non2xx,

@@ -26,7 +26,7 @@ const eventOf = (i: number): NewEvent => {
       reportedBy: `019a0000-0000-7000-8000-${String(i % 10_000).padStart(12, '0')}`,
       severity: i % 4,
     },
-    occurredAt: '2026-03-01T08:00:00.000Z',
+    occurredAt: new Date().toISOString(),
     actor: { account: 'demo-0042', person: '019a0000-0000-7000-8000-000000000042', post: 'grid-leader' },
     correlationId: id,
     causationId: id,

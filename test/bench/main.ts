@@ -11,12 +11,14 @@ const { values, positionals } = parseArgs({
 /** Where each bench lives: loaded only when asked for, and each run in this one process. */
 const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   append: async () => (await import('./append.bench.ts')).append,
+  grown: async () => (await import('./grown.bench.ts')).grown,
   growth: async () => (await import('./growth.bench.ts')).growth,
   replay: async () => (await import('./replay.bench.ts')).replay,
   rebuild: async () => (await import('./rebuild.bench.ts')).rebuild,
   asof: async () => (await import('./asof.bench.ts')).asof,
   'projection.mongo': async () => (await import('./projection-mongo.bench.ts')).projectionMongo,
   http: async () => (await import('./http.bench.ts')).http,
+  crud: async () => (await import('./crud.bench.ts')).crud,
   kurrent: async () => (await import('./kurrent.bench.ts')).kurrent,
   nats: async () => (await import('./nats.bench.ts')).nats,
   scale: async () => (await import('./scale.bench.ts')).scale,

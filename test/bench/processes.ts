@@ -11,14 +11,26 @@ export interface Load {
   readonly seconds: number;
 }
 
+interface Loaded {
+  /** Of the first request and the last answer, in milliseconds since the epoch. */
+  readonly start: number;
+  readonly finish: number;
+  readonly perSecond: number;
+}
+
 /** Puts load on a server from another process; answers per second. @throws {Error} when an answer was not 2xx */
-export const load = async (what: Load): Promise<number> => {
+export const load = async (what: Load): Promise<number> => (await generate(what)).perSecond;
+
+/** Sends so many requests from another process. @throws {Error} when an answer was not 2xx */
+export const sendAll = (what: Omit<Load, 'seconds'> & { readonly amount: number }): Promise<Loaded> => generate(what);
+
+const generate = async (what: object & Pick<Load, 'url'>): Promise<Loaded> => {
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'load.mjs'), JSON.stringify(what)], {
     maxBuffer: 1 << 24,
   });
-  const { perSecond, bad, statuses } = JSON.parse(stdout) as { perSecond: number; bad: number; statuses: object };
+  const { bad, statuses, ...loaded } = JSON.parse(stdout) as Loaded & { bad: number; statuses: object };
   if (bad) throw new Error(`${bad} answers of ${what.url} were no 2xx: ${JSON.stringify(statuses)}`);
-  return perSecond;
+  return loaded;
 };
 
 /** A bare Nest application in a process of its own. */

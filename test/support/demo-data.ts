@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, startServer, stopServer } from './server.ts';
 
-const cache = join(root, '.cache');
+export const cache = join(root, '.cache');
 
 /** Seeded once by the real server for each build, since seeding takes half a minute; every test works on a copy. */
 const seeded = async (): Promise<string> => {
@@ -30,7 +30,8 @@ const seeded = async (): Promise<string> => {
   return place;
 };
 
-const buildNow = (): string =>
+/** Tells one build from another. */
+export const buildNow = (): string =>
   createHash('sha256')
     .update(readFileSync(join(cache, 'build')))
     .digest('hex')

@@ -21,7 +21,7 @@ export async function* replay(
   const upTo = await lastPosition(store, selection.asOf);
   let read = 0;
   let shown = 0;
-  for await (const event of events(store, selection, upTo)) {
+  for await (const event of events(store, selection, upTo, territories)) {
     read += 1;
     if (reachEvent(territories, event.regions) && matches(selection, event)) {
       shown += 1;
@@ -40,10 +40,17 @@ const lastPosition = async (store: EventStore, asOf: string | undefined): Promis
   return asked < head ? asked : head;
 };
 
-async function* events(store: EventStore, selection: Selection, upTo: Position): AsyncIterable<RecordedEvent> {
+async function* events(
+  store: EventStore,
+  selection: Selection,
+  upTo: Position,
+  territories: readonly string[],
+): AsyncIterable<RecordedEvent> {
   const streams = streamsOf(selection);
   if (!streams) {
-    yield* store.readAll({ upTo });
+    const { types, from, to, territory } = selection;
+    const regions = territory ? [territory] : territories.includes('') ? undefined : territories;
+    yield* store.readAll({ upTo, types, regions, ...((from || to) && { occurred: { from, to } }) });
     return;
   }
   const all: RecordedEvent[] = [];

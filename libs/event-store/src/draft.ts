@@ -1,10 +1,17 @@
-import type { Instant } from '@panshi/kernel';
+import type { Instant, RegionCode } from '@panshi/kernel';
 import { draftEnvelope } from './envelope.ts';
 import { checkSize } from './limits.ts';
 import type { NewEvent } from './port.ts';
 
-/** An event made ready for the log: all of its envelope but recordedAt and version. */
-export type DraftedEvent = readonly [id: string, type: string, head: string, tail: string];
+/** An event made ready for the log: all of its envelope but recordedAt and version, and what indexes know it by. */
+export type DraftedEvent = readonly [
+  id: string,
+  type: string,
+  head: string,
+  tail: string,
+  occurredAt: Instant,
+  ...regions: RegionCode[],
+];
 
 /** An append made ready, and its size in UTF-16 units. */
 export interface AppendDraft {
@@ -20,7 +27,7 @@ export const draftAppend = (stream: string, commandId: string, events: readonly 
   const drafts = events.map((event): DraftedEvent => {
     const { head, tail } = draftEnvelope(stream, commandId, event);
     size += head.length + tail.length;
-    return [event.id, event.type, head, tail];
+    return [event.id, event.type, head, tail, event.occurredAt, ...event.regions];
   });
   checkSize(drafts, size);
   return { events: drafts, size };

@@ -61,7 +61,20 @@ export interface EventFilter {
   readonly streamPrefixes?: readonly string[];
 }
 
-export interface ReadAllOptions extends EventFilter {
+/** When something happened, which may be before it was recorded; both inclusive. */
+export interface OccurredSpan {
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+}
+
+/** What history can be read by. An index serves each where the store has one; KurrentDB reads past what does not pass. */
+export interface ReadFilter extends EventFilter {
+  /** Events of which a region lies in one of these, or holds one. */
+  readonly regions?: readonly RegionCode[];
+  readonly occurred?: OccurredSpan;
+}
+
+export interface ReadAllOptions extends ReadFilter {
   /** Exclusive. */
   readonly after?: Position;
   /** Inclusive. */

@@ -1,11 +1,11 @@
 import type { LiveSource } from './follow.ts';
-import { walk } from './pages.ts';
+import { type SkippingSource, walk } from './pages.ts';
 import type { ReadAllOptions, RecordedEvent } from './port.ts';
 import { ordinalOf } from './position.ts';
 
 /** Reads what the log held when reading began; what comes meanwhile is left to the next reader. */
 export async function* readAll(
-  source: Pick<LiveSource, 'page' | 'lastOrdinal'>,
+  source: Pick<LiveSource, 'page' | 'lastOrdinal'> & Partial<SkippingSource>,
   { after, upTo, limit = Number.MAX_SAFE_INTEGER, ...filter }: ReadAllOptions,
 ): AsyncGenerator<RecordedEvent> {
   const end = Math.min(source.lastOrdinal(), upTo === undefined ? Number.MAX_SAFE_INTEGER : ordinalOf(upTo));

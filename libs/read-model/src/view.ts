@@ -23,6 +23,12 @@ export interface ViewDefinition<Doc extends ViewDocument = ViewDocument, T exten
   readonly version: number;
   /** Fields and indexes; with MongoDB it is the model, with SQLite it declares the table's expression indexes. */
   readonly schema: Schema;
+  /**
+   * Fields of one value each, few of them distinct, by which a store may count documents as they change. A total, and
+   * facets of these fields, then cost the same however many documents there are, where the filter names these fields
+   * only and asks neither `$exists` nor for a text or a box; else the documents that match are counted, one by one.
+   */
+  readonly counted?: readonly string[];
   readonly from: readonly T[];
   /** Ids of the documents an event touches. */
   keys(event: Typed<T>): readonly string[];

@@ -6,6 +6,7 @@ import {
   type RecordedEvent as Record,
   START,
 } from '@kurrent/kurrentdb-client';
+import { selecting } from '../selecting.ts';
 import type { Position, ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import type { LogClock } from './log-clock.ts';
@@ -58,6 +59,7 @@ export class LogReader {
   /** What the filter lets pass, up to a place given or to where the log ended when reading began. */
   async *all({ after = origin, upTo, limit, ...filter }: ReadAllOptions): AsyncGenerator<RecordedEvent> {
     const split = splitFilter(this.#names, filter);
+    const passes = selecting(filter);
     let from = serverPositionOf(after);
     let at = after;
     const end = upTo ?? (await this.head());
@@ -73,7 +75,9 @@ export class LogReader {
         if (position <= at) continue;
         at = position;
         if (!split.passes(event!.streamId, event!.type)) continue;
-        yield this.recorded(event!);
+        const found = this.recorded(event!);
+        if (!passes(found)) continue;
+        yield found;
         left--;
       }
       if (page.length < maxCount) return;

@@ -1,9 +1,10 @@
+import type { Instant, RegionCode } from '@panshi/kernel';
 import type { AppendDraft } from '../draft.ts';
 import { isRepetition, parseEnvelope, sealEnvelope } from '../envelope.ts';
 import { DuplicateEvent, WrongExpectedVersion } from '../errors.ts';
 import { meets } from '../expected.ts';
-import { passing } from '../follower/filters.ts';
 import type { Page, PageRequest } from '../pages.ts';
+import { selecting } from '../selecting.ts';
 import type { AppendOptions, AppendResult, RecordedEvent } from '../port.ts';
 import { ordinalOf, toPosition } from '../position.ts';
 
@@ -12,6 +13,8 @@ interface Row {
   readonly stream: string;
   readonly version: number;
   readonly type: string;
+  readonly occurredAt: Instant;
+  readonly regions: readonly RegionCode[];
   readonly ordinal: number;
   readonly recordedAt: number;
   readonly envelope: string;
@@ -42,10 +45,11 @@ export class MemoryLog {
     if (taken !== undefined) throw new DuplicateEvent(`event ${taken} is in the log already`);
     const rows = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, rows);
-    for (const [id, type, head, tail] of events) {
+    for (const [id, type, head, tail, occurredAt, ...regions] of events) {
       const version = rows.length;
       const envelope = sealEnvelope(head, new Date(recordedAt).toISOString(), tail, version);
-      const row = { id, stream, version, type, ordinal: this.#rows.length + 1, recordedAt, envelope };
+      const ordinal = this.#rows.length + 1;
+      const row = { id, stream, version, type, occurredAt, regions, ordinal, recordedAt, envelope };
       this.#rows.push(row);
       this.#byId.set(id, row);
       rows.push(row);
@@ -53,7 +57,7 @@ export class MemoryLog {
   }
 
   page({ after, upTo, limit, ...filter }: PageRequest): Page {
-    const events = this.#rows.slice(after, upTo).filter(passing(filter)).slice(0, limit).map(read);
+    const events = this.#rows.slice(after, upTo).filter(selecting(filter)).slice(0, limit).map(read);
     return { events, reached: events.length === limit ? ordinalOf(events.at(-1)!.position) : upTo };
   }
 

@@ -3,6 +3,7 @@ import { isUniqueViolation } from '@panshi/database/sqlite';
 import { isRepetition } from '../envelope.ts';
 import { meets } from '../expected.ts';
 import type { Expected } from '../port.ts';
+import { isPrompt } from './late.ts';
 import type { DraftedEvent } from '../draft.ts';
 import type { AppendRequest, Receipt, WriteOutcome } from './protocol.ts';
 
@@ -18,6 +19,8 @@ export class AppendWriter {
   readonly #db: DatabaseSync;
   readonly #lastVersion: StatementSync;
   readonly #insert: StatementSync;
+  readonly #insertRegion: StatementSync;
+  readonly #insertLate: StatementSync;
   readonly #byId: StatementSync;
   #lastTime = NaN;
   #lastInstant = '';
@@ -30,6 +33,8 @@ export class AppendWriter {
     this.#insert = db.prepare(
       `INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 || ?8 || ?9 || ?3 || '}' AS BLOB))`,
     );
+    this.#insertRegion = db.prepare('INSERT OR IGNORE INTO regions VALUES (?, ?)');
+    this.#insertLate = db.prepare('INSERT INTO late VALUES (?, ?)');
     this.#byId = db.prepare(
       'SELECT position, stream, version, CAST(envelope AS TEXT) AS envelope FROM events WHERE id = ?',
     );
@@ -54,15 +59,17 @@ export class AppendWriter {
   }
 
   insert(position: number, stream: string, version: number, event: DraftedEvent, recordedAt: number): void {
-    const [id, type, head, tail] = event;
+    const [id, type, head, tail, occurredAt, ...regions] = event;
     this.#insert.run(position, stream, version, type, id, recordedAt, head, this.#instant(recordedAt), tail);
+    for (const region of regions) this.#insertRegion.run(region, position);
+    if (!isPrompt(occurredAt, recordedAt)) this.#insertLate.run(occurredAt, position);
   }
 
   lastVersion(stream: string): number | undefined {
     return (this.#lastVersion.get(stream) as unknown as [number | null])[0] ?? undefined;
   }
 
-  // A statement is a savepoint of its own, so one event needs no other.
+  // A statement is a savepoint of its own, and no other than the first is refused, so one event needs none.
   #write(stream: string, events: readonly DraftedEvent[], version: number, position: number, at: number): number {
     if (events.length === 1) {
       this.insert(position, stream, version, events[0]!, at);

@@ -2,26 +2,31 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { isDamage } from '@panshi/database/sqlite';
 import { parseEnvelope } from '../envelope.ts';
 import { UnusableStore } from '../errors.ts';
-import type { Page, PageRequest } from '../pages.ts';
+import type { Page, PageRequest, SkippingSource } from '../pages.ts';
+import { selecting } from '../selecting.ts';
 import type { Position, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf, toPosition } from '../position.ts';
+import { Candidates, type Value } from './candidates.ts';
 
 const pageBytes = 4 * 1_048_576;
 
 type Row = readonly [position: number, envelope: string];
-type Value = string | number;
 type Rows = { readonly events: readonly RecordedEvent[]; readonly full: boolean };
 
-const list = (values: readonly string[]): string => values.map(() => '?').join();
-
 /** Reads pages of the log. No statement stays open between two pages. */
-export class LogReader {
+export class LogReader implements SkippingSource {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #dataVersion: StatementSync;
+  readonly #candidates: Candidates;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
+    this.#candidates = new Candidates({
+      column: (sql, ...values) => this.#guard(() => this.#column(sql, values)),
+      lastOrdinal: () => this.lastOrdinal(),
+      ordinalAt: (time) => this.ordinalAt(time),
+    });
     this.#dataVersion = db.prepare('PRAGMA data_version');
   }
 
@@ -51,21 +56,23 @@ export class LogReader {
     return low;
   }
 
-  /** A stretch is short, so its matches are found by type first and then read in order. */
-  page({ after, upTo, limit, types, streamPrefixes }: PageRequest): Page {
-    const conditions = ['position > ?', 'position <= ?'];
-    const values: Value[] = [after, upTo];
-    if (types !== undefined) {
-      const ofType = `SELECT position FROM events INDEXED BY events_by_type WHERE type IN (${list(types)})`;
-      conditions.push(`position IN (${ofType} AND position > ? AND position <= ?)`);
-      values.push(...types, after, upTo);
-    }
+  skip(stretch: Omit<PageRequest, 'limit'>): number {
+    return this.#candidates.skip(stretch);
+  }
+
+  /** A stretch is short, so its matches are found by the indexes first and then read in order. */
+  page(request: PageRequest): Page {
+    const { after, limit, streamPrefixes, occurred } = request;
+    const { end, among } = this.#candidates.within(request);
+    const conditions = ['position > ?', 'position <= ?', ...among.map(({ sql }) => `position IN (${sql})`)];
+    const values: Value[] = [after, end, ...among.flatMap((each) => each.values)];
     if (streamPrefixes !== undefined) {
       conditions.push(`(${streamPrefixes.map(() => 'substr(+stream, 1, length(?)) = ?').join(' OR ') || 'FALSE'})`);
       values.push(...streamPrefixes.flatMap((prefix) => [prefix, prefix]));
     }
     const { events, full } = this.#read(`${conditions.join(' AND ')} ORDER BY position LIMIT ?`, values, limit);
-    return { events, reached: full ? ordinalOf(events.at(-1)!.position) : upTo };
+    const reached = full ? ordinalOf(events.at(-1)!.position) : end;
+    return { events: occurred ? events.filter(selecting({ occurred })) : events, reached };
   }
 
   /** A page of one stream; `full` when there may be more. */
@@ -98,6 +105,12 @@ export class LogReader {
   }
   #one(sql: string, ...values: Value[]): number {
     return this.#guard(() => this.#prepare(sql).get(...values) as unknown as number[] | undefined)?.[0] as number;
+  }
+
+  #column(sql: string, values: readonly Value[]): (Value | null)[] {
+    return this.#prepare(sql)
+      .all(...values)
+      .map((row) => (row as unknown as readonly (Value | null)[])[0]!);
   }
 
   #prepare(sql: string): StatementSync {

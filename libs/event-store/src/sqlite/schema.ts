@@ -8,7 +8,8 @@ export const formatVersion = 2;
 
 /**
  * `events.position` counts from 1 without a gap. `log` is one row, rewritten by every commit, so that a commit lost
- * from the file is missed (see mark.ts). An index ends in the rowid, so `events_by_type` is (type, position).
+ * from the file is missed (see mark.ts). An index ends in the rowid, so `events_by_type` is (type, position). `regions` has
+ * each region of each event; `late` what was not recorded promptly (see late.ts), by the instant it happened at.
  */
 const tables = `
   CREATE TABLE events (
@@ -23,6 +24,12 @@ const tables = `
   CREATE UNIQUE INDEX events_by_stream ON events (stream, version);
   CREATE UNIQUE INDEX events_by_id ON events (id);
   CREATE INDEX events_by_type ON events (type);
+  CREATE TABLE regions (
+    region TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (region, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE late (
+    occurred_at TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (occurred_at, position)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE log (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     commits INTEGER NOT NULL,

@@ -66,7 +66,12 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   }
 
   readAll(options: port.ReadAllOptions = {}): AsyncGenerator<port.RecordedEvent> {
-    return readAll(this, options);
+    const log = {
+      lastOrdinal: () => this.lastOrdinal(),
+      page: (request: PageRequest) => this.#open().page(request),
+      skip: (stretch: Omit<PageRequest, 'limit'>) => this.#open().skip(stretch),
+    };
+    return readAll(log, options);
   }
 
   subscribe(options: port.SubscribeOptions, signal: AbortSignal): AsyncGenerator<port.SubscriptionMessage> {

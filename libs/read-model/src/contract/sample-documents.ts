@@ -85,6 +85,12 @@ export const sampleFilters = filtersOver(operand);
 /** The same, but that none asks for null within the items of an array. */
 export const filtersWithoutNullItems = filtersOver({ ...operand, 'items.code': some(['x', 'y']) });
 
+/** Filters most of which name only what the sample view counts by. */
+export const samplesCounted = fc.oneof(
+  { weight: 3, arbitrary: filtersOver({ stage: operand.stage, grid: operand.grid, urgent: operand.urgent }) },
+  { weight: 1, arbitrary: filtersOver({ stage: operand.stage, count: operand.count }) },
+);
+
 export const sampleSorts = fc.dictionary(
   some(['stage', 'count', 'urgent', 'grid', 'location.lat', '_id']),
   some<1 | -1>([1, -1]),

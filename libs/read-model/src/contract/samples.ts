@@ -38,6 +38,7 @@ export const sampleView = (over: Partial<Pick<ViewDefinition, 'name' | 'version'
     name: 'samples',
     version: 1,
     schema,
+    counted: ['stage', 'grid', 'urgent'],
     from: [],
     keys: () => [],
     evolve: (document) => document,

@@ -1,4 +1,5 @@
 import type { ViewStore } from '../view-store.ts';
+import { viewCountContract } from './view-count.contract.ts';
 import { type Shortcomings, viewQueryContract } from './view-query.contract.ts';
 import { viewRefusalContract } from './view-refusal.contract.ts';
 import { viewReplaceContract } from './view-replace.contract.ts';
@@ -15,5 +16,6 @@ export const viewStoreContract = (
   viewWriteContract(name, open);
   viewReplaceContract(name, open);
   viewQueryContract(name, open, shortcomings);
+  viewCountContract(name, open);
   viewRefusalContract(name, open);
 };

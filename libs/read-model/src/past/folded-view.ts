@@ -63,7 +63,11 @@ export class FoldedView {
     for (const statement of overlay(snapshots.layout, this.#mark)) this.#db.exec(statement);
     const { view, layout } = snapshots;
     const searched = layout.text ? [`base.${layout.text}`, `main.${layout.text}`] : [];
-    this.#reader = new SqliteViewReader(view, { ...layout, searched }, new ViewDatabase(this.#db, snapshots.path));
+    this.#reader = new SqliteViewReader(
+      view,
+      { ...layout, searched, counts: undefined },
+      new ViewDatabase(this.#db, snapshots.path),
+    );
   }
 
   /** Reads it, in one turn and of one moment; undefined where the snapshot it stands on was let go of. */

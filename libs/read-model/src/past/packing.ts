@@ -4,7 +4,8 @@ import type { Layout } from '../sqlite/layout.ts';
 import type { ViewDocument } from '../view.ts';
 
 /** Documents that are looked for by nothing but their id are kept compressed. */
-export const isPacked = ({ keys, text }: Layout): boolean => keys.length === 0 && text === undefined;
+export const isPacked = ({ keys, generated, text }: Layout): boolean =>
+  keys.length === 0 && generated.length === 0 && text === undefined;
 
 /** A document as a snapshot of its view stores it. */
 export const packed = (layout: Layout, document: ViewDocument): string | Uint8Array => {

@@ -1,6 +1,7 @@
 import type { Test } from '../question/condition.ts';
 import { type CheckedFilter, hasManyValues, singleField } from '../question/filter.ts';
 import type { Schema } from 'mongoose';
+import type { Scalar } from '../view-reader.ts';
 import type { SchemaPath } from '../schema-path.ts';
 import { valueTest } from './condition.ts';
 import { fieldOf, itemsOf, type Layout, typeOf } from './layout.ts';
@@ -12,7 +13,9 @@ export interface Target {
   readonly schema: Schema;
   readonly layout: Layout;
   /** Whether a range of a column holds so many rows that its index leads nowhere; absent: never. */
-  readonly isWide?: (range: Sql) => boolean;
+  readonly isWide?: (range: Sql, path: string) => boolean;
+  /** The same of rows that have one of some values. */
+  readonly isCommon?: (found: Sql, path: string, values: readonly Scalar[]) => boolean;
 }
 
 /** A checked filter as SQL. */
@@ -36,18 +39,22 @@ export const scalarField = ({ schema, layout: { columns } }: Target, path: strin
 const field = (target: Target, { path, where, test }: CheckedFilter & { kind: 'field' }): Sql => {
   if (path === '_id') return onScalar(test, 'id', `'text'`);
   if (hasManyValues(where)) return onItems(test, where);
-  const isWide = Object.hasOwn(target.layout.columns, path) ? target.isWide : undefined;
-  return onScalar(test, scalarField(target, path), typeOf('document', where.parts[0]!), isWide);
+  const leadsNowhere = (found: Sql): boolean => {
+    if (!target.layout.indexed.some(([first]) => first === path)) return false;
+    const judged = test.kind === 'among' ? target.isCommon?.(found, path, test.values) : target.isWide?.(found, path);
+    return judged === true;
+  };
+  return onScalar(test, scalarField(target, path), typeOf('document', where.parts[0]!), leadsNowhere);
 };
 
 const isNone = (test: Test): boolean => (test.kind === 'presence' ? !test.wanted : test.kind === 'among' && test.none);
 
-const onScalar = (test: Test, value: string, type: string, isWide?: Target['isWide']): Sql => {
+const onScalar = (test: Test, value: string, type: string, leadsNowhere?: (found: Sql) => boolean): Sql => {
   if (test.kind === 'presence') return sql(`${type} IS ${test.wanted ? 'NOT ' : ''}NULL`);
   const found = valueTest(test, value);
   if (isNone(test)) return not(found);
   // A plus keeps SQLite, which knows nothing of how values spread, from sorting half the table for one page.
-  return test.kind !== 'among' && isWide?.(found) ? valueTest(test, `+${value}`) : found;
+  return leadsNowhere?.(found) ? valueTest(test, `+${value}`) : found;
 };
 
 /** Walks the arrays of a path, one `json_each` an array, and tests what it ends in. */

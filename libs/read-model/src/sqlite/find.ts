@@ -2,6 +2,7 @@ import { hasManyValues } from '../question/filter.ts';
 import { type Asked, type FacetField, facetValues, type SortKey } from '../question/question.ts';
 import type { Phrase } from '../terms.ts';
 import type { BoundingBox, Scalar } from '../view-reader.ts';
+import { countsSuffice } from './counts.ts';
 import { compileFilter, scalarField, type Target } from './filter.ts';
 import type { Layout } from './layout.ts';
 import { presentItemsOf, fieldOf } from './layout.ts';
@@ -63,14 +64,29 @@ export const conditionOf = (target: Target, { filter, phrases, within }: Asked):
     'AND',
   );
 
+/** Where documents are counted, and how: in the counts kept of them where those suffice, else one by one. */
+const counting = ({ layout: { counts, table } }: Target, asked: Asked, path?: string) =>
+  counts && countsSuffice(counts, asked, path)
+    ? { from: counts.table, number: 'ifnull(sum(n), 0)' }
+    : { from: table, number: 'count(*)' };
+
+export const totalSql = (target: Target, asked: Asked): Sql => {
+  const { text, values } = conditionOf(target, asked);
+  const { from, number } = counting(target, asked);
+  return sql(`SELECT ${number} FROM ${from} WHERE ${text}`, ...values);
+};
+
 /** Counts by value, the most frequent first; of an array, each item counts. */
-export const facetSql = (target: Target, { path, where }: FacetField, { text, values }: Sql): Sql => {
+export const facetSql = (target: Target, { path, where }: FacetField, asked: Asked): Sql => {
+  const { text, values } = conditionOf(target, asked);
   const order = `GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${facetValues}`;
   const { table } = target.layout;
-  if (!hasManyValues(where))
-    return sql(`SELECT ${scalarField(target, path)}, count(*) FROM ${table} WHERE ${text} ${order}`, ...values);
+  if (!hasManyValues(where)) {
+    const { from, number } = counting(target, asked, path);
+    return sql(`SELECT ${scalarField(target, path)}, ${number} FROM ${from} WHERE ${text} ${order}`, ...values);
+  }
   const inner = `CASE item.type WHEN 'object' THEN item.value ELSE '{}' END`;
   const value = where.list ? encoded('item.type', 'item.value') : fieldOf(inner, where.parts[1]!, where.type);
-  const from = `(SELECT document AS d FROM ${table} WHERE ${text}), ${presentItemsOf('d', where.parts[0]!)} AS item`;
-  return sql(`SELECT ${value}, count(*) FROM ${from} ${order}`, ...values);
+  const items = `(SELECT document AS d FROM ${table} WHERE ${text}), ${presentItemsOf('d', where.parts[0]!)} AS item`;
+  return sql(`SELECT ${value}, count(*) FROM ${items} ${order}`, ...values);
 };

@@ -1,6 +1,8 @@
 import type { Schema } from 'mongoose';
 import { type SchemaPath, schemaPath } from '../schema-path.ts';
+import { singleField } from '../question/filter.ts';
 import type { ViewDefinition } from '../view.ts';
+import { type Counts, countsOf } from './counts.ts';
 import { quoted } from './sql.ts';
 import { bounds, encoded } from './value.ts';
 
@@ -11,12 +13,16 @@ export interface Layout {
   readonly table: string;
   /** Full-text table beside it, where the view has text. */
   readonly text: string | undefined;
+  /** Counts of documents kept beside it, where the view asks for them. */
+  readonly counts: Counts | undefined;
   /** The full-text tables that a text is looked for in. */
   readonly searched: readonly string[];
   /** Field paths that have a column of their own, by the column's name. */
   readonly columns: Readonly<Record<string, string>>;
   /** Those columns, each as computed from the document. */
   readonly generated: readonly string[];
+  /** The fields of each index, in order. */
+  readonly indexed: readonly (readonly string[])[];
   /** What each index goes by. */
   readonly keys: readonly string[];
   readonly create: readonly string[];
@@ -27,9 +33,10 @@ export interface Layout {
 const tablesOf = (name: string, version: number) => ({
   table: quoted(`${name}@${version}`),
   text: quoted(`${name}@${version} text`),
+  counts: quoted(`${name}@${version} counts`),
 });
 
-/** Statements that drop a view's tables, whether it has text or not. */
+/** Statements that drop a view's tables, whether it has text and counts or not. */
 export const dropOf = (name: string, version: number): readonly string[] =>
   Object.values(tablesOf(name, version)).map((table) => `DROP TABLE IF EXISTS ${table}`);
 
@@ -78,12 +85,14 @@ const indexesOf = (schema: Schema): readonly (readonly [string, 'ASC' | 'DESC'][
  * document is written, they make indexes three times as fast to build as indexes on expressions.
  * Every index ends in the id, so that pages follow it.
  */
-export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema' | 'text'>): Layout => {
+export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema' | 'text' | 'counted'>): Layout => {
   if (!viewName.test(view.name)) throw new TypeError(`not a view's name: ${view.name}`);
-  const { table, text: textTable } = tablesOf(view.name, view.version);
+  const { table, text: textTable, counts: countsTable } = tablesOf(view.name, view.version);
   const text = view.text && textTable;
   const indexes = indexesOf(view.schema);
-  const paths = [...new Set(indexes.flat().map(([path]) => path))].filter((path) => path !== '_id');
+  const { counted = [] } = view;
+  for (const path of counted) singleField(view.schema, path);
+  const paths = [...new Set([...indexes.flat().map(([path]) => path), ...counted])].filter((path) => path !== '_id');
   const columns = Object.fromEntries(paths.map((path, i) => [path, `c${i}`]));
   const generated = paths.map((path) => {
     const { parts, type } = schemaPath(view.schema, path)!;
@@ -95,19 +104,23 @@ export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema
     const tie = last[0] === '_id' ? [] : [`id ${last[1]}`];
     return [...ways, ...tie].join(', ');
   });
+  const counts = counted.length > 0 ? countsOf(table, countsTable, counted, columns) : undefined;
   return {
     view: view.name,
     version: view.version,
     table,
     text,
+    counts: counts?.counts,
     searched: text ? [text] : [],
     columns,
     generated,
+    indexed: indexes.map((fields) => fields.map(([path]) => path)),
     keys,
     create: [
       `CREATE TABLE ${table} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seen TEXT NOT NULL,
         document TEXT NOT NULL${generated.map((column) => `, ${column} STORED`).join('')})`,
       ...(text ? [createText(text)] : []),
+      ...(counts?.create ?? []),
     ],
     index: keys.map(
       (key, i) => `CREATE INDEX IF NOT EXISTS ${quoted(`${view.name}@${view.version} ${i}`)} ON ${table} (${key})`,

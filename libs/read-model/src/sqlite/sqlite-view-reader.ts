@@ -1,11 +1,11 @@
 import type { FacetCount, Page } from '@panshi/contracts';
 import { LRUCache } from 'lru-cache';
 import { toCursor } from '../question/cursor.ts';
-import { type AskedView, checkAsked, checkQuestion, type FacetField } from '../question/question.ts';
+import { type Asked, type AskedView, checkAsked, checkQuestion, type FacetField } from '../question/question.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, Scalar, ViewReader } from '../view-reader.ts';
 import type { Target } from './filter.ts';
-import { afterValues, conditionOf, facetSql, orderBy, sortColumns } from './find.ts';
+import { afterValues, conditionOf, facetSql, orderBy, sortColumns, totalSql } from './find.ts';
 import type { Layout } from './layout.ts';
 import { join, type Sql, sql } from './sql.ts';
 import { fromSql, type SqlValue } from './value.ts';
@@ -19,7 +19,7 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
   readonly #layout: Layout;
   readonly #target: Target;
   readonly #database: ViewDatabase;
-  /** Which ranges were found wide lately: it decides on a plan only, so it may be old. */
+  /** Which tests were found wide lately: it decides on a plan only, so it may be old. */
   readonly #wide = new LRUCache<string, boolean>({ max: 1000, ttl: 60_000 });
 
   constructor({ name, schema }: Pick<ViewDefinition<Doc>, 'name' | 'schema'>, layout: Layout, database: ViewDatabase) {
@@ -37,8 +37,7 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
   async find(options: FindOptions = {}): Promise<Page<Doc>> {
     const { limit, keys, after, facets, ...asked } = checkQuestion(this.#view, options);
     const columns = sortColumns(this.#target, keys);
-    const condition = conditionOf(this.#target, asked);
-    const paged = conditionOf({ ...this.#target, isWide: this.#isWide }, asked);
+    const paged = conditionOf(this.#targetOfPage(keys[0]!.path), asked);
     const start = after ? [afterValues(columns, after)] : [];
     const { text, values } = join([paged, ...start], 'AND');
     const fields = ['document', ...columns.map(({ value }) => value)];
@@ -54,16 +53,27 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
     return {
       items: items.map(([document]) => JSON.parse(document) as Doc),
       ...(last && { next: toCursor(this.#view.name, options, last.slice(1).map(fromSql)) }),
-      ...(options.total && { total: this.#count(condition) }),
-      ...(options.facets && { facets: this.#facets(facets, condition) }),
+      ...(options.total && { total: this.#count(asked) }),
+      ...(options.facets && { facets: this.#facets(facets, asked) }),
     };
   }
 
   async count(filter?: Filter): Promise<number> {
-    return this.#count(conditionOf(this.#target, checkAsked(this.#view, { filter })));
+    return this.#count(checkAsked(this.#view, { filter }));
   }
 
-  readonly #isWide = (range: Sql): boolean => {
+  /** What many rows have leads a page nowhere, but where an index has them in the page's own order. */
+  #targetOfPage(sortedBy: string): Target {
+    const inOrder = (path: string): boolean =>
+      this.#layout.indexed.some(([first, second]) => first === path && second === sortedBy);
+    return {
+      ...this.#target,
+      isWide: (range, path) => path !== sortedBy && this.#isWide(range),
+      isCommon: (found, path, values) => !(values.length === 1 && inOrder(path)) && this.#isWide(found),
+    };
+  }
+
+  #isWide(range: Sql): boolean {
     const key = JSON.stringify(range);
     const known = this.#wide.get(key);
     if (known !== undefined) return known;
@@ -72,19 +82,16 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
     const wide = row![0] > limits.narrow;
     this.#wide.set(key, wide);
     return wide;
-  };
-
-  #count({ text, values }: Sql): number {
-    const [row] = this.#database.rows<[number]>(
-      sql(`SELECT count(*) FROM ${this.#layout.table} WHERE ${text}`, ...values),
-    );
-    return row![0];
   }
 
-  #facets(facets: readonly FacetField[], condition: Sql): Record<string, readonly FacetCount[]> {
+  #count(asked: Asked): number {
+    return this.#database.rows<[number]>(totalSql(this.#target, asked))[0]![0];
+  }
+
+  #facets(facets: readonly FacetField[], asked: Asked): Record<string, readonly FacetCount[]> {
     const counts = (facet: FacetField): readonly FacetCount[] =>
       this.#database
-        .rows<[SqlValue, number]>(facetSql(this.#target, facet, condition))
+        .rows<[SqlValue, number]>(facetSql(this.#target, facet, asked))
         .map(([value, count]) => ({ value: fromSql(value) as Scalar, count }));
     return Object.fromEntries(facets.map((facet) => [facet.path, counts(facet)]));
   }

@@ -56,6 +56,30 @@ describe('views in a SQLite file', () => {
     expect(await again.witnessed()).toEqual({ checkpoint: position(2), witness: 'witness' });
   });
 
+  it('count by the counts kept, which follow each document, where these tell; else by the documents', async () => {
+    const table = await (await opened()).open(sampleView());
+    const lease = (await table.acquire('one', 60_000))!;
+    await table.write(documents(30), position(1), lease);
+    const file = new DatabaseSync(path);
+    const kept = (): unknown =>
+      file.prepare('SELECT sum(n) AS documents, count(*) AS rows FROM "samples@1 counts"').get();
+    expect(kept()).toEqual({ documents: 30, rows: 10 });
+    const closed = { _id: 'd-0', stage: 'closed', grid: '32011300100100' };
+    await table.write([{ id: 'd-0', seen: position(2), document: closed }], position(2), lease);
+    expect(kept()).toEqual({ documents: 30, rows: 11 });
+    await table.write([{ id: 'd-0', seen: position(3), document: undefined }], position(3), lease);
+    await table.write(documents(30, 2).slice(1), position(3), lease);
+    expect(kept()).toEqual({ documents: 29, rows: 10 });
+    file.exec('UPDATE "samples@1 counts" SET n = n + 1000');
+    file.close();
+    const filter = { stage: 'filed', grid: { $prefix: '320113001001' } };
+    expect(await table.count(filter)).toBe(10_029);
+    const { facets } = await table.find({ filter, facets: ['urgent', 'count'], limit: 1 });
+    expect([facets!['urgent'], facets!['count']!.length]).toEqual([[{ value: null, count: 10_029 }], 29]);
+    expect(await table.count({ ...filter, count: { $gte: 0 } })).toBe(29);
+    expect(await table.count({ ...filter, urgent: { $exists: false } })).toBe(29);
+  });
+
   it('are shared by processes: what one writes the other reads', async () => {
     const [one, two] = [await (await opened()).open(sampleView()), await (await opened()).open(sampleView())];
     await one.write(documents(3), position(1), (await one.acquire('one', 60_000))!);

@@ -15,9 +15,11 @@ const called = async (text: string, views: Views): Promise<Filter> => {
   return { $or: [{ categoryCode: { $in: codes } }, { unit: { $prefix: text } }] };
 };
 
-/** A street has a field of its own, and an index by deadline. */
-const casesIn: OfTerritory = (region) =>
-  regionLevel(region) === 'street' ? { streetCode: region } : lyingIn('gridCode')(region);
+/** By their street, which cases are also counted by, where that tells; of one street an index has them by deadline. */
+const casesIn: OfTerritory = (region) => {
+  if (regionLevel(region) === 'street') return { streetCode: region };
+  return lyingIn(regionLevel(region) === 'district' ? 'streetCode' : 'gridCode')(region);
+};
 
 const orders = {
   deadline: { deadline: 1 },

@@ -28,8 +28,9 @@ const opened = ({ data, version }: Typed<'CaseOpened'>, _id: string): CaseDocume
 
 export const caseBoard = defineView<CaseDocument, 'CaseOpened' | BoardChange>({
   name: 'case-board',
-  version: 2,
+  version: 3,
   schema: caseBoardSchema,
+  counted: ['streetCode', 'stage', 'open', 'overdue', 'warned', 'unit', 'categoryCode'],
   from: ['CaseOpened', ...(Object.keys(boardChanges) as BoardChange[])],
   keys: ({ data }) => [data.caseId],
   evolve(document, event, id) {

@@ -28,8 +28,9 @@ const reported = (event: Typed<'IncidentReported'>): IncidentDocument => {
 
 export const incidentBoard = defineView({
   name: 'incident-board',
-  version: 2,
+  version: 3,
   schema: incidentSchema,
+  counted: ['streetCode', 'status', 'channel', 'urgent', 'hasCase', 'categoryCode'],
   from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentMovedToGrid', 'IncidentWithdrawn', 'CaseOpened'],
   keys: ({ data }) => [data.incidentId],
   evolve: (document: IncidentDocument | undefined, event): IncidentDocument | undefined => {
