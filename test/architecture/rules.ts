@@ -1,5 +1,4 @@
 import { globSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { allCommands } from '@panshi/contracts';
 import ts from 'typescript';
 import { packages } from '../../scripts/workspace.ts';
@@ -73,13 +72,17 @@ export const kernelImportsNothing: Rule = forbid(
   (from) => !from.startsWith('.'),
 );
 
-const aggregateFolders = new Set(
-  globSync('services/*/src/**/*.aggregate.ts', { cwd: root }).map((path) => dirname(path)),
-);
+const deciding = globSync('services/*/src/**/*.aggregate.ts', { cwd: root }).map((path) => path.split('/')[1]);
 
-/** A folder with an `x.aggregate.ts` holds pure code: `x.ts`, `x.decisions.ts` and what they share; that file is its edge. */
-export const isAggregate = (path: string): boolean =>
-  aggregateFolders.has(dirname(path)) && !/\.(aggregate|spec)\.ts$/.test(path);
+/**
+ * The folders of a service with aggregates hold pure code, `x.ts`, `x.decisions.ts` and what they share, but for those
+ * of its views, models, reactors and queries; an `x.aggregate.ts` is the edge.
+ */
+export const isAggregate = (path: string): boolean => {
+  const [, service, folder] = /^services\/([^/]+)\/src\/([^/]+)\//.exec(path) ?? [];
+  const around = ['views', 'models', 'reactors', 'queries'].includes(folder ?? '');
+  return deciding.includes(service) && !around && !/\.(aggregate|spec)\.ts$/.test(path);
+};
 
 export const aggregatesArePure: Rule = forbid(
   isAggregate,

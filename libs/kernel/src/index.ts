@@ -10,6 +10,6 @@ export * from './rejection.ts';
 export * from './rejector.ts';
 export { contains } from './geometry/contains.ts';
 export * from './geometry/measure.ts';
-export type { Point } from './geometry/point.ts';
+export { type Point, rounded } from './geometry/point.ts';
 export * from './geometry/ring.ts';
 export { sameTerritory, unionOutline } from './geometry/territory.ts';

@@ -33,17 +33,17 @@ const part = (path: string, asked: Asked): Matching => {
       .map(([operator, operand]): Matching => {
         if (operator === '$exists') return (document) => has(document, steps) === operand;
         const holds = tests(operator, operand as never);
-        return (document) => holds(reach(document, steps));
+        return (document) => holds(valuesAt(document, steps));
       }),
   );
 };
 
 /** What a path leads to: values at its ends, with `undefined` where an object on the way lacks it. */
-const reach = (value: unknown, steps: readonly string[], at = 0): Values => {
+const valuesAt = (value: unknown, steps: readonly string[], at = 0): Values => {
   if (at === steps.length) return Array.isArray(value) ? value : [value];
-  if (Array.isArray(value)) return value.flatMap((item) => reach(item, steps, at));
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, steps, at));
   return typeof value === 'object' && value !== null
-    ? reach((value as Record<string, unknown>)[steps[at]!], steps, at + 1)
+    ? valuesAt((value as Record<string, unknown>)[steps[at]!], steps, at + 1)
     : [undefined];
 };
 

@@ -3,7 +3,7 @@ import { chinaCalendar, type DecisionContext } from '@panshi/kernel';
 import { sealedText } from '@panshi/testing';
 import { type Catalogue, catalogueFold } from '../src/catalogue/catalogue.ts';
 import { defaultCatalogue } from '../src/catalogue/default-catalogue.ts';
-import type { References } from '../src/case/guards.ts';
+import type { References } from '../src/case/references.ts';
 import { at, districtCode, gridCode } from './names.ts';
 
 export const caseId = 'case-1';

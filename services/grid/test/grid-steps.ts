@@ -1,7 +1,7 @@
 import { DelineateGrid, MergeGrids, RedrawGrid, RetireGrid, SplitGrid } from '@panshi/contracts';
 import { type Ring, unionOutline } from '@panshi/kernel';
 import fc from 'fast-check';
-import type { ActiveGrid } from '../src/grid/grid.ts';
+import type { ActiveGrid } from '../src/community-grids/community-grids.ts';
 import { command } from './command.ts';
 import { cut, rectangle } from './rings.ts';
 

@@ -1,6 +1,6 @@
 import type { DecidedOf, GridEvent, GridAppointmentEnding, GridMemberKind, GridPost } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
-import { gridFold } from '../src/grid/grid.ts';
+import { gridFold } from '../src/community-grids/community-grids.ts';
 import { rectangle } from './rings.ts';
 
 export const communityCode = '320113001001';

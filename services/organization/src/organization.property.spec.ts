@@ -4,15 +4,18 @@ import { Rejection, within } from '@panshi/kernel';
 import fc from 'fast-check';
 import { accounts, actors, offices, organisations, people, sequence } from '../test/arbitraries.ts';
 import { appoint, form, openFor, register } from '../test/district.ts';
-import { World } from '../test/world.ts';
+import { emptyWorld } from '../test/world.ts';
 import { accountsView } from './views/accounts.view.ts';
 import { appointmentsView } from './views/appointments.view.ts';
 import { partyOrgsView } from './views/party-orgs.view.ts';
 import { peopleView } from './views/people.view.ts';
 
 /** A district, its street and its people, and then whatever is asked: what is refused changes nothing. */
-const lived = (commands: readonly object[], by: readonly { account: string; person: string; post: string }[] = []) => {
-  const world = new World();
+const lived = async (
+  commands: readonly object[],
+  by: readonly { account: string; person: string; post: string }[] = [],
+) => {
+  const world = emptyWorld();
   for (const each of [
     form('o-1', 'district-committee', '320113'),
     form('o-2', 'street-working-committee', '320113001', 'o-1'),
@@ -25,24 +28,24 @@ const lived = (commands: readonly object[], by: readonly { account: string; pers
     openFor('u-1', 'p-1'),
     openFor('u-2', 'p-1'),
   ])
-    world.execute(each);
-  commands.forEach((each, i) => {
+    await world.execute(each);
+  for (const [i, each] of commands.entries()) {
     const before = world.log.length;
     try {
-      world.execute(each, by[i]);
+      await world.execute(each, by[i]);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       expect(world.log).toHaveLength(before);
     }
-  });
+  }
   return world;
 };
 
 describe('whatever sequence of commands is asked for', () => {
   it('the formed organisations are a tree of the kinds and places allowed, one leading each place', () =>
     fc.assert(
-      fc.property(sequence([...organisations, ...offices]), (commands) => {
-        const all = lived(commands).documents(partyOrgsView);
+      fc.asyncProperty(sequence([...organisations, ...offices]), async (commands) => {
+        const all = (await lived(commands)).documents(partyOrgsView);
         const formed = [...all.values()].filter(({ status }) => status === 'formed');
         for (const { kind: of, parentId, regionCode } of formed) {
           const above = parentId === undefined ? undefined : all.get(parentId);
@@ -58,8 +61,8 @@ describe('whatever sequence of commands is asked for', () => {
 
   it('the counts of the tree are what is there', () =>
     fc.assert(
-      fc.property(sequence([...organisations, ...offices, ...people]), (commands) => {
-        const world = lived(commands);
+      fc.asyncProperty(sequence([...organisations, ...offices, ...people]), async (commands) => {
+        const world = await lived(commands);
         const all = [...world.documents(partyOrgsView).values()];
         const appointments = [...world.documents(appointmentsView).values()];
         for (const { _id, children, appointments: count } of all) {
@@ -71,8 +74,8 @@ describe('whatever sequence of commands is asked for', () => {
 
   it('posts that have one holder have one, held in formed organisations that have the post', () =>
     fc.assert(
-      fc.property(sequence([...organisations, ...offices, ...people]), (commands) => {
-        const world = lived(commands);
+      fc.asyncProperty(sequence([...organisations, ...offices, ...people]), async (commands) => {
+        const world = await lived(commands);
         const orgs = world.documents(partyOrgsView);
         const running = [...world.documents(appointmentsView).values()].filter(({ status }) => status === 'running');
         for (const { orgId, post: held, regionCode } of running) {
@@ -88,8 +91,8 @@ describe('whatever sequence of commands is asked for', () => {
 
   it('people and appointments say the same of who holds what', () =>
     fc.assert(
-      fc.property(sequence([...organisations, ...offices, ...people]), (commands) => {
-        const world = lived(commands);
+      fc.asyncProperty(sequence([...organisations, ...offices, ...people]), async (commands) => {
+        const world = await lived(commands);
         const appointments = [...world.documents(appointmentsView).values()];
         for (const { _id, posts: held } of world.documents(peopleView).values()) {
           const running = appointments.filter(({ personId, status }) => personId === _id && status === 'running');
@@ -102,11 +105,11 @@ describe('whatever sequence of commands is asked for', () => {
 
   it('nobody holds roles that exclude each other, in however many accounts, and nobody grants to themself', () =>
     fc.assert(
-      fc.property(
+      fc.asyncProperty(
         sequence([...people, ...accounts]),
         fc.array(actors, { minLength: 60, maxLength: 60 }),
-        (commands, by) => {
-          const world = lived(commands, by);
+        async (commands, by) => {
+          const world = await lived(commands, by);
           const all = [...world.documents(accountsView).values()];
           for (const personId of ['p-1', 'p-2', 'p-3']) {
             const held = all.filter((a) => a.personId === personId).flatMap((a) => a.grants.map((g) => g.role));
@@ -121,8 +124,8 @@ describe('whatever sequence of commands is asked for', () => {
 
   it('usernames, organisations, people and appointments are created once', () =>
     fc.assert(
-      fc.property(sequence([...organisations, ...offices, ...people, ...accounts]), (commands) => {
-        const created = lived(commands).log.flatMap(({ type, data }) => {
+      fc.asyncProperty(sequence([...organisations, ...offices, ...people, ...accounts]), async (commands) => {
+        const created = (await lived(commands)).log.flatMap(({ type, data }) => {
           if (type === 'AccountOpened') return [data.username];
           if (type === 'AppointmentMade') return [data.appointmentId];
           if (type === 'PartyOrgFormed') return [data.orgId];
@@ -134,12 +137,13 @@ describe('whatever sequence of commands is asked for', () => {
 });
 
 describe('the sequences tried', () => {
-  it('reach every event, so that what they prove is not empty', () => {
+  it('reach every event, so that what they prove is not empty', async () => {
     const sample = fc.sample(sequence([...organisations, ...offices, ...people, ...accounts]), {
       numRuns: 100,
       seed: 7,
     });
-    const types = new Set(sample.flatMap((commands) => lived(commands).log.map(({ type }) => type)));
+    const worlds = await Promise.all(sample.map((commands) => lived(commands)));
+    const types = new Set(worlds.flatMap(({ log }) => log.map(({ type }) => type)));
     expect([...types].sort()).toEqual([
       'AccountClosed',
       'AccountOpened',

@@ -7,7 +7,7 @@ import {
   type PostCode,
   RegisterPerson,
 } from '@panshi/contracts';
-import { World } from './world.ts';
+import { emptyWorld, type World } from './world.ts';
 
 const command = <C extends object>(type: new () => C, fields: C): C => Object.assign(new type(), fields);
 
@@ -23,8 +23,8 @@ export const grant = (username: string, role: string, territory = '320113001') =
   command(GrantRole, { username, role, territory });
 
 /** Two streets with a community each; Chen leads the first community and is in its branch, Dai serves in the second. */
-export const smallDistrict = (): World => {
-  const world = new World();
+export const smallDistrict = async (): Promise<World> => {
+  const world = emptyWorld();
   for (const each of [
     form('district', 'district-committee', '320113', undefined, '栖霞区委'),
     form('street-1', 'street-working-committee', '320113001', 'district', '尧化街道党工委'),
@@ -43,6 +43,6 @@ export const smallDistrict = (): World => {
     grant('yaohua-1', 'grid-leader', '320113001001001'),
     grant('maqun-1', 'auditor', '320113'),
   ])
-    world.execute(each);
+    await world.execute(each);
   return world;
 };

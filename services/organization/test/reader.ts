@@ -30,12 +30,12 @@ export class Reader {
   close!: () => Promise<void>;
 
   async open(): Promise<void> {
-    const world = smallDistrict();
-    world.execute(fill(DissolvePartyOrg, { orgId: 'branch-1' }));
-    world.execute(fill(ChangeStanding, { personId: 'fan', serving: false }));
+    const world = await smallDistrict();
+    await world.execute(fill(DissolvePartyOrg, { orgId: 'branch-1' }));
+    await world.execute(fill(ChangeStanding, { personId: 'fan', serving: false }));
     const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' } as const;
-    world.execute(fill(EndAppointment, end));
-    world.execute(fill(CloseAccount, { username: 'maqun-1', reason: 'not-needed' }));
+    await world.execute(fill(EndAppointment, end));
+    await world.execute(fill(CloseAccount, { username: 'maqun-1', reason: 'not-needed' }));
     const { views, close } = await storedViews(world, organizationDefinition.views);
     this.#views = views;
     this.close = close;

@@ -13,7 +13,7 @@ import type { LogClock } from './log-clock.ts';
 import type { Names } from './names.ts';
 import { origin, serverPositionOf, positionOfRecord } from './server-positions.ts';
 import type { Pages } from './pages.ts';
-import { recorded } from './recorded.ts';
+import { eventOfRecord } from './event-of-record.ts';
 import { splitFilter } from './split-filter.ts';
 
 const pageEvents = 512;
@@ -99,7 +99,7 @@ export class LogReader {
 
   /** @throws {UnusableStore} when another wrote it */
   recorded(record: Record): RecordedEvent {
-    const event = recorded(record);
+    const event = eventOfRecord(record);
     this.#clock.see(event.recordedAt);
     return event;
   }

@@ -17,6 +17,9 @@ export const toMicro = ({ lon, lat }: Point): Micro => ({ x: Math.round(lon * 1e
 
 export const fromMicro = ({ x, y }: Micro): Point => ({ lon: x / 1e6, lat: y / 1e6 });
 
+/** The point to the decimals that count. */
+export const rounded = (point: Point): Point => fromMicro(toMicro(point));
+
 export const samePlace = (a: Micro, b: Micro): boolean => a.x === b.x && a.y === b.y;
 
 /** Whether `a` comes before `b`, from west to east, and from south to north on one meridian. */

@@ -6,7 +6,7 @@ import type { Filter, Views } from '../view-reader.ts';
 /** The live views, and a way to wait until they have passed a position. */
 export interface ReactorViews extends Views {
   /** Resolves once the named views have passed the position. @throws at the deadline (milliseconds since the epoch) */
-  reach(views: readonly string[], position: Position, deadline: number): Promise<unknown>;
+  whenPassed(views: readonly string[], position: Position, deadline: number): Promise<unknown>;
 }
 
 const page = 200;

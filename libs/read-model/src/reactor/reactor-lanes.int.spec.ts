@@ -47,7 +47,7 @@ describe('a reactor with lanes', () => {
       {
         events,
         reactor: echo,
-        views: { of: noView, reach: async () => undefined },
+        views: { of: noView, whenPassed: async () => undefined },
         owner: 'one',
         onRejected: () => undefined,
         onError: () => undefined,

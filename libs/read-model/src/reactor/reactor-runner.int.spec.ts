@@ -56,7 +56,7 @@ describe('a reactor', () => {
     of: () => {
       throw new TypeError('no view');
     },
-    reach: async () => undefined,
+    whenPassed: async () => undefined,
   };
   const started = (over: Partial<ReactorOptions> = {}, signal = stop.signal): Promise<void> => {
     const run = runReactor(
@@ -228,7 +228,7 @@ describe('a reactor', () => {
 
   it('is asked only once the views it names have passed the event', async () => {
     const asked: string[] = [];
-    const reach = async (names: readonly string[], position: string): Promise<void> => {
+    const whenPassed = async (names: readonly string[], position: string): Promise<void> => {
       asked.push(`${names.join()} ${position}`);
       if (asked.length < 4) throw new Error('behind');
     };
@@ -240,7 +240,7 @@ describe('a reactor', () => {
         return echo.react(event, context);
       },
     };
-    void started({ reactor, views: { ...noViews, reach } });
+    void started({ reactor, views: { ...noViews, whenPassed } });
     const position = await tally(events, { ids: ['a'] });
     await passed(position);
     expect([ofs(), new Set(asked)]).toEqual([['a'], new Set([`tally ${position}`])]);

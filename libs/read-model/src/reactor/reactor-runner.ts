@@ -109,7 +109,7 @@ class ReactorRun {
   async #reactions(event: RecordedEvent, clock: Clock): Promise<readonly Reaction[]> {
     const { reactor, views } = this.#options;
     const named = reactor.views?.map(({ name }) => name) ?? [];
-    if (named.length > 0) await views.reach(named, event.position, clock.now() + viewsMs);
+    if (named.length > 0) await views.whenPassed(named, event.position, clock.now() + viewsMs);
     return reactor.react(typedEvent(event), reactionContext(reactor, views));
   }
 

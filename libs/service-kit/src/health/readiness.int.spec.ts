@@ -28,7 +28,7 @@ describe('readiness', () => {
       InstallLamp,
       envelopeOf({ regionCode: '320113001001', keeper: '张三' }),
     );
-    await app.get(ProjectedViews, { strict: false }).reach(['lamp-board'], position, Date.now() + 5000);
+    await app.get(ProjectedViews, { strict: false }).whenPassed(['lamp-board'], position, Date.now() + 5000);
     await app.get(LiveModels, { strict: false }).ready(Date.now() + 5000);
     expect(await app.get(Readiness).report()).toMatchObject({
       status: 'ok',

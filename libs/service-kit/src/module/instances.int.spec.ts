@@ -70,7 +70,7 @@ describeWithNats('two processes of one service, on one log', () => {
       .map(({ position }) => position)
       .toSorted()
       .at(-1)!;
-    for (const { views } of [a, b]) await views.reach(['lamp-board'], newest, deadline());
+    for (const { views } of [a, b]) await views.whenPassed(['lamp-board'], newest, deadline());
     expect((await Promise.all([a, b].map(roleOf))).toSorted()).toEqual(['following', 'live']);
     const answers = receipts.map(({ id }) => b.client.query(GetLamp, questionOf({ lampId: id! }, { after: newest })));
     for (const { body } of await Promise.all(answers))
@@ -79,7 +79,7 @@ describeWithNats('two processes of one service, on one log', () => {
 
   it('take over from each other: what is asked of the one that remains is answered, its views go on', async () => {
     const { position } = await a.client.command(InstallLamp, lamp());
-    await Promise.all([a, b].map(({ views }) => views.reach(['lamp-board'], position, deadline())));
+    await Promise.all([a, b].map(({ views }) => views.whenPassed(['lamp-board'], position, deadline())));
     const [leader, other] = (await roleOf(a)) === 'live' ? [a, b] : [b, a];
     await stop(leader);
     const { id, position: after } = await other.client.command(InstallLamp, lamp());
@@ -103,7 +103,7 @@ describeWithNats('two processes of one service, on one log', () => {
   it('with the broker gone still find all that was appended, and serve again when it is back', async () => {
     await nats.stop('SIGKILL');
     const { id, position } = await a.commands.execute(InstallLamp, lamp());
-    await b.views.reach(['lamp-board'], position, deadline());
+    await b.views.whenPassed(['lamp-board'], position, deadline());
     expect(await b.views.of({ name: 'lamp-board' } as never).get(id!)).toMatchObject({ status: 'lit' });
     await expect(a.client.command(InstallLamp, lamp())).rejects.toMatchObject({ code: 'no-service' });
     await nats.start();

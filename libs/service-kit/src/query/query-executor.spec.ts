@@ -26,7 +26,7 @@ const liveAt = (position: Position, next = position): LiveViews & { waits: Posit
   return {
     ...reader({ _id: lampId, _version: 3, status: 'lit' }),
     waits,
-    reach: async (_names, after = '') => {
+    whenPassed: async (_names, after = '') => {
       if (after > at) waits.push(after);
       if (after > at) at = next;
       if (after > at) throw new Unavailable('view.behind');
@@ -93,7 +93,7 @@ describe('a query', () => {
     let until = Infinity;
     const live = {
       ...liveAt('0000000000000000'),
-      reach: async (...[, , deadline]: Parameters<LiveViews['reach']>) => {
+      whenPassed: async (...[, , deadline]: Parameters<LiveViews['whenPassed']>) => {
         until = deadline;
         throw new Unavailable('view.behind');
       },

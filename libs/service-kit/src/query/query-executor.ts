@@ -64,7 +64,7 @@ export class QueryExecutor {
     const { live, store, clock } = this.#options;
     if (after !== undefined) await knownPosition(after, store);
     // Taken before reading, so the answer is at least as new as it says.
-    const position = await live.reach(query.options.views, after, envelope.deadline - refusalMs);
+    const position = await live.whenPassed(query.options.views, after, envelope.deadline - refusalMs);
     return this.#answer(query, envelope, live, position, new Date(clock.now()).toISOString());
   }
 

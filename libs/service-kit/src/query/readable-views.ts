@@ -7,7 +7,7 @@ export interface LiveViews extends Views {
    * Resolves once the named views are built and have passed `after`; with the oldest position they have reached.
    * @throws {Unavailable} `view.behind` at the deadline
    */
-  reach(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position>;
+  whenPassed(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position>;
 }
 
 /** Lets a query read only the views it declares: for others nothing waited, and nothing would be folded as of a moment. */

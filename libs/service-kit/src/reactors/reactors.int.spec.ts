@@ -140,7 +140,7 @@ describe('a service’s reactors', () => {
       clock: { ...systemClock, now: () => now },
     });
     const { stream, position } = await client.command(InstallLamp, envelope());
-    await app.get(ProjectedViews, { strict: false }).reach(['lamp-life'], position, Date.now() + 20_000);
+    await app.get(ProjectedViews, { strict: false }).whenPassed(['lamp-life'], position, Date.now() + 20_000);
     expect(await eventsOf(store, stream)).toHaveLength(1);
     now += 86_400_001;
     expect(await recorded(store, 'LampBroken')).toMatchObject({

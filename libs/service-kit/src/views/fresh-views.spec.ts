@@ -15,7 +15,7 @@ describe('a view read for a decision’s facts', () => {
           find: async () => void said.push('find'),
           count: async () => void said.push('count'),
         }) as unknown as ViewReader<never>,
-      reach: async (names, after, deadline) => {
+      whenPassed: async (names, after, deadline) => {
         said.push([...names, after, deadline]);
         return '';
       },

@@ -10,7 +10,7 @@ import type { LiveViews } from '../query/readable-views.ts';
 export const freshViews = (live: LiveViews, appended: AppendedTypes, deadline: number): Views => ({
   of: (view) => {
     const reader = live.of(view);
-    const fresh = () => live.reach([view.name], appended.last(view.from), deadline);
+    const fresh = () => live.whenPassed([view.name], appended.last(view.from), deadline);
     const reading: typeof reader = {
       get: async (id) => (await fresh(), reader.get(id)),
       find: async (options) => (await fresh(), reader.find(options)),

@@ -18,11 +18,11 @@ it('a view that was further once is not asked before it is so far again', async 
     lifecycle: undefined as never,
   });
   checkpoint = '0000000000000012';
-  expect(await views.reach(['lamp-board'], undefined, Date.now())).toBe(checkpoint);
+  expect(await views.whenPassed(['lamp-board'], undefined, Date.now())).toBe(checkpoint);
   checkpoint = '0000000000000010';
-  await expect(views.reach(['lamp-board'], undefined, Date.now())).rejects.toMatchObject({ code: 'view.behind' });
+  await expect(views.whenPassed(['lamp-board'], undefined, Date.now())).rejects.toMatchObject({ code: 'view.behind' });
   checkpoint = undefined;
-  await expect(views.reach(['lamp-board'], undefined, Date.now())).rejects.toMatchObject({ code: 'view.behind' });
+  await expect(views.whenPassed(['lamp-board'], undefined, Date.now())).rejects.toMatchObject({ code: 'view.behind' });
   checkpoint = '0000000000000012';
-  expect(await views.reach(['lamp-board'], undefined, Date.now())).toBe(checkpoint);
+  expect(await views.whenPassed(['lamp-board'], undefined, Date.now())).toBe(checkpoint);
 });

@@ -60,8 +60,8 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
     return this.#projector(view.name).table as unknown as ViewReader<Doc>;
   }
 
-  async reach(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position> {
-    const reached = await Promise.all(names.map((name) => this.#reach(name, after, deadline)));
+  async whenPassed(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position> {
+    const reached = await Promise.all(names.map((name) => this.#whenPassed(name, after, deadline)));
     return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.#start);
   }
 
@@ -80,7 +80,7 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
     return { ...lag, ready: built && lag.seconds <= mostLagSeconds };
   }
 
-  async #reach(name: string, after: Position = '', deadline: number): Promise<Position> {
+  async #whenPassed(name: string, after: Position = '', deadline: number): Promise<Position> {
     const projector = this.#projector(name);
     const built = this.#furthest.get(name) ?? this.#start;
     const wanted = after > built ? after : built;

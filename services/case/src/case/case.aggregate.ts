@@ -6,7 +6,7 @@ import { caseFold } from './case.fold.ts';
 import * as closing from './closing.decisions.ts';
 import { type FirstCase, linkDuplicateCase, withdrawCase } from './ending.decisions.ts';
 import * as extension from './extension.decisions.ts';
-import type { References } from './guards.ts';
+import type { References } from './references.ts';
 import * as handling from './handling.decisions.ts';
 import * as modifiers from './modifier.decisions.ts';
 import { moveCaseToGrid } from './moving.decisions.ts';

@@ -65,3 +65,6 @@ export const isOpen = (state: CaseState): state is Collected | Running =>
   state.stage === 'collected' || isRunning(state);
 
 export const isClosed = (state: CaseState): state is Closed => state.stage === 'closed' || state.stage === 'evaluated';
+
+/** The keys every event of a filed case carries. */
+export const keysOf = ({ caseId, gridCode, unit }: Filed) => ({ caseId, gridCode, unit });

@@ -2,10 +2,11 @@ import type { CaseDecided, EvaluateCase, ReopenCase, VerifyCase } from '@panshi/
 import { addWorkingTime, type Decide } from '@panshi/kernel';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
-import { reopeningWindow } from '../deadline/rules.ts';
+import { reopeningWindow } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
-import type { CaseState, Running } from './case.ts';
-import { about, active, at, calendarOf, type CaseContext, closed, hasPassed, type References } from './guards.ts';
+import { type CaseState, keysOf, type Running } from './case.ts';
+import { calendarOf, type CaseContext, hasPassed, type References } from './references.ts';
+import { active, at, closed } from './required-stage.ts';
 import { respondBy } from './handling.decisions.ts';
 
 /**
@@ -22,7 +23,7 @@ const close = (state: Running, { note }: VerifyCase, { now, actor }: CaseContext
   const { deadline, unit, overdue } = state;
   const counted = { unit, dueAt: 'dueAt' in deadline ? deadline.dueAt : now };
   const data = {
-    ...about(state),
+    ...keysOf(state),
     closedAt: now,
     verifiedBy: actor.person,
     onTime: !hasPassed(deadline, now),
@@ -37,7 +38,7 @@ const close = (state: Running, { note }: VerifyCase, { now, actor }: CaseContext
 const rework = (state: Running, { note }: VerifyCase, context: CaseContext): CaseDecided => {
   const { now, actor } = context;
   const answer = { orderedAt: now, verifiedBy: actor.person, respondBy: respondBy(state, context) };
-  return { type: 'ReworkOrdered', data: { ...about(state), ...answer, ...(note && { note }) } };
+  return { type: 'ReworkOrdered', data: { ...keysOf(state), ...answer, ...(note && { note }) } };
 };
 
 export const evaluateCase: Decide<CaseState, EvaluateCase, CaseDecided> = (
@@ -47,7 +48,7 @@ export const evaluateCase: Decide<CaseState, EvaluateCase, CaseDecided> = (
 ) => {
   const done = at(state, 'closed');
   return [
-    { type: 'CaseEvaluated', data: { ...about(done), satisfaction, evaluatedAt: now, ...(comment && { comment }) } },
+    { type: 'CaseEvaluated', data: { ...keysOf(done), satisfaction, evaluatedAt: now, ...(comment && { comment }) } },
   ];
 };
 
@@ -67,7 +68,7 @@ export const reopenCase: Decide<CaseState, ReopenCase, CaseDecided, References> 
   const until = addWorkingTime(calendar, done.closedAt, reopeningWindow);
   if (now > until) reject('case.reopening-too-late', { until });
   const data = {
-    ...about(done),
+    ...keysOf(done),
     categoryCode: done.categoryCode,
     reopenedAt: now,
     ...(onBehalfReason && { onBehalfReason }),

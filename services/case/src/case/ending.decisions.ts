@@ -2,7 +2,7 @@ import type { CaseDecided, LinkDuplicateCase, WithdrawCase } from '@panshi/contr
 import type { Decide } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { type CaseState, type Collected, isRunning, type Running } from './case.ts';
-import { at } from './guards.ts';
+import { at } from './required-stage.ts';
 
 /** What is known of the first case when another is linked to it. */
 export interface FirstCase {

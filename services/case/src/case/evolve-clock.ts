@@ -9,9 +9,9 @@ import {
   resume,
   suspend,
 } from '../deadline/clock.ts';
-import type { Deadline } from '../deadline/deadline.ts';
+import { deadlineOfEvent, type Deadline } from '../deadline/deadline.ts';
 import type { CaseState, Running } from './case.ts';
-import { asRunning, deadlineOfEvent } from './recorded.ts';
+import { asRunning } from './running-case.ts';
 
 /** What every event that moves a deadline carries. */
 type Moving = Pick<EventData['ExtensionGranted'], 'deadline' | 'figures'>;

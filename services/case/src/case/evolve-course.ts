@@ -1,8 +1,9 @@
 import type { EventData } from '@panshi/contracts';
 import { limitOf } from '../catalogue/catalogue.ts';
+import { deadlineOfEvent } from '../deadline/deadline.ts';
 import { startClock } from '../deadline/clock.ts';
 import type { CaseState, Collected, Filed, Running } from './case.ts';
-import { asRunning, deadlineOfEvent, filedOf } from './recorded.ts';
+import { asRunning, filedOf } from './running-case.ts';
 
 const running = (state: CaseState): Filed => filedOf(asRunning(state));
 

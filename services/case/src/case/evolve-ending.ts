@@ -1,7 +1,8 @@
 import type { EventData } from '@panshi/contracts';
+import { deadlineOfEvent } from '../deadline/deadline.ts';
 import { startClock } from '../deadline/clock.ts';
 import type { CaseState, Closed, Collected, Ended, Filed } from './case.ts';
-import { asRunning, deadlineOfEvent, filedOf } from './recorded.ts';
+import { asRunning, filedOf } from './running-case.ts';
 
 const ended = (state: CaseState, stage: Ended['stage']): Ended => {
   const { caseId, gridCode, categoryCode, urgent, recordedBy } = state as Collected | Filed;

@@ -1,10 +1,11 @@
 import type { CaseDecided, GrantExtension, RefuseExtension, RequestExtension } from '@panshi/contracts';
 import type { Decide } from '@panshi/kernel';
 import { extend } from '../deadline/clock.ts';
-import { maximumExtensions } from '../deadline/rules.ts';
+import { maximumExtensions } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
-import type { CaseState } from './case.ts';
-import { about, active, at, hasPassed, moved, type References, running } from './guards.ts';
+import { type CaseState, keysOf } from './case.ts';
+import { hasPassed, moved, type References } from './references.ts';
+import { active, at, running } from './required-stage.ts';
 
 /** Asks for more time: before the deadline, while the unit handles the case, and in the unit of time of its limit. */
 export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> = (
@@ -23,7 +24,7 @@ export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> 
   return [
     {
       type: 'ExtensionRequested',
-      data: { ...about(handled), amount, requestedAt: now, requestedBy: actor.person, reason },
+      data: { ...keysOf(handled), amount, requestedAt: now, requestedBy: actor.person, reason },
     },
   ];
 };
@@ -34,7 +35,7 @@ export const grantExtension: Decide<CaseState, GrantExtension, CaseDecided, Refe
   const { now, actor } = context;
   if (asked.by === actor.person) reject('case.own-extension');
   const data = {
-    ...about(handled),
+    ...keysOf(handled),
     amount: asked.amount,
     number: handled.extensions + 1,
     grantedAt: now,
@@ -47,7 +48,7 @@ export const grantExtension: Decide<CaseState, GrantExtension, CaseDecided, Refe
 
 export const refuseExtension: Decide<CaseState, RefuseExtension, CaseDecided> = (state, { note }, { now, actor }) => {
   const { handled } = waiting(state);
-  const data = { ...about(handled), refusedAt: now, refusedBy: actor.person };
+  const data = { ...keysOf(handled), refusedAt: now, refusedBy: actor.person };
   return [{ type: 'ExtensionRefused', data: { ...data, ...(note && { note }) } }];
 };
 

@@ -1,8 +1,9 @@
 import type { AcceptCase, CaseDecided, DispatchCase, ReportBack, ReturnCase } from '@panshi/contracts';
 import { addWorkingTime, type Decide, type Instant } from '@panshi/kernel';
-import { responseLimit } from '../deadline/rules.ts';
-import type { CaseState, Running } from './case.ts';
-import { about, active, at, calendarOf, type CaseContext, type References } from './guards.ts';
+import { responseLimit } from '../deadline/limits.ts';
+import { type CaseState, keysOf, type Running } from './case.ts';
+import { calendarOf, type CaseContext, type References } from './references.ts';
+import { active, at } from './required-stage.ts';
 
 /** By when a unit must accept what is dispatched to it now. */
 export const respondBy = (state: Running, { facts, now }: CaseContext): Instant =>
@@ -17,7 +18,7 @@ export const dispatchCase: Decide<CaseState, DispatchCase, CaseDecided, Referenc
   const unit = command.unit ?? filed.responsibleUnit;
   if (filed.stage === 'dispatched' && filed.unit === unit) return [];
   const data = {
-    ...about(filed),
+    ...keysOf(filed),
     unit,
     dispatchedAt: context.now,
     respondBy: respondBy(filed, context),
@@ -29,15 +30,17 @@ export const dispatchCase: Decide<CaseState, DispatchCase, CaseDecided, Referenc
 export const acceptCase: Decide<CaseState, AcceptCase, CaseDecided> = (state, _, { now, actor }) => {
   const dispatched = active(at(state, 'dispatched'));
   const inTime = now < dispatched.respondBy;
-  return [{ type: 'CaseAccepted', data: { ...about(dispatched), acceptedAt: now, acceptedBy: actor.person, inTime } }];
+  return [{ type: 'CaseAccepted', data: { ...keysOf(dispatched), acceptedAt: now, acceptedBy: actor.person, inTime } }];
 };
 
 export const returnCase: Decide<CaseState, ReturnCase, CaseDecided> = (state, { reason, note }, { now }) => {
   const handled = active(at(state, 'dispatched', 'in-progress'));
-  return [{ type: 'CaseReturned', data: { ...about(handled), reason, returnedAt: now, ...(note && { note }) } }];
+  return [{ type: 'CaseReturned', data: { ...keysOf(handled), reason, returnedAt: now, ...(note && { note }) } }];
 };
 
 export const reportBack: Decide<CaseState, ReportBack, CaseDecided> = (state, { result }, { now, actor }) => {
   const handled = active(at(state, 'in-progress'));
-  return [{ type: 'HandlingReported', data: { ...about(handled), reportedAt: now, reportedBy: actor.person, result } }];
+  return [
+    { type: 'HandlingReported', data: { ...keysOf(handled), reportedAt: now, reportedBy: actor.person, result } },
+  ];
 };

@@ -1,8 +1,8 @@
 import type { ApplyDeadlineModifier, CaseDecided, RemoveDeadlineModifier } from '@panshi/contracts';
 import type { Decide } from '@panshi/kernel';
 import { applyModifier, type Modifier, removeModifier } from '../deadline/clock.ts';
-import { type CaseState, isRunning, type Running } from './case.ts';
-import { about, moved, type References } from './guards.ts';
+import { type CaseState, isRunning, keysOf, type Running } from './case.ts';
+import { moved, type References } from './references.ts';
 
 /**
  * Applies an activation's modifier. Issued by a reactor whose view may be behind: nothing happens where the case no
@@ -18,7 +18,7 @@ export const applyDeadlineModifier: Decide<CaseState, ApplyDeadlineModifier, Cas
   const { now } = context;
   const modifier: Modifier =
     effect === 'shorten' ? { effect, from: now, hours: hours as number } : { effect, from: now };
-  const data = { ...about(state), activationId, effect, ...(effect === 'shorten' && { hours }), appliedAt: now };
+  const data = { ...keysOf(state), activationId, effect, ...(effect === 'shorten' && { hours }), appliedAt: now };
   const after = moved(state, applyModifier(state.clock, activationId, modifier), context);
   return [{ type: 'DeadlineModifierApplied', data: { ...data, ...after } }];
 };
@@ -37,5 +37,5 @@ export const removeDeadlineModifier: Decide<CaseState, RemoveDeadlineModifier, C
   if (!isRunning(state) || !state.clock.modifiers[activationId]) return [];
   const { now } = context;
   const after = moved(state, removeModifier(state.clock, activationId, now), context);
-  return [{ type: 'DeadlineModifierRemoved', data: { ...about(state), activationId, removedAt: now, ...after } }];
+  return [{ type: 'DeadlineModifierRemoved', data: { ...keysOf(state), activationId, removedAt: now, ...after } }];
 };

@@ -3,10 +3,11 @@ import type { Decide } from '@panshi/kernel';
 import { calendarAt, categoryOf, editionAt, limitOf } from '../catalogue/catalogue.ts';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
-import { urgentLimit } from '../deadline/rules.ts';
+import { urgentLimit } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
 import type { CaseState } from './case.ts';
-import { at, catalogueOf, type References } from './guards.ts';
+import { catalogueOf, type References } from './references.ts';
+import { at } from './required-stage.ts';
 
 /** Opens an incident's one case. Where it is open already, nothing happens. */
 export const openCase: Decide<CaseState, OpenCase, CaseDecided> = (state, { location, ...command }, { now }) => {

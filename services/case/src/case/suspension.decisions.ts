@@ -3,8 +3,9 @@ import type { Decide } from '@panshi/kernel';
 import { isSuspended, resume, suspend } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { reject } from '../reject.ts';
-import type { CaseState, Running } from './case.ts';
-import { about, active, at, calendarOf, hasPassed, type References, running } from './guards.ts';
+import { type CaseState, keysOf, type Running } from './case.ts';
+import { calendarOf, hasPassed, type References } from './references.ts';
+import { active, at, running } from './required-stage.ts';
 
 /** Stops the clock of a case. Refused for urgent cases, and once the deadline has passed. */
 export const suspendCase: Decide<CaseState, SuspendCase, CaseDecided, References> = (
@@ -17,7 +18,7 @@ export const suspendCase: Decide<CaseState, SuspendCase, CaseDecided, References
   if (handled.urgent) reject('case.urgent-not-suspended');
   if (hasPassed(deadline, now)) reject('case.deadline-passed');
   const data = {
-    ...about(handled),
+    ...keysOf(handled),
     reason,
     suspendedAt: now,
     deadline: deadlineOf(suspend(clock, now), calendarOf(handled, facts)),
@@ -31,7 +32,7 @@ export const resumeCase: Decide<CaseState, ResumeCase, CaseDecided, References> 
   const waited = suspended(running(state));
   const deadline = deadlineOf(resume(waited.clock, now), calendarOf(waited, facts));
   const figures = waited.deferred && { figures: { undeferred: waited.deferred } };
-  return [{ type: 'CaseResumed', data: { ...about(waited), resumedAt: now, deadline, ...figures } }];
+  return [{ type: 'CaseResumed', data: { ...keysOf(waited), resumedAt: now, deadline, ...figures } }];
 };
 
 const suspended = (state: Running): Running => (isSuspended(state.clock) ? state : reject('case.not-suspended'));
@@ -45,7 +46,7 @@ export const superviseCase: Decide<CaseState, SuperviseCase, CaseDecided> = (
   return [
     {
       type: 'CaseSupervised',
-      data: { ...about(supervised), supervisedAt: now, supervisedBy: actor.person, instruction },
+      data: { ...keysOf(supervised), supervisedAt: now, supervisedBy: actor.person, instruction },
     },
   ];
 };

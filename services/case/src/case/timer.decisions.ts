@@ -1,20 +1,20 @@
 import type { CaseDecided, EscalateCase, MarkOverdue, MarkWarning } from '@panshi/contracts';
 import { addWorkingTime, type Decide, type Instant } from '@panshi/kernel';
-import { escalationSteps } from '../deadline/rules.ts';
-import { type CaseState, isRunning, type Running } from './case.ts';
-import { about, calendarOf, type CaseContext, type References } from './guards.ts';
+import { escalationSteps } from '../deadline/limits.ts';
+import { type CaseState, isRunning, keysOf, type Running } from './case.ts';
+import { calendarOf, type CaseContext, type References } from './references.ts';
 
 /** Looks at the time again: the deadline may have moved since the timer was set. */
 export const markWarning: Decide<CaseState, MarkWarning, CaseDecided> = (state, { dueAt }, { now }) => {
   if (!isRunning(state) || !isDue(state, dueAt) || state.warned || state.overdue) return [];
   if (!('warnAt' in state.deadline) || now < state.deadline.warnAt) return [];
-  return [{ type: 'DeadlineWarned', data: { ...about(state), dueAt, warnedAt: now } }];
+  return [{ type: 'DeadlineWarned', data: { ...keysOf(state), dueAt, warnedAt: now } }];
 };
 
 export const markOverdue: Decide<CaseState, MarkOverdue, CaseDecided, References> = (state, { dueAt }, context) => {
   if (!isRunning(state) || !isDue(state, dueAt) || state.overdue || context.now < dueAt) return [];
   const escalateAt = stepAfter(state, dueAt, 0, context) as Instant;
-  return [{ type: 'CaseOverdue', data: { ...about(state), dueAt, markedAt: context.now, escalateAt } }];
+  return [{ type: 'CaseOverdue', data: { ...keysOf(state), dueAt, markedAt: context.now, escalateAt } }];
 };
 
 export const escalateCase: Decide<CaseState, EscalateCase, CaseDecided, References> = (
@@ -28,7 +28,7 @@ export const escalateCase: Decide<CaseState, EscalateCase, CaseDecided, Referenc
   const next = stepAfter(state, escalateAt, level + 1, context);
   const to = escalationSteps[level]!.to;
   const data = {
-    ...about(state),
+    ...keysOf(state),
     level: to,
     dueAt: counted.dueAt,
     escalatedAt: context.now,

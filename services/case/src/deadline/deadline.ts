@@ -1,13 +1,18 @@
+import type { EventData } from '@panshi/contracts';
 import { addWorkingTime, type Instant, type WorkingCalendar } from '@panshi/kernel';
 import { type CaseClock, isSuspended, type Modifier, type Stop } from './clock.ts';
-import { warnAfter } from './rules.ts';
-import { type Counting, natural, reach, working } from './stops.ts';
+import { warnAfter } from './limits.ts';
+import { type Counting, natural, reachedAt, working } from './stops.ts';
 
 /** The deadline in force, and which rule it follows; no moments while the clock stands still. */
 export type Deadline =
   | { readonly rule: 'ordinary'; readonly dueAt: Instant; readonly warnAt: Instant }
   | { readonly rule: 'shortened'; readonly dueAt: Instant; readonly warnAt: Instant; readonly activationId: string }
   | { readonly rule: 'paused' | 'suspended' };
+
+/** A deadline as an event holds it, where proto gives every field a place; decisions write it from a {@link Deadline}. */
+export const deadlineOfEvent = (recorded: EventData['CaseFiled']['deadline']): Deadline =>
+  (recorded.dueAt === undefined ? { rule: recorded.rule } : recorded) as Deadline;
 
 type Dated = Extract<Deadline, { dueAt: Instant }>;
 
@@ -42,8 +47,8 @@ const shortened = ({ modifiers, suspensions }: CaseClock): readonly (Dated | und
   });
 
 const datesOf = (counting: Counting, start: Instant, hours: number, stops: readonly Stop[]) => {
-  const dueAt = reach(counting, start, hours, stops);
-  const warnAt = reach(counting, start, hours * warnAfter, stops);
+  const dueAt = reachedAt(counting, start, hours, stops);
+  const warnAt = reachedAt(counting, start, hours * warnAfter, stops);
   return dueAt && warnAt ? { dueAt, warnAt } : undefined;
 };
 

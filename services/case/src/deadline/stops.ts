@@ -18,7 +18,7 @@ export const working = (calendar: WorkingCalendar): Counting => ({
 });
 
 /** When `hours` from `start` have been counted, leaving out the stops; undefined while one still lasts. */
-export const reach = (
+export const reachedAt = (
   counting: Counting,
   start: Instant,
   hours: number,

@@ -6,22 +6,11 @@ import type {
   ReviewGridLeader,
 } from '@panshi/contracts';
 import { type Decide, regionOf } from '@panshi/kernel';
+import type { Candidate, Standing } from '../candidate.ts';
+import type { CommunityGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
-import type { CommunityGrids } from './grid.ts';
 import { activeGrid } from './known-grids.ts';
-
-/** Whether somebody may lead a grid. */
-export interface Standing {
-  /** Holds a party post today that lets its holder lead a grid. */
-  readonly qualified: boolean;
-}
-
-/** What is known of the person to be appointed. */
-export interface Candidate extends Standing {
-  /** Entered as a person of the organisation. */
-  readonly known: boolean;
-}
 
 type LeaderDecided = DecidedOf<'GridAppointmentEnded' | 'GridLeaderAppointed'>;
 

@@ -1,7 +1,7 @@
 import type { DecidedOf, DelineateGrid } from '@panshi/contracts';
 import { type Decide, regionOf, type Ring } from '@panshi/kernel';
+import type { CommunityGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
-import type { CommunityGrids } from './grid.ts';
 import { activeGrids, nextCodes } from './known-grids.ts';
 import { overlap } from './overlap.ts';
 import { soundRing } from './sound-ring.ts';

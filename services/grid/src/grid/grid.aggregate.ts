@@ -12,18 +12,13 @@ import {
 } from '@panshi/contracts';
 import { chinaDay, regionOf } from '@panshi/kernel';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import type { Standing } from '../candidate.ts';
+import { gridFold, gridsOf } from '../community-grids/community-grids.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { peopleModel } from '../models/people.model.ts';
 import { leaderPosts } from '../views/leader-posts.view.ts';
-import {
-  appointGridLeader,
-  appointGridMember,
-  endGridAppointment,
-  reviewGridLeader,
-  type Standing,
-} from './appoint.decisions.ts';
+import { appointGridLeader, appointGridMember, endGridAppointment, reviewGridLeader } from './appoint.decisions.ts';
 import { delineateGrid } from './delineate.decisions.ts';
-import { gridFold, gridsOf } from './grid.ts';
 import { mergeGrids } from './merge.decisions.ts';
 import { redrawGrid } from './redraw.decisions.ts';
 import { retireGrid } from './retire.decisions.ts';

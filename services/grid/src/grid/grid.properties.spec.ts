@@ -7,7 +7,7 @@ import { gridCommand, gridStep } from '../../test/grid-steps.ts';
 import { emptyWorld, type World } from '../../test/world.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
-import type { ActiveGrid } from './grid.ts';
+import type { ActiveGrid } from '../community-grids/community-grids.ts';
 import { ringsOf } from './known-grids.ts';
 
 const communityCode = '320113001001';

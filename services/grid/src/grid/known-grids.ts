@@ -1,6 +1,6 @@
 import type { Ring } from '@panshi/kernel';
+import type { ActiveGrid, CommunityGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
-import type { ActiveGrid, CommunityGrids } from './grid.ts';
 
 /** The grid of that code. @throws {Rejection} `grid.unknown`, or `grid.ended` where it is no more. */
 export const activeGrid = (grids: CommunityGrids, gridCode: string): ActiveGrid => {

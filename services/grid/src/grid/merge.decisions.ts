@@ -1,8 +1,8 @@
 import type { DecidedOf, GridMemberKind, MergeGrids } from '@panshi/contracts';
 import { type Decide, unionOutline } from '@panshi/kernel';
+import type { ActiveGrid, CommunityGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
-import type { ActiveGrid, CommunityGrids } from './grid.ts';
 import { activeGrid, nextCodes, ringsOf } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
 

@@ -1,7 +1,7 @@
 import type { DecidedOf, RedrawGrid } from '@panshi/contracts';
 import { type Decide, normalizeRing, type Ring, sameTerritory } from '@panshi/kernel';
+import type { CommunityGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
-import type { CommunityGrids } from './grid.ts';
 import { activeGrid, ringsOf } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
 

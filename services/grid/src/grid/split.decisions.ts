@@ -1,7 +1,7 @@
 import type { DecidedOf, SplitGrid } from '@panshi/contracts';
 import { type Decide, regionOf, sameTerritory } from '@panshi/kernel';
+import type { ActiveGrid, CommunityGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
-import type { ActiveGrid, CommunityGrids } from './grid.ts';
 import { activeGrid, nextCodes, ringsOf } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
 

@@ -1,8 +1,7 @@
 import type { DecidedOf, ReportIncident } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import { type Decide, rounded } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import type { Incident } from './incident.ts';
-import { rounded } from './rounded-location.ts';
 
 /** What is known of the place and the category at the moment of the report. */
 export interface ReportFacts {

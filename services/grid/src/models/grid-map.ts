@@ -1,8 +1,7 @@
 import type { GridEvent } from '@panshi/contracts';
-import { boundingBox, contains, type Point, regionOf, type Ring } from '@panshi/kernel';
+import { boundingBox, contains, type Point, regionOf, type Ring, rounded } from '@panshi/kernel';
 import RBush from 'rbush';
-import { rounded } from '../incident/rounded-location.ts';
-import { type ActiveGrid, type CommunityGrids, gridFold, gridsOf } from '../grid/grid.ts';
+import { type ActiveGrid, type CommunityGrids, gridFold, gridsOf } from '../community-grids/community-grids.ts';
 
 interface Box {
   readonly minX: number;

@@ -1,7 +1,7 @@
 import type { EventData } from '@panshi/contracts';
 import { qualifiesAsGridLeader } from '@panshi/contracts';
 import { chinaDay, type Instant } from '@panshi/kernel';
-import type { Candidate } from '../grid/appoint.decisions.ts';
+import type { Candidate } from '../candidate.ts';
 
 /** Who is known, and who holds which posts that let them lead a grid. No personal value, ids only. */
 export class People {

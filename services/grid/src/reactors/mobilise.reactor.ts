@@ -5,7 +5,7 @@ import { gridBoard } from '../views/grid-board.view.ts';
 import type { ActivationDocument } from '../views/wartime-board.document.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
 import { covers } from '../wartime/scope.ts';
-import { activeIn, gridsIn } from './look-ups.ts';
+import { activeIn, gridsIn } from './grids-and-activations.ts';
 import { type Order, ordered, released } from './mobilisation-orders.ts';
 
 type Issued = MobiliseGrid | DemobiliseGrid | ReplaceGridsInScope;

@@ -1,5 +1,5 @@
 import { defineView } from '@panshi/read-model';
-import { gridsOf } from '../grid/grid.ts';
+import { gridsOf } from '../community-grids/community-grids.ts';
 import { begun, changed } from './grid-board.changes.ts';
 import { type GridDocument, gridSchema } from './grid-board.document.ts';
 

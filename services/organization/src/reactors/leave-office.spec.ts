@@ -2,17 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { ChangeStanding, fill } from '@panshi/contracts';
 import type { Recorded } from '@panshi/testing/in-memory';
 import { smallDistrict } from '../../test/district.ts';
-import { reactionContext } from '../../test/reaction-context.ts';
 import type { World } from '../../test/world.ts';
 import { appointmentsView } from '../views/appointments.view.ts';
 import { leaveOffice } from './leave-office.reactor.ts';
 
 const standing = (fields: ChangeStanding): ChangeStanding => fill(ChangeStanding, fields);
 const react = async (world: World, event: Recorded) =>
-  leaveOffice.react(event as Parameters<typeof leaveOffice.react>[0], reactionContext(world));
+  leaveOffice.react(event as Parameters<typeof leaveOffice.react>[0], world.views.reaction);
 const reactionsTo = async (command: ChangeStanding) => {
-  const world = smallDistrict();
-  const [event] = world.execute(command);
+  const world = await smallDistrict();
+  const [event] = await world.execute(command);
   return { world, reactions: await react(world, event!) };
 };
 
@@ -38,7 +37,7 @@ describe('leaving office', () => {
 
   it('issues commands that the decisions take, and nothing is left to do then', async () => {
     const { world, reactions } = await reactionsTo(standing({ personId: 'chen', serving: false }));
-    for (const { command } of reactions) world.execute(command);
+    for (const { command } of reactions) await world.execute(command);
     const left = [...world.documents(appointmentsView).values()].filter(({ personId }) => personId === 'chen');
     expect(left.map(({ status }) => status)).toEqual(['ended', 'ended']);
     expect(
@@ -50,14 +49,14 @@ describe('leaving office', () => {
   });
 
   it('takes back a post given in the very moment its holder left', async () => {
-    const world = smallDistrict();
-    world.execute(standing({ personId: 'chen', serving: false }));
+    const world = await smallDistrict();
+    await world.execute(standing({ personId: 'chen', serving: false }));
     const given = world.log.find(({ type }) => type === 'AppointmentMade')!;
     expect((await react(world, given)).map(({ key }) => key)).toContain('a-chen');
   });
 
   it('leaves a post given to who serves', async () => {
-    const world = smallDistrict();
+    const world = await smallDistrict();
     expect(
       await react(
         world,

@@ -14,65 +14,66 @@ import { appointmentsView } from './appointments.view.ts';
 import { partyOrgsView } from './party-orgs.view.ts';
 import { peopleView } from './people.view.ts';
 
-const after = (...commands: readonly object[]) => {
-  const world = smallDistrict();
-  for (const command of commands) world.execute(command);
+const after = async (...commands: readonly object[]) => {
+  const world = await smallDistrict();
+  for (const command of commands) await world.execute(command);
   return world;
 };
 const command = <C extends object>(type: new () => C, fields: C): C => Object.assign(new type(), fields);
 
 describe('the party-orgs view', () => {
-  const org = (id: string, ...commands: readonly object[]) =>
-    after(...commands)
-      .documents(partyOrgsView)
-      .get(id);
+  const org = async (id: string, ...commands: readonly object[]) =>
+    (await after(...commands)).documents(partyOrgsView).get(id);
 
-  it('counts what stands directly below, and who is in office', () => {
-    expect(org('district')).toMatchObject({ children: 2, appointments: 0 });
-    expect(org('community-1')).toMatchObject({ children: 1, appointments: 1, status: 'formed', parentId: 'street-1' });
-    expect(org('branch-1')).toMatchObject({ children: 0, appointments: 1 });
+  it('counts what stands directly below, and who is in office', async () => {
+    expect(await org('district')).toMatchObject({ children: 2, appointments: 0 });
+    expect(await org('community-1')).toMatchObject({
+      children: 1,
+      appointments: 1,
+      status: 'formed',
+      parentId: 'street-1',
+    });
+    expect(await org('branch-1')).toMatchObject({ children: 0, appointments: 1 });
   });
 
-  it('moves a count with the organisation that moves', () => {
+  it('moves a count with the organisation that moves', async () => {
     const branch = form('branch-2', 'grid-branch', '320113001001', 'community-1');
     const group = form('group', 'party-group', '320113001001', 'branch-1');
     const move = command(ReorganisePartyOrg, { orgId: 'group', parentId: 'branch-2' });
-    expect(org('branch-1', branch, group)?.children).toBe(1);
-    expect(org('branch-1', branch, group, move)?.children).toBe(0);
-    expect(org('branch-2', branch, group, move)?.children).toBe(1);
-    expect(org('group', branch, group, move)?.parentId).toBe('branch-2');
+    expect((await org('branch-1', branch, group))?.children).toBe(1);
+    expect((await org('branch-1', branch, group, move))?.children).toBe(0);
+    expect((await org('branch-2', branch, group, move))?.children).toBe(1);
+    expect((await org('group', branch, group, move))?.parentId).toBe('branch-2');
   });
 
-  it('counts no child twice that only got another name', () => {
+  it('counts no child twice that only got another name', async () => {
     const rename = command(ReorganisePartyOrg, { orgId: 'branch-1', name: '新名' });
-    expect(org('community-1', rename)?.children).toBe(1);
-    expect(org('branch-1', rename)?.name).toBe('新名');
+    expect((await org('community-1', rename))?.children).toBe(1);
+    expect((await org('branch-1', rename))?.name).toBe('新名');
   });
 
-  it('keeps what was dissolved, empty, and takes it off its parent', () => {
+  it('keeps what was dissolved, empty, and takes it off its parent', async () => {
     const dissolve = command(DissolvePartyOrg, { orgId: 'branch-1' });
-    expect(org('branch-1', dissolve)).toMatchObject({
+    expect(await org('branch-1', dissolve)).toMatchObject({
       status: 'dissolved',
       appointments: 0,
       dissolvedAt: '2026-03-02T01:00:00.000Z',
     });
-    expect(org('community-1', dissolve)?.children).toBe(0);
+    expect((await org('community-1', dissolve))?.children).toBe(0);
   });
 
-  it('carries the version of its own stream, whatever happens below', () => {
-    expect(org('community-1')?._version).toBe(1);
-    expect(org('community-1', form('group', 'party-group', '320113001001', 'community-1'))?._version).toBe(1);
+  it('carries the version of its own stream, whatever happens below', async () => {
+    expect((await org('community-1'))?._version).toBe(1);
+    expect((await org('community-1', form('group', 'party-group', '320113001001', 'community-1')))?._version).toBe(1);
   });
 });
 
 describe('the appointments view', () => {
-  const appointment = (id: string, ...commands: readonly object[]) =>
-    after(...commands)
-      .documents(appointmentsView)
-      .get(id);
+  const appointment = async (id: string, ...commands: readonly object[]) =>
+    (await after(...commands)).documents(appointmentsView).get(id);
 
-  it('shows who holds which post where', () =>
-    expect(appointment('a-chen')).toEqual({
+  it('shows who holds which post where', async () =>
+    expect(await appointment('a-chen')).toEqual({
       _id: 'a-chen',
       orgId: 'community-1',
       personId: 'chen',
@@ -82,34 +83,35 @@ describe('the appointments view', () => {
       from: '2026-01-01',
     }));
 
-  it('keeps it after its end, with the day and the reason', () =>
+  it('keeps it after its end, with the day and the reason', async () =>
     expect(
-      appointment(
+      await appointment(
         'a-chen',
         command(EndAppointment, { orgId: 'community-1', appointmentId: 'a-chen', reason: 'transfer' }),
       ),
     ).toMatchObject({ status: 'ended', until: '2026-03-02', reason: 'transfer' }));
 
-  it('follows its organisation to another grid', () =>
+  it('follows its organisation to another grid', async () =>
     expect(
-      appointment('a-chen-2', command(ReorganisePartyOrg, { orgId: 'branch-1', regionCode: '320113001001007' })),
+      await appointment('a-chen-2', command(ReorganisePartyOrg, { orgId: 'branch-1', regionCode: '320113001001007' })),
     ).toMatchObject({ regionCode: '320113001001007' }));
 });
 
 describe('the people view', () => {
-  const person = (id: string, ...commands: readonly object[]) =>
-    after(...commands)
-      .documents(peopleView)
-      .get(id);
+  const person = async (id: string, ...commands: readonly object[]) =>
+    (await after(...commands)).documents(peopleView).get(id);
 
-  it('keeps name and phone sealed, with where they were sealed', () => {
-    expect(person('chen')?.name).toMatchObject({ suite: 'A256GCM', at: { stream: 'person-chen', field: 'name' } });
-    expect(person('chen')?.phone).toMatchObject({ at: { stream: 'person-chen', field: 'phone' } });
-    expect(person('dai')?.phone).toBeUndefined();
+  it('keeps name and phone sealed, with where they were sealed', async () => {
+    expect((await person('chen'))?.name).toMatchObject({
+      suite: 'A256GCM',
+      at: { stream: 'person-chen', field: 'name' },
+    });
+    expect((await person('chen'))?.phone).toMatchObject({ at: { stream: 'person-chen', field: 'phone' } });
+    expect((await person('dai'))?.phone).toBeUndefined();
   });
 
-  it('shows the posts held now, with the person’s own version', () => {
-    const { posts, _version } = person('chen')!;
+  it('shows the posts held now, with the person’s own version', async () => {
+    const { posts, _version } = (await person('chen'))!;
     expect(posts.map(({ post, regionCode }) => [post, regionCode])).toEqual([
       ['secretary', '320113001001'],
       ['party-backbone', '320113001001001'],
@@ -117,42 +119,40 @@ describe('the people view', () => {
     expect(_version).toBe(0);
   });
 
-  it('drops a post that ended, and follows one that moved', () => {
+  it('drops a post that ended, and follows one that moved', async () => {
     const end = command(EndAppointment, { orgId: 'community-1', appointmentId: 'a-chen', reason: 'transfer' });
     const move = command(ReorganisePartyOrg, { orgId: 'branch-1', regionCode: '320113001001007' });
-    expect(person('chen', end, move)?.posts).toEqual([
+    expect((await person('chen', end, move))?.posts).toEqual([
       expect.objectContaining({ appointmentId: 'a-chen-2', regionCode: '320113001001007' }),
     ]);
   });
 
-  it('replaces a corrected name and leaves the phone, and the other way round', () => {
-    const name = person('chen', command(CorrectPerson, { personId: 'chen', name: '演示陈' }));
-    const phone = person('chen', command(CorrectPerson, { personId: 'chen', phone: '13800000009' }));
-    const [sealed, other] = ['event-00000016', 'event-00000006'];
+  it('replaces a corrected name and leaves the phone, and the other way round', async () => {
+    const name = await person('chen', command(CorrectPerson, { personId: 'chen', name: '演示陈' }));
+    const phone = await person('chen', command(CorrectPerson, { personId: 'chen', phone: '13800000009' }));
+    const [sealed, other] = ['event-0000000000000016', 'event-0000000000000006'];
     expect([name?.name.at.event, name?.phone?.at.event, name?._version]).toEqual([sealed, other, 1]);
     expect([phone?.name.at.event, phone?.phone?.at.event]).toEqual([other, sealed]);
   });
 
-  it('holds no phone once it was withdrawn', () =>
-    expect(person('chen', command(CorrectPerson, { personId: 'chen', withdrawPhone: true }))).toMatchObject({
+  it('holds no phone once it was withdrawn', async () =>
+    expect(await person('chen', command(CorrectPerson, { personId: 'chen', withdrawPhone: true }))).toMatchObject({
       phone: undefined,
-      name: { at: { event: 'event-00000006' } },
+      name: { at: { event: 'event-0000000000000006' } },
     }));
 
-  it('follows standing', () =>
+  it('follows standing', async () =>
     expect(
-      person('dai', command(ChangeStanding, { personId: 'dai', serving: false, regionCode: '320113003' })),
+      await person('dai', command(ChangeStanding, { personId: 'dai', serving: false, regionCode: '320113003' })),
     ).toMatchObject({ serving: false, partyMember: true, regionCode: '320113003', _version: 1 }));
 });
 
 describe('the accounts view', () => {
-  const account = (id: string, ...commands: readonly object[]) =>
-    after(...commands)
-      .documents(accountsView)
-      .get(id);
+  const account = async (id: string, ...commands: readonly object[]) =>
+    (await after(...commands)).documents(accountsView).get(id);
 
-  it('shows who may act in which role where', () =>
-    expect(account('yaohua-1')).toEqual({
+  it('shows who may act in which role where', async () =>
+    expect(await account('yaohua-1')).toEqual({
       _id: 'yaohua-1',
       _version: 1,
       username: 'yaohua-1',
@@ -164,10 +164,12 @@ describe('the accounts view', () => {
       openedAt: '2026-03-02T01:00:00.000Z',
     }));
 
-  it('forgets a revoked role, and keeps a closed account with none', () => {
+  it('forgets a revoked role, and keeps a closed account with none', async () => {
     const revoke = command(RevokeRole, { username: 'maqun-1', role: 'auditor', territory: '320113' });
-    expect(account('maqun-1', revoke)).toMatchObject({ status: 'open', grants: [], _version: 2 });
-    expect(account('maqun-1', command(CloseAccount, { username: 'maqun-1', reason: 'compromised' }))).toMatchObject({
+    expect(await account('maqun-1', revoke)).toMatchObject({ status: 'open', grants: [], _version: 2 });
+    expect(
+      await account('maqun-1', command(CloseAccount, { username: 'maqun-1', reason: 'compromised' })),
+    ).toMatchObject({
       status: 'closed',
       grants: [],
       closedAt: '2026-03-02T01:00:00.000Z',

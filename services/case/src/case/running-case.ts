@@ -1,10 +1,4 @@
-import type { EventData } from '@panshi/contracts';
-import type { Deadline } from '../deadline/deadline.ts';
 import { type CaseState, type Filed, isRunning, type Running } from './case.ts';
-
-/** A deadline as an event holds it, where proto gives every field a place; decisions write it from a {@link Deadline}. */
-export const deadlineOfEvent = (recorded: EventData['CaseFiled']['deadline']): Deadline =>
-  (recorded.dueAt === undefined ? { rule: recorded.rule } : recorded) as Deadline;
 
 /** @throws {TypeError} where the stream is corrupt: such an event follows only on a running case */
 export const asRunning = (state: CaseState): Running => {
