@@ -18,6 +18,13 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name=/^(Rejection|ProblemError|Unavailable)$/] > Literal.arguments',
+          message: 'Refuse through a bound table: the compiler then checks code and parameters.',
+        },
+      ],
       '@nx/enforce-module-boundaries': [
         'error',
         {
@@ -36,5 +43,6 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['**/*.spec.ts', '**/*.contract.ts'], rules: { 'no-restricted-syntax': 'off' } },
   prettier,
 );

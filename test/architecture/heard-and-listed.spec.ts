@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseService } from '@panshi/case';
+import { caseDefinition } from '@panshi/case';
 import {
   type EventType,
   ListActivations,
@@ -16,7 +16,7 @@ import {
   streamTypeOf,
 } from '@panshi/contracts';
 import { gridDefinition } from '@panshi/grid';
-import { organization } from '@panshi/organization';
+import { organizationDefinition } from '@panshi/organization';
 import type { AggregateDefinition, QueryContext, ServiceDefinition } from '@panshi/service-kit';
 import { World } from '@panshi/testing/in-memory';
 import fc from 'fast-check';
@@ -94,7 +94,7 @@ const happenings: readonly (readonly [ServiceDefinition, Happening])[] = [
     },
   ],
   [
-    caseService,
+    caseDefinition,
     {
       type: 'CaseOpened',
       stream: 'case-1',
@@ -103,7 +103,7 @@ const happenings: readonly (readonly [ServiceDefinition, Happening])[] = [
     },
   ],
   [
-    organization,
+    organizationDefinition,
     {
       type: 'PartyOrgFormed',
       stream: 'party-org-1',

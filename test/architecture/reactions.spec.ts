@@ -1,24 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import { allCommands, commandOptions } from '@panshi/contracts';
-import { isTest, type SourceFile } from './rules.ts';
-import { filesBelow } from './tree.ts';
+import { commandOptions, LapseRequest, OpenCase } from '@panshi/contracts';
+import { issuedBy, type ServiceDefinition } from '@panshi/service-kit';
+import { services } from './workspace.ts';
 
-const owners = new Map(allCommands().map((type) => [type.name, commandOptions(type).service]));
+/** Commands that a service's reactors and timers declare, but another service owns. */
+const foreign = (definition: Pick<ServiceDefinition, 'name' | 'reactors' | 'timers'>): readonly string[] =>
+  issuedBy(definition)
+    .filter((type) => commandOptions(type).service !== definition.name)
+    .map((type) => `${definition.name} issues ${type.name} of ${commandOptions(type).service}`);
 
-/** Commands that a service's reactors and timers issue, but another service owns: the broker would not let them pass. */
-const foreign = (files: readonly SourceFile[]): readonly string[] =>
-  files.flatMap(({ path, text }) => {
-    const service = /^services\/([^/]+)\/src\/reactors\//.exec(path)?.[1];
-    const issued = [...text.matchAll(/new (\w+)\(\)/g)].map(([, name]) => name!);
-    return issued
-      .filter((name) => service && owners.has(name) && owners.get(name) !== service)
-      .map((name) => `${path} issues ${name} of ${owners.get(name)}`);
+const definitions = services.map(({ definition }) => definition);
+
+describe('a service reacts by its own commands', () => {
+  it('in every definition', () => expect(definitions.flatMap(foreign)).toEqual([]));
+
+  it('and each reactor and timer declares what it issues', () => {
+    const issuers = definitions.flatMap(({ reactors, timers }) => [...reactors, ...timers]);
+    expect(issuers.length).toBeGreaterThan(10);
+    expect(issuers.filter(({ issues }) => issues.length === 0)).toEqual([]);
   });
 
-describe('a service reacts by its own commands: else give its user the subject in natsPermissions, too', () => {
-  it('in the whole tree', () =>
-    expect(foreign(filesBelow('services').filter(({ path }) => !isTest(path)))).toEqual([]));
-
-  it('and one that does not would be seen', () =>
-    expect(foreign([{ path: 'services/grid/src/reactors/x.ts', text: 'new OpenCase()' }])).toHaveLength(1));
+  it('and one that does not would be seen', () => {
+    const [reactor, timer] = [{ issues: [OpenCase] }, { issues: [LapseRequest] }];
+    const meddling = { name: 'grid', reactors: [reactor], timers: [timer] } as unknown as ServiceDefinition;
+    expect(foreign(meddling)).toEqual(['grid issues OpenCase of case']);
+  });
 });

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { caseService } from '@panshi/case';
+import { caseDefinition } from '@panshi/case';
 import { type Grant, ListCases, queryOptions } from '@panshi/contracts';
 import { openSqliteEventStore, ordinalOf, toPosition } from '@panshi/event-store';
 import { gridDefinition } from '@panshi/grid';
-import { organization } from '@panshi/organization';
+import { organizationDefinition } from '@panshi/organization';
 import { Past, ThreadedFolds } from '@panshi/read-model';
 import { pastOf, type ServiceDefinition } from '@panshi/service-kit';
 import { demoData } from '../support/demo-data.ts';
@@ -18,8 +18,8 @@ const million = 1_000_000;
 
 const grants: readonly Grant[] = [{ role: 'auditor', territory: '', permissions: ['case.read'] }];
 const principal = { actor: { account: 'bench', person: '', post: '' }, grants };
-const listCases = caseService.queries.find(({ query }) => query === ListCases)!;
-const boards = caseService.views.filter(({ name }) => queryOptions(ListCases).views.includes(name));
+const listCases = caseDefinition.queries.find(({ query }) => query === ListCases)!;
+const boards = caseDefinition.views.filter(({ name }) => queryOptions(ListCases).views.includes(name));
 
 const percentile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1]!;
@@ -69,7 +69,7 @@ const demo: Bench = {
   async run() {
     const { data, remove } = await demoData();
     try {
-      const services = [caseService, gridDefinition, organization];
+      const services = [caseDefinition, gridDefinition, organizationDefinition];
       const measured = await pages(data, services, 150);
       const kept = services.reduce((sum, service) => sum + statSync(pastOf(service, data).path).size, 0);
       const views = statSync(join(data, 'views.db')).size;
@@ -89,7 +89,7 @@ const large: Bench = {
       const store = await openSqliteEventStore({ path: join(data, 'events.db') });
       await store.import(caseLog(million));
       await store.close();
-      return await pages(data, [caseService], 500);
+      return await pages(data, [caseDefinition], 500);
     } finally {
       rmSync(data, { recursive: true });
     }

@@ -1,3 +1,5 @@
+// Decorators of the classes below need it, whoever is the first to load them.
+import 'reflect-metadata';
 export * from './authority/permissions.ts';
 export * from './authority/roles.ts';
 export * from './choices/case-choices.ts';
@@ -13,6 +15,7 @@ export * from './event-data.ts';
 export * from './generated/contracts.ts';
 export * from './generated/events.ts';
 export * from './message/command.ts';
+export * from './message/fill.ts';
 export * from './message/page.ts';
 export * from './message/paged.ts';
 export * from './message/principal.ts';

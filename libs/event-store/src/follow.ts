@@ -7,8 +7,6 @@ export interface LiveSource extends PageSource {
   readonly wakeups: Wakeups;
   /** The ordinal of the last event. @throws {StoreUnavailable} once closed */
   lastOrdinal(): number;
-  /** The same, looked at once for each wake-up, however many follow: what came since wakes them again. */
-  endAsSeen(): number;
 }
 
 /**
@@ -23,7 +21,7 @@ export async function* follow(
   let at = after === undefined ? 0 : ordinalOf(after);
   if (at > source.lastOrdinal()) throw new RangeError(`${after} lies beyond the end of the log: was it replaced?`);
   for (let caughtUp = false; !signal.aborted;) {
-    for await (const page of walk(source, { ...filter, after: at, upTo: source.endAsSeen() })) {
+    for await (const page of walk(source, { ...filter, after: at, upTo: source.lastOrdinal() })) {
       for (const event of page.events) {
         if (signal.aborted) return;
         yield { kind: 'event', event };
@@ -32,7 +30,7 @@ export async function* follow(
       if (page.events.at(-1)?.position !== toPosition(at)) yield { kind: 'progress', position: toPosition(at) };
       if (signal.aborted) return;
     }
-    if (source.endAsSeen() > at) continue;
+    if (source.lastOrdinal() > at) continue;
     if (!caughtUp) {
       caughtUp = true;
       yield { kind: 'caughtUp', position: toPosition(at) };

@@ -2,7 +2,7 @@ import { openKurrentEventStore } from './kurrentdb/open.ts';
 import type { EventStore } from './port.ts';
 import { toPosition } from './position.ts';
 import { readAll } from './read-all.ts';
-import { connectReader } from './sqlite/connect.ts';
+import { openReader } from '@panshi/database/sqlite';
 import { LogReader } from './sqlite/reader.ts';
 
 /** A log that is read and not appended to. */
@@ -14,7 +14,7 @@ export type LogAddress = { readonly path: string } | { readonly url: string };
 /** Opens a log that another thread or process has made, to read it beside that. */
 export const openForReading = async (address: LogAddress): Promise<LogReading> => {
   if ('url' in address) return openKurrentEventStore(address);
-  const reader = new LogReader(connectReader(address.path));
+  const reader = new LogReader(openReader(address.path));
   return {
     densePositions: true,
     readAll: (options = {}) => readAll(reader, options),

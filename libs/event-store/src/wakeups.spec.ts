@@ -4,8 +4,13 @@ import { Wakeups } from './wakeups.ts';
 const pollMs = 10;
 
 /** Waits again and again, as a follower of the log does. */
-const waitOn = async (wakeups: Wakeups, signal: AbortSignal): Promise<void> => {
-  while (!signal.aborted) await wakeups.next(signal);
+const waitOn = (wakeups: Wakeups, signal: AbortSignal) => {
+  const woken = { count: 0 };
+  const wait = async (): Promise<void> => {
+    for (; !signal.aborted; woken.count++) await wakeups.next(signal);
+  };
+  void wait();
+  return woken;
 };
 
 describe('waking those who wait for the log to grow', () => {
@@ -18,18 +23,18 @@ describe('waking those who wait for the log to grow', () => {
 
   it('happens once in a tenth of a second while another process writes all the time', async () => {
     const wakeups = new Wakeups(() => true, pollMs);
-    void waitOn(wakeups, over.signal);
+    const woken = waitOn(wakeups, over.signal);
     await jest.advanceTimersByTimeAsync(1000);
-    expect(wakeups.count).toBe(10);
+    expect(woken.count).toBe(10);
   });
 
   it('happens at the next look after a quiet spell', async () => {
     let changed = false;
     const wakeups = new Wakeups(() => changed, pollMs);
-    void waitOn(wakeups, new AbortController().signal);
+    const woken = waitOn(wakeups, new AbortController().signal);
     await jest.advanceTimersByTimeAsync(1000);
     changed = true;
     await jest.advanceTimersByTimeAsync(pollMs);
-    expect(wakeups.count).toBe(1);
+    expect(woken.count).toBe(1);
   });
 });

@@ -1,3 +1,5 @@
+import { Waiters } from '@panshi/async';
+
 /** Milliseconds between two wakes under load: what a view may lag by for it. */
 const gatherMs = 100;
 
@@ -5,11 +7,10 @@ const gatherMs = 100;
 export class Wakeups {
   readonly #changed: () => boolean;
   readonly #pollMs: number | undefined;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiters = new Waiters();
   #timer: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
   #lastWake = -Infinity;
-  #count = 0;
 
   /** @param changed whether another process has written since it was asked last; looked at every `pollMs` */
   constructor(changed: () => boolean = () => false, pollMs?: number) {
@@ -17,25 +18,13 @@ export class Wakeups {
     this.#pollMs = pollMs;
   }
 
-  /** How often all were woken so far. */
-  get count(): number {
-    return this.#count;
-  }
-
   /** Resolves at the next sign of growth, or when aborted. Look at the log, then call this in the same tick. */
-  next(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        signal.removeEventListener('abort', wake);
-        this.#waiting.delete(wake);
-        if (this.#waiting.size === 0) clearInterval(this.#timer);
-        resolve();
-      };
-      if (signal.aborted) return resolve();
-      signal.addEventListener('abort', wake);
-      if (this.#waiting.size === 0 && this.#pollMs !== undefined) this.#startPolling(this.#pollMs);
-      this.#waiting.add(wake);
-    });
+  async next(signal: AbortSignal): Promise<void> {
+    if (this.#pollMs !== undefined) this.#timer ??= setInterval(() => this.#changed() && this.wakeSoon(), this.#pollMs);
+    await this.#waiters.next(signal);
+    if (this.#waiters.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   /**
@@ -52,11 +41,6 @@ export class Wakeups {
     clearTimeout(this.#gathering);
     this.#gathering = undefined;
     this.#lastWake = performance.now();
-    this.#count += 1;
-    for (const wake of [...this.#waiting]) wake();
-  }
-
-  #startPolling(everyMs: number): void {
-    this.#timer = setInterval(() => this.#changed() && this.wakeSoon(), everyMs);
+    this.#waiters.wakeAll();
   }
 }

@@ -1,11 +1,13 @@
 export * from './calendar/calendar.ts';
 export { chinaCalendar } from './calendar/china.ts';
+export { chinaDay } from './calendar/china-day.ts';
 export * from './calendar/working-time.ts';
 export * from './decider.ts';
 export * from './event.ts';
 export * from './region.ts';
 export * from './operator-error.ts';
 export * from './rejection.ts';
+export * from './rejector.ts';
 export { contains } from './geometry/contains.ts';
 export * from './geometry/measure.ts';
 export type { Point } from './geometry/point.ts';

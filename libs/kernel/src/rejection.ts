@@ -22,11 +22,6 @@ export class Rejection extends Error {
   }
 }
 
-/** Refuses with a coded rejection. */
-export const reject = (code: string, params?: RejectionParams, kind?: RejectionKind): never => {
-  throw new Rejection(code, params, kind);
-};
-
 /** Makes a `switch` over a union exhaustive: the compiler complains when a member is missing. */
 export const unreachable = (value: never): never => {
   throw new TypeError(`unexpected ${JSON.stringify(value)}`);

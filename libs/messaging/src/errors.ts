@@ -1,4 +1,5 @@
 import type { Bilingual } from '@panshi/contracts';
+import type { PlaceholdersOf, Wordings } from '@panshi/kernel';
 
 /**
  * Not now, perhaps soon: nothing is wrong with the request itself. Codes: `overloaded`, `closing`, `no-service`,
@@ -16,6 +17,15 @@ export class Unavailable extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/**
+ * Binds a table of what may be unavailable: gives an error with one of its codes. Its words may name the `{seconds}` after
+ * which to try again (1 unless told), and nothing else.
+ */
+export const unavailability =
+  <T extends Wordings>(_table: PlaceholdersOf<T[keyof T]> extends 'seconds' ? T : never) =>
+  (code: keyof T & string, retryAfter?: number): Unavailable =>
+    new Unavailable(code, retryAfter);
 
 /** One field that breaks a rule. Never its value, which may be personal. */
 export interface FieldError {

@@ -6,4 +6,5 @@ export * from './in-process/hub.ts';
 export * from './in-process/server.ts';
 export * from './intake.ts';
 export * from './nats/address.ts';
+export { messagingOutages, messagingRejections, unavailable } from './rejections.ts';
 export * from './service-client.ts';

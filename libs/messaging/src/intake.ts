@@ -1,4 +1,4 @@
-import { Unavailable } from './errors.ts';
+import { unavailable } from './rejections.ts';
 
 export interface IntakeLimits {
   /** Requests worked on at once. */
@@ -10,7 +10,10 @@ export interface IntakeLimits {
 /** Room for bursts of commands to share a commit, yet a full queue is worked off well within a deadline. */
 export const defaultLimits: IntakeLimits = { concurrency: 500, waiting: 2000 };
 
-/** A server's door: bounded, first come first served, and closed once drained. Overload is an answer, not memory. */
+/**
+ * A server's door: bounded, first come first served, and closed once drained. Overload is an answer, not memory. (Not
+ * p-limit: each request passes here, and that would cost it four promises more.)
+ */
 export class Intake {
   readonly #limits: IntakeLimits;
   readonly #now: () => number;
@@ -30,11 +33,11 @@ export class Intake {
    * @throws {Unavailable} `overloaded`, `closing`, `deadline-passed`
    */
   async run<T>(work: () => Promise<T>, deadline: number): Promise<T> {
-    if (this.#closing) throw new Unavailable('closing');
+    if (this.#closing) throw unavailable('closing');
     if (this.#active >= this.#limits.concurrency) await this.#turn();
     else this.#active++;
     try {
-      if (this.#now() >= deadline) throw new Unavailable('deadline-passed');
+      if (this.#now() >= deadline) throw unavailable('deadline-passed');
       return await work();
     } finally {
       this.#leave();
@@ -51,7 +54,7 @@ export class Intake {
   }
 
   #turn(): Promise<void> {
-    if (this.#waiting.length >= this.#limits.waiting) throw new Unavailable('overloaded');
+    if (this.#waiting.length >= this.#limits.waiting) throw unavailable('overloaded');
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -8,6 +8,7 @@ export * from './seal/opener.ts';
 export * from './seal/seal-personal.ts';
 export * from './pictures/file-picture-store.ts';
 export * from './pictures/picture-store.ts';
+export { privacyRejections } from './rejections.ts';
 export * from './secrets/fingerprint.ts';
 export * from './pooled-random.ts';
 export type { Credentials } from './secrets/credentials.ts';

@@ -1,4 +1,3 @@
-export * from './clock.ts';
 export * from './command/command-executor.ts';
 export { type EventSchemas, knownSchemas } from './command/event-schemas.ts';
 export * from './definition/aggregate.ts';
@@ -11,6 +10,7 @@ export * from './health/readiness.ts';
 export * from './lifecycle/lifecycle.ts';
 export * from './logging/trace.ts';
 export * from './module/panshi.module.ts';
+export { validated } from './module/validated.ts';
 export { orExplain } from './process/explanation.ts';
 export * from './query/territory-filter.ts';
 export * from './process/run-process.ts';

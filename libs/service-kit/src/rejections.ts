@@ -1,30 +1,41 @@
-/** What the machinery itself refuses or cannot do now, whatever the service: code to words, with `{placeholders}`. */
-export const platformRejections = {
+import { rejector, worded } from '@panshi/kernel';
+import { messagingOutages, unavailability } from '@panshi/messaging';
+
+/** What the machinery itself refuses, whatever the service. */
+export const platformRejections = worded({
   'authority.forbidden': {
-    zh: '您没有在该区域执行此操作的权限',
-    en: 'You may not do this there: it takes {permission}',
+    kind: 'forbidden',
+    zh: '您在 {region} 没有权限 {permission}',
+    en: 'You may not do this in {region}: it takes {permission}',
   },
-  'command.bad-id': {
-    zh: '命令编号必须是 UUIDv7',
-    en: 'A command id must be a UUIDv7',
-  },
+  'permission.missing': { kind: 'forbidden', zh: '没有权限：{permission}', en: 'Not permitted: {permission}' },
+  'command.bad-id': { kind: 'invalid', zh: '命令编号必须是 UUIDv7', en: 'A command id must be a UUIDv7' },
   'command.occurs-later': {
+    kind: 'invalid',
     zh: '发生时间不能晚于现在',
     en: 'What happened cannot have happened after now: check the time',
   },
   'command.invalid': {
+    kind: 'invalid',
     zh: '系统发出的命令不符合规则：{fields}',
     en: 'A command the system issued breaks the rules of its fields: {fields}',
   },
+  'command.not-declared': {
+    kind: 'invalid',
+    zh: '{by} 未声明会发出命令 {command}',
+    en: '{by} does not declare that it issues {command}',
+  },
   'idempotency.other-body': {
+    kind: 'invalid',
     zh: '同一请求编号已用于另一内容，请换用新的编号',
     en: 'This request id was used for another request: take a new one',
   },
   'precondition.stale': {
-    zh: '内容已被他人更新（现为第 {actual} 版），请刷新后重试',
-    en: 'It has changed since you saw it (now version {actual}): reload and look again',
+    zh: '内容已被他人更新（您看到第 {expected} 版，现为第 {actual} 版），请刷新后重试',
+    en: 'It has changed since you saw version {expected} (now {actual}): reload and look again',
   },
   'as-of.not-past': {
+    kind: 'invalid',
     zh: '“截至”只能是过去的时刻或位置',
     en: 'As of takes a moment or position of the past',
   },
@@ -32,22 +43,11 @@ export const platformRejections = {
     zh: '此后系统时钟曾快于实际时间，日志无法按时刻确定当时情况；请改用日志位置查询',
     en: 'The clock ran ahead since then, so the log cannot tell what that moment held: ask as of a position',
   },
-  'position.unknown': {
-    zh: '日志中没有这个位置',
-    en: 'The log has no such position',
-  },
-  'message.too-large': {
-    zh: '内容过大（{bytes} 字节），上限为 {limit} 字节',
-    en: 'That is too large to be passed on: {bytes} bytes, at most {limit}',
-  },
-  'answer.too-large': {
-    zh: '查询结果过大（{bytes} 字节，上限 {limit}），请缩小范围或减少每页条数',
-    en: 'The answer is too large ({bytes} bytes, at most {limit}): ask for less at a time',
-  },
-  'deadline-passed': {
-    zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
-    en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',
-  },
+  'position.unknown': { kind: 'invalid', zh: '日志中没有这个位置', en: 'The log has no such position' },
+});
+
+/** Why the machinery cannot do something now. */
+export const platformOutages = worded({
   'keys-unavailable': {
     zh: '密钥库暂不可用，内容未保存，请稍后重试',
     en: 'The key store does not answer; nothing was saved: try again soon',
@@ -76,4 +76,7 @@ export const platformRejections = {
     zh: '历史回溯仍在计算，请稍后再问同一时刻',
     en: 'That moment is still being worked out: ask for it again soon',
   },
-} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+});
+
+export const reject = rejector(platformRejections);
+export const unavailable = unavailability({ ...messagingOutages, ...platformOutages });

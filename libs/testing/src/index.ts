@@ -2,4 +2,3 @@ export * from './clock.ts';
 export * from './context.ts';
 export * from './given-when-then.ts';
 export * from './service-definition.ts';
-export * from './worded-rejections.ts';

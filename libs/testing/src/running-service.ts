@@ -11,15 +11,8 @@ import {
 } from '@panshi/contracts';
 import type { EventStore, RecordedEvent } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
-import {
-  type Clock,
-  EVENT_STORE,
-  PanshiModule,
-  readSettings,
-  systemClock,
-  TRANSPORT,
-  type Transport,
-} from '@panshi/service-kit';
+import { type Clock, systemClock } from '@panshi/async';
+import { EVENT_STORE, PanshiModule, readSettings, TRANSPORT, type Transport } from '@panshi/service-kit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,7 +76,7 @@ export class RunningService {
       type,
       schema: eventTypes[type].schema,
       data,
-      occurredAt: this.#clock.now().toISOString(),
+      occurredAt: new Date(this.#clock.now()).toISOString(),
       actor: { account: 'system', person: '', post: '' },
       correlationId: commandId,
       causationId: commandId,

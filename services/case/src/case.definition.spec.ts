@@ -1,4 +1,4 @@
 import { definitionKeepsContracts } from '@panshi/testing';
-import { caseService } from './case.definition.ts';
+import { caseDefinition } from './case.definition.ts';
 
-definitionKeepsContracts(caseService);
+definitionKeepsContracts(caseDefinition);

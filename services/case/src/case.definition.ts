@@ -13,7 +13,7 @@ import { wartimeDeadlines } from './reactors/wartime-deadlines.reactor.ts';
 import { views, viewsFrom } from './case.views.ts';
 
 /** The case loop (案卷闭环): seven stages, deadlines in working time, rates, and what wartime does to them. */
-export const caseService = defineService({
+export const caseDefinition = defineService({
   name: 'case',
   aggregates: [caseAggregate, catalogueAggregate],
   models: [referencesModel],

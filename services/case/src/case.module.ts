@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PanshiModule } from '@panshi/service-kit';
-import { caseService } from './case.definition.ts';
+import { caseDefinition } from './case.definition.ts';
 
-@Module({ imports: [PanshiModule.forFeature(caseService)] })
+@Module({ imports: [PanshiModule.forFeature(caseDefinition)] })
 export class CaseModule {}

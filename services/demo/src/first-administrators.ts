@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GrantRole, OpenAccount, RegisterPerson, roles } from '@panshi/contracts';
 import type { EventStore } from '@panshi/event-store';
 import type { RegionCode } from '@panshi/kernel';
-import { organization } from '@panshi/organization';
+import { organizationDefinition } from '@panshi/organization';
 import type { Keys } from '@panshi/privacy';
 import { passReactors } from '@panshi/read-model';
 import { system } from './engine/reactions.ts';
@@ -44,10 +44,16 @@ export const firstAdministrators = async (options: FirstAdministratorsOptions): 
     password: randomBytes(12).toString('base64url'),
   }));
   await Promise.all(accounts.map(({ username, password }) => keys.credentials.set(username, password)));
-  const simulation = new Simulation({ services: [organization], views: [], from: now, seed: now, provenance: 'real' });
+  const simulation = new Simulation({
+    services: [organizationDefinition],
+    views: [],
+    from: now,
+    seed: now,
+    provenance: 'real',
+  });
   simulation.tell(now, appointed(simulation, districtCode));
   const position = await store.import(sealed(simulation.run(now + SECOND), keys.keys));
-  await passReactors(store, organization.reactors, position);
+  await passReactors(store, organizationDefinition.reactors, position);
   return accounts;
 };
 

@@ -1,7 +1,7 @@
-import { caseBoard, caseService } from '@panshi/case';
+import { caseBoard, caseDefinition } from '@panshi/case';
 import { gridBoard, gridDefinition } from '@panshi/grid';
 import type { RegionCode } from '@panshi/kernel';
-import { organization } from '@panshi/organization';
+import { organizationDefinition } from '@panshi/organization';
 import type { ViewDefinition } from '@panshi/read-model';
 import { randomFor } from './chance.ts';
 import { Simulation } from './engine/simulation.ts';
@@ -20,7 +20,7 @@ const LENGTH = 730 * DAY;
 const BORDER_CHANGES = { splits: 5, mergers: 3, redrawings: 4 };
 
 /** Services whose decisions make the history. */
-export const services = [organization, gridDefinition, caseService];
+export const services = [organizationDefinition, gridDefinition, caseDefinition];
 
 /** What the story reads. */
 const read = [gridBoard, caseBoard] as unknown as readonly ViewDefinition[];

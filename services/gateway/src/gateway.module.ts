@@ -4,11 +4,10 @@ import { JwtModule } from '@nestjs/jwt';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { allCommands, allQueries, commandOptions, type Permission, queryOptions } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
-import { systemScheduler } from '@panshi/read-model';
 import { KEYS, SETTINGS, type Settings } from '@panshi/service-kit';
 import { HistoryController } from './history/history.controller.ts';
 import { LiveController } from './live/live.controller.ts';
-import { Housekeeping, SCHEDULER } from './housekeeping/housekeeping.ts';
+import { Housekeeping } from './housekeeping/housekeeping.ts';
 import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
@@ -64,7 +63,6 @@ const isPublic = ({ permission }: { readonly permission: Permission }): boolean 
     CommandDispatcher,
     Fingerprints.provider,
     Housekeeping,
-    { provide: SCHEDULER, useValue: systemScheduler },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: RateGuard },

@@ -1,3 +1,3 @@
 export { accountsModel } from './models/accounts.model.ts';
-export { organization } from './organization.definition.ts';
+export { organizationDefinition } from './organization.definition.ts';
 export { OrganizationModule } from './organization.module.ts';

@@ -1,4 +1,4 @@
 import { definitionKeepsContracts } from '@panshi/testing';
-import { organization } from './organization.definition.ts';
+import { organizationDefinition } from './organization.definition.ts';
 
-definitionKeepsContracts(organization);
+definitionKeepsContracts(organizationDefinition);

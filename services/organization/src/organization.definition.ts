@@ -14,7 +14,7 @@ import { separateAdministrators } from './reactors/separate-administrators.react
 import { views, viewsFrom } from './organization.views.ts';
 
 /** Party organisations and their posts, the people who hold them, and the accounts they act with. */
-export const organization = defineService({
+export const organizationDefinition = defineService({
   name: 'organization',
   aggregates: [partyOrgAggregate, personAggregate, accountAggregate],
   models: [partyOrgsModel, peopleModel, accountsModel],

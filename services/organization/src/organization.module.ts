@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PanshiModule } from '@panshi/service-kit';
-import { organization } from './organization.definition.ts';
+import { organizationDefinition } from './organization.definition.ts';
 
-@Module({ imports: [PanshiModule.forFeature(organization)] })
+@Module({ imports: [PanshiModule.forFeature(organizationDefinition)] })
 export class OrganizationModule {}

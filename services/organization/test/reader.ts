@@ -3,13 +3,14 @@ import {
   CloseAccount,
   DissolvePartyOrg,
   EndAppointment,
+  fill,
   type Permission,
   type Principal,
   type QueryType,
 } from '@panshi/contracts';
 import type { Views } from '@panshi/read-model';
 import { storedViews } from '@panshi/testing/in-memory';
-import { organization } from '../src/organization.definition.ts';
+import { organizationDefinition } from '../src/organization.definition.ts';
 import { smallDistrict } from './district.ts';
 
 /** Who holds these permissions, each in a territory. */
@@ -30,18 +31,18 @@ export class Reader {
 
   async open(): Promise<void> {
     const world = smallDistrict();
-    world.execute(Object.assign(new DissolvePartyOrg(), { orgId: 'branch-1' }));
-    world.execute(Object.assign(new ChangeStanding(), { personId: 'fan', serving: false }));
-    const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' };
-    world.execute(Object.assign(new EndAppointment(), end));
-    world.execute(Object.assign(new CloseAccount(), { username: 'maqun-1', reason: 'not-needed' }));
-    const { views, close } = await storedViews(world, organization.views);
+    world.execute(fill(DissolvePartyOrg, { orgId: 'branch-1' }));
+    world.execute(fill(ChangeStanding, { personId: 'fan', serving: false }));
+    const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' } as const;
+    world.execute(fill(EndAppointment, end));
+    world.execute(fill(CloseAccount, { username: 'maqun-1', reason: 'not-needed' }));
+    const { views, close } = await storedViews(world, organizationDefinition.views);
     this.#views = views;
     this.close = close;
   }
 
   async ask<Answer>(type: QueryType, query: object, principal = everywhere): Promise<Answer> {
-    const { answer } = organization.queries.find((each) => each.query === type)!;
+    const { answer } = organizationDefinition.queries.find((each) => each.query === type)!;
     const open = (sealed: { readonly at: { readonly field: string } }) => {
       this.opened.push(sealed.at.field);
       return Promise.resolve({ status: 'open', value: `${sealed.at.field} in clear` } as const);

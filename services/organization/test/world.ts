@@ -10,20 +10,22 @@ import {
   type Recorded,
   sealedEvent,
 } from '@panshi/testing/in-memory';
-import { organization } from '../src/organization.definition.ts';
+import { organizationDefinition } from '../src/organization.definition.ts';
 
 export const administrator: Actor = { account: 'system-1', person: 'administrator', post: '系统管理员' };
 
 /** The whole service in memory, one command at a time: its definition, run without the machinery. */
 export class World {
   readonly log: Recorded[] = [];
-  readonly #models = new Map(organization.models.map((model) => [model.name, { model, state: model.create() }]));
+  readonly #models = new Map(
+    organizationDefinition.models.map((model) => [model.name, { model, state: model.create() }]),
+  );
   #ids = 0;
   now = '2026-03-02T01:00:00.000Z';
 
   /** @throws {Rejection} when the command is refused; the log is then as it was. */
   execute(command: object, actor: Actor = administrator): readonly Recorded[] {
-    const { aggregate, handling } = handlingOf(organization, command);
+    const { aggregate, handling } = handlingOf(organizationDefinition, command);
     const newId = labelledIds(() => ++this.#ids);
     const stream = handling.stream(command, newId);
     const history = this.log.filter((event) => event.stream === stream);

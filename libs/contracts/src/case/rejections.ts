@@ -1,8 +1,8 @@
-import type { Bilingual } from '../vocabulary/bilingual.ts';
+import { worded } from '@panshi/kernel';
 
 /** What the case service refuses about cases, in both languages, and what to do about it. */
-export const caseRejections = {
-  'case.unknown': { zh: '没有这个案卷，请核对编号', en: 'There is no such case: check the id' },
+export const caseRejections = worded({
+  'case.unknown': { kind: 'not-found', zh: '没有这个案卷，请核对编号', en: 'There is no such case: check the id' },
   'case.wrong-stage': {
     zh: '案卷处于 {stage}，此操作需要 {needed}；请刷新后再办',
     en: 'The case is at {stage}, and this needs {needed}: look at it again',
@@ -16,6 +16,7 @@ export const caseRejections = {
     en: '{district} has no working calendar in effect: publish one first',
   },
   'case.category-unknown': {
+    kind: 'invalid',
     zh: '规范 {edition} 中没有类别 {category}，请另选类别',
     en: 'Edition {edition} has no category {category}: choose another',
   },
@@ -27,10 +28,12 @@ export const caseRejections = {
     en: 'The deadline has passed: it is too late for more time or a suspension',
   },
   'case.verified-by-handler': {
+    kind: 'forbidden',
     zh: '反馈处置结果的人不能核查自己的处置，请他人核查',
     en: 'Who reported the result cannot verify it: have somebody else do so',
   },
   'case.not-the-reporter': {
+    kind: 'forbidden',
     zh: '只有报告登记人可重新打开；代报告人登记的请注明代录原因',
     en: 'Only who recorded the report may reopen the case; when recording for the reporter, say why',
   },
@@ -48,6 +51,7 @@ export const caseRejections = {
     en: 'A case is extended {maximum} times at most',
   },
   'case.extension-in-whole-days': {
+    kind: 'invalid',
     zh: '该案卷时限按工作日计，延期须为整数，而不是 {amount}',
     en: 'The limit of this case is in working days: ask for whole ones, not {amount}',
   },
@@ -55,9 +59,14 @@ export const caseRejections = {
     zh: '延期合计不得超过原时限：申请 {amount}，尚可延期 {left}',
     en: 'Extensions may at most double the limit: {amount} asked for, {left} left',
   },
-  'case.own-extension': { zh: '申请人不能批准自己的延期', en: 'Who asked for more time cannot grant it' },
-  'case.duplicate-of-itself': { zh: '案卷不能与自己重复', en: 'A case is no duplicate of itself' },
+  'case.own-extension': {
+    kind: 'forbidden',
+    zh: '申请人不能批准自己的延期',
+    en: 'Who asked for more time cannot grant it',
+  },
+  'case.duplicate-of-itself': { kind: 'invalid', zh: '案卷不能与自己重复', en: 'A case is no duplicate of itself' },
   'case.first-unknown': {
+    kind: 'invalid',
     zh: '没有案卷 {duplicateOf}，请核对编号',
     en: 'There is no case {duplicateOf}: check the id',
   },
@@ -66,6 +75,7 @@ export const caseRejections = {
     en: 'Case {duplicateOf} is {stage}: link to the first one that stands',
   },
   'case.grid-of-another-community': {
+    kind: 'invalid',
     zh: '网格 {gridCode} 属于其他社区，案卷只在本社区内随网格变更转移',
     en: 'Grid {gridCode} lies in another community: a case follows its place within its own',
   },
@@ -73,4 +83,4 @@ export const caseRejections = {
     zh: '案卷 {duplicateOf} 属于其他区',
     en: 'Case {duplicateOf} lies in another district',
   },
-} as const satisfies Record<string, Bilingual>;
+});

@@ -1,8 +1,9 @@
-import type { Bilingual } from '../vocabulary/bilingual.ts';
+import { worded } from '@panshi/kernel';
 
 /** Every refusal of grids and of appointments in them: what is wrong, and what to do. */
-const ofGrids = {
+export const gridRejections = worded({
   'grid.unknown': {
+    kind: 'not-found',
     zh: '本社区没有网格 {gridCode}，请核对网格编码',
     en: 'The community has no grid {gridCode}: check its code',
   },
@@ -11,6 +12,7 @@ const ofGrids = {
     en: 'Grid {gridCode} is no more ({status}): use the grids that took its ground over',
   },
   'grid.bad-ring': {
+    kind: 'invalid',
     zh: '边界无法使用（{problem}），请重新绘制一圈不自交的界线',
     en: 'The points are no outline ({problem}): draw one simple ring',
   },
@@ -19,6 +21,7 @@ const ofGrids = {
     en: 'The outline shares ground with grid {gridCode}: draw it clear of that grid',
   },
   'grid.code-of-another-community': {
+    kind: 'invalid',
     zh: '编码 {gridCode} 不属于社区 {communityCode}',
     en: 'Code {gridCode} does not belong to community {communityCode}',
   },
@@ -38,20 +41,23 @@ const ofGrids = {
     zh: '网格 {gridCodes} 不能连成一个无空洞的范围，请选择相邻网格',
     en: 'Grids {gridCodes} do not make one territory without holes: choose neighbours',
   },
-  'grid.named-twice': { zh: '同一网格列出了两次', en: 'One grid is named twice: name each once' },
+  'grid.named-twice': { kind: 'invalid', zh: '同一网格列出了两次', en: 'One grid is named twice: name each once' },
   'grid.territory-left-to-nobody': {
     zh: '撤销网格 {gridCode} 会留下无人负责的区域，请指定接续的相邻网格（successorCode）',
     en: 'Retiring grid {gridCode} would leave its ground to nobody: name a neighbour as successorCode',
   },
   'grid.successor-is-itself': {
+    kind: 'invalid',
     zh: '网格 {gridCode} 不能接续自己，请指定相邻网格',
     en: 'Grid {gridCode} cannot take over its own ground: name a neighbour',
   },
   'grid.leader-to-one-part': {
+    kind: 'invalid',
     zh: '网格长只能随一个部分继续任职',
     en: 'The leader goes on with one part only: set keepsLeader on one',
   },
   'grid.member-to-one-part': {
+    kind: 'invalid',
     zh: '网格员 {personId} 只能随一个部分继续任职',
     en: 'Member {personId} goes on with one part only: name them in one',
   },
@@ -60,6 +66,7 @@ const ofGrids = {
     en: 'The grids have {leaders} leaders: say by leaderId who stays',
   },
   'grid.not-a-leader-of-these': {
+    kind: 'invalid',
     zh: '{personId} 不是其中任何网格的网格长',
     en: '{personId} leads none of these grids: name one of their leaders',
   },
@@ -80,6 +87,7 @@ const ofGrids = {
     en: '{personId} leads grid {gridCode} and cannot be its member too',
   },
   'grid.unknown-person': {
+    kind: 'invalid',
     zh: '没有人员 {personId}，请先登记',
     en: 'There is no person {personId}: register them first',
   },
@@ -87,48 +95,4 @@ const ofGrids = {
     zh: '{personId} 在网格 {gridCode} 没有任职',
     en: '{personId} has no appointment in grid {gridCode}',
   },
-} as const satisfies Record<string, Bilingual>;
-
-const ofIncidents = {
-  'incident.outside-district': {
-    zh: '位置（{lon}, {lat}）不在任何网格内，请核对坐标',
-    en: 'The place ({lon}, {lat}) lies in no grid: check the coordinates',
-  },
-  'incident.outside-territory': {
-    zh: '位置在网格 {gridCode}，不在您的权限范围',
-    en: 'The place lies in grid {gridCode}, where you may not report',
-  },
-  'incident.no-catalogue': {
-    zh: '本区尚无生效的事件目录，不能受理类别 {categoryCode}，请先发布目录',
-    en: 'No catalogue is in force, so category {categoryCode} cannot be taken: publish one first',
-  },
-  'incident.unknown-category': {
-    zh: '目录中没有类别 {categoryCode}，请另选类别',
-    en: 'The catalogue in force has no category {categoryCode}: choose another',
-  },
-  'incident.exists': { zh: '事件 {incidentId} 已上报', en: 'Incident {incidentId} was reported already' },
-  'incident.unknown': { zh: '没有事件 {incidentId}', en: 'There is no incident {incidentId}' },
-  'incident.withdrawn': { zh: '事件 {incidentId} 已撤回', en: 'Incident {incidentId} was withdrawn' },
-  'incident.already-duplicate': {
-    zh: '事件 {incidentId} 已关联到 {duplicateOf}',
-    en: 'Incident {incidentId} is linked to {duplicateOf} already',
-  },
-  'incident.duplicate-of-itself': {
-    zh: '事件 {incidentId} 不能与自己重复',
-    en: 'Incident {incidentId} cannot be a duplicate of itself',
-  },
-  'incident.unknown-original': {
-    zh: '没有最先上报的事件 {duplicateOf}',
-    en: 'There is no first report {duplicateOf}',
-  },
-  'incident.original-not-open': {
-    zh: '事件 {duplicateOf} 的状态是 {status}，请关联最先上报的事件',
-    en: 'Incident {duplicateOf} is {status}: link to the first report',
-  },
-  'incident.not-yours': {
-    zh: '只有记录人可以撤回事件 {incidentId}',
-    en: 'Only who recorded incident {incidentId} may withdraw it',
-  },
-} as const satisfies Record<string, Bilingual>;
-
-export const gridRejections = { ...ofGrids, ...ofIncidents } as const;
+});

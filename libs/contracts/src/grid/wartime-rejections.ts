@@ -1,8 +1,12 @@
-import type { Bilingual } from '../vocabulary/bilingual.ts';
+import { worded } from '@panshi/kernel';
 
 /** Every refusal in wartime and of mobilisations: what is wrong, and what to do. */
-export const wartimeRejections = {
-  'wartime.unknown-activation': { zh: '没有战时启动 {activationId}', en: 'There is no activation {activationId}' },
+export const wartimeRejections = worded({
+  'wartime.unknown-activation': {
+    kind: 'not-found',
+    zh: '没有战时启动 {activationId}',
+    en: 'There is no activation {activationId}',
+  },
   'wartime.not-active': {
     zh: '战时启动 {activationId} 未生效或已解除',
     en: 'Activation {activationId} is not on: not approved yet, or ended',
@@ -12,18 +16,22 @@ export const wartimeRejections = {
     en: 'Activation {activationId} exists already: choose another id',
   },
   'wartime.outside-district': {
+    kind: 'invalid',
     zh: '{region} 不在本区 {districtCode}',
     en: '{region} lies outside district {districtCode}',
   },
   'wartime.unknown-region': {
+    kind: 'invalid',
     zh: '{region} 内没有网格，请核对区划编码',
     en: 'There is no grid in {region}: check the region code',
   },
   'wartime.outside-territory': {
+    kind: 'forbidden',
     zh: '范围中的 {region} 不在您的权限内',
     en: 'You may not do this in {region}, which is part of the scope',
   },
   'wartime.hours-without-shortening': {
+    kind: 'invalid',
     zh: '类别 {categoryPrefix} 的时限不缩短，请去掉小时数',
     en: 'The deadline of {categoryPrefix} is not shortened: leave its hours out',
   },
@@ -36,6 +44,7 @@ export const wartimeRejections = {
     en: 'It overlaps with activation {activationId} of the same hazard at level {level}: only a sub-area may hold a higher level, so change that one instead',
   },
   'wartime.not-in-scope': {
+    kind: 'invalid',
     zh: '{region} 不在现有范围内，缩小范围不能增加区域',
     en: '{region} is not in the present scope, and narrowing adds nothing: widen instead',
   },
@@ -44,10 +53,11 @@ export const wartimeRejections = {
     en: 'What request {requestId} asks for is so already: decline it',
   },
   'wartime.own-request': {
+    kind: 'forbidden',
     zh: '申请 {requestId} 由您本人或同一账号提出，须由另一人批准',
     en: 'You, or your account, made request {requestId}: a second person must approve it',
   },
-  'wartime.unknown-request': { zh: '没有申请 {requestId}', en: 'There is no request {requestId}' },
+  'wartime.unknown-request': { kind: 'not-found', zh: '没有申请 {requestId}', en: 'There is no request {requestId}' },
   'wartime.request-exists': {
     zh: '申请编号 {requestId} 已使用，请换一个',
     en: 'Request id {requestId} is taken: choose another',
@@ -70,11 +80,13 @@ export const wartimeRejections = {
     en: '{count} grids that have not checked in would be left to nobody ({first} first): say who has them, one by one or by region',
   },
   'mobilisation.not-mobilised': {
+    kind: 'not-found',
     zh: '网格 {gridCode} 未被动员',
     en: 'Grid {gridCode} was not ordered out in this activation',
   },
   'mobilisation.released': { zh: '网格 {gridCode} 已解除动员', en: 'Grid {gridCode} was released already' },
   'mobilisation.not-the-leader': {
+    kind: 'forbidden',
     zh: '只有网格 {gridCode} 的网格长（空缺时为网格员）可以签到，代录请填写 onBehalfOf',
     en: 'Only the leader of grid {gridCode} checks in, or a member where there is none: to record it for them give onBehalfOf',
   },
@@ -82,4 +94,4 @@ export const wartimeRejections = {
     zh: '网格 {gridCode} 的签到时限是 {dueAt}',
     en: 'Grid {gridCode} has until {dueAt} to check in',
   },
-} as const satisfies Record<string, Bilingual>;
+});

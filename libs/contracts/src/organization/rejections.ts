@@ -1,20 +1,28 @@
+import { worded } from '@panshi/kernel';
+
 /** What the organization service refuses, in both languages, and what to do about it. */
-export const organizationRejections = {
+export const organizationRejections = worded({
   'party-org.exists': {
     zh: '党组织 {orgId} 已存在，请换一个编号',
     en: 'Party organisation {orgId} exists already: choose another id',
   },
-  'party-org.unknown': { zh: '没有党组织 {orgId}', en: 'There is no party organisation {orgId}' },
+  'party-org.unknown': { kind: 'not-found', zh: '没有党组织 {orgId}', en: 'There is no party organisation {orgId}' },
   'party-org.dissolved': {
     zh: '党组织 {orgId} 已撤销，不能再变更',
     en: 'Party organisation {orgId} is dissolved and changes no more',
   },
   'party-org.parent-required': {
+    kind: 'invalid',
     zh: '{kind} 必须有上级党组织，请填写 parentId',
     en: 'A {kind} stands under another organisation: give its parentId',
   },
-  'party-org.under-itself': { zh: '党组织不能作自己的上级', en: 'An organisation cannot stand under itself' },
+  'party-org.under-itself': {
+    kind: 'invalid',
+    zh: '党组织不能作自己的上级',
+    en: 'An organisation cannot stand under itself',
+  },
   'party-org.unknown-parent': {
+    kind: 'invalid',
     zh: '上级党组织 {parentId} 不存在或已撤销',
     en: 'The organisation above, {parentId}, does not exist or is dissolved',
   },
@@ -23,6 +31,7 @@ export const organizationRejections = {
     en: 'A {kind} cannot stand under a {parentKind}',
   },
   'party-org.root-has-no-parent': {
+    kind: 'invalid',
     zh: '{kind} 没有上级党组织，请去掉 parentId',
     en: 'A {kind} is a root: leave parentId out',
   },
@@ -31,6 +40,7 @@ export const organizationRejections = {
     en: 'Organisation {childId} ({childKind}) could not stand under a {kind}: reorganise it first',
   },
   'party-org.region-level': {
+    kind: 'invalid',
     zh: '{kind} 不能设在 {regionCode} 这一级区划',
     en: 'A {kind} does not work in a region of the level of {regionCode}',
   },
@@ -59,11 +69,13 @@ export const organizationRejections = {
     en: 'Appointment {appointmentId} exists already: choose another id',
   },
   'appointment.unknown': {
+    kind: 'not-found',
     zh: '该党组织没有在任的任职 {appointmentId}',
     en: 'No appointment {appointmentId} runs in this organisation',
   },
   'appointment.post-not-in-kind': { zh: '{kind} 没有职务 {post}', en: 'A {kind} has no post {post}' },
   'appointment.unknown-person': {
+    kind: 'invalid',
     zh: '没有人员 {personId}，请先登记',
     en: 'There is no person {personId}: register them first',
   },
@@ -81,14 +93,17 @@ export const organizationRejections = {
     en: 'There is one {post}: end appointment {appointmentId} first',
   },
   'appointment.starts-in-future': {
+    kind: 'invalid',
     zh: '任职起始日 {from} 晚于今天 {today}，请到当天再录入',
     en: 'It would start on {from}, and today is {today}: enter it on the day',
   },
   'appointment.ends-in-future': {
+    kind: 'invalid',
     zh: '任职截止日 {until} 晚于今天 {today}，请到当天再录入',
     en: 'It would end on {until}, and today is {today}: enter it on the day',
   },
   'appointment.ends-before-start': {
+    kind: 'invalid',
     zh: '任职截止日 {until} 早于起始日 {from}',
     en: 'It would end on {until}, before its start on {from}',
   },
@@ -96,8 +111,9 @@ export const organizationRejections = {
     zh: '人员 {personId} 已登记，请换一个编号',
     en: 'Person {personId} exists already: choose another id',
   },
-  'person.unknown': { zh: '没有人员 {personId}', en: 'There is no person {personId}' },
+  'person.unknown': { kind: 'not-found', zh: '没有人员 {personId}', en: 'There is no person {personId}' },
   'person.phone-both-ways': {
+    kind: 'invalid',
     zh: '不能同时更正和删除电话，请二选一',
     en: 'The phone cannot be corrected and withdrawn at once: choose one',
   },
@@ -105,22 +121,22 @@ export const organizationRejections = {
     zh: '用户名 {username} 已被使用或曾被使用，请换一个',
     en: 'Username {username} is, or was, in use: choose another',
   },
-  'account.unknown': { zh: '没有账号 {username}', en: 'There is no account {username}' },
+  'account.unknown': { kind: 'not-found', zh: '没有账号 {username}', en: 'There is no account {username}' },
   'account.closed': { zh: '账号 {username} 已注销', en: 'Account {username} is closed' },
   'account.unknown-person': {
+    kind: 'invalid',
     zh: '没有人员 {personId}，请先登记',
     en: 'There is no person {personId}: register them first',
   },
   'account.person-has-left': { zh: '人员 {personId} 已离任', en: 'Person {personId} has left' },
   'account.self-grant': {
+    kind: 'forbidden',
     zh: '不能给自己授权，请由另一位安全管理员办理',
     en: 'Nobody grants to themself: another security administrator must',
   },
-  'account.unknown-role': { zh: '没有角色 {role}', en: 'There is no role {role}' },
+  'account.unknown-role': { kind: 'invalid', zh: '没有角色 {role}', en: 'There is no role {role}' },
   'account.roles-exclude': {
     zh: '角色 {role} 与同一人账号 {username} 的 {other} 互斥（三员分立），请先撤销后者',
     en: 'Role {role} excludes {other}, which account {username} of the same person holds: revoke that first',
   },
-} as const;
-
-export type OrganizationRejection = keyof typeof organizationRejections;
+});

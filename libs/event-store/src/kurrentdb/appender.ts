@@ -3,22 +3,22 @@ import { meets } from '../expected.ts';
 import type { AppendResult } from '../port.ts';
 import type { AppendRequest } from './append-request.ts';
 import { persist } from './faults.ts';
-import type { Parts } from './parts.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /**
  * Appends at exact versions, whatever is expected: a version is part of the envelope. Where the server says that the
  * stream is elsewhere, what is new in it is read from the leader and the append is judged again.
  */
 export class Appender {
-  readonly #parts: Parts;
+  readonly #parts: StoreParts;
 
-  constructor(parts: Parts) {
+  constructor(parts: StoreParts) {
     this.#parts = parts;
   }
 
   append(request: AppendRequest): Promise<AppendResult> {
     const { turns, patienceMs } = this.#parts;
-    return turns.inTurn(request.stream, () => persist(patienceMs, (again) => this.#attempt(request, again)));
+    return turns.take(request.stream, () => persist(patienceMs, (again) => this.#attempt(request, again)));
   }
 
   async #attempt(request: AppendRequest, again: boolean): Promise<AppendResult> {

@@ -1,6 +1,6 @@
 import { BACKWARDS, END, jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import type { Position } from '../port.ts';
-import type { Parts } from './parts.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** The state of one cursor, whole in each event. A released lease has no owner (the empty text). */
 export type Cursor = Readonly<{ owner: string; fence: number; expiresAt: number; position?: Position }>;
@@ -16,9 +16,9 @@ const maxCount = 4;
 
 /** Cursors in streams of their own. */
 export class CursorStreams {
-  readonly #parts: Pick<Parts, 'client' | 'answers' | 'pages' | 'names'>;
+  readonly #parts: Pick<StoreParts, 'client' | 'answers' | 'pages' | 'names'>;
 
-  constructor(parts: Pick<Parts, 'client' | 'answers' | 'pages' | 'names'>) {
+  constructor(parts: Pick<StoreParts, 'client' | 'answers' | 'pages' | 'names'>) {
     this.#parts = parts;
   }
 

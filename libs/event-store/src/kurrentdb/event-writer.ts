@@ -1,12 +1,12 @@
 import { binaryEvent, type KurrentDBClient, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { v5 } from 'uuid';
+import type { LimitFunction } from '@panshi/async';
 import type { DraftedEvent } from '../draft.ts';
 import { sealEnvelope } from '../envelope.ts';
 import type { AppendResult, NewEvent } from '../port.ts';
 import type { Answers } from './answers.ts';
 import type { Names } from './names.ts';
-import { positionOf } from './places.ts';
-import type { Turns } from './turns.ts';
+import { positionOf } from './server-positions.ts';
 
 /** An event ready for the server but for its time and version. */
 export interface Outgoing {
@@ -28,13 +28,13 @@ export type Written = Omit<AppendResult, 'position'> & Partial<Pick<AppendResult
 export class EventWriter {
   readonly #client: KurrentDBClient;
   readonly #names: Names;
-  readonly #turns: Turns;
+  readonly #limit: LimitFunction;
   readonly #answers: Answers;
 
-  constructor(client: KurrentDBClient, answers: Answers, names: Names, turns: Turns) {
+  constructor(client: KurrentDBClient, answers: Answers, names: Names, limit: LimitFunction) {
     this.#client = client;
     this.#names = names;
-    this.#turns = turns;
+    this.#limit = limit;
     this.#answers = answers;
   }
 
@@ -54,7 +54,7 @@ export class EventWriter {
       binaryEvent({ id: serverId, type, data: Buffer.from(sealEnvelope(head, recordedAt(i), tail, first + i)) });
     const send = () =>
       this.#client.appendToStream(this.#names.of(stream), events.map(seal), { streamState, requiresLeader: true });
-    return this.#turns.withinBound(async () => {
+    return this.#limit(async () => {
       try {
         const { success, position } = await this.#answers.to(send);
         if (!success) return undefined;

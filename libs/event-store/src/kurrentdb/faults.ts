@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { backoff } from '@panshi/async';
 import {
   AccessDeniedError,
   CancelledError,
@@ -42,11 +43,8 @@ export const lasting = (error: unknown): unknown => {
 const refusal = (error: unknown, sent: boolean): unknown =>
   sent && error instanceof StoreUnavailable ? new OutcomeUnknown(error.message, { cause: error }) : error;
 
-const shortest = 20;
-const longest = 500;
-
-/** Milliseconds to wait before the nth repetition. */
-export const backoff = (repetition: number): number => Math.min(shortest * 2 ** repetition, longest);
+/** How long to wait before the nth retry in a row (from 1), in milliseconds. */
+export const retryAfterMs = backoff({ firstMs: 20, longestMs: 500 });
 
 /**
  * Repeats a write through an outage. `attempt` is told whether it is a repetition; it must be harmless to repeat.
@@ -63,8 +61,9 @@ export const persist = async <T>(patienceMs: number, attempt: (again: boolean) =
       const fault = faultOf(error);
       if (fault === 'final') throw refusal(lasting(error), sent);
       sent ||= fault === 'unknown';
-      if (performance.now() + backoff(repetition) < until) {
-        await setTimeout(backoff(repetition));
+      const wait = retryAfterMs(repetition + 1);
+      if (performance.now() + wait < until) {
+        await setTimeout(wait);
         continue;
       }
       const why = `no answer of the server in ${patienceMs} ms: ${(error as Error).message}`;

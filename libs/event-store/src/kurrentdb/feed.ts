@@ -1,7 +1,7 @@
 import type { AllStreamResolvedEvent, KurrentDBClient, Position as Place } from '@kurrent/kurrentdb-client';
 import type { Position } from '../port.ts';
-import { placeOf } from './places.ts';
-import type { Sieve } from './sieve.ts';
+import { serverPositionOf } from './server-positions.ts';
+import type { SplitFilter } from './split-filter.ts';
 
 /** What the server sends to who follows the log, in its order. */
 export type Fed =
@@ -14,14 +14,14 @@ export type Fed =
  */
 export async function* feed(
   client: KurrentDBClient,
-  { after, sieve, window }: { after: Position; sieve: Sieve; window: number },
+  { after, filter, window }: { after: Position; filter: SplitFilter; window: number },
   signal: AbortSignal,
 ): AsyncGenerator<Fed> {
   // Checkpoints and signs go through the stream of events, or they would overtake events that are buffered in it.
   const subscription = client.subscribeToAll({
-    fromPosition: placeOf(after),
+    fromPosition: serverPositionOf(after),
     requiresLeader: true,
-    filter: sieve.server({ maxSearchWindow: window, checkpointReached: (_, checkpoint) => put({ checkpoint }) }),
+    filter: filter.server({ maxSearchWindow: window, checkpointReached: (_, checkpoint) => put({ checkpoint }) }),
   });
   const put = (fed: Fed): void => void subscription.push(fed);
   subscription.on('caughtUp', () => put({ sign: 'caughtUp' }));

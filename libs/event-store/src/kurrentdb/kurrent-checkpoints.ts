@@ -5,16 +5,16 @@ import type { CheckpointStore, Lease, Position } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import { type Cursor, CursorStreams, type Held } from './cursor-streams.ts';
 import { persist } from './faults.ts';
-import type { Parts } from './parts.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** Checkpoints as streams of states, each written at the exact revision it was decided on, which is the fence. */
 export class KurrentCheckpoints implements CheckpointStore {
-  readonly #parts: Parts;
+  readonly #parts: StoreParts;
   readonly #streams: CursorStreams;
   /** As this process wrote them last: a guess that spares a read, and that the server checks. */
   readonly #guesses = new Map<string, Held>();
 
-  constructor(parts: Parts) {
+  constructor(parts: StoreParts) {
     this.#parts = parts;
     this.#streams = new CursorStreams(parts);
   }

@@ -8,8 +8,8 @@ import { Follower } from './follower.ts';
 import { KurrentCheckpoints } from './kurrent-checkpoints.ts';
 import { importInto } from './kurrent-import.ts';
 import type { KurrentEventStoreOptions } from './open.ts';
-import { type Parts, partsOf } from './parts.ts';
-import { beyond, origin } from './places.ts';
+import { type StoreParts, storeParts } from './store-parts.ts';
+import { beyond, origin } from './server-positions.ts';
 
 const mostPending = 10_000;
 
@@ -18,14 +18,14 @@ export class KurrentEventStore implements port.EventStore {
   /** They are bytes of the server's log. */
   readonly densePositions = false;
   readonly checkpoints: port.CheckpointStore;
-  readonly #parts: Parts;
+  readonly #parts: StoreParts;
   readonly #appender: Appender;
   readonly #pending = new Set<Promise<unknown>>();
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
 
   constructor({ url, clock = Date.now, log = 'panshi', patienceMs = 10_000 }: KurrentEventStoreOptions) {
-    this.#parts = partsOf({ url, clock, log, patienceMs });
+    this.#parts = storeParts({ url, clock, log, patienceMs });
     this.#appender = new Appender(this.#parts);
     this.checkpoints = new KurrentCheckpoints(this.#parts);
   }
@@ -95,7 +95,7 @@ export class KurrentEventStore implements port.EventStore {
     }
   }
 
-  #open(): Parts {
+  #open(): StoreParts {
     if (this.#closing.signal.aborted) throw new StoreUnavailable('the log was closed');
     return this.#parts;
   }

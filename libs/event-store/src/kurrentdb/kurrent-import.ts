@@ -3,8 +3,8 @@ import { LogNotEmpty, OutcomeUnknown } from '../errors.ts';
 import type { ImportedEvent, Position } from '../port.ts';
 import { persist } from './faults.ts';
 import { type ImportPlan, planImport, type Run } from './import-plan.ts';
-import type { Parts } from './parts.ts';
-import { origin } from './places.ts';
+import type { StoreParts } from './store-parts.ts';
+import { origin } from './server-positions.ts';
 
 /**
  * Announces the import, so that one of two gets to fill the log, and writes its events one append after the other: the
@@ -13,7 +13,7 @@ import { origin } from './places.ts';
  * @throws {OutcomeUnknown} when the server went away for good: a part is written
  */
 export const importInto = async (
-  parts: Parts,
+  parts: StoreParts,
   events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>,
 ): Promise<Position> => {
   const plan = await planImport(events);
@@ -32,7 +32,7 @@ export const importInto = async (
   return reader.head();
 };
 
-const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => {
+const announce = async (parts: StoreParts, { digest }: ImportPlan): Promise<void> => {
   const { client, answers, pages, names, reader } = parts;
   const announced = await pages.page((reading) =>
     reading.readStream(names.import, { maxCount: 2, requiresLeader: true }),
@@ -51,7 +51,7 @@ const announce = async (parts: Parts, { digest }: ImportPlan): Promise<void> => 
   }
 };
 
-const put = async ({ writer, reader, marks }: Parts, run: Run): Promise<void> => {
+const put = async ({ writer, reader, marks }: StoreParts, run: Run): Promise<void> => {
   const written = await writer.write(run.stream, run.last, run.events, (i) => run.recordedAt[i]!);
   if (written === undefined) throw new LogNotEmpty(`stream ${run.stream} was written to while the import ran`);
   const position = written.position ?? (await reader.head());
@@ -59,7 +59,7 @@ const put = async ({ writer, reader, marks }: Parts, run: Run): Promise<void> =>
   await marks.settled();
 };
 
-const conclude = async ({ client, answers, names }: Parts): Promise<void> => {
+const conclude = async ({ client, answers, names }: StoreParts): Promise<void> => {
   const ended = jsonEvent({ type: 'import-ended', data: {} });
   try {
     await answers.to(() => client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true }));

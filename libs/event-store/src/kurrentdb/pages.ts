@@ -6,7 +6,7 @@ import {
   StreamNotFoundError,
 } from '@kurrent/kurrentdb-client';
 import { StoreUnavailable } from '../errors.ts';
-import { backoff, lasting } from './faults.ts';
+import { lasting, retryAfterMs } from './faults.ts';
 
 const attempts = 4;
 
@@ -41,7 +41,7 @@ export class Pages {
         if (this.#client === client) this.#client = KurrentDBClient.connectionString(this.#url);
         if (attempt === attempts)
           throw new StoreUnavailable(`the server cannot be read now: ${(error as Error).message}`, { cause: error });
-        await setTimeout(backoff(attempt));
+        await setTimeout(retryAfterMs(attempt + 1));
       }
     }
   }

@@ -6,15 +6,15 @@ import {
   type RecordedEvent as Record,
   START,
 } from '@kurrent/kurrentdb-client';
-import { passing } from '../passing.ts';
+import { selecting } from '../selecting.ts';
 import type { Position, ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import type { LogClock } from './log-clock.ts';
 import type { Names } from './names.ts';
-import { origin, placeOf, positionOfRecord } from './places.ts';
+import { origin, serverPositionOf, positionOfRecord } from './server-positions.ts';
 import type { Pages } from './pages.ts';
 import { recorded } from './recorded.ts';
-import { sieveOf } from './sieve.ts';
+import { splitFilter } from './split-filter.ts';
 
 const pageEvents = 512;
 
@@ -58,30 +58,30 @@ export class LogReader {
 
   /** What the filter lets pass, up to a place given or to where the log ended when reading began. */
   async *all({ after = origin, upTo, limit, ...filter }: ReadAllOptions): AsyncGenerator<RecordedEvent> {
-    const sieve = sieveOf(this.#names, filter);
-    const passes = passing(filter);
-    let from = placeOf(after);
+    const split = splitFilter(this.#names, filter);
+    const passes = selecting(filter);
+    let from = serverPositionOf(after);
     let at = after;
     const end = upTo ?? (await this.head());
     ordinalOf(end);
     for (let left = limit ?? Number.MAX_SAFE_INTEGER; left > 0 && at < end;) {
       // The server begins with the record at the place itself.
       const maxCount = Math.min(left + 1, pageEvents);
-      const asked = { fromPosition: from, maxCount, filter: sieve.server(), requiresLeader: true };
+      const asked = { fromPosition: from, maxCount, filter: split.server(), requiresLeader: true };
       const page = await this.#pages.page((client) => client.readAll(asked));
       for (const { event } of page) {
         const position = positionOfRecord(event!.position);
         if (position > end || left === 0) return;
         if (position <= at) continue;
         at = position;
-        if (!sieve.passes(event!.streamId, event!.type)) continue;
+        if (!split.passes(event!.streamId, event!.type)) continue;
         const found = this.recorded(event!);
         if (!passes(found)) continue;
         yield found;
         left--;
       }
       if (page.length < maxCount) return;
-      from = placeOf(at);
+      from = serverPositionOf(at);
     }
   }
 
@@ -91,7 +91,7 @@ export class LogReader {
 
   /** The last event of the log. */
   async last(): Promise<RecordedEvent | undefined> {
-    const filter = sieveOf(this.#names, {}).server();
+    const filter = splitFilter(this.#names, {}).server();
     const asked = { direction: BACKWARDS, fromPosition: END, maxCount: 1, filter, requiresLeader: true } as const;
     const [last] = await this.#pages.page((client) => client.readAll(asked));
     return last && this.recorded(last.event!);

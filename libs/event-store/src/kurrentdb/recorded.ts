@@ -2,7 +2,7 @@ import type { RecordedEvent as Record } from '@kurrent/kurrentdb-client';
 import { parseEnvelope } from '../envelope.ts';
 import { UnusableStore } from '../errors.ts';
 import type { RecordedEvent } from '../port.ts';
-import { positionOfRecord } from './places.ts';
+import { positionOfRecord } from './server-positions.ts';
 
 /** A record of the server's as the event it holds. @throws {UnusableStore} when another wrote it */
 export const recorded = ({ data, isJson, position, streamId, revision }: Record): RecordedEvent => {

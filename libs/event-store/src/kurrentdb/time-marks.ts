@@ -1,12 +1,12 @@
 import { jsonEvent, NO_STREAM } from '@kurrent/kurrentdb-client';
 import type { Instant } from '@panshi/kernel';
 import type { Position } from '../port.ts';
-import type { Parts } from './parts.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** An event's place and time. */
 export type Mark = Readonly<{ position: Position; recordedAt: Instant }>;
 
-type MarkParts = Pick<Parts, 'client' | 'answers' | 'pages' | 'names'>;
+type MarkParts = Pick<StoreParts, 'client' | 'answers' | 'pages' | 'names'>;
 
 const everyEvents = 1000;
 const freshMs = 10_000;

@@ -71,10 +71,6 @@ class MemoryEventStore implements port.EventStore, LiveSource {
     return toPosition(this.#open().ordinalAt(timeOf(moment)));
   }
 
-  endAsSeen(): number {
-    return this.lastOrdinal();
-  }
-
   lastOrdinal(): number {
     return this.#open().lastOrdinal;
   }

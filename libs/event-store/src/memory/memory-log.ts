@@ -4,7 +4,7 @@ import { isRepetition, parseEnvelope, sealEnvelope } from '../envelope.ts';
 import { DuplicateEvent, WrongExpectedVersion } from '../errors.ts';
 import { meets } from '../expected.ts';
 import type { Page, PageRequest } from '../pages.ts';
-import { passing } from '../passing.ts';
+import { selecting } from '../selecting.ts';
 import type { AppendOptions, AppendResult, RecordedEvent } from '../port.ts';
 import { ordinalOf, toPosition } from '../position.ts';
 
@@ -57,7 +57,7 @@ export class MemoryLog {
   }
 
   page({ after, upTo, limit, ...filter }: PageRequest): Page {
-    const events = this.#rows.slice(after, upTo).filter(passing(filter)).slice(0, limit).map(read);
+    const events = this.#rows.slice(after, upTo).filter(selecting(filter)).slice(0, limit).map(read);
     return { events, reached: events.length === limit ? ordinalOf(events.at(-1)!.position) : upTo };
   }
 

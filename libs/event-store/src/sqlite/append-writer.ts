@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { isUniqueViolation } from '@panshi/database/sqlite';
 import { isRepetition } from '../envelope.ts';
 import { meets } from '../expected.ts';
 import type { Expected } from '../port.ts';
-import { isUniqueViolation } from './busy.ts';
 import { isPrompt } from './late.ts';
 import type { DraftedEvent } from '../draft.ts';
 import type { AppendRequest, Receipt, WriteOutcome } from './protocol.ts';
@@ -51,7 +51,7 @@ export class AppendWriter {
       const version = this.#write(stream, events, (actual ?? -1) + 1, end.position + 1, recordedAt);
       end.position += events.length;
       end.recordedAt = recordedAt;
-      return [version, end.position];
+      return [version, end.position, recordedAt];
     } catch (error) {
       if (!isUniqueViolation(error) || !this.#db.isTransaction) throw error;
       return this.#repeated(request) ?? this.#violation(stream, expect, events);

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { isDamage, isEmptyFile, pragma } from '@panshi/database/sqlite';
 import { UnusableStore } from '../errors.ts';
-import { isDamage } from './busy.ts';
 import { markPath, readMark, type Mark } from './mark.ts';
-import { applicationId, formatVersion, isEmptyFile, pragma } from './schema.ts';
+import { applicationId, formatVersion } from './schema.ts';
 import { pagesInWal } from './wal.ts';
 
 // SQLite's default, which the log's files have.

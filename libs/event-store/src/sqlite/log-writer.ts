@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { begin, isUniqueViolation } from '@panshi/database/sqlite';
 import { BulkLoad } from './bulk-load.ts';
-import { isUniqueViolation, whileBusy } from './busy.ts';
 import { connectWriter, hasWal } from './connect.ts';
 import { AppendWriter, type LogEnd } from './append-writer.ts';
 import { LeaseWriter } from './leases.ts';
@@ -135,7 +135,7 @@ export class LogWriter {
   }
 
   #begin(): void {
-    whileBusy(this.#options.lockTimeoutMs, () => this.#db.exec('BEGIN IMMEDIATE'));
+    begin(this.#db, this.#options.lockTimeoutMs);
   }
 
   #readEnd(): LogEnd {

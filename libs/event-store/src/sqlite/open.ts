@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { fullDisk, isFull, openReader } from '@panshi/database/sqlite';
 import { UnusableStore } from '../errors.ts';
 import type { EventStore } from '../port.ts';
-import { fullDisk, isFull } from './busy.ts';
-import { connectReader } from './connect.ts';
 import { inspect } from './inspect.ts';
 import { LogReader } from './reader.ts';
 import { SqliteEventStore } from './sqlite-event-store.ts';
@@ -36,7 +35,7 @@ export const openSqliteEventStore = async (options: SqliteEventStoreOptions): Pr
     inspect(path);
     mkdirSync(dirname(path), { recursive: true });
     const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingChars });
-    return new SqliteEventStore(new LogReader(connectReader(path)), writer, clock);
+    return new SqliteEventStore(new LogReader(openReader(path)), writer, clock);
   } catch (error) {
     throw isFull(error) ? new UnusableStore(fullDisk(path), { cause: error }) : error;
   }

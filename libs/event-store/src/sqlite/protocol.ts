@@ -34,8 +34,8 @@ export type AppendRequest = readonly [
 /** A drafted event of an import, in its place in the log. */
 export type DraftedImport = readonly [stream: string, recordedAt: number, event: DraftedEvent];
 
-/** Version and position of the last event written. */
-export type Receipt = readonly [version: number, position: number];
+/** Version and position of the last event written; when it was recorded, unless that was before this request. */
+export type Receipt = readonly [version: number, position: number, recordedAt?: number];
 
 /** How one request ended. */
 export type WriteOutcome = Receipt | Done | Refused;

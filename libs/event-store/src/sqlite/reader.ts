@@ -1,11 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { isDamage } from '@panshi/database/sqlite';
 import { parseEnvelope } from '../envelope.ts';
 import { UnusableStore } from '../errors.ts';
 import type { Page, PageRequest, SkippingSource } from '../pages.ts';
-import { passing } from '../passing.ts';
+import { selecting } from '../selecting.ts';
 import type { Position, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf, toPosition } from '../position.ts';
-import { isDamage } from './busy.ts';
 import { Candidates, type Value } from './candidates.ts';
 
 const pageBytes = 4 * 1_048_576;
@@ -72,7 +72,7 @@ export class LogReader implements SkippingSource {
     }
     const { events, full } = this.#read(`${conditions.join(' AND ')} ORDER BY position LIMIT ?`, values, limit);
     const reached = full ? ordinalOf(events.at(-1)!.position) : end;
-    return { events: occurred ? events.filter(passing({ occurred })) : events, reached };
+    return { events: occurred ? events.filter(selecting({ occurred })) : events, reached };
   }
 
   /** A page of one stream; `full` when there may be more. */

@@ -46,12 +46,6 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-export const pragma = (db: DatabaseSync, name: string): number =>
-  Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-
-export const isEmptyFile = (db: DatabaseSync): boolean =>
-  db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()!['n'] === 0;
-
 /** Lays the tables in an empty file; in the caller's transaction. */
 export const createTables = (db: DatabaseSync): void => {
   db.exec(`${tables}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`);

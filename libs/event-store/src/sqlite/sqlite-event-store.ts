@@ -6,8 +6,8 @@ import type { Page, PageRequest } from '../pages.ts';
 import type * as port from '../port.ts';
 import { toPosition } from '../position.ts';
 import { readAll } from '../read-all.ts';
-import { Tail } from '../tail.ts';
 import { Wakeups } from '../wakeups.ts';
+import { AppendedHere } from './appended-here.ts';
 import { importInto } from './import.ts';
 import { isReceipt, type Refused } from './protocol.ts';
 import type { LogReader } from './reader.ts';
@@ -24,15 +24,14 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   readonly checkpoints: port.CheckpointStore;
   readonly wakeups: Wakeups;
   readonly #reader: LogReader;
-  readonly #tail: Tail;
+  readonly #appendedHere: AppendedHere;
   readonly #writer: Writer;
   readonly #clock: () => number;
-  #seen = { wake: -1, end: 0 };
   #closing: Promise<void> | undefined;
 
   constructor(reader: LogReader, writer: Writer, clock: () => number) {
     this.#reader = reader;
-    this.#tail = new Tail(reader);
+    this.#appendedHere = new AppendedHere(reader);
     this.#writer = writer;
     this.#clock = () => Math.trunc(clock());
     this.checkpoints = new SqliteCheckpoints(() => this.#open(), writer, this.#clock);
@@ -46,8 +45,9 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
     const request = [stream, expect, commandId, this.#clock(), ...drafts] as const;
     const outcome = await this.#writer.request(request, size);
     if (!isReceipt(outcome)) throw refusedAppend(outcome as Refused, request);
-    this.wakeups.wakeSoon();
     const [version, position] = outcome;
+    this.#appendedHere.note(stream, drafts, outcome);
+    this.wakeups.wakeSoon();
     return { version, position: toPosition(position) };
   }
 
@@ -66,7 +66,6 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   }
 
   readAll(options: port.ReadAllOptions = {}): AsyncGenerator<port.RecordedEvent> {
-    // Not from the tail: what is read once is for nobody else to keep.
     const log = {
       lastOrdinal: () => this.lastOrdinal(),
       page: (request: PageRequest) => this.#open().page(request),
@@ -97,15 +96,9 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
     return this.#open().lastOrdinal();
   }
 
-  endAsSeen(): number {
-    const { count } = this.wakeups;
-    if (this.#seen.wake !== count) this.#seen = { wake: count, end: this.lastOrdinal() };
-    return this.#seen.end;
-  }
-
   page(request: PageRequest): Page {
     this.#open();
-    return this.#tail.page(request);
+    return this.#appendedHere.page(request);
   }
 
   wake(): void {

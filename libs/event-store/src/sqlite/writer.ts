@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '@panshi/database/sqlite';
 import { OutcomeUnknown, StoreUnavailable } from '../errors.ts';
 import type { DraftedImport, FromWriter, ToWriter, WriteOutcome, WriteRequest, WriterOptions } from './protocol.ts';
 
@@ -14,9 +15,6 @@ interface Waiting {
   readonly resolve: (outcome: WriteOutcome) => void;
   readonly reject: (error: Error) => void;
 }
-
-// In source the thread runs the .ts file (Node strips the types), in dist the .js beside it.
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 // Room for the strings of some groups, so that collecting them is rare.
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
@@ -50,9 +48,7 @@ export class Writer {
   }
 
   static async start(options: WriterOptions, bounds: WriterBounds): Promise<Writer> {
-    const file = new URL(`./writer-thread.${extension}`, import.meta.url);
-    const worker = new Worker(file, { workerData: options, execArgv: ['--no-warnings'], resourceLimits });
-    await once(worker, 'message');
+    const { worker } = await startThread(new URL('./writer-thread', import.meta.url), options, resourceLimits);
     return new Writer(worker, bounds);
   }
 

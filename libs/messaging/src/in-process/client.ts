@@ -1,7 +1,7 @@
 import { BaseRpcContext, ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import { Observable } from 'rxjs';
-import { Unavailable } from '../errors.ts';
 import { type Failure, fromFailure, toFailure } from '../failure.ts';
+import { unavailable } from '../rejections.ts';
 import type { InProcessHub } from './hub.ts';
 
 /** Nest's client side of the in-process transport. A request carries its `deadline` in epoch milliseconds. */
@@ -32,7 +32,7 @@ export class InProcessClient extends ClientProxy {
       clearTimeout(timer);
       answer(packet);
     };
-    const late = (): void => answer({ err: toFailure(new Unavailable('deadline-passed')), isDisposed: true });
+    const late = (): void => answer({ err: toFailure(unavailable('deadline-passed')), isDisposed: true });
     const timer = setTimeout(late, Math.max(0, data.deadline - Date.now()));
     this.#request(packet.pattern as string, data).then(
       (response) => settle({ response, isDisposed: true }),
@@ -54,7 +54,7 @@ export class InProcessClient extends ClientProxy {
 
   async #request(subject: string, data: { readonly deadline: number }): Promise<unknown> {
     const server = this.#hub.serverOf(subject);
-    if (!server) throw toFailure(new Unavailable('no-service'));
+    if (!server) throw toFailure(unavailable('no-service'));
     try {
       return await server.request(subject, data);
     } catch (error) {

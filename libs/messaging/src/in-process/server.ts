@@ -1,7 +1,7 @@
 import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { firstValueFrom, isObservable } from 'rxjs';
-import { Unavailable } from '../errors.ts';
 import { Intake, type IntakeLimits } from '../intake.ts';
+import { unavailable } from '../rejections.ts';
 import type { InProcessHub } from './hub.ts';
 
 /** Nest's server side of the in-process transport: handlers are called as they are, behind a bounded intake. */
@@ -35,7 +35,7 @@ export class InProcessServer extends Server implements CustomTransportStrategy {
   /** @throws {Unavailable} and whatever the handler answers as its error */
   request(subject: string, data: { readonly deadline: number }): Promise<unknown> {
     const handler = this.messageHandlers.get(subject);
-    if (!handler) throw new Unavailable('no-service');
+    if (!handler) throw unavailable('no-service');
     return this.#intake.run(async () => {
       const answer: unknown = await handler(data, new BaseRpcContext([subject]));
       return isObservable(answer) ? firstValueFrom(answer) : answer;

@@ -1,6 +1,6 @@
 import { ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
-import { Unavailable } from '../errors.ts';
 import { type Failure, fromFailure } from '../failure.ts';
+import { unavailable } from '../rejections.ts';
 import type { NatsLink } from './link.ts';
 import { decodeAnswer, encode, encodeRequest, type WireAnswer, type WireRequest } from './wire.ts';
 
@@ -43,7 +43,7 @@ export class NatsClient extends ClientProxy {
 
   async #ask(subject: string, data: WireRequest): Promise<WireAnswer> {
     const left = data.deadline - Date.now();
-    if (left <= 0) throw new Unavailable('deadline-passed');
+    if (left <= 0) throw unavailable('deadline-passed');
     const limit = this.#link.connection().info?.max_payload ?? 0;
     return decodeAnswer(await this.#link.ask(subject, encodeRequest(data, limit), left));
   }

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { Unavailable } from '../errors.ts';
+import { backoff } from '@panshi/async';
+import { unavailable } from '../rejections.ts';
 import { connectionOptions, type NatsAddress } from './address.ts';
 import { BrokerRefuses } from './refusals.ts';
 
-const mostWaitMs = 2000;
+const retryAfterMs = backoff({ firstMs: 50, longestMs: 2000 });
 
 /**
  * Connects for the first time, however long the broker takes to be there.
@@ -18,7 +19,7 @@ export const firstConnection = async (
   // Here, so that a process without a broker does not load its client.
   const { connect } = await import('@nats-io/transport-node');
   let told: string | undefined;
-  for (let wait = 50; !signal.aborted; wait = Math.min(wait * 2, mostWaitMs)) {
+  for (let retry = 1; !signal.aborted; retry++) {
     try {
       return await connect(connectionOptions(address));
     } catch (error) {
@@ -27,7 +28,7 @@ export const firstConnection = async (
       if (message !== told) onWaiting(message);
       told = message;
     }
-    await delay(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+    await delay(retryAfterMs(retry) * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
   }
-  throw new Unavailable('closing');
+  throw unavailable('closing');
 };

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NatsConnection, Status } from '@nats-io/transport-node';
 import { OutcomeUnknown } from '@panshi/event-store';
-import { Unavailable } from '../errors.ts';
+import { unavailable } from '../rejections.ts';
 import type { NatsAddress } from './address.ts';
 import { answerError } from './answer-error.ts';
 import { firstConnection } from './first-connection.ts';
@@ -48,7 +48,7 @@ export class NatsLink {
 
   /** The connection, where it stands now. @throws {Unavailable} `no-service`: nothing is kept for later */
   connection(): NatsConnection {
-    if (!this.#connection || !this.#up) throw new Unavailable('no-service');
+    if (!this.#connection || !this.#up) throw unavailable('no-service');
     return this.#connection;
   }
 

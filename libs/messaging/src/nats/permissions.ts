@@ -16,20 +16,21 @@ export interface NatsPermissions {
   readonly subscribe: readonly string[];
 }
 
+/** The commands that each service's reactors and timers declare, by the service's name. */
+export type IssuedCommands = Readonly<Record<string, readonly CommandType[]>>;
+
 /**
- * Least privilege, from what the contracts say: the gateway asks whatever has a route, and nothing that only the system
- * does; a service answers what it owns, in its queue group, and issues its own commands (those of its reactors). Only
- * who appends says so. Nobody reads another's answers.
+ * Least privilege, from what contracts and definitions say: the gateway asks whatever has a route, and nothing that only
+ * the system does; a service answers what it owns, in its queue group, and issues what its reactors and timers declare.
+ * Only who appends says so. Nobody reads another's answers.
  */
-export const natsPermissions = (): Readonly<Record<string, NatsPermissions>> => {
-  const services = [...allCommands().map(commandOptions), ...allQueries().map(queryOptions)].map(
-    (each) => each.service,
-  );
-  return Object.fromEntries([
+export const natsPermissions = (issued: IssuedCommands): Readonly<Record<string, NatsPermissions>> =>
+  Object.fromEntries([
     ['gateway', gateway()],
-    ...[...new Set(services)].toSorted().map((name) => [name, service(name)] as const),
+    ...Object.keys(issued)
+      .toSorted()
+      .map((name) => [name, service(name, issued[name] ?? [])] as const),
   ]);
-};
 
 const isRouted = (type: CommandType): boolean => commandOptions(type).permission !== 'system.act';
 
@@ -41,14 +42,8 @@ const gateway = (): NatsPermissions => ({
   subscribe: [logAppended, '_INBOX.gateway.>'],
 });
 
-const service = (name: string): NatsPermissions => ({
-  publish: [
-    ...allCommands()
-      .filter((type) => commandOptions(type).service === name)
-      .map(commandSubject)
-      .toSorted(),
-    logAppended,
-  ],
+const service = (name: string, issued: readonly CommandType[]): NatsPermissions => ({
+  publish: [...issued.map(commandSubject).toSorted(), logAppended],
   subscribe: [
     ...allCommands()
       .filter((type) => commandOptions(type).service === name)
@@ -64,8 +59,8 @@ const service = (name: string): NatsPermissions => ({
 });
 
 /** The users as nats-server reads them; each password is in the environment (`PANSHI_NATS_GRID_PASSWORD`). */
-export const natsUsers = (): string => {
-  const users = Object.entries(natsPermissions()).map(([name, { publish, subscribe }]) =>
+export const natsUsers = (issued: IssuedCommands): string => {
+  const users = Object.entries(natsPermissions(issued)).map(([name, { publish, subscribe }]) =>
     [
       '  {',
       `    user: ${name}`,
@@ -79,7 +74,7 @@ export const natsUsers = (): string => {
       '  }',
     ].join('\n'),
   );
-  return `# Made by the build, from the contracts.\nusers: [\n${users.join('\n')}\n]\n`;
+  return `# Made by the build, from contracts and definitions.\nusers: [\n${users.join('\n')}\n]\n`;
 };
 
 const listed = (subjects: readonly string[]): string =>

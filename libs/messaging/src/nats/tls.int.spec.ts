@@ -11,9 +11,9 @@ import { describeWithNats, type Nats, startNats } from '../../../../test/compone
 import { describeWithPrograms } from '../../../../test/components/programs.ts';
 import { connectionOptions, natsAddress } from './address.ts';
 import { NatsLink } from './link.ts';
-import { natsPermissions } from './permissions.ts';
 
 const config = resolve(import.meta.dirname, '../../../../deploy/nats/tls.conf');
+const users = readFileSync(resolve(config, '../users.conf'), 'utf8');
 const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
 
 const describeWithOpenssl = describeWithPrograms('openssl');
@@ -34,9 +34,7 @@ describeWithNats('a broker', () =>
       nats = await startNats({
         config,
         environment: {
-          ...Object.fromEntries(
-            Object.keys(natsPermissions()).map((user) => [`PANSHI_NATS_${user.toUpperCase()}_PASSWORD`, 'p']),
-          ),
+          ...Object.fromEntries([...users.matchAll(/\$(PANSHI_NATS_\w+)/g)].map(([, name]) => [name, 'p'])),
           PANSHI_NATS_CERT_FILE: cert,
           PANSHI_NATS_KEY_FILE: key,
         },

@@ -1,6 +1,6 @@
-import { Rejection } from '@panshi/kernel';
 import { InvalidMessage } from '../errors.ts';
 import type { Failure } from '../failure.ts';
+import { reject } from '../rejections.ts';
 
 /** A request as a server needs to know it; the rest is the handler's. */
 export interface WireRequest {
@@ -18,14 +18,14 @@ const decoder = new TextDecoder();
 /** What does not fit is refused for good: repeating it would not make it smaller. @throws {Rejection} `message.too-large` */
 export const encodeRequest = (data: unknown, limit: number): Uint8Array => {
   const bytes = encode(data);
-  if (bytes.length > limit) throw new Rejection('message.too-large', { bytes: bytes.length, limit }, 'invalid');
+  if (bytes.length > limit) reject('message.too-large', { bytes: bytes.length, limit });
   return bytes;
 };
 
 /** @throws {Rejection} `answer.too-large` */
 export const encodeAnswer = (answer: WireAnswer, limit: number): Uint8Array => {
   const bytes = encode(answer);
-  if (bytes.length > limit) throw new Rejection('answer.too-large', { bytes: bytes.length, limit }, 'invalid');
+  if (bytes.length > limit) reject('answer.too-large', { bytes: bytes.length, limit });
   return bytes;
 };
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { beginLater } from '@panshi/database/sqlite';
 import { KeysUnavailable } from '../errors.ts';
-import { beginImmediate } from './begin-immediate.ts';
 
 interface Job {
   readonly work: () => unknown;
@@ -9,6 +9,8 @@ interface Job {
 }
 
 const maxWaiting = 10_000;
+/** How long another process's lock is waited for, in milliseconds. */
+const maxBusyMs = 5_000;
 
 /**
  * Group commit: what is asked while the disk is busy shares the next transaction and its sync, and is answered after
@@ -70,7 +72,7 @@ export class GroupWriter {
   async #commit(jobs: readonly Job[]): Promise<void> {
     let settled: (() => void)[];
     try {
-      await beginImmediate(this.#db);
+      await beginLater(this.#db, maxBusyMs);
       settled = jobs.map((job) => this.#run(job));
       this.#db.exec('COMMIT');
       await this.#durable();

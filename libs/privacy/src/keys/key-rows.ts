@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { pooledRandom } from '../pooled-random.ts';
+import { reject } from '../rejections.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, SubjectKey } from './key-store.ts';
-import { erasureHeld, subjectErased, subjectUnknown } from './rejections.ts';
 import { unwrap, wrap } from './wrap.ts';
 
 /** A subject's keys by version, from 1; undefined where destroyed. */
@@ -12,7 +12,7 @@ export const pick = (keys: Keys, { subject, keyClass }: KeyRequest): SubjectKey 
   const index = keys.findIndex((each) => each.keyClass === keyClass);
   if (index < 0) return undefined;
   const key = keys[index]?.key;
-  if (!key) throw subjectErased(subject);
+  if (!key) return reject('privacy.subject-erased', { subject });
   return { version: index + 1, key };
 };
 
@@ -46,8 +46,8 @@ export const keyRows = (db: DatabaseSync, master: Uint8Array) => {
       const before = erasure.get(subject) as unknown as Erasure | undefined;
       if (before) return { ...before };
       const held = lastHold.get(subject) as unknown as Hold | undefined;
-      if (held && held.until > at) throw erasureHeld(subject, held);
-      if (destroy.run(subject).changes === 0) throw subjectUnknown(subject);
+      if (held && held.until > at) reject('privacy.erasure-held', { subject, ground: held.ground, until: held.until });
+      if (destroy.run(subject).changes === 0) reject('privacy.subject-unknown', { subject });
       remember.run(subject, ground, approver, at);
       return { ground, approver, at };
     },

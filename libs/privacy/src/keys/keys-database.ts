@@ -1,13 +1,22 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fullDisk, isFull, openReader } from '@panshi/database/sqlite';
 import { UnusableKeys } from '../errors.ts';
-import { toldIfFull } from './full-disk.ts';
 import { applicationId, format, schema } from './keys-schema.ts';
 import { placeFile } from './place-file.ts';
 import { unwrap, wrap } from './wrap.ts';
 
 const check = 'master key check';
+
+/** Does what a full disk may keep from being done, which is no damage. @throws {UnusableKeys} then: what to do is said */
+const unlessFull = <T>(path: string, open: () => T): T => {
+  try {
+    return open();
+  } catch (cause) {
+    throw isFull(cause) ? new UnusableKeys(fullDisk(path), { cause }) : cause;
+  }
+};
 
 const create = (path: string, master: Uint8Array): void => {
   const db = new DatabaseSync(path);
@@ -31,9 +40,9 @@ const checkHeader = (path: string): void => {
 };
 
 const checkContent = (path: string, master: Uint8Array): void => {
-  const db = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  const db = openReader(path, 5000);
   try {
-    const [report] = toldIfFull(path, () => db.prepare('PRAGMA quick_check(1)').all());
+    const [report] = unlessFull(path, () => db.prepare('PRAGMA quick_check(1)').all());
     if (report?.['quick_check'] !== 'ok') throw new Error(String(report?.['quick_check']));
     unwrap(
       master,
@@ -59,11 +68,11 @@ export const openKeysDatabase = (
   mkdirSync(dirname(path), { recursive: true });
   if (existsSync(path)) checkHeader(path);
   const master = masterFor();
-  if (!existsSync(path)) toldIfFull(path, () => placeFile(path, (temporary) => create(temporary, master)));
+  if (!existsSync(path)) unlessFull(path, () => placeFile(path, (temporary) => create(temporary, master)));
   checkHeader(path);
   checkContent(path, master);
   const db = new DatabaseSync(path, { timeout: 5000 });
-  toldIfFull(path, () =>
+  unlessFull(path, () =>
     db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 0',
     ),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { erasureHeld, subjectErased, subjectUnknown } from './rejections.ts';
+import { reject } from '../rejections.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, KeyStore, SubjectKey } from './key-store.ts';
 
 interface Subject {
@@ -17,13 +17,13 @@ export const memoryKeyStore = (): KeyStore => {
     return subject;
   };
   const refuseErased = ({ subject, keyClass }: KeyRequest): void => {
-    if (keyClass === 'resident' && subjects.get(subject)?.erasure) throw subjectErased(subject);
+    if (keyClass === 'resident' && subjects.get(subject)?.erasure) reject('privacy.subject-erased', { subject });
   };
   const take = ({ subject: id, keyClass }: KeyRequest): SubjectKey => {
     const { keys } = find(id);
     const version = keys.findIndex((each) => each.keyClass === keyClass) + 1 || keys.length + 1;
     const key = (keys[version - 1] ??= { keyClass, key: randomBytes(32) }).key;
-    if (key === 'erased') throw subjectErased(id);
+    if (key === 'erased') return reject('privacy.subject-erased', { subject: id });
     return { version, key };
   };
   const keysFor = async (requests: readonly KeyRequest[]): Promise<readonly SubjectKey[]> => {
@@ -38,9 +38,10 @@ export const memoryKeyStore = (): KeyStore => {
       const subject = subjects.get(id);
       if (subject?.erasure) return subject.erasure;
       const keys = (subject?.keys ?? []).filter(({ keyClass }) => keyClass === 'resident');
-      if (!subject || keys.length === 0) throw subjectUnknown(id);
+      if (!subject || keys.length === 0) return reject('privacy.subject-unknown', { subject: id });
       const hold = [...subject.holds.values()].sort((a, b) => b.until.localeCompare(a.until))[0];
-      if (hold && hold.until > erasure.at) throw erasureHeld(id, hold);
+      if (hold && hold.until > erasure.at)
+        reject('privacy.erasure-held', { subject: id, ground: hold.ground, until: hold.until });
       for (const each of keys) each.key = 'erased';
       return (subject.erasure = erasure);
     },

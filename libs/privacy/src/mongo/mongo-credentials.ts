@@ -1,14 +1,14 @@
 import { hashPassword, verifyPassword } from '../secrets/argon2id.ts';
 import type { Credentials } from '../secrets/credentials.ts';
-import type { KeysConnection } from './connect.ts';
-import { isDuplicate } from './connect.ts';
+
+import { isDuplicate, type MongoConnection } from '@panshi/database/mongo';
 
 interface Credential {
   readonly _id: string;
   readonly phc: string;
 }
 
-export const mongoCredentials = (connection: KeysConnection): Credentials => {
+export const mongoCredentials = (connection: MongoConnection): Credentials => {
   const credentials = connection.db.collection<Credential>('credentials');
   let decoy: Promise<string> | undefined;
   const put = async (account: string, phc: string): Promise<void> => {

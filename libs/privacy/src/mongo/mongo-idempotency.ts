@@ -1,6 +1,6 @@
 import type { Instant } from '@panshi/kernel';
 import { type Claim, type Claimed, type Idempotency, keptMs } from '../secrets/idempotency.ts';
-import { isDuplicate, type KeysConnection } from './connect.ts';
+import { isDuplicate, type MongoConnection } from '@panshi/database/mongo';
 
 interface StoredClaim {
   readonly _id: string;
@@ -10,7 +10,7 @@ interface StoredClaim {
 }
 
 /** Opens the claims, with the index that a sweep needs. */
-export const mongoIdempotency = async (connection: KeysConnection): Promise<Idempotency> => {
+export const mongoIdempotency = async (connection: MongoConnection): Promise<Idempotency> => {
   const claims = connection.db.collection<StoredClaim>('idempotency');
   await claims.createIndex({ at: 1 }, { name: 'at' });
 

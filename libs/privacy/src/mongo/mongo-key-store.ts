@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pick } from '../keys/key-rows.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, KeyStore, SubjectKey } from '../keys/key-store.ts';
-import type { KeysConnection } from './connect.ts';
+import type { MongoConnection } from '@panshi/database/mongo';
 import { keysOf, newSubject, type Subject, withHold, withKey, withoutResidentKeys } from './subject.ts';
 import { Subjects } from './subjects.ts';
 
@@ -15,11 +15,11 @@ const keyBytes = 32;
  * gets all or an error, as the port says; a key made for nobody is the one that the subject gets at its next use.
  */
 export class MongoKeyStore implements KeyStore {
-  readonly #connection: KeysConnection;
+  readonly #connection: MongoConnection;
   readonly #subjects: Subjects;
   readonly #master: Uint8Array;
 
-  constructor(connection: KeysConnection, master: Uint8Array) {
+  constructor(connection: MongoConnection, master: Uint8Array) {
     this.#connection = connection;
     this.#subjects = new Subjects(connection.db);
     this.#master = master;

@@ -1,7 +1,7 @@
 import { UnusableKeys } from '../errors.ts';
 import { decodeKey } from '../keys/master-key.ts';
 import type { Keys } from '../open-keys.ts';
-import { KeysConnection } from './connect.ts';
+import { openKeysDatabase } from './connect.ts';
 import { mongoCredentials } from './mongo-credentials.ts';
 import { mongoIdempotency } from './mongo-idempotency.ts';
 import { MongoKeyStore } from './mongo-key-store.ts';
@@ -16,7 +16,7 @@ const noMaster =
 export const openMongoKeysNow = async ({ url, masterKey }: MongoKeysOptions): Promise<Keys> => {
   if (!masterKey) throw new UnusableKeys(noMaster);
   const master = decodeKey(masterKey, 'PANSHI_MASTER_KEY');
-  const connection = await KeysConnection.open(url);
+  const connection = await openKeysDatabase(url);
   try {
     await connection.run(() => checkMaster(connection.db, master));
     return {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import { UnusableKeys } from '../errors.ts';
 import { unwrap, wrap } from '../keys/wrap.ts';
-import { isDuplicate, type KeysConnection } from './connect.ts';
+import { isDuplicate, type MongoConnection } from '@panshi/database/mongo';
 
 interface Secret {
   readonly _id: string;
@@ -39,7 +39,7 @@ export const checkMaster = async (db: mongo.Db, master: Uint8Array): Promise<voi
 };
 
 /** Reads a secret by name; made of 32 random bytes at first use, wrapped by the master key, durable when resolved. */
-export const mongoSecrets = (connection: KeysConnection, master: Uint8Array) => {
+export const mongoSecrets = (connection: MongoConnection, master: Uint8Array) => {
   const purpose = (name: string): string => `secret ${name}`;
   return (name: string): Promise<Uint8Array> =>
     connection.run(async () => {

@@ -1,8 +1,8 @@
 import type { Keys } from '../keys/key-rows.ts';
 import { purpose } from '../keys/key-rows.ts';
 import type { Erasure, Hold, KeyClass } from '../keys/key-store.ts';
-import { erasureHeld, subjectUnknown } from '../keys/rejections.ts';
 import { unwrap, wrap } from '../keys/wrap.ts';
+import { reject } from '../rejections.ts';
 
 /** All that is one subject's, in one document, because MongoDB changes a document as a whole or not at all. */
 export interface Subject {
@@ -39,8 +39,10 @@ export const withHold = (subject: Subject, { ground, approver, until }: Hold): S
 export const withoutResidentKeys = (subject: Subject, { ground, approver, at }: Erasure): Subject => {
   if (subject.erasure) return subject;
   const longest = subject.holds.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
-  if (longest && longest.until > at) throw erasureHeld(subject._id, longest);
-  if (!subject.keys.some(({ keyClass }) => keyClass === 'resident')) throw subjectUnknown(subject._id);
+  if (longest && longest.until > at)
+    reject('privacy.erasure-held', { subject: subject._id, ground: longest.ground, until: longest.until });
+  if (!subject.keys.some(({ keyClass }) => keyClass === 'resident'))
+    reject('privacy.subject-unknown', { subject: subject._id });
   const keys = subject.keys.map((each) => (each.keyClass === 'resident' ? { ...each, wrapped: null } : each));
   return { ...subject, keys, erasure: { ground, approver, at } };
 };

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import { isDuplicate } from './connect.ts';
-import { sharedByTurn } from './shared-by-turn.ts';
+import { isDuplicate } from '@panshi/database/mongo';
+import { askedTogether } from './asked-together.ts';
 import { newSubject, type Subject } from './subject.ts';
 
 const next = (subject: Subject): Subject => ({ ...subject, revision: subject.revision + 1 });
@@ -14,13 +14,13 @@ export class Subjects {
   }
 
   /** Reads subjects as they are after the call. */
-  readonly read = sharedByTurn(async (ids: readonly string[]): Promise<ReadonlyMap<string, Subject>> => {
+  readonly read = askedTogether(async (ids: readonly string[]): Promise<ReadonlyMap<string, Subject>> => {
     const found = await this.#collection.find({ _id: { $in: [...new Set(ids)] } }).toArray();
     return new Map(found.map((subject) => [subject._id, subject]));
   });
 
   /** Stores changed subjects, each where nobody else changed it first: who wants to know reads again. */
-  readonly putAll = sharedByTurn(async (changed: readonly Subject[]): Promise<void> => {
+  readonly putAll = askedTogether(async (changed: readonly Subject[]): Promise<void> => {
     const fresh = new Map(changed.filter(({ revision }) => revision === 0).map((each) => [each._id, next(each)]));
     const known = changed.filter(({ revision }) => revision > 0);
     const inserted =

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Rejection } from '@panshi/kernel';
 import { SealBroken } from '../errors.ts';
 import type { KeyStore } from '../keys/key-store.ts';
+import { reject } from '../rejections.ts';
 import { suites } from '../seal/suites.ts';
 import type { SuiteName } from '../seal/suites.ts';
 import { writeDurably } from './durable-file.ts';
@@ -24,11 +24,8 @@ export interface FilePicturesOptions {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const checked = (bytes: Uint8Array): MediaType => {
-  if (bytes.length > maxPictureBytes)
-    throw new Rejection('privacy.picture-too-large', { limit: maxPictureBytes }, 'invalid');
-  const mediaType = mediaTypeOf(bytes);
-  if (!mediaType) throw new Rejection('privacy.picture-type-refused', {}, 'invalid');
-  return mediaType;
+  if (bytes.length > maxPictureBytes) reject('privacy.picture-too-large', { limit: maxPictureBytes });
+  return mediaTypeOf(bytes) ?? reject('privacy.picture-type-refused');
 };
 
 /** Pictures as sealed files in a folder, each named by its id. */

@@ -4,7 +4,7 @@ import { type Shortcomings, viewQueryContract } from './view-query.contract.ts';
 import { viewRefusalContract } from './view-refusal.contract.ts';
 import { viewWriteContract } from './view-write.contract.ts';
 
-export { FakeScheduler } from './fake-scheduler.ts';
+export { FakeClock } from './fake-clock.ts';
 
 /** Everything a view store must do; run it with a factory of empty stores, each on the clock given. */
 export const viewStoreContract = (

@@ -1,7 +1,8 @@
 import { latestEnd } from '@panshi/event-store';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
-import { ViewsConnection } from './connect.ts';
+import type { MongoConnection } from '@panshi/database/mongo';
+import { openViewsDatabase } from './connect.ts';
 import { collectionOf, keyOf, layoutOf } from './layout.ts';
 import { MongoViewTable } from './mongo-view-table.ts';
 import type { MongoViewStoreOptions } from './open-mongo-view-store.ts';
@@ -13,10 +14,10 @@ import { ViewRecords } from './view-records.ts';
 const graceMs = 60_000;
 
 class MongoViewStore implements ViewStore {
-  readonly #connection: ViewsConnection;
+  readonly #connection: MongoConnection;
   readonly #collections: ViewCollections;
 
-  constructor(connection: ViewsConnection, clock: () => number) {
+  constructor(connection: MongoConnection, clock: () => number) {
     const { db } = connection;
     this.#connection = connection;
     const [records, parked] = [new ViewRecords(db), new ParkedDocuments(db)];
@@ -56,4 +57,4 @@ class MongoViewStore implements ViewStore {
 
 /** As {@link openMongoViewStore}, which loads this only when asked for. */
 export const openMongoViews = async ({ url, clock = Date.now }: MongoViewStoreOptions): Promise<ViewStore> =>
-  new MongoViewStore(await ViewsConnection.open(url), clock);
+  new MongoViewStore(await openViewsDatabase(url), clock);

@@ -1,17 +1,9 @@
 import type { Position } from '@panshi/event-store';
-import { mongo } from 'mongoose';
-import { duplicateKey } from './connect.ts';
+import { isDuplicate } from '@panshi/database/mongo';
+import type { mongo } from 'mongoose';
 import type { Stored } from './stored.ts';
 
 const unordered = { ordered: false } as const;
-
-/** Documents whose place in the collection somebody else took meanwhile; whatever else failed is thrown. */
-const collided = (error: unknown, documents: readonly Stored[]): readonly Stored[] => {
-  if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-  const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-  if (error.result.getWriteConcernError() || !failures.every((each) => each.code === duplicateKey)) throw error;
-  return documents;
-};
 
 const insert = async (
   collection: mongo.Collection<Stored>,
@@ -20,7 +12,11 @@ const insert = async (
   if (documents.length === 0) return [];
   return collection.insertMany([...documents], unordered).then(
     () => [],
-    (error: unknown) => collided(error, documents),
+    (error: unknown) => {
+      // Somebody else took the place of some of them meanwhile.
+      if (isDuplicate(error)) return documents;
+      throw error;
+    },
   );
 };
 

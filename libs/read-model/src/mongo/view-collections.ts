@@ -1,10 +1,10 @@
-import type { ViewsConnection } from './connect.ts';
+import type { MongoConnection } from '@panshi/database/mongo';
 import type { ParkedDocuments } from './parked.ts';
 import type { ViewRecords } from './view-records.ts';
 
 /** What the tables of one store share. */
 export interface ViewCollections {
-  readonly connection: ViewsConnection;
+  readonly connection: MongoConnection;
   readonly records: ViewRecords;
   readonly parked: ParkedDocuments;
   readonly clock: () => number;

@@ -1,6 +1,6 @@
 import { isGone, latestEnd, type Lease, type Position, UnusableStore } from '@panshi/event-store';
 import type { mongo } from 'mongoose';
-import { isDuplicate } from './connect.ts';
+import { isDuplicate } from '@panshi/database/mongo';
 import { keyOf, type Layout } from './layout.ts';
 
 /**

@@ -6,7 +6,8 @@ import { describeWithMongo } from '../../../../test/components/mongo-suite.ts';
 import { position } from '../contract/sample-table.ts';
 import { type Sample, sampleView } from '../contract/samples.ts';
 import type { SeenDocument } from '../view-store.ts';
-import { ViewsConnection } from './connect.ts';
+import type { MongoConnection } from '@panshi/database/mongo';
+import { openViewsDatabase } from './connect.ts';
 import { collectionOf, layoutOf } from './layout.ts';
 import { putNewer } from './put-newer.ts';
 import { present, type Stored, toStored } from './stored.ts';
@@ -38,10 +39,10 @@ const rows = (documents: readonly SeenDocument<Sample>[]) =>
 
 describeWithMongo('a write to MongoDB by two projectors', () => {
   let server: MongoServer;
-  let connection: ViewsConnection;
+  let connection: MongoConnection;
   beforeAll(async () => {
     server = await mongoServer();
-    connection = await ViewsConnection.open(server.database());
+    connection = await openViewsDatabase(server.database());
   });
   afterAll(async () => {
     await connection.close();

@@ -2,7 +2,7 @@ import type { Page } from '@panshi/contracts';
 import type { LogReading, Position } from '@panshi/event-store';
 import { LRUCache } from 'lru-cache';
 import { setTimeout } from 'node:timers/promises';
-import { Turns } from '../turns.ts';
+import { pLimit } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, ViewReader } from '../view-reader.ts';
 import { FoldedView } from './folded-view.ts';
@@ -39,7 +39,7 @@ export class PastFolds implements PastCalls {
   readonly #views: ReadonlyMap<string, ViewSnapshots>;
   readonly #density: Density;
   readonly #closing = new AbortController();
-  readonly #turns = new Turns(1);
+  readonly #oneAtATime = pLimit(1);
   readonly #folding = new Map<string, Promise<FoldedView>>();
   readonly #folded: LRUCache<string, FoldedView>;
   #growing: Promise<void> | undefined;
@@ -121,7 +121,7 @@ export class PastFolds implements PastCalls {
     const key = `${view} ${position}`;
     const known = this.#folded.get(key) ?? this.#folding.get(key);
     if (known) return known;
-    const folding = this.#turns.run(() => this.#fold(view, position));
+    const folding = this.#oneAtATime(() => this.#fold(view, position));
     this.#folding.set(key, folding);
     try {
       const folded = await folding;

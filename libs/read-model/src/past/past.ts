@@ -1,5 +1,5 @@
 import type { Position } from '@panshi/event-store';
-import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { type Clock, systemClock } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewReader, Views } from '../view-reader.ts';
 import type { PastCalls } from './past-calls.ts';
@@ -23,7 +23,7 @@ export interface PastOptions {
   /** How many moments may be held at once, and how many of them by one account; more are refused. */
   readonly places?: number;
   readonly placesEach?: number;
-  readonly scheduler?: Scheduler;
+  readonly clock?: Clock;
 }
 
 /** Whose question about the past, and until when they wait for it, in milliseconds since the epoch. */
@@ -50,7 +50,7 @@ export class Past {
   readonly #held = new Map<string, Map<Position, number>>();
 
   constructor(options: PastOptions) {
-    this.#options = { ...usual, scheduler: systemScheduler, ...options };
+    this.#options = { ...usual, clock: systemClock, ...options };
   }
 
   /**
@@ -118,9 +118,9 @@ export class Past {
   }
 
   async #within<T>(work: Promise<T>, deadline: number): Promise<T> {
-    const { scheduler } = this.#options;
+    const { clock } = this.#options;
     const over = new AbortController();
-    const late = scheduler.sleep(Math.max(0, deadline - scheduler.now()), over.signal).then((): never => {
+    const late = clock.sleep(Math.max(0, deadline - clock.now()), over.signal).then((): never => {
       throw new PastUnavailable('view.as-of-late');
     });
     try {

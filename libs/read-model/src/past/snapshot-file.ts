@@ -1,4 +1,4 @@
-import { isDamage } from '@panshi/event-store/sqlite-busy';
+import { isDamage } from '@panshi/database/sqlite';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';

@@ -112,10 +112,15 @@ export class ViewSnapshots {
     this.#prepare(moved).run(this.#name, mark, position);
   }
 
-  /** Lets go of marks, the older the more, until what they keep is small beside what is there now. */
-  fit(density: Density): void {
-    for (let { parts } = density; parts >= 1 && this.#ended() > mostEnded; parts *= 0.75)
-      this.#transaction(() => this.#thin({ ...density, parts }));
+  /** Lets go of marks, first of the newer, until what they keep is small beside what is there now. */
+  fit({ least, parts }: Density): void {
+    const all = this.nearest()?.events ?? 0;
+    while (parts >= 1 && this.#ended() > mostEnded) {
+      // As far apart as the oldest, the newer ones are of no more use; only then do all go further apart.
+      if (least < all / parts) least *= 2;
+      else parts *= 0.75;
+      this.#transaction(() => this.#thin({ least, parts }));
+    }
     this.#db.exec('PRAGMA incremental_vacuum; PRAGMA analysis_limit = 1000');
     this.#db.exec(`ANALYZE ${this.layout.table}`);
   }

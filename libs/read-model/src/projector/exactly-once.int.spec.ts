@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore, type RecordedEvent } from '@panshi/event-store';
 import fc from 'fast-check';
 import { dyingStore } from '../contract/failing-table.ts';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { foldTallies, poison, tally, tallyAll, type TallyData, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewStore } from '../view-store.ts';
@@ -25,22 +25,22 @@ const withDeletions = fc
   .map(([all, dice]) => all.map((data) => (dice.next().value === 0 ? { ...data, delete: true } : data)));
 
 describe('whatever happens on the way, a view is what one fold of the log gives:', () => {
-  let scheduler: FakeScheduler;
+  let clock: FakeClock;
   let events: EventStore;
   let views: ViewStore;
   beforeEach(async () => {
     poison.on = true;
-    scheduler = new FakeScheduler();
-    views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+    clock = new FakeClock();
+    views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
   });
   afterEach(() => views.close());
 
   const logOf = async (all: readonly TallyData[]): Promise<void> => {
-    events = openMemoryEventStore({ clock: scheduler.now });
+    events = openMemoryEventStore({ clock: clock.now });
     await tallyAll(events, all);
   };
   const parkingOf = (table: ConstructorParameters<typeof Parking>[1]): Parking =>
-    new Parking('tally', table, scheduler, () => undefined);
+    new Parking('tally', table, clock, () => undefined);
 
   it('any split of the log into batches and restarts', async () => {
     await fc.assert(
@@ -106,16 +106,16 @@ describe('whatever happens on the way, a view is what one fold of the log gives:
   const live = async (dieAt: number, afterEffect: boolean): Promise<boolean> => {
     const death = new AbortController();
     const store = dyingStore(views, dieAt, afterEffect, () => death.abort());
-    const projector = await Projector.open({ events, views: store, view: tallyView(), owner: 'one', scheduler });
+    const projector = await Projector.open({ events, views: store, view: tallyView(), owner: 'one', clock });
     const life = projector.run(death.signal);
-    const folded = projector.waitFor(await events.head(), scheduler.now() + 5_000).then(
+    const folded = projector.waitFor(await events.head(), clock.now() + 5_000).then(
       () => true,
       () => false,
     );
-    await scheduler.until(Promise.race([life, folded]));
+    await clock.until(Promise.race([life, folded]));
     const died = death.signal.aborted;
     death.abort();
-    await scheduler.until(Promise.all([life, folded]));
+    await clock.until(Promise.all([life, folded]));
     return !died;
   };
 
@@ -125,7 +125,7 @@ describe('whatever happens on the way, a view is what one fold of the log gives:
       numRuns: 400,
       seed: 41,
     });
-    events = openMemoryEventStore({ clock: scheduler.now });
+    events = openMemoryEventStore({ clock: clock.now });
     for (const [dieAt, afterEffect, more] of random) {
       if (kills >= 100) break;
       for (const data of more.slice(0, 5)) await tally(events, data);
@@ -142,7 +142,7 @@ describe('whatever happens on the way, a view is what one fold of the log gives:
     const table = await views.open(tallyView({ version: 2 }));
     const lease = (await table.acquire('test', 1000))!;
     const view = tallyView({ version: 2 });
-    await rebuild({ events, view, table, lease, parking: parkingOf(table), scheduler }, new AbortController().signal);
+    await rebuild({ events, view, table, lease, parking: parkingOf(table), clock }, new AbortController().signal);
     return table.hash();
   };
 });

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore, toPosition } from '@panshi/event-store';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { otherType, tally, tallyView } from '../contract/tally.ts';
 import { lagOf } from './lag.ts';
 
 describe('how far a view is behind', () => {
-  let scheduler: FakeScheduler;
+  let clock: FakeClock;
   let events: EventStore;
   beforeEach(async () => {
-    scheduler = new FakeScheduler();
-    events = openMemoryEventStore({ clock: () => scheduler.now() });
+    clock = new FakeClock();
+    events = openMemoryEventStore({ clock: () => clock.now() });
     await tally(events, { ids: ['a'] });
     await tally(events, { ids: [] }, otherType);
     await tally(events, { ids: ['a'] });
-    scheduler.advance(7_000);
+    clock.advance(7_000);
   });
   /** The same log in a store whose positions only order events, as KurrentDB's do. */
   const sparse = (): EventStore =>
@@ -24,7 +24,7 @@ describe('how far a view is behind', () => {
     }) as unknown as EventStore;
   const lag = (store: EventStore, position: string | undefined) => {
     const table = { parked: async () => [] } as never;
-    return lagOf({ events: store, view: tallyView(), table, scheduler, role: 'building', position });
+    return lagOf({ events: store, view: tallyView(), table, clock, role: 'building', position });
   };
 
   it('is told in positions and seconds where positions count events', async () => {

@@ -1,5 +1,5 @@
 import { type EventFilter, type EventStore, eventsBetween, type Position } from '@panshi/event-store';
-import type { Scheduler } from '../scheduler.ts';
+import type { Clock } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
 
@@ -24,17 +24,17 @@ interface Kept<Doc extends ViewDocument> {
   readonly events: EventStore;
   readonly view: ViewDefinition<Doc>;
   readonly table: ViewTable<Doc>;
-  readonly scheduler: Scheduler;
+  readonly clock: Clock;
   readonly role: ProjectorRole;
   readonly position: Position | undefined;
 }
 
 /** How far a view that has reached a position is behind the log. */
 export const lagOf = async <Doc extends ViewDocument>(kept: Kept<Doc>): Promise<ViewLag> => {
-  const { events, view, table, scheduler, role, position } = kept;
+  const { events, view, table, clock, role, position } = kept;
   const [head, parked] = [await events.head(), await table.parked()];
   const positions = eventsBetween(events, position, head);
-  const seconds = await secondsBehind(events, { after: position, upTo: head, types: view.from }, scheduler.now());
+  const seconds = await secondsBehind(events, { after: position, upTo: head, types: view.from }, clock.now());
   return { view: view.name, version: view.version, role, position, head, positions, seconds, parked: parked.length };
 };
 

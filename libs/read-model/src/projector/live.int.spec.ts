@@ -1,16 +1,16 @@
 import { expect, it } from '@jest/globals';
 import { openMemoryEventStore } from '@panshi/event-store';
 import { setImmediate } from 'node:timers/promises';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { otherType, tally, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import { LiveProjection } from './live.ts';
 import { Parking } from './parking.ts';
 
 it('a checkpoint stored alone does not pass an event whose documents are still being loaded', async () => {
-  const scheduler = new FakeScheduler();
-  const events = openMemoryEventStore({ clock: scheduler.now });
-  const views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+  const clock = new FakeClock();
+  const events = openMemoryEventStore({ clock: clock.now });
+  const views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
   const view = tallyView();
   const table = await views.open(view);
   const lease = (await table.acquire('test', 1_000_000))!;
@@ -32,15 +32,15 @@ it('a checkpoint stored alone does not pass an event whose documents are still b
   const stop = new AbortController();
   let moved = from;
   const onMoved = (position: string): void => void (moved = position);
-  const parking = new Parking(view.name, table, scheduler, () => undefined);
-  const running = new LiveProjection({ events, view, table: slow, parking, lease, scheduler, onMoved }, from).run(
+  const parking = new Parking(view.name, table, clock, () => undefined);
+  const running = new LiveProjection({ events, view, table: slow, parking, lease, clock, onMoved }, from).run(
     stop.signal,
   );
   const other = await tally(events, { ids: ['b'] }, otherType);
   while (moved < other) await setImmediate();
   const own = await tally(events, { ids: ['a'] });
   await loading.promise;
-  scheduler.advance(60);
+  clock.advance(60);
   for (let turn = 0; turn < 5; turn++) await setImmediate();
   expect(written.filter((position) => position >= own)).toEqual([]);
   gate.resolve();
@@ -52,9 +52,9 @@ it('a checkpoint stored alone does not pass an event whose documents are still b
 });
 
 it('a checkpoint that moves on while it is being stored is stored again, though nothing else happens', async () => {
-  const scheduler = new FakeScheduler();
-  const events = openMemoryEventStore({ clock: scheduler.now });
-  const views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+  const clock = new FakeClock();
+  const events = openMemoryEventStore({ clock: clock.now });
+  const views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
   const view = tallyView();
   const table = await views.open(view);
   const lease = (await table.acquire('test', 1_000_000))!;
@@ -72,18 +72,18 @@ it('a checkpoint that moves on while it is being stored is stored again, though 
   const stop = new AbortController();
   let moved = from;
   const onMoved = (position: string): void => void (moved = position);
-  const parking = new Parking(view.name, table, scheduler, () => undefined);
-  const context = { events, view, table: slow, parking, lease, scheduler, onMoved };
+  const parking = new Parking(view.name, table, clock, () => undefined);
+  const context = { events, view, table: slow, parking, lease, clock, onMoved };
   const running = new LiveProjection(context, from).run(stop.signal);
   const first = await tally(events, { ids: ['b'] }, otherType);
   while (moved < first) await setImmediate();
-  scheduler.advance(60);
+  clock.advance(60);
   while (written.length === 0) await setImmediate();
   const last = await tally(events, { ids: ['b'] }, otherType);
   while (moved < last) await setImmediate();
   gate.resolve();
   for (let turn = 0; turn < 200 && (await table.checkpoint()) !== last; turn++) {
-    scheduler.advance(60);
+    clock.advance(60);
     await setImmediate();
   }
   expect(await table.checkpoint()).toBe(last);

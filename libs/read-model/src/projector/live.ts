@@ -1,6 +1,5 @@
-import type { EventStore, Lease, Position, RecordedEvent, SubscriptionMessage } from '@panshi/event-store';
-import { Inbox } from '../inbox.ts';
-import type { Scheduler } from '../scheduler.ts';
+import { type Clock, pLimit } from '@panshi/async';
+import { type Batch, type EventStore, followerOf, type Lease, type Position } from '@panshi/event-store';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
 import { NotLeading } from './behind.ts';
@@ -15,19 +14,14 @@ export interface Live<Doc extends ViewDocument> {
   readonly table: Pick<ViewTable<Doc>, 'load' | 'write'>;
   readonly parking: Parking;
   readonly lease: Lease;
-  readonly scheduler: Scheduler;
+  readonly clock: Clock;
   /** Told each position that the table has reached. */
   readonly onMoved: (position: Position) => void;
+  /** Told what keeps it waiting. */
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
-interface Job {
-  readonly kind: 'refold';
-  readonly id: string;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
-const bounds = { inbox: 1000, documents: 2000 };
+const documentsKept = 2000;
 
 /** How long a checkpoint may lag that moved over other views' events only, in milliseconds. */
 const restMs = 50;
@@ -36,8 +30,9 @@ const restMs = 50;
 export class LiveProjection<Doc extends ViewDocument> {
   readonly #context: Live<Doc>;
   readonly #fold: ViewFold<Doc>;
-  readonly #inbox = new Inbox<SubscriptionMessage | Job>(bounds.inbox);
-  readonly #jobs = new Set<Job>();
+  /** A document is taken up again between two bursts. */
+  readonly #oneAtATime = pLimit(1);
+  readonly #over = new AbortController();
   #reached: Position;
   #stored: Position;
   #witness: Witness;
@@ -46,7 +41,7 @@ export class LiveProjection<Doc extends ViewDocument> {
   constructor(context: Live<Doc>, from: Position) {
     const { view, table, parking } = context;
     this.#context = context;
-    this.#fold = new ViewFold(view, table, parking, { generation: bounds.documents, from });
+    this.#fold = new ViewFold(view, table, parking, { generation: documentsKept, from });
     this.#reached = from;
     this.#stored = from;
     this.#witness = Witness.from(from);
@@ -54,67 +49,45 @@ export class LiveProjection<Doc extends ViewDocument> {
 
   /** Runs until aborted. @throws {LeaseLost} and what the stores throw; what was written stays right */
   async run(signal: AbortSignal): Promise<void> {
-    const { events, view } = this.#context;
-    const over = new AbortController();
-    const either = AbortSignal.any([signal, over.signal]);
-    const stop = (): void => this.#inbox.end();
-    either.addEventListener('abort', stop);
-    const feeding = this.#inbox.feed(events.subscribe({ after: this.#reached, types: view.from }, either));
+    const { events, view, onError } = this.#context;
+    const either = AbortSignal.any([signal, this.#over.signal]);
     try {
-      for (let batch = await this.#inbox.take(); batch && !signal.aborted; batch = await this.#inbox.take()) {
-        await this.#take(batch, either);
-      }
+      for await (const batch of followerOf(events).follow({ after: this.#reached, types: view.from }, either, onError))
+        await this.#oneAtATime(() => this.#take(batch, either));
+      if (!signal.aborted) throw this.#over.signal.reason;
     } finally {
-      over.abort();
-      for (const job of this.#jobs) job.reject(new NotLeading(`${view.name} went to another process`));
-      await Promise.all([feeding, this.#resting]);
+      this.#over.abort();
+      await this.#resting;
     }
   }
 
-  /** Takes a parked document up again, between two bursts. */
+  /** Takes a parked document up again. @throws {NotLeading} when the view goes to another process first */
   refold(id: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const job: Job = { kind: 'refold', id, resolve, reject };
-      this.#jobs.add(job);
-      void this.#inbox.push(job);
+    return this.#oneAtATime(async () => {
+      const { view } = this.#context;
+      if (this.#over.signal.aborted) throw new NotLeading(`${view.name} went to another process`);
+      try {
+        await refold({ ...this.#context, upTo: this.#reached }, id);
+      } finally {
+        this.#fold.forget(id);
+      }
     });
   }
 
-  async #take(batch: readonly (SubscriptionMessage | Job)[], signal: AbortSignal): Promise<void> {
+  async #take({ events, position }: Batch, signal: AbortSignal): Promise<void> {
     const { table, lease, onMoved } = this.#context;
-    const events: RecordedEvent[] = [];
-    const jobs: Job[] = [];
-    let reached = this.#reached;
-    for (const message of batch) {
-      if (message.kind === 'refold') jobs.push(message);
-      else if (message.kind === 'event') events.push(message.event);
-      if (message.kind !== 'refold') reached = message.kind === 'event' ? message.event.position : message.position;
-    }
     if (events.length > 0) await this.#fold.apply(events);
     const changed = this.#fold.takeChanged();
     // Both move on only when it is written: a checkpoint stored alone in the meantime must not pass it.
     const witness = this.#witness.noted(events);
     if (changed.length > 0) {
-      await table.write(changed, reached, lease, witness.text);
-      this.#stored = reached;
+      await table.write(changed, position, lease, witness.text);
+      this.#stored = position;
     }
-    this.#reached = reached;
+    this.#reached = position;
     this.#witness = witness;
     if (changed.length === 0) this.#rest(signal);
-    onMoved(this.#reached);
-    for (const job of jobs) await this.#refold(job);
-  }
-
-  async #refold(job: Job): Promise<void> {
-    try {
-      await refold({ ...this.#context, upTo: this.#reached }, job.id);
-      job.resolve();
-    } catch (error) {
-      job.reject(error);
-    } finally {
-      this.#fold.forget(job.id);
-      this.#jobs.delete(job);
-    }
+    onMoved(position);
   }
 
   /** Stores a checkpoint that moved alone, a little later: others' events may come faster than it is worth. */
@@ -123,18 +96,18 @@ export class LiveProjection<Doc extends ViewDocument> {
   }
 
   async #storeLater(signal: AbortSignal): Promise<void> {
-    const { scheduler, table, lease } = this.#context;
+    const { clock, table, lease } = this.#context;
     try {
       // Again and again: it may have moved on while it was being stored, and nothing else may ever move it.
       for (;;) {
-        await scheduler.sleep(restMs, signal);
+        await clock.sleep(restMs, signal);
         const position = this.#reached;
         if (position <= this.#stored) break;
         await table.write([], position, lease, this.#witness.text);
         this.#stored = position;
       }
     } catch (error) {
-      this.#inbox.end(error);
+      this.#over.abort(error);
     }
     this.#resting = undefined;
   }

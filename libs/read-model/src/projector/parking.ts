@@ -1,5 +1,5 @@
 import type { Position, RecordedEvent } from '@panshi/event-store';
-import type { Scheduler } from '../scheduler.ts';
+import type { Clock } from '@panshi/async';
 import type { ViewDocument } from '../view.ts';
 import type { ParkedDocument, ViewTable } from '../view-store.ts';
 
@@ -20,19 +20,19 @@ export const isUnkeyed = (id: string): boolean => id.startsWith('event:');
 export class Parking {
   readonly #view: string;
   readonly #table: Pick<ViewTable<ViewDocument>, 'park' | 'parked' | 'unpark'>;
-  readonly #scheduler: Scheduler;
+  readonly #clock: Clock;
   readonly #alarm: (parked: ParkedDocument) => void;
   #parked = new Map<string, ParkedDocument>();
 
   constructor(
     view: string,
     table: Pick<ViewTable<ViewDocument>, 'park' | 'parked' | 'unpark'>,
-    scheduler: Scheduler,
+    clock: Clock,
     alarm: (parked: ParkedDocument) => void,
   ) {
     this.#view = view;
     this.#table = table;
-    this.#scheduler = scheduler;
+    this.#clock = clock;
     this.#alarm = alarm;
   }
 
@@ -61,7 +61,7 @@ export class Parking {
   ): Promise<{ readonly value: T } | undefined> {
     let error = failure;
     for (const milliseconds of retryDelays) {
-      await this.#scheduler.sleep(milliseconds);
+      await this.#clock.sleep(milliseconds);
       try {
         return { value: attempt() };
       } catch (again) {

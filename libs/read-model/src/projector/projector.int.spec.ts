@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { foldTallies, otherType, poison, tally, type Tally, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ParkedDocument, ViewStore } from '../view-store.ts';
@@ -14,7 +14,7 @@ const turns = async (): Promise<void> => {
 };
 
 describe('a projector', () => {
-  let scheduler: FakeScheduler;
+  let clock: FakeClock;
   let events: EventStore;
   let views: ViewStore;
   let stop: AbortController;
@@ -24,15 +24,15 @@ describe('a projector', () => {
 
   beforeEach(async () => {
     poison.on = true;
-    scheduler = new FakeScheduler();
-    events = openMemoryEventStore({ clock: scheduler.now });
-    views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+    clock = new FakeClock();
+    events = openMemoryEventStore({ clock: clock.now });
+    views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
     stop = new AbortController();
     [running, alarms, errors] = [[], [], []];
   });
   afterEach(async () => {
     stop.abort();
-    await scheduler.until(Promise.all(running));
+    await clock.until(Promise.all(running));
     await Promise.all([events.close(), views.close()]);
     expect(errors).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('a projector', () => {
       views,
       view: tallyView(),
       owner: 'one',
-      scheduler,
+      clock,
       onParked: (parked) => alarms.push(parked),
       onError: (error) => errors.push(error),
       ...over,
@@ -55,7 +55,7 @@ describe('a projector', () => {
     return projector;
   };
   const passed = (projector: Projector<Tally>, position: string): Promise<void> =>
-    scheduler.until(projector.waitFor(position, scheduler.now() + 3_600_000));
+    clock.until(projector.waitFor(position, clock.now() + 3_600_000));
   const stored = async (projector: Projector<Tally>) => (await projector.table.find({ limit: 200 })).items;
 
   it('folds what is in the log, then what comes, into its documents', async () => {
@@ -73,14 +73,14 @@ describe('a projector', () => {
     const position = await tally(events, { ids: [] }, otherType);
     await passed(projector, position);
     expect(await stored(projector)).toEqual([]);
-    scheduler.advance(50);
-    await scheduler.until(checkpointed(projector, position));
+    clock.advance(50);
+    await clock.until(checkpointed(projector, position));
   });
 
   it('lets who waits for a position in vain know, at the deadline', async () => {
-    const projector = await Projector.open({ events, views, view: tallyView(), owner: 'idle', scheduler });
-    const waiting = projector.waitFor(await tally(events, { ids: ['a'] }), scheduler.now() + 100);
-    await expect(scheduler.until(waiting)).rejects.toBeInstanceOf(ViewBehind);
+    const projector = await Projector.open({ events, views, view: tallyView(), owner: 'idle', clock });
+    const waiting = projector.waitFor(await tally(events, { ids: ['a'] }), clock.now() + 100);
+    await expect(clock.until(waiting)).rejects.toBeInstanceOf(ViewBehind);
   });
 
   it('stops cleanly, with what it reached stored, and goes on from there', async () => {
@@ -89,7 +89,7 @@ describe('a projector', () => {
     const other = await tally(events, { ids: [] }, otherType);
     await passed(projector, other);
     first.abort();
-    await scheduler.until(running[0]!);
+    await clock.until(running[0]!);
     expect(await projector.table.checkpoint()).toBe(other);
     const position = await tally(events, { ids: ['a'] });
     await passed(await started({ owner: 'two' }), position);
@@ -97,12 +97,12 @@ describe('a projector', () => {
   });
 
   it('says how far it is behind, in positions and in the age of the oldest event it has not folded', async () => {
-    const idle = await Projector.open({ events, views, view: tallyView(), owner: 'idle', scheduler });
+    const idle = await Projector.open({ events, views, view: tallyView(), owner: 'idle', clock });
     expect(await idle.lag()).toMatchObject({ role: 'following', positions: 0, seconds: 0, parked: 0 });
     await tally(events, { ids: [] }, otherType);
     expect(await idle.lag()).toMatchObject({ positions: 1, seconds: 0 });
     await tally(events, { ids: ['a'] });
-    scheduler.advance(7_000);
+    clock.advance(7_000);
     await tally(events, { ids: ['a'] });
     expect(await idle.lag()).toMatchObject({ positions: 3, seconds: 7, head: await events.head() });
     const projector = await started();
@@ -134,7 +134,7 @@ describe('a projector', () => {
       await passed(one, await tally(events, { ids: ['a'] }));
       // As if it had been away for longer than its lease: the clock of the store runs on, its own renewal does not.
       const thief = await views.open(tallyView());
-      scheduler.advance(20_000);
+      clock.advance(20_000);
       const lease = (await thief.acquire('thief', 3_600_000))!;
       const position = await tally(events, { ids: ['a'] });
       await turns();
@@ -162,10 +162,10 @@ describe('a projector', () => {
     it('goes on where a second attempt succeeds, parking nothing', async () => {
       const projector = await started();
       const position = await tally(events, { ids: ['a'], poison: 'a' });
-      const waiting = projector.waitFor(position, scheduler.now() + 3_600_000);
+      const waiting = projector.waitFor(position, clock.now() + 3_600_000);
       await turns();
       poison.on = false;
-      await scheduler.until(waiting);
+      await clock.until(waiting);
       expect([(await stored(projector)).length, alarms]).toEqual([1, []]);
     });
 
@@ -188,7 +188,7 @@ describe('a projector', () => {
       const first = new AbortController();
       await passed(await started({}, first.signal), await tally(events, { ids: ['a'], poison: 'a' }));
       first.abort();
-      await scheduler.until(running[0]!);
+      await clock.until(running[0]!);
       poison.on = false;
       const projector = await started({ owner: 'two' });
       await passed(projector, await tally(events, { ids: ['a', 'b'] }));
@@ -217,7 +217,7 @@ describe('a projector', () => {
     });
 
     it('refolds only where the view is kept', async () => {
-      const idle = await Projector.open({ events, views, view: tallyView(), owner: 'idle', scheduler });
+      const idle = await Projector.open({ events, views, view: tallyView(), owner: 'idle', clock });
       await expect(idle.refold('a')).rejects.toBeInstanceOf(NotLeading);
     });
   });
@@ -250,9 +250,9 @@ describe('a projector', () => {
       expect(await next.table.hash()).toBe(await old.table.hash());
       expect((await views.list()).map(({ version }) => version)).toEqual([1, 2]);
       first.abort();
-      await scheduler.until(running[0]!);
-      scheduler.advance(60_000);
-      await scheduler.until(gone(1));
+      await clock.until(running[0]!);
+      clock.advance(60_000);
+      await clock.until(gone(1));
       expect((await views.list()).map(({ version }) => version)).toEqual([2]);
     });
 
@@ -260,7 +260,7 @@ describe('a projector', () => {
       await views.open(tallyView({ version: 2 }));
       const projector = await started();
       await passed(projector, await tally(events, { ids: ['a'] }));
-      scheduler.advance(120_000);
+      clock.advance(120_000);
       await turns();
       expect((await views.list()).map(({ version }) => version)).toEqual([1, 2]);
     });

@@ -1,16 +1,15 @@
 import type { EventStore, Lease, Position } from '@panshi/event-store';
-import { Bell } from '../bell.ts';
-import { lead } from '../lead.ts';
-import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { whileLeading } from '../while-leading.ts';
+import { type Clock, systemClock, until, Waiters } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ParkedDocument, ViewStore, ViewTable } from '../view-store.ts';
 import { NotLeading, ViewBehind } from './behind.ts';
 import { lagOf, type ProjectorRole, type ViewLag } from './lag.ts';
 import { LiveProjection } from './live.ts';
-import { openOn, type OtherLog } from './open-on.ts';
+import { openOnLog, type OtherLog } from './open-on-log.ts';
 import { Parking } from './parking.ts';
 import { rebuild, type RebuildProgress } from './rebuild.ts';
-import { turnsOf } from './rebuild-turns.ts';
+import { rebuildLimit } from './rebuild-limit.ts';
 import { retireOlder } from './retire.ts';
 
 export interface ProjectorOptions<Doc extends ViewDocument> {
@@ -19,7 +18,7 @@ export interface ProjectorOptions<Doc extends ViewDocument> {
   readonly view: ViewDefinition<Doc>;
   /** Names this process among those that could keep the view; unique. */
   readonly owner: string;
-  readonly scheduler?: Scheduler;
+  readonly clock?: Clock;
   /** How long a lease lasts unless renewed, in milliseconds. */
   readonly leaseMs?: number;
   /** The alarm: a document waits for a fix. */
@@ -32,6 +31,7 @@ export interface ProjectorOptions<Doc extends ViewDocument> {
 }
 
 const leaseMs = 10_000;
+/** How often it is looked how far another process is with the view, in milliseconds. */
 const pollMs = 20;
 const retireMs = 60_000;
 
@@ -41,9 +41,9 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
   /** The view's documents, for reading. */
   readonly table: ViewTable<Doc>;
   readonly #options: ProjectorOptions<Doc>;
-  readonly #scheduler: Scheduler;
+  readonly #clock: Clock;
   readonly #parking: Parking;
-  readonly #moved = new Bell();
+  readonly #moved = new Waiters();
   #role: ProjectorRole = 'following';
   #reached: Position | undefined;
   #live: LiveProjection<Doc> | undefined;
@@ -52,12 +52,12 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
     this.view = options.view;
     this.table = table;
     this.#options = options;
-    this.#scheduler = options.scheduler ?? systemScheduler;
-    this.#parking = new Parking(options.view.name, table, this.#scheduler, (parked) => options.onParked?.(parked));
+    this.#clock = options.clock ?? systemClock;
+    this.#parking = new Parking(options.view.name, table, this.#clock, (parked) => options.onParked?.(parked));
   }
 
   static async open<Doc extends ViewDocument>(options: ProjectorOptions<Doc>): Promise<Projector<Doc>> {
-    return new Projector(options, await openOn(options));
+    return new Projector(options, await openOnLog(options));
   }
 
   /** Projects until aborted, whatever happens to store or lease; resolves when all it began has ended. */
@@ -67,8 +67,8 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
       acquire: (milliseconds: number) => this.table.acquire(owner, milliseconds),
       release: (lease: Lease) => this.table.release(lease),
     };
-    await lead(leased, { scheduler: this.#scheduler, ttlMs, onError }, signal, (lease, leading) =>
-      this.#lead(lease, leading),
+    await whileLeading(leased, { clock: this.#clock, ttlMs, onError }, signal, (lease, leading) =>
+      this.#keep(lease, leading),
     );
   }
 
@@ -82,30 +82,16 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
    * @param deadline milliseconds since the epoch @throws {ViewBehind} when it passes first
    */
   async waitFor(position: Position, deadline: number): Promise<void> {
-    const left = deadline - this.#scheduler.now();
-    const done = new AbortController();
-    let late = left <= 0;
-    // One sleep from now on: by then the clock may have been set back.
-    if (!late) void this.#scheduler.sleep(left, done.signal).then(() => (late = true));
-    try {
-      for (;;) {
-        const moved = this.#moved.next;
-        const reached = await this.reached();
-        if (reached !== undefined && reached >= position) return;
-        if (late) throw new ViewBehind(this.view.name, position, reached);
-        const woken = new AbortController();
-        await Promise.race([moved, this.#scheduler.sleep(Math.min(left, pollMs), woken.signal)]);
-        woken.abort();
-      }
-    } finally {
-      done.abort();
-    }
+    let reached: Position | undefined;
+    const hasPassed = async (): Promise<boolean> => ((reached = await this.reached()) ?? '') >= position;
+    const waiting = { signs: this.#moved, deadline, clock: this.#clock, pollMs };
+    if (!(await until(hasPassed, waiting))) throw new ViewBehind(this.view.name, position, reached);
   }
 
   async lag(): Promise<ViewLag> {
     const { events, view } = this.#options;
-    const [table, scheduler, role] = [this.table, this.#scheduler, this.#role];
-    return lagOf({ events, view, table, scheduler, role, position: await this.reached() });
+    const [table, clock, role] = [this.table, this.#clock, this.#role];
+    return lagOf({ events, view, table, clock, role, position: await this.reached() });
   }
 
   /**
@@ -117,23 +103,23 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
     await this.#live.refold(id);
   }
 
-  async #lead(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { events, view, onRebuild: onProgress } = this.#options;
+  async #keep(lease: Lease, signal: AbortSignal): Promise<void> {
+    const { events, view, onRebuild: onProgress, onError } = this.#options;
     const { table } = this;
-    const context = { events, view, table, lease, parking: this.#parking, scheduler: this.#scheduler };
+    const context = { events, view, table, lease, parking: this.#parking, clock: this.#clock };
     const onMoved = (position: Position): void => {
       this.#reached = position;
-      this.#moved.ring();
+      this.#moved.wakeAll();
     };
     this.#reached = await table.checkpoint();
     this.#role = 'building';
     try {
       await this.#parking.restore();
-      const from = await turnsOf(this.#options.views).run(() => rebuild({ ...context, onProgress }, signal));
+      const from = await rebuildLimit(this.#options.views)(() => rebuild({ ...context, onProgress }, signal));
       if (from === undefined) return;
       onMoved(from);
       this.#role = 'live';
-      this.#live = new LiveProjection({ ...context, onMoved }, from);
+      this.#live = new LiveProjection({ ...context, onMoved, onError }, from);
       void this.#retire(signal);
       await this.#live.run(signal);
     } finally {
@@ -146,7 +132,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
     const { views, view, onError } = this.#options;
     while (!signal.aborted) {
       await retireOlder(views, view).catch(onError ?? (() => undefined));
-      await this.#scheduler.sleep(retireMs, signal);
+      await this.#clock.sleep(retireMs, signal);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, LeaseLost, openMemoryEventStore } from '@panshi/event-store';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { foldTallies, otherType, tally, tallyAll, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewStore } from '../view-store.ts';
@@ -13,21 +13,21 @@ const many = Array.from({ length: 5000 }, (_, i) => ({
 }));
 
 describe('a rebuild', () => {
-  let scheduler: FakeScheduler;
+  let clock: FakeClock;
   let events: EventStore;
   let views: ViewStore;
   beforeEach(async () => {
-    scheduler = new FakeScheduler();
-    events = openMemoryEventStore({ clock: scheduler.now });
-    views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+    clock = new FakeClock();
+    events = openMemoryEventStore({ clock: clock.now });
+    views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
   });
   afterEach(() => views.close());
 
   const begun = async () => {
     const table = await views.open(tallyView());
     const lease = (await table.acquire('one', 10_000))!;
-    const parking = new Parking('tally', table, scheduler, () => undefined);
-    const context = { events, view: tallyView(), table, lease, parking, scheduler, documentsKept: 200 };
+    const parking = new Parking('tally', table, clock, () => undefined);
+    const context = { events, view: tallyView(), table, lease, parking, clock, documentsKept: 200 };
     return { table, lease, run: (signal: AbortSignal, over: object = {}) => rebuild({ ...context, ...over }, signal) };
   };
   const never = new AbortController().signal;
@@ -66,7 +66,7 @@ describe('a rebuild', () => {
       head: () => events.head(),
       async *readAll(options) {
         for await (const event of events.readAll(options)) {
-          scheduler.advance(1);
+          clock.advance(1);
           yield event;
         }
       },
@@ -90,8 +90,8 @@ describe('a rebuild', () => {
     const onProgress = ({ events: done }: RebuildProgress): void => {
       if (done >= 3000) cancel.abort();
     };
-    const hurried = { ...scheduler, now: () => (scheduler.advance(1000), scheduler.now()), sleep: scheduler.sleep };
-    expect(await run(cancel.signal, { onProgress, scheduler: hurried })).toBeUndefined();
+    const hurried = { ...clock, now: () => (clock.advance(1000), clock.now()), sleep: clock.sleep };
+    expect(await run(cancel.signal, { onProgress, clock: hurried })).toBeUndefined();
     const checkpoint = (await table.checkpoint())!;
     expect(checkpoint < (await events.head())).toBe(true);
     expect(await table.indexed()).toBe(false);
@@ -114,7 +114,7 @@ describe('a rebuild', () => {
   it('stops where the lease is lost, with what it had written', async () => {
     await tallyAll(events, many);
     const { table, run } = await begun();
-    scheduler.advance(10_000);
+    clock.advance(10_000);
     await table.acquire('other', 10_000);
     await expect(run(never)).rejects.toBeInstanceOf(LeaseLost);
     expect([await table.count(), await table.checkpoint()]).toEqual([0, undefined]);

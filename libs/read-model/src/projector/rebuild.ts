@@ -1,5 +1,5 @@
 import { type EventStore, type Lease, ordinalOf, type Position } from '@panshi/event-store';
-import type { Scheduler } from '../scheduler.ts';
+import type { Clock } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
 import { inChunks } from './in-chunks.ts';
@@ -26,7 +26,7 @@ export interface Rebuild<Doc extends ViewDocument> {
   readonly table: Pick<ViewTable<Doc>, 'load' | 'checkpoint' | 'write' | 'index' | 'indexed'>;
   readonly lease: Lease;
   readonly parking: Parking;
-  readonly scheduler: Scheduler;
+  readonly clock: Clock;
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** Where to stop; the end of the log at the start unless told. */
   readonly upTo?: Position;
@@ -52,10 +52,10 @@ export const rebuild = async <Doc extends ViewDocument>(
   { documentsKept = 40_000, ...context }: Rebuild<Doc>,
   signal: AbortSignal,
 ): Promise<Position | undefined> => {
-  const { events, view, table, lease, parking, scheduler, onProgress } = context;
+  const { events, view, table, lease, parking, clock, onProgress } = context;
   const from = await table.checkpoint();
   const upTo = context.upTo ?? (await events.head());
-  const started = scheduler.now();
+  const started = clock.now();
   const fold = new ViewFold(view, table, parking, { generation: documentsKept / 2, from });
   let witness = Witness.from(from);
   let folded = 0;
@@ -70,7 +70,7 @@ export const rebuild = async <Doc extends ViewDocument>(
     });
   };
   const report = (position: Position): void => {
-    const now = scheduler.now();
+    const now = clock.now();
     if (!onProgress || (now - reportedAt < reportMs && position < upTo)) return;
     reportedAt = now;
     const seconds = (now - started) / 1000;

@@ -1,5 +1,5 @@
 import type { EventStore, Lease, Position } from '@panshi/event-store';
-import { reject } from '@panshi/kernel';
+import { reject } from '../rejections.ts';
 import { typedEvent } from '../typed-event.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
@@ -26,7 +26,7 @@ export const refold = async <Doc extends ViewDocument>(
   { events, view, table, parking, lease, upTo }: Refold<Doc>,
   id: string,
 ): Promise<void> => {
-  const parked = parking.get(id) ?? reject('view.not-parked', { view: view.name, id }, 'not-found');
+  const parked = parking.get(id) ?? reject('view.not-parked', { view: view.name, id });
   if (isUnkeyed(id)) return reject('view.rebuild-needed', { view: view.name, id });
   let { seen, document } = (await table.load([id])).get(id) ?? {};
   for await (const event of events.readAll({ after: parked.after, upTo, types: view.from })) {

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import fc from 'fast-check';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { tally, tallyAll, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewStore } from '../view-store.ts';
-import type { OtherLog } from './open-on.ts';
+import type { OtherLog } from './open-on-log.ts';
 import { Projector } from './projector.ts';
 
-const scheduler = new FakeScheduler();
+const clock = new FakeClock();
 
 /** A log whose nth event adds n to the document named. */
 const logOf = async (...ids: readonly string[]): Promise<EventStore> => {
-  const events = openMemoryEventStore({ clock: scheduler.now });
+  const events = openMemoryEventStore({ clock: clock.now });
   await tallyAll(
     events,
     ids.map((id, i) => ({ ids: [id], add: i + 1 })),
@@ -25,18 +25,18 @@ describe('a view, started on a log that was restored from a backup', () => {
   let others: OtherLog[];
   beforeEach(async () => {
     others = [];
-    views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+    views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
   });
   afterEach(() => views.close());
 
   /** Lets the view follow the log to its end; answers its documents. */
   const follow = async (events: EventStore, then: () => Promise<unknown> = async () => {}): Promise<unknown> => {
     const onOtherLog = (other: OtherLog): void => void others.push(other);
-    const options = { events, views, view: tallyView(), owner: 'test', scheduler, onOtherLog };
+    const options = { events, views, view: tallyView(), owner: 'test', clock, onOtherLog };
     const projector = await Projector.open(options);
     const stop = new AbortController();
     const running = projector.run(stop.signal);
-    const caughtUp = async () => scheduler.until(projector.waitFor(await events.head(), Number.MAX_SAFE_INTEGER));
+    const caughtUp = async () => clock.until(projector.waitFor(await events.head(), Number.MAX_SAFE_INTEGER));
     await caughtUp();
     await then();
     await caughtUp();
@@ -68,7 +68,7 @@ describe('a view, started on a log that was restored from a backup', () => {
   });
 
   it('that was still empty notices that events came in where it had passed', async () => {
-    const quiet = openMemoryEventStore({ clock: scheduler.now });
+    const quiet = openMemoryEventStore({ clock: clock.now });
     await follow(quiet);
     expect(await follow(await logOf('b'))).toEqual(['b']);
   });
@@ -77,13 +77,13 @@ describe('a view, started on a log that was restored from a backup', () => {
     const length = fc.integer({ min: 1, max: 6 });
     await fc.assert(
       fc.asyncProperty(length, fc.nat(6), length, async (before, common, more) => {
-        views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+        views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
         others = [];
         const own = Array.from({ length: before }, (_, i) => `own-${i}`);
         const first = await logOf(...own);
         await follow(first);
         const kept = Math.min(common, before);
-        const restored = openMemoryEventStore({ clock: scheduler.now });
+        const restored = openMemoryEventStore({ clock: clock.now });
         let at = 0;
         for await (const event of first.readAll()) {
           if (at++ === kept) break;
@@ -99,6 +99,6 @@ describe('a view, started on a log that was restored from a backup', () => {
       }),
       { numRuns: 30 },
     );
-    views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+    views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
   });
 });

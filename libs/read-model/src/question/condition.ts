@@ -1,4 +1,4 @@
-import { badFilter } from '../refusals.ts';
+import { badFilter } from '../rejections.ts';
 import type { Condition, Scalar } from '../view-reader.ts';
 
 /** The ends of a stretch of the numbers, or of all text. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { badCursor } from '../refusals.ts';
+import { reject } from '../rejections.ts';
 import type { FindOptions, Scalar } from '../view-reader.ts';
 
 /** A mark of the question a cursor belongs to: it continues no other. */
@@ -19,9 +19,10 @@ const isScalar = (value: unknown): value is Scalar =>
 /** @throws {Rejection} `view.bad-cursor` when it is none of ours, damaged, or of another question */
 export const fromCursor = (view: string, asked: FindOptions, cursor: string, length: number): readonly Scalar[] => {
   const read = parse(cursor);
-  if (!Array.isArray(read) || read.length !== length + 1 || read[0] !== markOf(view, asked)) return badCursor();
+  if (!Array.isArray(read) || read.length !== length + 1 || read[0] !== markOf(view, asked))
+    return reject('view.bad-cursor');
   const values = read.slice(1);
-  return values.every(isScalar) && typeof values.at(-1) === 'string' ? values : badCursor();
+  return values.every(isScalar) && typeof values.at(-1) === 'string' ? values : reject('view.bad-cursor');
 };
 
 const parse = (cursor: string): unknown => {

@@ -1,5 +1,5 @@
 import type { Schema } from 'mongoose';
-import { badFilter } from '../refusals.ts';
+import { badFilter } from '../rejections.ts';
 import { type SchemaPath, schemaPath } from '../schema-path.ts';
 import type { Condition, Filter, Scalar } from '../view-reader.ts';
 import { type Test, testsOf } from './condition.ts';

@@ -1,4 +1,4 @@
-import { badFilter } from '../refusals.ts';
+import { badFilter } from '../rejections.ts';
 import type { SchemaPath } from '../schema-path.ts';
 import { type Phrase, phrasesOf } from '../terms.ts';
 import type { ViewDefinition } from '../view.ts';

@@ -1,7 +1,7 @@
 import type { Actor, Instant, RegionCode, RejectionParams, Traceparent } from '@panshi/kernel';
 import { Rejection } from '@panshi/kernel';
 import type { Reaction } from '../reactor.ts';
-import { backoffMs, type Scheduler } from '../scheduler.ts';
+import { type Clock, surely } from '@panshi/async';
 
 /** What a command is issued with. The actor is the system, in the name of what issues it. */
 export interface Issued {
@@ -40,25 +40,8 @@ export interface Issuing {
   readonly onRejected: (rejected: RejectedReaction) => Promise<void> | void;
   /** What keeps a reaction waiting; it is tried again for ever. */
   readonly onError: (error: unknown) => void;
-  readonly scheduler: Scheduler;
+  readonly clock: Clock;
 }
-
-/** Tries until it succeeds or is aborted, later and later. Undefined when aborted. */
-export const surely = async <T>(
-  attempt: () => Promise<T>,
-  { scheduler, onError }: Pick<Issuing, 'scheduler' | 'onError'>,
-  signal: AbortSignal,
-): Promise<T | undefined> => {
-  for (let failures = 1; !signal.aborted; failures++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      onError(error);
-      await scheduler.sleep(backoffMs(failures), signal);
-    }
-  }
-  return undefined;
-};
 
 /** Issues a reaction's command until it is carried out or refused. Never skipped, and harmless when repeated. */
 export const issueSurely = async (
@@ -68,14 +51,14 @@ export const issueSurely = async (
   issuing: Issuing,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { issue, onRejected, scheduler } = issuing;
+  const { issue, onRejected, clock } = issuing;
   const attempt = async (): Promise<void> => {
     try {
       await issue(command, issued);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       const { code, params } = error;
-      const at = new Date(scheduler.now()).toISOString();
+      const at = new Date(clock.now()).toISOString();
       await onRejected({ ...whence, command, issued, at, code, params });
     }
   };

@@ -14,6 +14,7 @@ const idOf = (event: unknown): string => (event as { data: { ids: readonly [stri
 /** Answers each tally by its id; the lane is the id's first letter, if it has one. */
 const echo = defineReactor<never>({
   name: 'echo',
+  issues: [],
   from: [tallyType as never],
   lane: (event) => /[a-z]/.exec(idOf(event))?.[0],
   react: (event) => [{ command: new Echo(idOf(event)) }],

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import { Rejection } from '@panshi/kernel';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { otherType, poison, tally, tallyEvent, tallyType, tallyView } from '../contract/tally.ts';
 import { defineReactor, type ReactorDefinition } from '../reactor.ts';
 import type { Issued, RejectedReaction } from './issuing.ts';
@@ -19,6 +19,7 @@ const dataOf = (event: unknown) => (event as { data: { ids: readonly string[] } 
 /** Answers each tally with a command for each of its ids. */
 const echo = defineReactor<never>({
   name: 'echo',
+  issues: [],
   from: [tallyType as never],
   react: (event) => dataOf(event).ids.map((id) => ({ command: new Echo(id), key: id })),
 }) as unknown as ReactorDefinition;
@@ -28,7 +29,7 @@ const turns = async (): Promise<void> => {
 };
 
 describe('a reactor', () => {
-  let scheduler: FakeScheduler;
+  let clock: FakeClock;
   let events: EventStore;
   let stop: AbortController;
   let running: Promise<void>[];
@@ -39,15 +40,15 @@ describe('a reactor', () => {
 
   beforeEach(() => {
     poison.on = false;
-    scheduler = new FakeScheduler();
-    events = openMemoryEventStore({ clock: scheduler.now });
+    clock = new FakeClock();
+    events = openMemoryEventStore({ clock: clock.now });
     stop = new AbortController();
     [running, issued, rejected, errors] = [[], [], [], []];
     issue = async () => undefined;
   });
   afterEach(async () => {
     stop.abort();
-    await scheduler.until(Promise.all(running));
+    await clock.until(Promise.all(running));
     await events.close();
   });
 
@@ -64,7 +65,7 @@ describe('a reactor', () => {
         reactor: echo,
         views: noViews,
         owner: 'one',
-        scheduler,
+        clock,
         onRejected: (each) => void rejected.push(each),
         onError: (error) => errors.push(error),
         issue: async (command, ids) => {
@@ -80,7 +81,7 @@ describe('a reactor', () => {
     return run;
   };
   const until = (done: () => boolean | Promise<boolean>): Promise<void> =>
-    scheduler.until(
+    clock.until(
       (async () => {
         for (let turn = 0; !(await done()); turn++) {
           if (turn > 10_000) throw new Error('waited in vain');
@@ -131,7 +132,7 @@ describe('a reactor', () => {
     issue = async (of) => {
       if (of === 'b') death.abort();
     };
-    await scheduler.until(started({}, death.signal));
+    await clock.until(started({}, death.signal));
     issue = async () => undefined;
     void started({ owner: 'two' });
     await passed(await tally(events, { ids: ['c'] }));
@@ -143,7 +144,7 @@ describe('a reactor', () => {
     void started();
     await passed(await tally(events, { ids: ['a'] }));
     stop.abort();
-    await scheduler.until(Promise.all(running));
+    await clock.until(Promise.all(running));
     stop = new AbortController();
     void started({ owner: 'two' });
     await passed(await tally(events, { ids: ['b'] }));
@@ -155,7 +156,7 @@ describe('a reactor', () => {
     const position = await tally(events, { ids: [] }, otherType);
     await turns();
     expect(await events.checkpoints.load(reactorCheckpoint('echo'))).toBeUndefined();
-    scheduler.advance(1000);
+    clock.advance(1000);
     await turns();
     expect(await events.checkpoints.load(reactorCheckpoint('echo'))).toBe(position);
   });
@@ -251,7 +252,7 @@ describe('a reactor', () => {
     void started();
     await passed(await tally(events, { ids: ['new'] }));
     stop.abort();
-    await scheduler.until(Promise.all(running));
+    await clock.until(Promise.all(running));
     const reached = await events.checkpoints.load(reactorCheckpoint('echo'));
     await tally(events, { ids: ['newer'] });
     await passReactors(events, [echo], await events.head());

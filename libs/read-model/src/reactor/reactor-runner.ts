@@ -1,22 +1,27 @@
-import type { EventStore, Lease, Position, RecordedEvent, SubscriptionMessage } from '@panshi/event-store';
+import {
+  type Batch,
+  type EventStore,
+  followerOf,
+  type Lease,
+  type Position,
+  type RecordedEvent,
+} from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { Inbox } from '../inbox.ts';
-import { lead } from '../lead.ts';
+import { checkpointLease, whileLeading } from '../while-leading.ts';
 import type { Reaction, ReactorDefinition } from '../reactor.ts';
-import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import { typedEvent } from '../typed-event.ts';
-import { eachOf } from './each-of.ts';
 import { inLanes, type Lanes } from './in-lanes.ts';
-import { type Issued, type Issuing, issueSurely, surely, systemActor } from './issuing.ts';
+import { type Issued, type Issuing, issueSurely, systemActor } from './issuing.ts';
 import { reactionContext, type ReactorViews } from './reaction-context.ts';
 
-export interface ReactorOptions extends Omit<Issuing, 'scheduler'> {
+export interface ReactorOptions extends Omit<Issuing, 'clock'> {
   readonly events: EventStore;
   readonly reactor: ReactorDefinition;
   readonly views: ReactorViews;
   /** Names this process among those that could run the reactor; unique. */
   readonly owner: string;
-  readonly scheduler?: Scheduler;
+  readonly clock?: Clock;
   /** How long a lease lasts unless renewed, in milliseconds. */
   readonly leaseMs?: number;
   /** How many lanes are worked on at a time, and how many commands of one event may be under way. */
@@ -24,7 +29,6 @@ export interface ReactorOptions extends Omit<Issuing, 'scheduler'> {
 }
 
 const usual = { leaseMs: 10_000, concurrency: 16 };
-const inboxSize = 500;
 const viewsMs = 5_000;
 const restMs = 1_000;
 
@@ -47,43 +51,37 @@ class ReactorRun {
   #reached: Position | undefined;
   #saved: Position | undefined;
 
-  constructor(options: ReactorOptions, scheduler: Scheduler, lease: Lease) {
+  constructor(options: ReactorOptions, clock: Clock, lease: Lease) {
     this.#options = options;
-    this.#issuing = { ...options, scheduler };
+    this.#issuing = { ...options, clock };
     this.#lease = lease;
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { events, reactor } = this.#options;
+    const { events, reactor, onError } = this.#options;
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
-    const inbox = new Inbox<SubscriptionMessage>(inboxSize);
-    either.addEventListener('abort', () => inbox.end());
-    this.#reached = this.#saved = await events.checkpoints.load(this.#lease.name);
-    const feeding = inbox.feed(events.subscribe({ after: this.#reached, types: reactor.from }, either));
-    const resting = this.#saveNowAndThen(either).catch((error: unknown) => inbox.end(error));
+    const after = (this.#reached = this.#saved = await events.checkpoints.load(this.#lease.name));
+    const saving = this.#saveNowAndThen(either).catch((error: unknown) => over.abort(error));
     try {
-      for (let batch = await inbox.take(); batch && !signal.aborted; batch = await inbox.take()) {
+      for await (const batch of followerOf(events).follow({ after, types: reactor.from }, either, onError))
         await this.#take(batch, signal);
-      }
+      if (!signal.aborted) throw over.signal.reason;
     } finally {
       over.abort();
-      await Promise.all([feeding, resting]);
+      await saving;
     }
   }
 
-  async #take(batch: readonly SubscriptionMessage[], signal: AbortSignal): Promise<void> {
+  async #take({ events, position }: Batch, signal: AbortSignal): Promise<void> {
     const { reactor } = this.#options;
-    const events = batch.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
     for (const lanes of inLanes(events, (event) => reactor.lane?.(typedEvent(event)))) {
       const caused = await this.#reactIn(lanes, signal);
       if (signal.aborted) return;
-      const last = lanes.flat().reduce((latest, { position }) => (position > latest ? position : latest), '');
-      this.#reached = last;
+      this.#reached = lanes.flat().reduce((latest, each) => (each.position > latest ? each.position : latest), '');
       if (caused) await this.#save();
     }
-    const end = batch.at(-1);
-    if (end && end.kind !== 'event') this.#reached = end.position;
+    this.#reached = position;
   }
 
   /** Whether any of the events caused anything. */
@@ -98,8 +96,8 @@ class ReactorRun {
   /** Whether the event caused anything. An abort may leave it half done: it will be taken up again. */
   async #react(event: RecordedEvent, signal: AbortSignal): Promise<boolean> {
     const { reactor, concurrency = usual.concurrency } = this.#options;
-    const { scheduler } = this.#issuing;
-    const reactions = await surely(() => this.#reactions(event, scheduler), this.#issuing, signal);
+    const { clock } = this.#issuing;
+    const reactions = await surely(() => this.#reactions(event, clock), this.#issuing, signal);
     if (!reactions) return false;
     const whence = { by: reactor.name, cause: event.id, regions: event.regions };
     await eachOf(reactions, concurrency, (reaction) =>
@@ -108,10 +106,10 @@ class ReactorRun {
     return reactions.length > 0;
   }
 
-  async #reactions(event: RecordedEvent, scheduler: Scheduler): Promise<readonly Reaction[]> {
+  async #reactions(event: RecordedEvent, clock: Clock): Promise<readonly Reaction[]> {
     const { reactor, views } = this.#options;
     const named = reactor.views?.map(({ name }) => name) ?? [];
-    if (named.length > 0) await views.reach(named, event.position, scheduler.now() + viewsMs);
+    if (named.length > 0) await views.reach(named, event.position, clock.now() + viewsMs);
     return reactor.react(typedEvent(event), reactionContext(reactor, views));
   }
 
@@ -124,9 +122,9 @@ class ReactorRun {
 
   /** Saves what it passed without doing anything, which may come fast, once a second; and at the end. */
   async #saveNowAndThen(signal: AbortSignal): Promise<void> {
-    const { scheduler } = this.#issuing;
+    const { clock } = this.#issuing;
     while (!signal.aborted) {
-      await scheduler.sleep(restMs, signal);
+      await clock.sleep(restMs, signal);
       await this.#save();
     }
   }
@@ -138,13 +136,9 @@ class ReactorRun {
  * What cannot be done now is tried again for ever, never skipped; what a rule refuses is recorded and passed.
  */
 export const runReactor = async (options: ReactorOptions, signal: AbortSignal): Promise<void> => {
-  const { events, reactor, owner, onError, scheduler = systemScheduler, leaseMs: ttlMs = usual.leaseMs } = options;
-  const leased = {
-    acquire: (milliseconds: number) =>
-      events.checkpoints.acquire(reactorCheckpoint(reactor.name), owner, Math.trunc(milliseconds)),
-    release: (lease: Lease) => events.checkpoints.release(lease),
-  };
-  await lead(leased, { scheduler, ttlMs, onError }, signal, (lease, leading) =>
-    new ReactorRun(options, scheduler, lease).run(leading),
+  const { events, reactor, owner, onError, clock = systemClock, leaseMs: ttlMs = usual.leaseMs } = options;
+  const leased = checkpointLease(events.checkpoints, reactorCheckpoint(reactor.name), owner);
+  await whileLeading(leased, { clock, ttlMs, onError }, signal, (lease, leading) =>
+    new ReactorRun(options, clock, lease).run(leading),
   );
 };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import { Rejection } from '@panshi/kernel';
 import { Schema } from 'mongoose';
-import { FakeScheduler } from '../contract/fake-scheduler.ts';
+import { FakeClock } from '../contract/fake-clock.ts';
 import { defineTimer, type DueDocument, type TimerDefinition } from '../reactor.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import { defineView } from '../view.ts';
@@ -30,12 +30,13 @@ const dues = defineView<DueDocument, never>({
 const reminder = defineTimer({
   regions: () => ['320113'],
   name: 'reminder',
+  issues: [] as readonly (new () => object)[],
   view: dues,
   react: ({ _id }, now) => (_id.startsWith('quiet') ? undefined : { command: new Remind(_id, now) }),
 }) as TimerDefinition;
 
 describe('a timer', () => {
-  let scheduler: FakeScheduler;
+  let clock: FakeClock;
   let events: EventStore;
   let views: ViewStore;
   let table: ViewTable<DueDocument>;
@@ -51,9 +52,9 @@ describe('a timer', () => {
   const at = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
 
   beforeEach(async () => {
-    scheduler = new FakeScheduler(start);
-    events = openMemoryEventStore({ clock: scheduler.now });
-    views = await openSqliteViewStore({ path: ':memory:', clock: scheduler.now });
+    clock = new FakeClock(start);
+    events = openMemoryEventStore({ clock: clock.now });
+    views = await openSqliteViewStore({ path: ':memory:', clock: clock.now });
     table = await views.open(dues);
     stop = new AbortController();
     [running, issued, rejected, seen] = [[], [], [], 0];
@@ -62,7 +63,7 @@ describe('a timer', () => {
   });
   afterEach(async () => {
     stop.abort();
-    await scheduler.until(Promise.all(running));
+    await clock.until(Promise.all(running));
     await Promise.all([events.close(), views.close()]);
   });
 
@@ -84,7 +85,7 @@ describe('a timer', () => {
         timer: reminder,
         views: { of: () => table as never },
         owner: 'one',
-        scheduler,
+        clock,
         onRejected: (each) => void rejected.push(each),
         onError: () => undefined,
         issue: async (command, ids) => {
@@ -103,7 +104,7 @@ describe('a timer', () => {
   /** Lets hours pass in steps, and what falls due in each happen. */
   const pass = async (minutes: number): Promise<void> => {
     for (let step = 0; step < 10; step++) {
-      scheduler.advance(minutes * 6_000);
+      clock.advance(minutes * 6_000);
       for (let i = 0; i < 20; i++) await setImmediate();
     }
   };
@@ -164,7 +165,7 @@ describe('a timer', () => {
     await due({ a: at(-600) });
     void started();
     await pass(0.1);
-    scheduler.set(-300 * 60_000);
+    clock.set(-300 * 60_000);
     await pass(0.1);
     expect(ofs()).toEqual(['a', 'a']);
   });

@@ -1,19 +1,18 @@
-import type { EventStore, Lease } from '@panshi/event-store';
+import type { EventStore } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { lead } from '../lead.ts';
+import { checkpointLease, whileLeading } from '../while-leading.ts';
 import type { DueDocument, Reaction, TimerDefinition } from '../reactor.ts';
-import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import type { Views } from '../view-reader.ts';
-import { eachOf } from './each-of.ts';
-import { type Issued, type Issuing, issueSurely, surely, systemActor } from './issuing.ts';
+import { type Issued, type Issuing, issueSurely, systemActor } from './issuing.ts';
 
-export interface TimerOptions extends Omit<Issuing, 'scheduler'> {
+export interface TimerOptions extends Omit<Issuing, 'clock'> {
   readonly events: Pick<EventStore, 'checkpoints'>;
   readonly timer: TimerDefinition;
   readonly views: Views;
   /** Names this process among those that could run the timer; unique. */
   readonly owner: string;
-  readonly scheduler?: Scheduler;
+  readonly clock?: Clock;
   /** How long a lease lasts unless renewed, in milliseconds. */
   readonly leaseMs?: number;
 }
@@ -45,20 +44,20 @@ class TimerRun {
   readonly #issuing: Issuing;
   #attempts = new Map<string, Attempt>();
 
-  constructor(options: TimerOptions, scheduler: Scheduler) {
+  constructor(options: TimerOptions, clock: Clock) {
     this.#options = options;
-    this.#issuing = { ...options, scheduler };
+    this.#issuing = { ...options, clock };
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { scheduler } = this.#issuing;
+    const { clock } = this.#issuing;
     while (!signal.aborted) {
-      const now = scheduler.now();
+      const now = clock.now();
       const due = await surely(() => this.#due(now), this.#issuing, signal);
       if (due && due.length > 0) await eachOf(due, concurrency, (document) => this.#fire(document, now, signal));
       const next = await surely(() => this.#next(now), this.#issuing, signal);
-      const wait = next === undefined ? lookMs : Math.min(lookMs, Date.parse(next) - scheduler.now());
-      if (!signal.aborted) await scheduler.sleep(Math.max(wait, 1), signal);
+      const wait = next === undefined ? lookMs : Math.min(lookMs, Date.parse(next) - clock.now());
+      if (!signal.aborted) await clock.sleep(Math.max(wait, 1), signal);
     }
   }
 
@@ -111,13 +110,9 @@ class TimerRun {
  * not any more: the decision looks at the time itself, and the repeat has the same command id.
  */
 export const runTimer = async (options: TimerOptions, signal: AbortSignal): Promise<void> => {
-  const { events, timer, owner, onError, scheduler = systemScheduler, leaseMs: ttlMs = usualLeaseMs } = options;
-  const leased = {
-    acquire: (milliseconds: number) =>
-      events.checkpoints.acquire(timerCheckpoint(timer.name), owner, Math.trunc(milliseconds)),
-    release: (lease: Lease) => events.checkpoints.release(lease),
-  };
-  await lead(leased, { scheduler, ttlMs, onError }, signal, (_lease, leading) =>
-    new TimerRun(options, scheduler).run(leading),
+  const { events, timer, owner, onError, clock = systemClock, leaseMs: ttlMs = usualLeaseMs } = options;
+  const leased = checkpointLease(events.checkpoints, timerCheckpoint(timer.name), owner);
+  await whileLeading(leased, { clock, ttlMs, onError }, signal, (_lease, leading) =>
+    new TimerRun(options, clock).run(leading),
   );
 };

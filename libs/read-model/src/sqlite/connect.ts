@@ -1,5 +1,5 @@
-import { isDamage, whileBusy } from '@panshi/event-store/sqlite-busy';
-import { DatabaseSync } from 'node:sqlite';
+import { begin, isDamage, openReader, openWriter, whileBusy } from '@panshi/database/sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { layTables } from './schema.ts';
 
 /** What the writer is started with. */
@@ -20,31 +20,28 @@ export const damaged = 'is damaged';
  * Answers why the file cannot be used in place of the connection; it is left as it was.
  */
 export const connectWriter = ({ path, lockTimeoutMs }: WriterOptions): DatabaseSync | string => {
-  const db = new DatabaseSync(path, { timeout: 0 });
   try {
-    const refused = whileBusy(lockTimeoutMs, () => {
-      db.exec('BEGIN IMMEDIATE');
-      const reason = layTables(db);
-      db.exec(reason ? 'ROLLBACK' : 'COMMIT');
-      return reason;
+    return openWriter(path, (db) => {
+      begin(db, lockTimeoutMs);
+      const refused = layTables(db);
+      db.exec(refused ? 'ROLLBACK' : 'COMMIT');
+      if (refused) {
+        db.close();
+        return unusable(path, refused);
+      }
+      whileBusy(lockTimeoutMs, () => db.exec('PRAGMA journal_mode = WAL'));
+      db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864');
+      return db;
     });
-    if (refused) {
-      db.close();
-      return unusable(path, refused);
-    }
-    whileBusy(lockTimeoutMs, () => db.exec('PRAGMA journal_mode = WAL'));
-    db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864');
-    return db;
   } catch (error) {
-    db.close();
     if (isDamage(error)) return unusable(path, damaged);
     throw error;
   }
 };
 
-/** Opens a connection that only reads, beside the writer. No read is left open across a tick. */
+/** Opens a connection that only reads, beside the writer. */
 export const connectReader = (path: string): DatabaseSync => {
-  const db = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
+  const db = openReader(path);
   db.exec('PRAGMA cache_size = -16384');
   return db;
 };

@@ -1,3 +1,4 @@
+import { isEmptyFile, pragma } from '@panshi/database/sqlite';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** "PANV": marks a file as Panshi's views. */
@@ -25,9 +26,6 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-const pragma = (db: DatabaseSync, name: string): number =>
-  Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-
 /** Files of before witnesses have no column for them; builds of before do not look at it. */
 const addWitness = (db: DatabaseSync): void => {
   const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('views');
@@ -37,7 +35,7 @@ const addWitness = (db: DatabaseSync): void => {
 /** Why a file cannot be used as views, or undefined when it can: it is ours, or empty and now laid out. */
 export const layTables = (db: DatabaseSync): string | undefined => {
   const [id, format] = [pragma(db, 'application_id'), pragma(db, 'user_version')];
-  if (db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()!['n'] === 0 && id === 0) {
+  if (isEmptyFile(db) && id === 0) {
     db.exec(`${tables}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`);
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { latestEnd, UnusableStore } from '@panshi/event-store';
-import { fullDisk, isFull } from '@panshi/event-store/sqlite-busy';
+import { fullDisk, isFull } from '@panshi/database/sqlite';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';

@@ -1,5 +1,5 @@
 import { StoreUnavailable, UnusableStore } from '@panshi/event-store';
-import { isDamage } from '@panshi/event-store/sqlite-busy';
+import { isDamage } from '@panshi/database/sqlite';
 import { LRUCache } from 'lru-cache';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { damaged, unusable } from './connect.ts';

@@ -1,5 +1,5 @@
 import type { Lease, Position } from '@panshi/event-store';
-import { whileBusy } from '@panshi/event-store/sqlite-busy';
+import { begin } from '@panshi/database/sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ParkedDocument } from '../view-store.ts';
 import type { Layout } from './layout.ts';
@@ -126,7 +126,7 @@ export class ViewWriter implements WriterCalls {
   }
 
   #transaction<T>(work: () => T): T {
-    whileBusy(this.#lockTimeoutMs, () => this.#db.exec('BEGIN IMMEDIATE'));
+    begin(this.#db, this.#lockTimeoutMs);
     try {
       const done = work();
       this.#db.exec('COMMIT');

@@ -1,4 +1,4 @@
-import { isBusy, isDamage } from '@panshi/event-store/sqlite-busy';
+import { isBusy, isDamage } from '@panshi/database/sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectWriter, type WriterOptions } from './connect.ts';
 import type { FromWriter, ToWriter, WriterCalls } from './protocol.ts';

@@ -1,6 +1,6 @@
 import { StoreUnavailable, UnusableStore } from '@panshi/event-store';
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '@panshi/database/sqlite';
+import type { Worker } from 'node:worker_threads';
 import { damaged, unusable, type WriterOptions } from './connect.ts';
 import type { Call, FromWriter, ToWriter, Writer, WriterCalls } from './protocol.ts';
 
@@ -14,9 +14,6 @@ interface Waiting {
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
-
-// From source the thread runs the .ts file (Node strips the types) and takes libraries in source too; from dist neither.
-const [extension, ...conditions] = import.meta.url.endsWith('.ts') ? ['ts', '--conditions=@panshi/source'] : ['js'];
 
 /** Makes calls on a thread of its own, in order, so that neither disk nor another process holds up the readers. */
 export class ThreadWriter implements Writer {
@@ -36,9 +33,7 @@ export class ThreadWriter implements Writer {
 
   /** @throws {UnusableStore} when the file is damaged, not ours, or of a newer format */
   static async start(options: WriterOptions): Promise<ThreadWriter> {
-    const file = new URL(`./writer-thread.${extension}`, import.meta.url);
-    const worker = new Worker(file, { workerData: options, execArgv: ['--no-warnings', ...conditions] });
-    const [first] = (await once(worker, 'message')) as [FromWriter];
+    const { worker, first } = await startThread<FromWriter>(new URL('./writer-thread', import.meta.url), options);
     if ('unusable' in first) throw new UnusableStore(first.unusable);
     return new ThreadWriter(worker, options.path);
   }

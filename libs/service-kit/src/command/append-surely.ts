@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { backoff } from '@panshi/async';
 import {
   type AppendOptions,
   type AppendResult,
@@ -7,7 +8,7 @@ import {
   OutcomeUnknown,
 } from '@panshi/event-store';
 
-const [firstWaitMs, longestWaitMs] = [10, 1000];
+const retryAfterMs = backoff({ firstMs: 10, longestMs: 1000 });
 
 /**
  * Appends; where the outcome is unknown, appends the same events again, which is harmless, until the deadline.
@@ -23,12 +24,12 @@ export const appendSurely = async (
 ): Promise<AppendResult> => {
   // Reckoned once: were the clock set back meanwhile, nobody would wait any more, and the stream would be held up.
   const until = performance.now() + deadline - Date.now();
-  for (let wait = firstWaitMs; ; wait = Math.min(2 * wait, longestWaitMs)) {
+  for (let retry = 1; ; retry++) {
     try {
       return await store.append(stream, events, options);
     } catch (error) {
-      if (!(error instanceof OutcomeUnknown) || performance.now() + wait >= until) throw error;
-      await delay(wait);
+      if (!(error instanceof OutcomeUnknown) || performance.now() + retryAfterMs(retry) >= until) throw error;
+      await delay(retryAfterMs(retry));
     }
   }
 };

@@ -1,16 +1,18 @@
 import { type CommandOptions, may, type Permission, type Principal } from '@panshi/contracts';
-import { reject } from '@panshi/kernel';
 import type { AggregateDefinition } from '../definition/aggregate.ts';
+import { reject } from '../rejections.ts';
 
-/** @throws {Rejection} `authority.forbidden` unless the principal may use the permission in each region */
+/** @throws {Rejection} `authority.forbidden` unless the principal may use the permission in each region; `permission.missing` where nothing says which */
 export const assertAuthority = (
   principal: Principal,
   { permission }: { readonly permission: Permission },
   regions: readonly (string | undefined)[],
 ): void => {
   for (const region of regions)
-    if (!may(principal, permission, region))
-      reject('authority.forbidden', { permission, ...(region === undefined ? {} : { region }) }, 'forbidden');
+    if (!may(principal, permission, region)) {
+      if (region === undefined) reject('permission.missing', { permission });
+      else reject('authority.forbidden', { permission, region });
+    }
 };
 
 /** The regions a command concerns: those it names, else the one its stream lies in. Undefined: nothing says where. */

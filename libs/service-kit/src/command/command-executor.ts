@@ -1,11 +1,11 @@
 import type { CommandEnvelope, CommandReceipt, CommandType } from '@panshi/contracts';
 import { type EventStore, type NewEvent, type Position, WrongExpectedVersion } from '@panshi/event-store';
 import type { DecisionContext, Instant } from '@panshi/kernel';
-import { Rejection, reject } from '@panshi/kernel';
-import { Unavailable } from '@panshi/messaging';
-import type { Clock } from '../clock.ts';
+import { Rejection } from '@panshi/kernel';
+import { type Clock, KeyedTurns } from '@panshi/async';
 import type { AggregateDefinition } from '../definition/aggregate.ts';
 import type { Lookup } from '../definition/lookup.ts';
+import { reject, unavailable } from '../rejections.ts';
 import { appendSurely } from './append-surely.ts';
 import { assertAuthority, regionsOf } from './authority.ts';
 import { type Handled, handlings } from './handlings.ts';
@@ -13,14 +13,13 @@ import { idsOf } from './ids.ts';
 import { type Recording, recordable } from './recording.ts';
 import { createdId, receiptOf, refuseReuse, repeatedReceipt, type Task, withId } from './receipts.ts';
 import { type FoldedStream, Streams } from './streams.ts';
-import { Turns } from './turns.ts';
 
 /** Looks things up for `facts`; resolves once what it reads has caught up. */
 export type LookupFor = (principal: CommandEnvelope['principal'], now: Instant, deadline: number) => Promise<Lookup>;
 
 export interface CommandExecutorOptions extends Recording {
   readonly store: EventStore;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly aggregates: readonly AggregateDefinition[];
   readonly lookup: LookupFor;
   /** Told of every append that is durable. */
@@ -37,7 +36,7 @@ export class CommandExecutor {
   readonly #options: CommandExecutorOptions;
   readonly #handlings: ReadonlyMap<CommandType, Handled>;
   readonly #streams: Streams;
-  readonly #turns = new Turns();
+  readonly #turns = new KeyedTurns();
 
   constructor(options: CommandExecutorOptions) {
     this.#options = options;
@@ -67,7 +66,7 @@ export class CommandExecutor {
   async #run(task: Task): Promise<CommandReceipt> {
     const { aggregate, envelope, stream } = task;
     for (let retries = 0; ; retries++) {
-      if (Date.now() >= envelope.deadline) throw new Unavailable('deadline-passed');
+      if (Date.now() >= envelope.deadline) throw unavailable('deadline-passed');
       const { folded, kept } = await this.#streams.load(stream, aggregate.fold, task.isNew);
       const past = folded.commands.get(envelope.commandId);
       if (past) return repeatedReceipt(task, past);
@@ -91,8 +90,8 @@ export class CommandExecutor {
     assertAuthority(principal, options, regionsOf(command, options, aggregate, state));
     if (ifMatch !== undefined && ifMatch !== version)
       reject('precondition.stale', { expected: ifMatch, actual: version });
-    const now = this.#options.clock.now().toISOString();
-    if (envelope.occurredAt !== undefined && envelope.occurredAt > now) reject('command.occurs-later', {}, 'invalid');
+    const now = new Date(this.#options.clock.now()).toISOString();
+    if (envelope.occurredAt !== undefined && envelope.occurredAt > now) reject('command.occurs-later');
     const facts =
       handling.facts && (await handling.facts(command, await this.#options.lookup(principal, now, deadline)));
     const context: DecisionContext = { now, actor: principal.actor, commandId, newId: ids.newId, facts };

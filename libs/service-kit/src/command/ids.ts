@@ -1,5 +1,5 @@
-import { reject } from '@panshi/kernel';
 import { derivedId } from '@panshi/read-model';
+import { reject } from '../rejections.ts';
 
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -13,7 +13,7 @@ export interface CommandIds {
 
 /** @throws {Rejection} `command.bad-id` */
 export const idsOf = (commandId: string): CommandIds => {
-  if (!uuidV7.test(commandId)) reject('command.bad-id', {}, 'invalid');
+  if (!uuidV7.test(commandId)) reject('command.bad-id');
   const time = Number.parseInt(commandId.slice(0, 8) + commandId.slice(9, 13), 16);
   return {
     newId: (label) => derivedId(time, commandId, 'id', label),

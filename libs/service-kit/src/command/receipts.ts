@@ -1,6 +1,6 @@
 import type { CommandEnvelope, CommandReceipt } from '@panshi/contracts';
 import { DuplicateEvent } from '@panshi/event-store';
-import { reject } from '@panshi/kernel';
+import { reject } from '../rejections.ts';
 import type { Handled } from './handlings.ts';
 import type { CommandIds } from './ids.ts';
 import type { PastCommand } from './streams.ts';
@@ -29,13 +29,13 @@ export const receiptOf = (
 
 /** The receipt of a command that was done before. @throws {Rejection} `idempotency.other-body` */
 export const repeatedReceipt = (task: Task, past: PastCommand): CommandReceipt => {
-  if (past.fingerprint !== task.envelope.fingerprint) reject('idempotency.other-body', {}, 'invalid');
+  if (past.fingerprint !== task.envelope.fingerprint) reject('idempotency.other-body');
   return receiptOf(task, past);
 };
 
 /** Event ids follow from the command's: found elsewhere, the command id was used for another stream. */
 export const refuseReuse = (error: unknown): never => {
-  if (error instanceof DuplicateEvent) reject('idempotency.other-body', {}, 'invalid');
+  if (error instanceof DuplicateEvent) reject('idempotency.other-body');
   throw error;
 };
 

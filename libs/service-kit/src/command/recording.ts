@@ -1,8 +1,8 @@
 import type { CommandEnvelope } from '@panshi/contracts';
 import type { NewEvent } from '@panshi/event-store';
 import type { DomainEvent, Instant, Provenance, RegionCode } from '@panshi/kernel';
-import { Unavailable } from '@panshi/messaging';
 import { type KeyStore, KeysUnavailable, sealPersonal } from '@panshi/privacy';
+import { unavailable } from '../rejections.ts';
 import { type EventSchemas, schemaOf } from './event-schemas.ts';
 import type { CommandIds } from './ids.ts';
 
@@ -44,5 +44,5 @@ export const recordable = (
 };
 
 const keysLater = (error: unknown): never => {
-  throw error instanceof KeysUnavailable ? new Unavailable('keys-unavailable') : error;
+  throw error instanceof KeysUnavailable ? unavailable('keys-unavailable') : error;
 };

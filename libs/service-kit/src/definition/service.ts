@@ -1,3 +1,4 @@
+import type { CommandType } from '@panshi/contracts';
 import type { ReactorDefinition, TimerDefinition, ViewDefinition } from '@panshi/read-model';
 import type { AggregateDefinition } from './aggregate.ts';
 import type { ModelDefinition } from './model.ts';
@@ -15,6 +16,14 @@ export interface ServiceDefinition {
   readonly timers: readonly TimerDefinition[];
   readonly queries: readonly QueryHandling[];
 }
+
+/** The commands that a service's reactors and timers declare, each once. */
+export const issuedBy = ({
+  reactors,
+  timers,
+}: Pick<ServiceDefinition, 'reactors' | 'timers'>): readonly CommandType[] => [
+  ...new Set([...reactors, ...timers].flatMap(({ issues }) => issues)),
+];
 
 /** Collects a service's parts, each typed by its own `define…`. */
 export const defineService = (

@@ -69,7 +69,7 @@ describe('a live model', () => {
     const second = await install(store);
     await model.waitFor(second.position, soon());
     expect(model.state).toEqual(new Map([[regionCode, 2]]));
-    expect(froms).toEqual([undefined, receipt.position]);
+    expect(froms).toEqual([receipt.position, receipt.position]);
   });
 
   it('that cannot apply an event ends loudly, and is not caught up any more', async () => {

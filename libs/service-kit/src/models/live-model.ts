@@ -1,13 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock, until, Waiters } from '@panshi/async';
 import type { EventType } from '@panshi/contracts';
-import type { EventStore, Position, RecordedEvent } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
+import { type EventStore, followerOf, type Position, type RecordedEvent } from '@panshi/event-store';
 import type { Typed } from '@panshi/read-model';
 import { type EventSchemas, schemaOf } from '../command/event-schemas.ts';
 import type { ModelDefinition } from '../definition/model.ts';
-import { Milestones } from './milestones.ts';
-
-const [firstWaitMs, longestWaitMs] = [50, 5000];
+import { unavailable } from '../rejections.ts';
 
 /** Keeps one in-memory model up with the log. */
 export class LiveModel<State = unknown> {
@@ -15,7 +12,7 @@ export class LiveModel<State = unknown> {
   readonly state: State;
   readonly #store: EventStore;
   readonly #schemas: EventSchemas;
-  readonly #passed = new Milestones();
+  readonly #moved = new Waiters();
   #position: Position | undefined;
   #fault: Error | undefined;
   #caughtUp = false;
@@ -40,35 +37,27 @@ export class LiveModel<State = unknown> {
    * Resolves once the model has caught up, and folded everything up to the position, where one is given.
    * @throws {Unavailable} `model-behind` at the deadline; `model-failed`
    */
-  async waitFor(position: Position | undefined, deadline: number): Promise<void> {
-    if (this.caughtUp && (this.#position ?? '') >= (position ?? '')) return;
-    const reached = !this.#fault && (await this.#passed.reached(position ?? '', deadline));
-    if (!reached) throw new Unavailable(this.#fault ? 'model-failed' : 'model-behind');
+  async waitFor(position: Position = '', deadline: number): Promise<void> {
+    const passed = (): boolean => this.caughtUp && (this.#position ?? '') >= position;
+    if (passed()) return;
+    const signs = this.#moved;
+    await until(() => passed() || this.#fault !== undefined, { signs, deadline, clock: systemClock });
+    if (!passed()) throw unavailable(this.#fault ? 'model-failed' : 'model-behind');
   }
 
   /**
-   * Follows the log until aborted, reconnecting by itself. An event that cannot be applied ends it, for what came after
-   * would stand on a wrong state. @throws what `apply` throws
+   * Follows the log until aborted. An event that cannot be applied ends it, for what came after would stand on a wrong
+   * state. @throws what `apply` throws
    */
   async run(signal: AbortSignal): Promise<void> {
-    for (let wait = firstWaitMs; !signal.aborted; wait = Math.min(2 * wait, longestWaitMs)) {
-      try {
-        await this.#follow(signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        if (this.#fault) throw error;
-        await delay(wait, undefined, { signal }).catch(() => undefined);
-      }
-    }
-  }
-
-  async #follow(signal: AbortSignal): Promise<void> {
-    const { from } = this.definition;
-    for await (const message of this.#store.subscribe({ after: this.#position, types: from }, signal)) {
-      if (message.kind === 'event') this.#apply(message.event);
-      if (message.kind === 'caughtUp') this.#caughtUp = true;
-      this.#position = message.kind === 'event' ? message.event.position : message.position;
-      if (this.#caughtUp) this.#passed.reach(this.#position);
+    for await (const { events, position, caughtUp } of followerOf(this.#store).follow(
+      { types: this.definition.from },
+      signal,
+    )) {
+      for (const event of events) this.#apply(event);
+      this.#position = position;
+      this.#caughtUp = caughtUp;
+      this.#moved.wakeAll();
     }
   }
 
@@ -78,7 +67,7 @@ export class LiveModel<State = unknown> {
       this.definition.apply(this.state, { ...event, data } as unknown as Typed<EventType>);
     } catch (error) {
       this.#fault = error as Error;
-      this.#passed.giveUp();
+      this.#moved.wakeAll();
       throw error;
     }
   }

@@ -33,7 +33,8 @@ export class BodyPipe implements PipeTransform<object, Promise<object>> {
   }
 }
 
-const fieldErrors = (error: ValidationError, above: string): FieldError[] => {
+/** Every rule that a field or a field within it breaks; `above` names what it lies in. */
+export const fieldErrors = (error: ValidationError, above: string): FieldError[] => {
   const { property, constraints = {}, children = [], target } = error;
   const field = above + (property ?? '');
   const title = target && fieldsOf(target.constructor as FieldsType).get(property)?.title;

@@ -2,7 +2,7 @@ import type { FactoryProvider, Provider } from '@nestjs/common';
 import type { EventStore } from '@panshi/event-store';
 import type { Keys } from '@panshi/privacy';
 import { Past, ThreadedFolds, type ViewStore } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '@panshi/async';
 import { CommandExecutor } from '../command/command-executor.ts';
 import type { EventSchemas } from '../command/event-schemas.ts';
 import type { ServiceDefinition } from '../definition/service.ts';

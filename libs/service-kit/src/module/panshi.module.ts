@@ -6,7 +6,7 @@ import type { Keys } from '@panshi/privacy';
 import { Past, type ViewStore } from '@panshi/read-model';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
-import { type Clock, systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '@panshi/async';
 import { type EventSchemas, knownSchemas } from '../command/event-schemas.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { Readiness } from '../health/readiness.ts';

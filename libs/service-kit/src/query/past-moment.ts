@@ -1,5 +1,6 @@
 import type { EventStore, Position } from '@panshi/event-store';
-import { type Instant, reject } from '@panshi/kernel';
+import type { Instant } from '@panshi/kernel';
+import { reject } from '../rejections.ts';
 
 /** A past moment: the position the log had reached, and the time where it was named by time. */
 export interface PastMoment {
@@ -23,7 +24,7 @@ export const pastMoment = async (
 ): Promise<PastMoment> => {
   if (!instantForm.test(asOf)) return { position: await knownPosition(asOf, store) };
   const time = Date.parse(asOf);
-  if (!(time <= Date.parse(now))) reject('as-of.not-past', {}, 'invalid');
+  if (!(time <= Date.parse(now))) reject('as-of.not-past');
   const instant = new Date(time).toISOString();
   return { position: await positionThen(instant, now, store), instant };
 };
@@ -49,6 +50,6 @@ const positionThen = async (
 /** @throws {Rejection} `position.unknown` for a position the log has not reached, or none at all */
 export const knownPosition = async (position: string, store: Pick<EventStore, 'head'>): Promise<Position> => {
   const head = await store.head();
-  if (position.length !== head.length || position > head) reject('position.unknown', {}, 'invalid');
+  if (position.length !== head.length || position > head) reject('position.unknown');
   return position;
 };

@@ -1,5 +1,5 @@
-import { Unavailable } from '@panshi/messaging';
 import { PastUnavailable } from '@panshi/read-model';
+import { unavailable } from '../rejections.ts';
 
 /** Folding the past is heavy: who is refused should let others finish, in seconds. */
 const retryAfter = 2;
@@ -9,6 +9,6 @@ export const inPast = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof PastUnavailable ? new Unavailable(error.code, retryAfter) : error;
+    throw error instanceof PastUnavailable ? unavailable(error.code, retryAfter) : error;
   }
 };

@@ -51,7 +51,7 @@ const executorWith = async (
     }),
     store,
     keys: memoryKeyStore(),
-    clock: { now: () => new Date(now) },
+    clock: { now: () => Date.parse(now) },
   });
   return { executor, store, head: receipt.position, released };
 };

@@ -6,14 +6,14 @@ import {
   type QueryType,
 } from '@panshi/contracts';
 import type { EventStore } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
 import { type KeyStore, openPersonal } from '@panshi/privacy';
 import type { Past, ViewDefinition, Views } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '@panshi/async';
 import { assertAuthority } from '../command/authority.ts';
 import type { QueryHandling } from '../definition/query.ts';
 import { knownPosition, pastMoment } from './past-moment.ts';
 import { inPast } from './past-views.ts';
+import { unavailable } from '../rejections.ts';
 import { type LiveViews, only } from './readable-views.ts';
 
 export interface QueryExecutorOptions {
@@ -23,7 +23,7 @@ export interface QueryExecutorOptions {
   readonly asOf: Past['asOf'];
   readonly store: Pick<EventStore, 'head' | 'positionAt'>;
   readonly keys: KeyStore;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** Milliseconds kept of a deadline for a refusal to travel back: without them the caller would only see its time run out. */
@@ -56,7 +56,7 @@ export class QueryExecutor {
     if (!query) throw new TypeError(`nobody answers ${type.name}`);
     const { principal, after, asOf, deadline } = envelope;
     assertAuthority(principal, query.options, [undefined]);
-    if (Date.now() >= deadline) throw new Unavailable('deadline-passed');
+    if (Date.now() >= deadline) throw unavailable('deadline-passed');
     return asOf === undefined ? this.#live(query, envelope, after) : inPast(() => this.#past(query, envelope, asOf));
   }
 
@@ -65,11 +65,11 @@ export class QueryExecutor {
     if (after !== undefined) await knownPosition(after, store);
     // Taken before reading, so the answer is at least as new as it says.
     const position = await live.reach(query.options.views, after, envelope.deadline - refusalMs);
-    return this.#answer(query, envelope, live, position, clock.now().toISOString());
+    return this.#answer(query, envelope, live, position, new Date(clock.now()).toISOString());
   }
 
   async #past(query: Handled, envelope: QueryEnvelope, asOf: string): Promise<QueryAnswer> {
-    const today = this.#options.clock.now().toISOString();
+    const today = new Date(this.#options.clock.now()).toISOString();
     const { position, instant = today } = await pastMoment(asOf, today, this.#options.store);
     const { account } = envelope.principal.actor;
     const asker = { account, deadline: envelope.deadline - refusalMs };

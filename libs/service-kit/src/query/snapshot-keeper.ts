@@ -1,6 +1,7 @@
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EventStore, ordinalOf } from '@panshi/event-store';
-import { type Past, type Scheduler, systemScheduler } from '@panshi/read-model';
+import { type Clock, systemClock } from '@panshi/async';
+import type { Past } from '@panshi/read-model';
 import type { Lifecycle } from '../lifecycle/lifecycle.ts';
 
 /** How often the log is looked at, milliseconds: the first time when a server has had time to become ready. */
@@ -17,7 +18,7 @@ export class SnapshotKeeper implements OnApplicationBootstrap {
     private readonly past: Pick<Past, 'grow'>,
     private readonly store: Pick<EventStore, 'head'>,
     private readonly lifecycle: Pick<Lifecycle, 'run'>,
-    private readonly scheduler: Scheduler = systemScheduler,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -27,7 +28,7 @@ export class SnapshotKeeper implements OnApplicationBootstrap {
   async keep(signal: AbortSignal): Promise<void> {
     const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     while (!signal.aborted) {
-      await this.scheduler.sleep(everyMs, signal);
+      await this.clock.sleep(everyMs, signal);
       if (signal.aborted) return;
       const grown = this.#grow().catch((error: unknown) => this.#logger.warn(error));
       await Promise.race([grown, stopped]);

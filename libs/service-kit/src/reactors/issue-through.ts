@@ -1,7 +1,7 @@
 import type { CommandEnvelope, CommandType } from '@panshi/contracts';
-import { Rejection } from '@panshi/kernel';
 import { InvalidMessage, type ServiceClient } from '@panshi/messaging';
-import type { Issue, Issued } from '@panshi/read-model';
+import type { Issue, Issued, ReactorDefinition } from '@panshi/read-model';
+import { reject } from '../rejections.ts';
 
 /**
  * How long one attempt may take, in milliseconds; who issues tries again. Whom a killed process leaves without an answer
@@ -12,11 +12,18 @@ const patienceMs = 5_000;
 /** A repeat may differ in what it looked up: its id says that it is one, so its body is not compared. */
 const uncompared = 'system';
 
-/** Issues the commands of reactors and timers as any other, through the service that owns them, as the system. */
+/** A reactor or timer: its name, and the commands it declares. */
+type Issuer = Pick<ReactorDefinition, 'name' | 'issues'>;
+
+/**
+ * Issues the commands of a reactor or timer as any other, through the service that owns them, as the system. Their rules
+ * are checked there, as those of a client's command are.
+ */
 export const issueThrough =
-  (client: ServiceClient): Issue =>
+  (client: ServiceClient, { name: by, issues }: Issuer): Issue =>
   async (command, issued) => {
     const type = command.constructor as CommandType;
+    if (!issues.includes(type)) reject('command.not-declared', { by, command: type.name });
     await client.command(type, envelopeOf(command, issued)).catch(asRejection);
   };
 
@@ -32,5 +39,5 @@ const envelopeOf = (command: object, { actor, ...ids }: Issued): CommandEnvelope
 /** A command that breaks its class's rules always will: waiting would stop the reactor for good. */
 const asRejection = (error: unknown): never => {
   if (!(error instanceof InvalidMessage)) throw error;
-  throw new Rejection('command.invalid', { fields: error.fields.map(({ field }) => field).join(', ') }, 'invalid');
+  return reject('command.invalid', { fields: error.fields.map(({ field }) => field).join(', ') });
 };

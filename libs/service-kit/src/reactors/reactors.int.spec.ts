@@ -1,3 +1,4 @@
+import { systemClock } from '@panshi/async';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import type { EventStore } from '@panshi/event-store';
@@ -74,6 +75,7 @@ describe('a service’s reactors', () => {
   it('pass a reaction that a rule refuses, and leave it on record', async () => {
     const hasty = defineReactor<never>({
       name: 'hasty',
+      issues: [RepairLamp],
       from: ['LampInstalled'] as never,
       react: (({ data }: RecordedLampEvent) => [{ command: command(RepairLamp, { lampId: data.lampId }) }]) as never,
     });
@@ -101,6 +103,7 @@ describe('a service’s reactors', () => {
   it('with an invalid command are not stopped by it', async () => {
     const careless = defineReactor<never>({
       name: 'careless',
+      issues: [RepairLamp],
       from: ['LampInstalled', 'LampBroken'] as never,
       react: (({ type, data }: RecordedLampEvent) => [
         { command: command(RepairLamp, { lampId: type === 'LampBroken' ? data.lampId : 'no id' }) },
@@ -110,13 +113,31 @@ describe('a service’s reactors', () => {
     const { id } = await client.command(InstallLamp, envelope());
     await client.command(BreakLamp, envelopeOf({ lampId: id as string }));
     expect(await recorded(store, 'LampRepaired')).toMatchObject({ actor: { post: 'careless' } });
+    expect(await recorded(store, 'ReactionRefused')).toMatchObject({
+      data: { reactor: 'careless', command: 'RepairLamp', code: 'command.invalid', params: { fields: 'lampId' } },
+    });
+  });
+
+  it('with a command they do not declare are refused, for the record, before anything is sent', async () => {
+    const meddling = defineReactor<never>({
+      name: 'meddling',
+      issues: [RepairLamp],
+      from: ['LampInstalled'] as never,
+      react: (({ data }: RecordedLampEvent) => [{ command: command(BreakLamp, { lampId: data.lampId }) }]) as never,
+    });
+    const { client, store } = await start(reacting({ reactors: [meddling] }));
+    const { stream } = await client.command(InstallLamp, envelope());
+    expect(await recorded(store, 'ReactionRefused')).toMatchObject({
+      data: { reactor: 'meddling', command: 'BreakLamp', code: 'command.not-declared', params: { by: 'meddling' } },
+    });
+    expect(await eventsOf(store, stream)).toHaveLength(1);
   });
 
   it('driven by time act when the clock that decisions see has passed, not before', async () => {
     let now = Date.parse('2026-03-02T01:00:00.000Z');
     const { client, store } = await start({
       ...reacting({ views: [...sampleDefinition.views, lampLife], timers: [burnOut], reactors: [] }),
-      clock: { now: () => new Date(now) },
+      clock: { ...systemClock, now: () => now },
     });
     const { stream, position } = await client.command(InstallLamp, envelope());
     await app.get(ProjectedViews, { strict: false }).reach(['lamp-life'], position, Date.now() + 20_000);

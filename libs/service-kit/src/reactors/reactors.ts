@@ -1,16 +1,16 @@
+import type { Clock } from '@panshi/async';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EventStore, eventsBetween, type Position } from '@panshi/event-store';
 import { ServiceClient } from '@panshi/messaging';
 import {
   type Issue,
   reactorCheckpoint,
+  type ReactorDefinition,
   type RejectedReaction,
   runReactor,
   runTimer,
   secondsBehind,
-  systemScheduler,
 } from '@panshi/read-model';
-import type { Clock } from '../clock.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { traced } from '../logging/trace.ts';
@@ -50,22 +50,24 @@ export class Reactors implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const { lifecycle } = this;
+    const { lifecycle, clock } = this;
     const { reactors, timers } = this.definition;
     const shared = {
       events: this.store,
       owner: this.owner,
       views: this.views,
-      issue: this.#issue,
       onRejected: (rejected: RejectedReaction) => this.#record(rejected),
       onError: (error: unknown) => this.#logger.warn({ msg: 'a reaction has to wait', err: error }),
     };
     for (const reactor of reactors)
-      lifecycle.run('reactors', reactor.name, (signal) => runReactor({ ...shared, reactor }, signal));
+      lifecycle.run('reactors', reactor.name, (signal) =>
+        runReactor({ ...shared, reactor, issue: this.#issuing(reactor) }, signal),
+      );
     // What is due is due by the clock that decisions see.
-    const scheduler = { ...systemScheduler, now: () => this.clock.now().getTime() };
     for (const timer of timers)
-      lifecycle.run('reactors', timer.name, (signal) => runTimer({ ...shared, timer, scheduler }, signal));
+      lifecycle.run('reactors', timer.name, (signal) =>
+        runTimer({ ...shared, timer, clock, issue: this.#issuing(timer) }, signal),
+      );
   }
 
   async progress(): Promise<readonly ReactorProgress[]> {
@@ -81,10 +83,13 @@ export class Reactors implements OnApplicationBootstrap {
     );
   }
 
-  #issue: Issue = (command, issued) => {
-    const { correlationId, commandId } = issued;
-    return traced({ correlationId, commandId }, () => issueThrough(this.client)(command, issued));
-  };
+  #issuing(issuer: Pick<ReactorDefinition, 'name' | 'issues'>): Issue {
+    const issue = issueThrough(this.client, issuer);
+    return (command, issued) => {
+      const { correlationId, commandId } = issued;
+      return traced({ correlationId, commandId }, () => issue(command, issued));
+    };
+  }
 
   async #record(rejected: RejectedReaction): Promise<void> {
     await recordRefusal(rejected, this.store, this.settings.provenance);

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { type Clock, systemClock } from '@panshi/async';
 import { type EventStore, openKurrentEventStore, openSqliteEventStore } from '@panshi/event-store';
 import { type Keys, openKeys, openMongoKeys } from '@panshi/privacy';
 import { openMongoViewStore, openSqliteViewStore, type ViewStore } from '@panshi/read-model';
-import { type Clock, systemClock } from '../clock.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /*
@@ -11,10 +11,8 @@ import type { Settings } from '../settings/settings.ts';
  * by the scheme of its URL. (The fourth, PANSHI_NATS, chooses in transport/transport.ts.) What a URL may be is in settings/environment.ts.
  */
 
-export const openEvents = ({ events }: Settings, { now }: Clock = systemClock): Promise<EventStore> => {
-  const clock = (): number => now().getTime();
-  return 'url' in events ? openKurrentEventStore({ ...events, clock }) : openSqliteEventStore({ ...events, clock });
-};
+export const openEvents = ({ events }: Settings, { now: clock }: Clock = systemClock): Promise<EventStore> =>
+  'url' in events ? openKurrentEventStore({ ...events, clock }) : openSqliteEventStore({ ...events, clock });
 
 export const openViews = async ({ views }: Settings): Promise<ViewStore> => {
   if ('url' in views) return openMongoViewStore(views);

@@ -1,6 +1,5 @@
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EventStore, Position } from '@panshi/event-store';
-import { Unavailable } from '@panshi/messaging';
 import {
   Projector,
   ViewBehind,
@@ -12,6 +11,7 @@ import {
 } from '@panshi/read-model';
 import type { Lifecycle } from '../lifecycle/lifecycle.ts';
 import type { LiveViews } from '../query/readable-views.ts';
+import { unavailable } from '../rejections.ts';
 
 /** A view further behind than this is not ready. */
 const mostLagSeconds = 60;
@@ -113,5 +113,5 @@ const openProjector = (view: ViewDefinition, { store, viewStore, owner }: Projec
   });
 
 const behind = (error: unknown): never => {
-  throw error instanceof ViewBehind ? new Unavailable('view.behind') : error;
+  throw error instanceof ViewBehind ? unavailable('view.behind') : error;
 };

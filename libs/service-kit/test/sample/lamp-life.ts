@@ -33,6 +33,7 @@ export const lampLife = defineView<DueDocument, never>({
 export const burnOut = defineTimer({
   regions: () => ['320113'],
   name: 'burn-out',
+  issues: [BreakLamp],
   view: lampLife,
   react: ({ _id }) => ({ command: command(BreakLamp, { lampId: _id }) }),
 });

@@ -1,5 +1,5 @@
 import { defineStream } from '@panshi/contracts';
-import { type Decide, type Fold, reject } from '@panshi/kernel';
+import { type Decide, type Fold, rejector, worded } from '@panshi/kernel';
 import { defineAggregate } from '../../src/definition/aggregate.ts';
 import { BreakLamp, InstallLamp, RepairLamp } from './commands.ts';
 import type { LampDecided, LampEvent } from './events.ts';
@@ -15,6 +15,14 @@ export const lampFold: Fold<Lamp, LampEvent> = {
   },
 };
 
+const reject = rejector(
+  worded({
+    'lamp.there-already': { zh: '路灯已装', en: 'The lamp is there already' },
+    'lamp.unknown': { kind: 'not-found', zh: '没有这盏路灯', en: 'There is no such lamp' },
+    'lamp.not-broken': { zh: '路灯没有坏', en: 'The lamp is not broken' },
+  }),
+);
+
 type LampDecision<C> = Decide<Lamp, C, LampDecided>;
 
 const install: LampDecision<InstallLamp> = (lamp, { lampId, regionCode, keeper }) => {
@@ -23,7 +31,7 @@ const install: LampDecision<InstallLamp> = (lamp, { lampId, regionCode, keeper }
 };
 
 const breakLamp: LampDecision<BreakLamp> = (lamp, { lampId }) => {
-  if (lamp.status === 'none') return reject('lamp.unknown', {}, 'not-found');
+  if (lamp.status === 'none') return reject('lamp.unknown');
   return lamp.status === 'broken' ? [] : [{ type: 'LampBroken', data: { lampId } }];
 };
 

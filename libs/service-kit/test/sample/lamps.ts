@@ -13,7 +13,7 @@ export const regionCode = '320113001001';
 export const executorOn = (store: EventStore, aggregate: AggregateDefinition = lampAggregate) =>
   new CommandExecutor({
     store,
-    clock: { now: () => new Date(now) },
+    clock: { now: () => Date.parse(now) },
     schemas: lampSchemas,
     keys: memoryKeyStore(),
     provenance: 'real',

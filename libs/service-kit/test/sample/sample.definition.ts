@@ -53,6 +53,7 @@ export const lampCount = defineModel<Map<string, number>, never>({
 /** Every broken lamp is repaired. */
 export const repairCrew = defineReactor<never>({
   name: 'repair-crew',
+  issues: [RepairLamp],
   from: ['LampBroken'] as never,
   react: (({ data }: RecordedLampEvent) => [{ command: command(RepairLamp, { lampId: data.lampId }) }]) as never,
 });

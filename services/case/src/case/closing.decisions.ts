@@ -1,16 +1,20 @@
 import type { CaseDecided, EvaluateCase, ReopenCase, VerifyCase } from '@panshi/contracts';
-import { addWorkingTime, type Decide, reject } from '@panshi/kernel';
+import { addWorkingTime, type Decide } from '@panshi/kernel';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { reopeningWindow } from '../deadline/rules.ts';
+import { reject } from '../reject.ts';
 import type { CaseState, Running } from './case.ts';
 import { about, active, at, calendarOf, type CaseContext, closed, hasPassed, type References } from './guards.ts';
 import { respondBy } from './handling.decisions.ts';
 
-/** Who reported the result does not check it. Passed: closed. Failed: back to the unit; the clock runs on. */
+/**
+ * Checks the result, by another person than reported it. Passed: the case is closed. Failed: it goes back to the unit,
+ * and its clock runs on.
+ */
 export const verifyCase: Decide<CaseState, VerifyCase, CaseDecided, References> = (state, command, context) => {
   const reported = active(at(state, 'reported'));
-  if (reported.reportedBy === context.actor.person) reject('case.verified-by-handler', {}, 'forbidden');
+  if (reported.reportedBy === context.actor.person) reject('case.verified-by-handler');
   return [command.passed ? close(reported, command, context) : rework(reported, command, context)];
 };
 
@@ -47,7 +51,10 @@ export const evaluateCase: Decide<CaseState, EvaluateCase, CaseDecided> = (
   ];
 };
 
-/** By who recorded the report, or recorded for the reporter; the limit runs anew, under what was pinned at filing. */
+/**
+ * Reopens a closed case: by the person who recorded the report, or by a colleague on the reporter's behalf. The limit
+ * starts again, under the edition and calendar pinned at filing.
+ */
 export const reopenCase: Decide<CaseState, ReopenCase, CaseDecided, References> = (
   state,
   command,
@@ -55,7 +62,7 @@ export const reopenCase: Decide<CaseState, ReopenCase, CaseDecided, References> 
 ) => {
   const done = closed(state);
   const { onBehalfReason, reason } = command;
-  if (!onBehalfReason && actor.person !== done.recordedBy) reject('case.not-the-reporter', {}, 'forbidden');
+  if (!onBehalfReason && actor.person !== done.recordedBy) reject('case.not-the-reporter');
   const calendar = calendarOf(done, facts);
   const until = addWorkingTime(calendar, done.closedAt, reopeningWindow);
   if (now > until) reject('case.reopening-too-late', { until });

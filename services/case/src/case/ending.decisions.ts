@@ -1,12 +1,16 @@
 import type { CaseDecided, LinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { type CaseState, type Collected, isRunning, type Running } from './case.ts';
 import { at } from './guards.ts';
 
 /** What is known of the first case when another is linked to it. */
 export interface FirstCase {
   readonly first: { readonly gridCode: string; readonly stage: CaseState['stage'] } | undefined;
-  /** Whether the system asks: it follows a link between incidents, which was checked, and may be ahead of the views. */
+  /**
+   * Whether the system issued the command: it follows a checked link between incidents, which the views may not show
+   * yet.
+   */
   readonly vouched: boolean;
 }
 
@@ -16,7 +20,7 @@ export const withdrawCase: Decide<CaseState, WithdrawCase, CaseDecided> = (state
   return [{ type: 'CaseWithdrawn', data: { ...data, ...out(open), ...(note && { note }) } }];
 };
 
-/** Chains are refused: one links to the first. */
+/** Links a case to the first case of the same matter. A case that is itself a duplicate cannot be linked to. */
 export const linkDuplicateCase: Decide<CaseState, LinkDuplicateCase, CaseDecided, FirstCase> = (
   state,
   { duplicateOf },
@@ -24,13 +28,13 @@ export const linkDuplicateCase: Decide<CaseState, LinkDuplicateCase, CaseDecided
 ) => {
   const open = unended(state);
   const { caseId, gridCode } = open;
-  if (duplicateOf === caseId) reject('case.duplicate-of-itself', {}, 'invalid');
+  if (duplicateOf === caseId) reject('case.duplicate-of-itself');
   if (!facts.vouched) checkFirst(duplicateOf, gridCode, facts.first);
   return [{ type: 'CaseMarkedDuplicate', data: { caseId, gridCode, duplicateOf, markedAt: now, ...out(open) } }];
 };
 
 const checkFirst = (duplicateOf: string, gridCode: string, known: FirstCase['first']): void => {
-  const { stage, gridCode: place } = known ?? reject('case.first-unknown', { duplicateOf }, 'invalid');
+  const { stage, gridCode: place } = known ?? reject('case.first-unknown', { duplicateOf });
   if (stage === 'duplicate' || stage === 'withdrawn') reject('case.first-not-standing', { duplicateOf, stage });
   if (place.slice(0, 6) !== gridCode.slice(0, 6)) reject('case.first-in-other-district', { duplicateOf });
 };
@@ -38,7 +42,7 @@ const checkFirst = (duplicateOf: string, gridCode: string, known: FirstCase['fir
 const unended = (state: CaseState): Collected | Running =>
   isRunning(state) ? state : at(state, 'collected', 'filed', 'dispatched', 'in-progress', 'reported');
 
-/** It leaves the figures altogether. */
+/** What the rates must take back, for a case that ends without being closed no longer counts in them. */
 const out = (state: Collected | Running) => {
   if (!isRunning(state)) return {};
   const { overdue, deferred } = state;

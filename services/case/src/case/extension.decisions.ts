@@ -1,11 +1,12 @@
 import type { CaseDecided, GrantExtension, RefuseExtension, RequestExtension } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
 import { extend } from '../deadline/clock.ts';
 import { maximumExtensions } from '../deadline/rules.ts';
+import { reject } from '../reject.ts';
 import type { CaseState } from './case.ts';
 import { about, active, at, hasPassed, moved, type References, running } from './guards.ts';
 
-/** Before the deadline, while the unit handles the case; in the unit of time of its limit. */
+/** Asks for more time: before the deadline, while the unit handles the case, and in the unit of time of its limit. */
 export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> = (
   state,
   { amount, reason },
@@ -16,8 +17,7 @@ export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> 
   if (hasPassed(handled.deadline, now)) reject('case.deadline-passed');
   if (handled.extensions >= maximumExtensions) reject('case.extended-often-enough', { maximum: maximumExtensions });
   const { limit, extended } = handled.clock;
-  if (limit.kind === 'working-days' && !Number.isInteger(amount))
-    reject('case.extension-in-whole-days', { amount }, 'invalid');
+  if (limit.kind === 'working-days' && !Number.isInteger(amount)) reject('case.extension-in-whole-days', { amount });
   const left = limit.amount - extended;
   if (amount > left) reject('case.extension-too-long', { amount, left });
   return [
@@ -28,11 +28,11 @@ export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> 
   ];
 };
 
-/** Not by who asked. */
+/** Grants the extension asked for. The person who asked cannot grant it. */
 export const grantExtension: Decide<CaseState, GrantExtension, CaseDecided, References> = (state, _, context) => {
   const { handled, asked } = waiting(state);
   const { now, actor } = context;
-  if (asked.by === actor.person) reject('case.own-extension', {}, 'forbidden');
+  if (asked.by === actor.person) reject('case.own-extension');
   const data = {
     ...about(handled),
     amount: asked.amount,

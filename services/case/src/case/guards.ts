@@ -1,7 +1,8 @@
-import { type DecisionContext, type Instant, reject, type WorkingCalendar } from '@panshi/kernel';
+import type { DecisionContext, Instant, WorkingCalendar } from '@panshi/kernel';
 import { type Catalogue, calendarVersion } from '../catalogue/catalogue.ts';
 import { type CaseClock, isSuspended } from '../deadline/clock.ts';
 import { type Deadline, deadlineOf } from '../deadline/deadline.ts';
+import { reject } from '../reject.ts';
 import { type CaseState, type Closed, type Filed, isClosed, isRunning, type Running } from './case.ts';
 
 /** What decisions about deadlines know beside the case: every district's catalogues and calendars. */
@@ -16,7 +17,7 @@ export const at = <S extends CaseState['stage']>(
   state: CaseState,
   ...stages: S[]
 ): Extract<CaseState, { stage: S }> => {
-  if (state.stage === 'none') return reject('case.unknown', {}, 'not-found');
+  if (state.stage === 'none') return reject('case.unknown');
   if (!(stages as string[]).includes(state.stage))
     reject('case.wrong-stage', { stage: state.stage, needed: stages.join(', ') });
   return state as Extract<CaseState, { stage: S }>;

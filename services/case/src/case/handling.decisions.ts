@@ -8,7 +8,10 @@ import { about, active, at, calendarOf, type CaseContext, type References } from
 export const respondBy = (state: Running, { facts, now }: CaseContext): Instant =>
   addWorkingTime(calendarOf(state, facts), now, state.urgent ? responseLimit.urgent : responseLimit.ordinary);
 
-/** To the unit the catalogue names unless told; until it is accepted, also to another unit instead. */
+/**
+ * Dispatches a case to the unit named, else to the one the catalogue names. Until a unit accepts it, it can be
+ * dispatched to another instead.
+ */
 export const dispatchCase: Decide<CaseState, DispatchCase, CaseDecided, References> = (state, command, context) => {
   const filed = active(at(state, 'filed', 'dispatched'));
   const unit = command.unit ?? filed.responsibleUnit;

@@ -4,7 +4,10 @@ import { applyModifier, type Modifier, removeModifier } from '../deadline/clock.
 import { type CaseState, isRunning, type Running } from './case.ts';
 import { about, moved, type References } from './guards.ts';
 
-/** The system asks without knowing whether the case still runs; where it does not, there is nothing to do. */
+/**
+ * Applies an activation's modifier. Issued by a reactor whose view may be behind: nothing happens where the case no
+ * longer runs.
+ */
 export const applyDeadlineModifier: Decide<CaseState, ApplyDeadlineModifier, CaseDecided, References> = (
   state,
   command,

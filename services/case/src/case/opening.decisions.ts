@@ -1,13 +1,14 @@
 import type { CaseDecided, DeclineCase, FileCase, OpenCase } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
 import { calendarAt, categoryOf, editionAt, limitOf } from '../catalogue/catalogue.ts';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { urgentLimit } from '../deadline/rules.ts';
+import { reject } from '../reject.ts';
 import type { CaseState } from './case.ts';
 import { at, catalogueOf, type References } from './guards.ts';
 
-/** An incident has one case: opening it again is nothing to do. */
+/** Opens an incident's one case. Where it is open already, nothing happens. */
 export const openCase: Decide<CaseState, OpenCase, CaseDecided> = (state, { location, ...command }, { now }) => {
   if (state.stage !== 'none') return [];
   const { lon, lat } = location;
@@ -22,8 +23,7 @@ export const fileCase: Decide<CaseState, FileCase, CaseDecided, References> = (s
   const calendar = calendarAt(published, now) ?? reject('case.no-calendar', { district: gridCode.slice(0, 6) });
   const code = command.categoryCode ?? reported.categoryCode;
   const category =
-    categoryOf(edition, code) ??
-    reject('case.category-unknown', { category: code, edition: edition.edition }, 'invalid');
+    categoryOf(edition, code) ?? reject('case.category-unknown', { category: code, edition: edition.edition });
   const urgent = category.urgent || (command.urgent ?? reported.urgent);
   const limit = urgent ? urgentLimit(limitOf(category.limit)) : limitOf(category.limit);
   const data = {

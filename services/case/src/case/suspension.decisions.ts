@@ -1,11 +1,12 @@
 import type { CaseDecided, ResumeCase, SuperviseCase, SuspendCase } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
 import { isSuspended, resume, suspend } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
+import { reject } from '../reject.ts';
 import type { CaseState, Running } from './case.ts';
 import { about, active, at, calendarOf, hasPassed, type References, running } from './guards.ts';
 
-/** Neither where danger is imminent nor to save a deadline that has passed. */
+/** Stops the clock of a case. Refused for urgent cases, and once the deadline has passed. */
 export const suspendCase: Decide<CaseState, SuspendCase, CaseDecided, References> = (
   state,
   { reason, note },

@@ -39,7 +39,10 @@ export const escalateCase: Decide<CaseState, EscalateCase, CaseDecided, Referenc
 
 const isDue = ({ deadline }: Running, dueAt: Instant): boolean => 'dueAt' in deadline && deadline.dueAt === dueAt;
 
-/** When the case takes its next step up; undefined at the top. Where natural hours count, they count here too. */
+/**
+ * When the case is escalated next; undefined at the highest level. Urgent cases and those with
+ * a shortened deadline count natural hours, others working hours.
+ */
 const stepAfter = (state: Running, from: Instant, level: number, { facts }: CaseContext): Instant | undefined => {
   const step = escalationSteps[level];
   const hurried = state.urgent || state.deadline.rule === 'shortened';

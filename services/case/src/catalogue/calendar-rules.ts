@@ -1,5 +1,5 @@
 import type { PublishCalendar } from '@panshi/contracts';
-import { reject } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 
 type Year = PublishCalendar['years'][number];
 
@@ -7,22 +7,21 @@ type Year = PublishCalendar['years'][number];
 export const checkCalendar = ({ workingSpans, years }: PublishCalendar): void => {
   for (const [i, { from, to }] of workingSpans.entries()) {
     const before = workingSpans[i - 1];
-    if (from >= to || (before && from < before.to)) reject('catalogue.spans-out-of-order', { from, to }, 'invalid');
+    if (from >= to || (before && from < before.to)) reject('catalogue.spans-out-of-order', { from, to });
   }
   const twice = years.find(({ year }, i) => years.findIndex((other) => other.year === year) !== i);
-  if (twice) reject('catalogue.year-twice', { year: twice.year }, 'invalid');
+  if (twice) reject('catalogue.year-twice', { year: twice.year });
   for (const year of years) checkYear(year);
 };
 
 const checkYear = ({ year, holidays, makeUpWorkdays }: Year): void => {
   for (const { from, to } of holidays) {
-    if (from > to) reject('catalogue.holiday-ends-before-it-begins', { from, to }, 'invalid');
+    if (from > to) reject('catalogue.holiday-ends-before-it-begins', { from, to });
     if (!from.startsWith(`${year}-`) || !to.startsWith(`${year}-`))
-      reject('catalogue.day-of-other-year', { year, day: from }, 'invalid');
+      reject('catalogue.day-of-other-year', { year, day: from });
   }
   for (const day of makeUpWorkdays) {
-    if (!day.startsWith(`${year}-`)) reject('catalogue.day-of-other-year', { year, day }, 'invalid');
-    if (holidays.some(({ from, to }) => from <= day && day <= to))
-      reject('catalogue.make-up-day-in-holiday', { day }, 'invalid');
+    if (!day.startsWith(`${year}-`)) reject('catalogue.day-of-other-year', { year, day });
+    if (holidays.some(({ from, to }) => from <= day && day <= to)) reject('catalogue.make-up-day-in-holiday', { day });
   }
 };

@@ -1,5 +1,6 @@
 import type { CatalogueDecided, PublishCalendar, PublishCatalogue } from '@panshi/contracts';
-import { type Decide, type Instant, reject } from '@panshi/kernel';
+import type { Decide, Instant } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { checkCalendar } from './calendar-rules.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkCatalogue } from './catalogue-rules.ts';
@@ -28,10 +29,10 @@ export const publishCalendar: Decide<Catalogue, PublishCalendar, CatalogueDecide
   return [{ type: 'CalendarPublished', data: { ...command, effectiveFrom } }];
 };
 
-/** The first may look back (there was nothing before it); what follows neither looks back nor comes before the last. */
+/** The first publication may take effect in the past; each later one neither in the past nor before the one before it. */
 const startOf = (asked: Instant | undefined, last: Instant | undefined, now: Instant): Instant => {
   const from = asked ?? now;
-  if (last !== undefined && from < now) reject('catalogue.effective-in-the-past', { effectiveFrom: from }, 'invalid');
+  if (last !== undefined && from < now) reject('catalogue.effective-in-the-past', { effectiveFrom: from });
   if (last !== undefined && from < last) reject('catalogue.effective-before-last', { effectiveFrom: from, last });
   return from;
 };

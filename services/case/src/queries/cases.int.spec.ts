@@ -8,7 +8,7 @@ import { district, filed, report } from '../../test/district.ts';
 import { at, command, districtCode, handler, officer, reporter } from '../../test/names.ts';
 import { activate } from '../../test/wartime.ts';
 import type { World } from '../../test/world.ts';
-import { caseService } from '../case.definition.ts';
+import { caseDefinition } from '../case.definition.ts';
 
 const there = '320113002001001';
 const permissions: readonly Permission[] = ['case.read', 'incident.reveal'];
@@ -37,7 +37,7 @@ describe('questions about cases', () => {
   let stored: StoredViews;
 
   const ask = async <A>(query: object, principal = all, now = world.now): Promise<A> => {
-    const handling = caseService.queries.find((each) => each.query === query.constructor) as QueryHandling;
+    const handling = caseDefinition.queries.find((each) => each.query === query.constructor) as QueryHandling;
     const context = {
       views: stored.views,
       principal,
@@ -62,7 +62,7 @@ describe('questions about cases', () => {
     await reopenedAndWithdrawn(world);
     await activate(world, 'flood', ['320113002']);
     await world.until(at('2026-03-02T12:30'));
-    stored = await storedViews(world, caseService.views);
+    stored = await storedViews(world, caseDefinition.views);
   });
   afterAll(() => stored.close());
 
@@ -108,13 +108,11 @@ describe('questions about cases', () => {
     expect(await ids({}, reader('320113002'))).toEqual(['collapse']);
     expect(await ids({ territory: '320113001' }, reader('320113002'))).toEqual([]);
     expect(await ids({}, { actor: officer, grants: [] })).toEqual([]);
-    expect(
-      await ask(Object.assign(new contracts.GetCase(), { caseId: 'rubbish' }), reader('320113002')),
-    ).toBeUndefined();
+    expect(await ask(contracts.fill(contracts.GetCase, { caseId: 'rubbish' }), reader('320113002'))).toBeUndefined();
   });
 
   it('opens what was written for who may see it, and for nobody else', async () => {
-    const query = Object.assign(new contracts.GetCase(), { caseId: 'lamp' });
+    const query = contracts.fill(contracts.GetCase, { caseId: 'lamp' });
     const open = await ask<CaseDetails & { _version: number }>(query);
     expect(open).toMatchObject({ caseId: 'lamp', _version: 3, report: { status: 'open', value: 'text of text' } });
     expect(open.steps.map(({ text }) => text?.status)).toEqual([undefined, undefined, 'open', undefined]);
@@ -130,7 +128,7 @@ describe('questions about cases', () => {
   });
 
   it('shows a resident’s words to nobody who merely handles the case', async () => {
-    const query = Object.assign(new contracts.GetCase(), { caseId: 'again' });
+    const query = contracts.fill(contracts.GetCase, { caseId: 'again' });
     const handles = await ask<CaseDetails>(query, reader(districtCode, ['case.read', 'case.handle']));
     expect(handles.steps.filter(({ text }) => text).map(({ type, text }) => [type, text?.status])).toEqual([
       ['HandlingReported', 'open'],
@@ -139,10 +137,10 @@ describe('questions about cases', () => {
   });
 
   it('knows no case that was never opened', async () =>
-    expect(await ask(Object.assign(new contracts.GetCase(), { caseId: 'none' }))).toBeUndefined());
+    expect(await ask(contracts.fill(contracts.GetCase, { caseId: 'none' }))).toBeUndefined());
 
   it('rates a span of months, by street and in total', async () => {
-    const query = Object.assign(new contracts.CaseRates(), { from: '2026-03', to: '2026-04' });
+    const query = contracts.fill(contracts.CaseRates, { from: '2026-03', to: '2026-04' });
     const { rows } = await ask<{ rows: contracts.CaseRatesRow[] }>(query);
     expect(rows.map(({ key, due }) => [key, due])).toEqual([
       ['320113001', 0],
@@ -153,7 +151,7 @@ describe('questions about cases', () => {
     expect(rows[1]?.closing.percent).toBe(0);
     const mine = await ask<{ rows: contracts.CaseRatesRow[] }>(query, reader('320113001'));
     expect(mine.rows.map(({ key }) => key)).toEqual(['320113001', 'total']);
-    const before = Object.assign(new contracts.CaseRates(), { from: '2026-02', by: 'unit' });
+    const before = contracts.fill(contracts.CaseRates, { from: '2026-02', by: 'unit' });
     expect(await ask(before)).toMatchObject({ rows: [{ key: 'total', due: 0, closing: { percent: null } }] });
   });
 
@@ -164,11 +162,7 @@ describe('questions about cases', () => {
     expect(await asked(contracts.GetCatalogue, { edition: 'default-1' })).toMatchObject({ edition: 'default-1' });
     expect(await asked(contracts.GetCatalogue, { edition: 'other' })).toBeUndefined();
     expect(await asked(contracts.GetCalendar, {})).toMatchObject({ version: 'cn-2026.1' });
-    const before = await ask(
-      Object.assign(new contracts.GetCatalogue(), { districtCode }),
-      all,
-      at('2026-01-01T00:00'),
-    );
+    const before = await ask(contracts.fill(contracts.GetCatalogue, { districtCode }), all, at('2026-01-01T00:00'));
     expect(before).toBeUndefined();
   });
 });

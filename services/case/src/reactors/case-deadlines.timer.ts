@@ -1,16 +1,21 @@
 import { EscalateCase, MarkOverdue, MarkWarning } from '@panshi/contracts';
-import { defineTimer } from '@panshi/read-model';
+import { defineTimer, issue } from '@panshi/read-model';
 import { caseDeadlines } from '../views/case-deadlines.view.ts';
 
-/** Has cases warned of, marked overdue and escalated when their time comes. A warning missed is not made up for. */
+/**
+ * Marks cases as warned of, overdue and escalated when their time comes. A case already overdue is not warned of any
+ * more.
+ */
 export const caseDeadlineTimer = defineTimer({
   name: 'case-deadlines',
+  issues: [EscalateCase, MarkOverdue, MarkWarning],
   view: caseDeadlines,
   regions: ({ gridCode }) => [gridCode],
   react({ _id: caseId, next, deadline, dueAt }, now) {
-    if (next === 'escalation') return { command: Object.assign(new EscalateCase(), { caseId, escalateAt: dueAt }) };
-    if (next === 'overdue' || (deadline && deadline <= now))
-      return { command: Object.assign(new MarkOverdue(), { caseId, dueAt: deadline }) };
-    return { command: Object.assign(new MarkWarning(), { caseId, dueAt: deadline }) };
+    if (dueAt === undefined) return undefined;
+    if (next === 'escalation') return issue(EscalateCase, { caseId, escalateAt: dueAt });
+    if (deadline === undefined) return undefined;
+    if (next === 'overdue' || deadline <= now) return issue(MarkOverdue, { caseId, dueAt: deadline });
+    return issue(MarkWarning, { caseId, dueAt: deadline });
   },
 });

@@ -1,6 +1,6 @@
 import { MoveCaseToGrid } from '@panshi/contracts';
 import { contains } from '@panshi/kernel';
-import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import type { CaseDocument } from '../views/case-board.document.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { type GridOutlineDocument, gridOutlines } from '../views/grid-outlines.view.ts';
@@ -12,22 +12,22 @@ const outlines = async (communityCode: string, context: ReactionContext): Promis
   return grids;
 };
 
-const moved = (subject: CaseDocument, grids: readonly GridOutlineDocument[]): readonly Reaction[] => {
+const moved = (subject: CaseDocument, grids: readonly GridOutlineDocument[]): readonly Reaction<MoveCaseToGrid>[] => {
   const home = homeOf(subject, grids);
   if (!home) return [];
   const { caseId, gridCode: fromGrid } = subject;
-  return [{ command: Object.assign(new MoveCaseToGrid(), { caseId, fromGrid, ...home }), key: caseId }];
+  return [issue(MoveCaseToGrid, { caseId, fromGrid, ...home }, caseId)];
 };
 
-const every = async (communityCode: string, context: ReactionContext): Promise<readonly Reaction[]> => {
+const every = async (communityCode: string, context: ReactionContext): Promise<readonly Reaction<MoveCaseToGrid>[]> => {
   const grids = await outlines(communityCode, context);
-  const reactions: Reaction[] = [];
+  const reactions: Reaction<MoveCaseToGrid>[] = [];
   for await (const subject of context.all(caseBoard, { open: true, gridCode: { $prefix: communityCode } }))
     reactions.push(...moved(subject, grids));
   return reactions;
 };
 
-const one = async (caseId: string, context: ReactionContext): Promise<readonly Reaction[]> => {
+const one = async (caseId: string, context: ReactionContext): Promise<readonly Reaction<MoveCaseToGrid>[]> => {
   const subject = await context.get(caseBoard, caseId);
   if (!subject?.open) return [];
   const own = await context.get(gridOutlines, subject.gridCode);
@@ -37,11 +37,13 @@ const one = async (caseId: string, context: ReactionContext): Promise<readonly R
 };
 
 /**
- * Has open cases follow their places when grids of their community are split, merged, retired or redrawn. A case may be
- * opened, reopened or moved with a code that was replaced in the meantime: hence it looks at each of those once more.
+ * Moves open cases to the grid that holds their location after grids of their community were split, merged, retired or
+ * redrawn. A case may be opened, reopened or moved with the code of a grid replaced at the same moment, so each case that
+ * was is checked again.
  */
 export const casesFollowGrids = defineReactor({
   name: 'cases-follow-grids',
+  issues: [MoveCaseToGrid],
   from: [
     'GridDelineated',
     'GridSplit',

@@ -2,15 +2,15 @@ import type { GridChange } from '@panshi/contracts';
 import { centroid, contains, distanceMetres, type Point } from '@panshi/kernel';
 import type { GridOutlineDocument } from '../views/grid-outlines.view.ts';
 
-/** Where a case belongs, and why it is not there. */
+/** The grid a case must move to, and which change of grids is the cause. */
 export interface Home {
   readonly gridCode: string;
   readonly cause: GridChange;
 }
 
 /**
- * The grid of its community that holds a case's place now, where that is another than the case names. A place that no
- * grid holds goes to the nearest once its own grid is no more; undefined where there is none, or the case is at home.
+ * The grid of the community that holds a case's location now, if it is another than the case names. Where no grid holds
+ * the location and the case's own grid has ended: the nearest grid. Undefined where the case stays.
  */
 export const homeOf = (
   { gridCode, location }: { readonly gridCode: string; readonly location: Point },

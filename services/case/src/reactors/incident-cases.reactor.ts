@@ -1,14 +1,15 @@
 import { LinkDuplicateCase, OpenCase, WithdrawCase, type WithdrawalReason } from '@panshi/contracts';
-import { defineReactor } from '@panshi/read-model';
+import { defineReactor, issue } from '@panshi/read-model';
 
 const withdrawals: Readonly<Record<string, WithdrawalReason>> = { resolved: 'moot', mistaken: 'filed-in-error' };
 
 /**
- * Every incident has one case, by the same id: opened with it, linked or withdrawn with it. One reactor, so in this
- * order; only the opening of cases cannot get in each other's way.
+ * Every incident has one case with the same id: it is opened, linked as duplicate and withdrawn with the incident. One
+ * reactor does all three, to keep their order; only openings of different cases may run at the same time.
  */
 export const incidentCases = defineReactor({
   name: 'incident-cases',
+  issues: [OpenCase, LinkDuplicateCase, WithdrawCase],
   from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentWithdrawn'],
   lane: ({ type, data }) => (type === 'IncidentReported' ? data.incidentId : undefined),
   react({ type, data }) {
@@ -17,14 +18,12 @@ export const incidentCases = defineReactor({
       case 'IncidentReported': {
         const { incidentId, gridCode, categoryCode, location, urgent, channel, recordedBy } = data;
         const fields = { caseId, incidentId, gridCode, categoryCode, location, urgent, channel, recordedBy };
-        return [{ command: Object.assign(new OpenCase(), fields) }];
+        return [issue(OpenCase, fields)];
       }
       case 'IncidentLinkedAsDuplicate':
-        return [{ command: Object.assign(new LinkDuplicateCase(), { caseId, duplicateOf: data.duplicateOf }) }];
-      default: {
-        const reason = withdrawals[data.reason] ?? 'by-reporter';
-        return [{ command: Object.assign(new WithdrawCase(), { caseId, reason }) }];
-      }
+        return [issue(LinkDuplicateCase, { caseId, duplicateOf: data.duplicateOf })];
+      default:
+        return [issue(WithdrawCase, { caseId, reason: withdrawals[data.reason] ?? 'by-reporter' })];
     }
   },
 });

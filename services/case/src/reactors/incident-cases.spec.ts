@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
+import { fill, LinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
 import { district, report, reported } from '../../test/district.ts';
 import { gridCode } from '../../test/names.ts';
 import { caseBoard } from '../views/case-board.view.ts';
@@ -64,13 +64,13 @@ describe('an incident', () => {
     ['resolved', 'moot'],
     ['mistaken', 'filed-in-error'],
     ['other', 'by-reporter'],
-  ])('withdrawn as %s withdraws its case as %s', (reason, as) =>
+  ] as const)('withdrawn as %s withdraws its case as %s', (reason, as) =>
     expect(
       incidentCases.react(
         { type: 'IncidentWithdrawn', data: { incidentId: 'i-1', gridCode, reason } } as never,
         undefined as never,
       ),
-    ).toEqual([{ command: Object.assign(new WithdrawCase(), { caseId: 'i-1', reason: as }) }]),
+    ).toEqual([{ command: fill(WithdrawCase, { caseId: 'i-1', reason: as }) }]),
   );
 
   it('names the command by its class', async () => {

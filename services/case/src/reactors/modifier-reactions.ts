@@ -1,25 +1,27 @@
 import { ApplyDeadlineModifier, type EventData, RemoveDeadlineModifier } from '@panshi/contracts';
-import type { Reaction, ReactionContext } from '@panshi/read-model';
+import { issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { type ActiveWartimeDocument, activeWartime } from '../views/active-wartime.view.ts';
 import type { CaseDocument } from '../views/case-board.document.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { covers, effectOn } from './deadline-plan.ts';
 
-/** A case as a plan looks at it. */
+type Change = Reaction<ApplyDeadlineModifier | RemoveDeadlineModifier>;
+
+/** What a plan's rules look at in a case. */
 interface Subject {
   readonly caseId: string;
   readonly gridCode: string;
   readonly categoryCode: string;
 }
 
-/** The filed, open cases in the places, as the activation's plan has it; none when it is over already. */
+/** Applies the activation's plan to all filed, open cases in these regions; to none where the activation has ended. */
 export const applied = async (
   activationId: string,
   places: readonly string[],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Change[]> => {
   const wartime = await context.get(activeWartime, activationId);
-  const reactions: Reaction[] = [];
+  const reactions: Change[] = [];
   for (const place of wartime ? places : []) {
     const filter = { open: true, filedAt: { $exists: true }, gridCode: { $prefix: place } };
     for await (const subject of context.all(caseBoard, filter)) reactions.push(...apply(subject, wartime!));
@@ -27,22 +29,23 @@ export const applied = async (
   return reactions;
 };
 
-/** What all activations that are on do to one case. */
-export const ofAllActive = async (subject: Subject, context: ReactionContext): Promise<readonly Reaction[]> => {
-  const reactions: Reaction[] = [];
+/** Applies the plans of all running activations to one case. */
+export const ofAllActive = async (subject: Subject, context: ReactionContext): Promise<readonly Change[]> => {
+  const reactions: Change[] = [];
   const districtCode = subject.gridCode.slice(0, 6);
   for await (const wartime of context.all(activeWartime, { districtCode })) reactions.push(...apply(subject, wartime));
   return reactions;
 };
 
 /**
- * What a case that came to another grid takes on there. What it carries stays with it, for the ground it lies on stays in
- * scope when its grid is replaced; only where a border moved over it, it may have left a scope.
+ * Modifiers of a case that moved to another grid. Those of activations in its new grid are applied. Those it has stay,
+ * because its location remains in scope when a grid is replaced; only a redrawn border may have put it outside a scope,
+ * and that activation's modifier is removed.
  */
 export const ofMoved = async (
   { caseId, gridCode, cause }: EventData['CaseMovedToGrid'],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Change[]> => {
   const subject = await context.get(caseBoard, caseId);
   if (!subject?.open || !subject.filedAt) return [];
   const reactions = [...(await ofAllActive({ ...subject, gridCode }, context))];
@@ -53,13 +56,13 @@ export const ofMoved = async (
   return reactions;
 };
 
-/** Takes an activation's modifier from those of the cases that carry it. */
+/** Removes an activation's modifier from the open cases that have it and are picked by `from`. */
 export const taken = async (
   activationId: string,
   context: ReactionContext,
   from: (subject: CaseDocument) => boolean,
-): Promise<readonly Reaction[]> => {
-  const reactions: Reaction[] = [];
+): Promise<readonly Change[]> => {
+  const reactions: Change[] = [];
   for await (const subject of context.all(caseBoard, { open: true, modifiers: activationId })) {
     if (from(subject)) reactions.push(remove(subject.caseId, activationId));
   }
@@ -69,15 +72,12 @@ export const taken = async (
 const apply = (
   { caseId, gridCode, categoryCode }: Subject,
   { _id: activationId, scope, rules }: ActiveWartimeDocument,
-): readonly Reaction[] => {
+): readonly Change[] => {
   const effect = covers(scope, gridCode) ? effectOn(categoryCode, rules) : undefined;
   if (!effect) return [];
-  const command = Object.assign(new ApplyDeadlineModifier(), { caseId, activationId, ...effect });
-  return [{ command, key: `${caseId} ${activationId}` }];
+  return [issue(ApplyDeadlineModifier, { caseId, activationId, ...effect }, `${caseId} ${activationId}`)];
 };
 
 /** Takes one modifier away. */
-export const remove = (caseId: string, activationId: string): Reaction => ({
-  command: Object.assign(new RemoveDeadlineModifier(), { caseId, activationId }),
-  key: `${caseId} ${activationId}`,
-});
+export const remove = (caseId: string, activationId: string): Reaction<RemoveDeadlineModifier> =>
+  issue(RemoveDeadlineModifier, { caseId, activationId }, `${caseId} ${activationId}`);

@@ -1,3 +1,4 @@
+import { ApplyDeadlineModifier, RemoveDeadlineModifier } from '@panshi/contracts';
 import { defineReactor } from '@panshi/read-model';
 import { activeWartime } from '../views/active-wartime.view.ts';
 import { caseBoard } from '../views/case-board.view.ts';
@@ -5,12 +6,13 @@ import { covers } from './deadline-plan.ts';
 import { applied, ofAllActive, ofMoved, remove, taken } from './modifier-reactions.ts';
 
 /**
- * Applies what an activation's plan says to the deadlines of cases in its scope, and takes away what it applied.
- * One reactor for all of it, so that a stand-down is never overtaken. Commands it issued may be recorded after the very
- * stand-down: hence it looks at each modifier once more when that is recorded.
+ * Applies the deadline rules of an activation's plan to the cases in its scope, and removes them at its end. One reactor
+ * does both, so that they keep their order. A modifier it issued may be recorded after the stand-down; so each recorded
+ * modifier is checked again, and removed where its activation has ended.
  */
 export const wartimeDeadlines = defineReactor({
   name: 'wartime-deadlines',
+  issues: [ApplyDeadlineModifier, RemoveDeadlineModifier],
   from: [
     'WartimeActivated',
     'ScopeChanged',

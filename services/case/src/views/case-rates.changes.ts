@@ -1,4 +1,5 @@
 import type { EventData } from '@panshi/contracts';
+import { chinaDay } from '@panshi/kernel';
 
 import type { Counts, Place } from './case-rates.document.ts';
 
@@ -27,7 +28,7 @@ export type CountedEvent = (typeof countedEvents)[number];
 type Counted = { [T in CountedEvent]: { readonly type: T; readonly data: EventData[T] } }[CountedEvent];
 
 /** China keeps one offset, so its months are found without a calendar. */
-const monthOf = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 7);
+const monthOf = (instant: string): string => chinaDay(instant).slice(0, 7);
 
 /** What an event counts, and where: cases due by their deadline's month, what is done by the month it is done in. */
 export const counted = ({ type, data }: Counted): readonly Count[] => {

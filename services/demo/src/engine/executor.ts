@@ -25,7 +25,7 @@ export const simulatedExecutor = (
 ): CommandExecutor =>
   new CommandExecutor({
     store: log.store(),
-    clock: { now: () => new Date(now()) },
+    clock: { now },
     aggregates: services.flatMap((service) => service.aggregates),
     lookup: async (principal, instant) => ({
       views: world,

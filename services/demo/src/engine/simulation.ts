@@ -3,13 +3,21 @@ import {
   type CommandReceipt,
   type CommandType,
   type EventType,
+  type Exactly,
+  fill,
   grantsOf,
   type Principal,
 } from '@panshi/contracts';
 import type { RecordedEvent } from '@panshi/event-store';
 import type { Provenance } from '@panshi/kernel';
 import { derivedId, type Issued, type Typed, type ViewDefinition } from '@panshi/read-model';
-import { type CommandExecutor, defineModel, type ModelDefinition, type ServiceDefinition } from '@panshi/service-kit';
+import {
+  type CommandExecutor,
+  defineModel,
+  type ModelDefinition,
+  type ServiceDefinition,
+  validated,
+} from '@panshi/service-kit';
 import { Agenda } from './agenda.ts';
 import { simulatedExecutor } from './executor.ts';
 import { followReactors, followTimers, viewsRead } from './reactions.ts';
@@ -90,15 +98,15 @@ export class Simulation {
   /**
    * Issues a command now.
    * @param ids where it is not a person's act, but answers an event or a due time
-   * @throws {Rejection} and whatever else its execution throws
+   * @throws {InvalidMessage} where a field breaks a rule of the class, {Rejection}, and whatever else its execution throws
    */
-  issue<C extends object>(
+  async issue<Command extends object, Fields extends Command>(
     principal: Principal,
-    type: CommandType<C>,
-    fields: NoInfer<C>,
+    type: CommandType<Command>,
+    fields: Exactly<Command, Fields>,
     ids: Omit<Issued, 'actor'> = this.#freshIds(),
   ): Promise<CommandReceipt> {
-    const command = Object.assign(new type(), fields);
+    const command = validated(fill<Command, Fields>(type, fields));
     const deadline = Number.MAX_SAFE_INTEGER;
     // As a running system fingerprints what its reactors issue: bodies of repeats are not compared.
     const fingerprint = principal.system ? 'system' : 'demo';

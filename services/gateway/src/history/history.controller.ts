@@ -3,10 +3,10 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { replay, type ReplayStep } from '@panshi/audit';
 import { may, territoriesOf } from '@panshi/contracts';
 import { type EventStore, toCloudEvent } from '@panshi/event-store';
-import { EVENT_STORE } from '@panshi/service-kit';
+import { EVENT_STORE, reject } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
 import { principalOf } from '../request/request-context.ts';
+import { problem } from '../problem/refused.ts';
 import { validated } from '../routes/validated.ts';
 import { ReplayHistory, selectionOf } from './replay-query.ts';
 
@@ -23,9 +23,9 @@ export class HistoryController {
   async stream(@Query() query: unknown, @Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
     const principal = principalOf(request);
     const permission = 'audit.replay';
-    if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
+    if (!may(principal, permission)) reject('permission.missing', { permission });
     const selection = selectionOf(validated(ReplayHistory, query));
-    if (this.running >= atOnce) throw new ProblemError(503, 'history.busy', {}, { retryAfterSeconds: 5 });
+    if (this.running >= atOnce) throw problem('history.busy', {}, { retryAfterSeconds: 5 });
     this.running += 1;
     const steps = replay(this.store, selection, territoriesOf(principal, permission));
     const stream = Readable.from(lines(steps)).once('close', () => (this.running -= 1));

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Clock } from '@panshi/async';
 import { Logger } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
@@ -7,7 +8,6 @@ import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type EventStore, type NewEvent, openMemoryEventStore } from '@panshi/event-store';
 import { filePictures, type Keys, openKeys, type PictureStore } from '@panshi/privacy';
-import type { Scheduler } from '@panshi/read-model';
 import type { Lifecycle } from '@panshi/service-kit';
 import { Housekeeping } from './housekeeping.ts';
 import { namesPictures } from './referenced-pictures.ts';
@@ -16,7 +16,7 @@ const hour = 3_600_000;
 const jpeg = () => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(500)]);
 
 /** Time that a test sets; who sleeps is woken by hand. */
-class Clock implements Scheduler {
+class HandClock implements Clock {
   time = Date.UTC(2026, 2, 2, 1);
   wake: (() => void) | undefined;
   readonly now = (): number => this.time;
@@ -36,7 +36,7 @@ describe('housekeeping', () => {
   let keys: Keys;
   let store: EventStore;
   let pictures: PictureStore;
-  let clock: Clock;
+  let clock: HandClock;
   let stop: AbortController;
   let running: Promise<void>;
   beforeAll(() => Logger.overrideLogger(false));
@@ -45,7 +45,7 @@ describe('housekeeping', () => {
     keys = await openKeys({ path: join(folder, 'keys.db') });
     store = openMemoryEventStore();
     pictures = filePictures({ directory: join(folder, 'pictures'), keys: keys.keys });
-    clock = new Clock();
+    clock = new HandClock();
     stop = new AbortController();
   });
   afterEach(async () => {

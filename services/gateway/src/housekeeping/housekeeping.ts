@@ -1,12 +1,9 @@
+import type { Clock } from '@panshi/async';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EventStore } from '@panshi/event-store';
 import type { Keys, PictureStore } from '@panshi/privacy';
-import type { Scheduler } from '@panshi/read-model';
-import { EVENT_STORE, KEYS, Lifecycle, PICTURES } from '@panshi/service-kit';
+import { CLOCK, EVENT_STORE, KEYS, Lifecycle, PICTURES } from '@panshi/service-kit';
 import { referencedIn } from './referenced-pictures.ts';
-
-/** When to sweep, and what time it is: a `Scheduler` of @panshi/read-model. */
-export const SCHEDULER = Symbol('Scheduler');
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** After so long without an event the clock is likelier wrong than the district asleep. */
@@ -28,7 +25,7 @@ export class Housekeeping implements OnApplicationBootstrap {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(KEYS) private readonly keys: Keys,
     @Inject(PICTURES) private readonly pictures: Pick<PictureStore, 'sweep'>,
-    @Inject(SCHEDULER) private readonly scheduler: Scheduler,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly lifecycle: Lifecycle,
   ) {}
 
@@ -40,7 +37,7 @@ export class Housekeeping implements OnApplicationBootstrap {
     while (!signal.aborted) {
       await this.attempt('idempotency keys older than 30 days', () => this.sweepKeys());
       await this.attempt('pictures that no report named within a day', () => this.sweepPictures());
-      if (!signal.aborted) await this.scheduler.sleep(dayMs, signal);
+      if (!signal.aborted) await this.clock.sleep(dayMs, signal);
     }
   }
 
@@ -54,17 +51,17 @@ export class Housekeeping implements OnApplicationBootstrap {
   }
 
   private async isQuiet(): Promise<boolean> {
-    const since = new Date(this.scheduler.now() - quietMs).toISOString();
+    const since = new Date(this.clock.now() - quietMs).toISOString();
     return (await this.store.positionAt(since)) === (await this.store.head());
   }
 
   private sweepKeys(): Promise<number> {
-    return this.keys.idempotency.sweep(new Date(this.scheduler.now()).toISOString());
+    return this.keys.idempotency.sweep(new Date(this.clock.now()).toISOString());
   }
 
   /** Only pictures that were too young the last time; all of them at the start. */
   private async sweepPictures(): Promise<number> {
-    const before = new Date(this.scheduler.now() - dayMs).toISOString();
+    const before = new Date(this.clock.now() - dayMs).toISOString();
     const swept = await this.pictures.sweep({ since: this.settled, before }, referencedIn(this.store));
     this.settled = before;
     return swept;

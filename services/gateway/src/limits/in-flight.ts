@@ -1,5 +1,6 @@
+import { unavailable } from '@panshi/messaging';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
+import { toProblemError } from '../problem/to-problem-error.ts';
 
 /** Requests under way at once: more than one process of a service takes, and few enough to hold in memory. */
 export const mostInFlight = 3000;
@@ -12,7 +13,7 @@ export const boundInFlight = (server: FastifyInstance, most = mostInFlight): voi
   let inFlight = 0;
   server.addHook('onRequest', async ({ url }: FastifyRequest, { raw }: FastifyReply) => {
     if (uncounted.test(url)) return;
-    if (inFlight >= most) throw new ProblemError(503, 'overloaded', { seconds: 1 }, { retryAfterSeconds: 1 });
+    if (inFlight >= most) throw toProblemError(unavailable('overloaded'));
     inFlight += 1;
     // Also when the client does not wait for the answer.
     raw.once('close', () => (inFlight -= 1));

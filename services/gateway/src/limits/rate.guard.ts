@@ -1,8 +1,8 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
 import { contextOf } from '../request/request-context.ts';
+import { problem } from '../problem/refused.ts';
 
 /** Requests per account (per address before sign-in) and minute; over it 429 with Retry-After. */
 @Injectable()
@@ -20,6 +20,6 @@ export class RateGuard extends ThrottlerGuard {
 
   protected override async throwThrottlingException(_: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
     const seconds = detail.timeToBlockExpire;
-    throw new ProblemError(429, 'request.too-many', { seconds }, { retryAfterSeconds: seconds });
+    throw problem('request.too-many', { seconds }, { retryAfterSeconds: seconds });
   }
 }

@@ -1,9 +1,8 @@
 import type { Principal } from '@panshi/contracts';
-import { type EventStore, eventsBetween, type Position } from '@panshi/event-store';
+import { type EventStore, eventsBetween, type Position, type Recent } from '@panshi/event-store';
 import type { LiveEntry } from './live-entry.ts';
 import type { LivePast } from './live-past.ts';
 import type { LiveTail } from './live-tail.ts';
-import type { Recent } from './recent.ts';
 import { sseFrame } from './sse-frame.ts';
 import type { SseWriter } from './sse-writer.ts';
 import { audibleStreams, hearingOf } from './visible.ts';
@@ -65,7 +64,7 @@ export class LiveClient {
     }
   }
 
-  async #begin({ at }: Recent, signal: AbortSignal): Promise<void> {
+  async #begin({ at }: Recent<LiveEntry>, signal: AbortSignal): Promise<void> {
     const { after, store, tail } = this.#options;
     this.#beats = tail.beats;
     if (after !== undefined && after > at && after > (await store.head())) await this.#reset(at, signal);

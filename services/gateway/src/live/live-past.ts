@@ -1,5 +1,5 @@
+import { pLimit } from '@panshi/async';
 import type { EventStore, Position } from '@panshi/event-store';
-import { Turns } from '@panshi/read-model';
 import { liveEntry, type LiveEntry } from './live-entry.ts';
 
 /** Clients for which the log is read at a time; the others wait in order. */
@@ -24,7 +24,7 @@ interface PastPage {
 export class LivePast {
   readonly #store: Pick<EventStore, 'readAll'>;
   readonly #limit: number;
-  readonly #turns = new Turns(atOnce);
+  readonly #readers = pLimit(atOnce);
 
   constructor(store: Pick<EventStore, 'readAll'>, limit = pageEntries) {
     this.#store = store;
@@ -32,7 +32,7 @@ export class LivePast {
   }
 
   page(stretch: Stretch): Promise<PastPage> {
-    return this.#turns.run(() => this.#read(stretch));
+    return this.#readers(() => this.#read(stretch));
   }
 
   async #read(stretch: Stretch): Promise<PastPage> {

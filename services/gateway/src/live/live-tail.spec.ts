@@ -4,7 +4,7 @@ import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import { append } from '../../test/live-log.ts';
 import { LiveTail } from './live-tail.ts';
 
-type Followed = Pick<EventStore, 'head' | 'subscribe'>;
+type Followed = Pick<EventStore, 'head' | 'readAll' | 'subscribe'>;
 
 const following = (store: Followed) => {
   const stop = new AbortController();
@@ -43,6 +43,7 @@ it('who comes while it lets go of the log hears what happens from then on', asyn
   const gone = Promise.withResolvers<void>();
   const { tail, stop, running } = following({
     head: () => store.head(),
+    readAll: store.readAll.bind(store),
     async *subscribe(...options) {
       try {
         yield* store.subscribe(...options);

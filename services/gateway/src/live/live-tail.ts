@@ -1,28 +1,29 @@
-import { setTimeout } from 'node:timers/promises';
-import type { EventStore, SubscriptionMessage } from '@panshi/event-store';
-import { liveEntry } from './live-entry.ts';
-import { Recent } from './recent.ts';
+import { surely, systemClock, Waiters } from '@panshi/async';
+import { type Followed, followerOf, Recent } from '@panshi/event-store';
+import { type LiveEntry, liveEntry } from './live-entry.ts';
 import { shownStreams } from './visible.ts';
 import { Wakes } from './wakes.ts';
 
 /** Something is sent to each client as often, in milliseconds, so that both ends and proxies know the other is there. */
 const heartbeatMs = 15_000;
+/** Entries kept for whoever joins, or was slow for a moment. */
+const entriesKept = 4096;
 
 interface LiveTailOptions {
-  readonly store: Pick<EventStore, 'head' | 'subscribe'>;
+  readonly store: Followed;
   /** What interrupted it; it goes on by itself. */
   readonly onError: (error: unknown) => void;
   /** Entries kept at least. */
   readonly kept?: number;
 }
 
-/** Follows the log once for all live streams of this process, while there are any. */
+/** Follows the log for all live streams of this process, while there are any. */
 export class LiveTail {
   readonly #options: LiveTailOptions;
   readonly #wakes = new Wakes();
-  readonly #arrivals = new Wakes();
+  readonly #arrivals = new Waiters();
   #listeners = 0;
-  #recent: Recent | undefined;
+  #recent: Recent<LiveEntry> | undefined;
   #beats = 0;
 
   constructor(options: LiveTailOptions) {
@@ -30,7 +31,7 @@ export class LiveTail {
   }
 
   /** What came last; undefined until the log was reached, and another one where the log was replaced by another. */
-  get recent(): Recent | undefined {
+  get recent(): Recent<LiveEntry> | undefined {
     return this.#recent;
   }
 
@@ -42,12 +43,12 @@ export class LiveTail {
   /** Counts a listener in, until what it answers is called. */
   join(): () => void {
     this.#listeners += 1;
-    this.#arrivals.ring();
+    this.#arrivals.wakeAll();
     return () => void (this.#listeners -= 1);
   }
 
   /** What came last, once the log was reached; undefined when aborted before. */
-  async reached(signal: AbortSignal): Promise<Recent | undefined> {
+  async reached(signal: AbortSignal): Promise<Recent<LiveEntry> | undefined> {
     while (!this.#recent && !signal.aborted) await this.stirred(signal);
     return this.#recent;
   }
@@ -57,44 +58,32 @@ export class LiveTail {
     return this.#wakes.next(signal);
   }
 
-  /** Follows until aborted, whatever happens to the store: it resumes where it was, without a gap. */
+  /** Follows until aborted, whatever happens to the store. */
   async run(signal: AbortSignal): Promise<void> {
     const heart = setInterval(() => this.#beat(), heartbeatMs);
-    for (let failures = 0; !signal.aborted; failures += 1) {
+    while (!signal.aborted) {
       while (this.#listeners === 0 && !signal.aborted) await this.#arrivals.next(signal);
-      try {
-        for await (const message of this.#messages(signal)) {
-          this.#take(message);
-          failures = 0;
-          if (this.#listeners === 0) {
-            // Before the log is let go of: who comes meanwhile waits for what is followed next.
-            this.#recent = undefined;
-            break;
-          }
-        }
-      } catch (error) {
-        if (signal.aborted) break;
-        // The log ends before the place reached in it: it is another one, and its readers must begin anew.
-        if (error instanceof RangeError) this.#recent = undefined;
-        this.#wakes.ring();
-        this.#options.onError(error);
-        await setTimeout(Math.min(100 * 2 ** failures, 5000), undefined, { signal }).catch(() => undefined);
-      }
+      // The log ends before the place reached in it: it is another one, and its readers must begin anew.
+      await this.#followWhileHeard(signal).catch(this.#options.onError);
+      this.#recent = undefined;
+      this.#wakes.ring();
     }
     clearInterval(heart);
   }
 
-  async *#messages(signal: AbortSignal): AsyncGenerator<SubscriptionMessage> {
-    const { store, kept } = this.#options;
-    this.#recent ??= new Recent(await store.head(), kept);
-    yield* store.subscribe({ after: this.#recent.at, streamPrefixes: shownStreams }, signal);
-  }
-
-  #take(message: SubscriptionMessage): void {
-    const recent = this.#recent!;
-    if (message.kind !== 'event') recent.pass(message.position);
-    else recent.push(liveEntry(message.event));
-    this.#wakes.ring();
+  /** @throws {RangeError} when the log was replaced by another */
+  async #followWhileHeard(signal: AbortSignal): Promise<void> {
+    const { store, kept = entriesKept, onError } = this.#options;
+    const after = await surely(() => store.head(), { clock: systemClock, onError }, signal);
+    if (after === undefined) return;
+    const recent = (this.#recent = new Recent<LiveEntry>(after, kept));
+    for await (const batch of followerOf(store).follow({ after, streamPrefixes: shownStreams }, signal, onError)) {
+      for (const event of batch.events) recent.push(liveEntry(event));
+      recent.pass(batch.position);
+      this.#wakes.ring();
+      // Before the log is let go of: who comes meanwhile waits for what is followed next.
+      if (this.#listeners === 0) return void (this.#recent = undefined);
+    }
   }
 
   #beat(): void {

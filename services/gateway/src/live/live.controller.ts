@@ -13,8 +13,8 @@ import type { Principal } from '@panshi/contracts';
 import type { EventStore, Position } from '@panshi/event-store';
 import { EVENT_STORE, Lifecycle } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
 import { contextOf, principalOf } from '../request/request-context.ts';
+import { problem } from '../problem/refused.ts';
 import { type Live, LiveClient } from './live-client.ts';
 import { LivePast } from './live-past.ts';
 import { OpenStreams } from './open-streams.ts';
@@ -106,5 +106,5 @@ const tokenMs = (request: FastifyRequest): number =>
 const lastEventId = ({ headers: { 'last-event-id': id } }: FastifyRequest): Position | undefined => {
   if (id === undefined || id === '') return undefined;
   if (typeof id === 'string' && /^\d{16}$/.test(id)) return id;
-  throw new ProblemError(400, 'request.bad-header', { header: 'Last-Event-ID', expected: 'the id of an event' });
+  throw problem('request.bad-header', { header: 'Last-Event-ID', expected: 'the id of an event' });
 };

@@ -1,4 +1,4 @@
-import { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 
 /** Streams open at once in this process. One whose client does not read takes a few dozen kilobytes. */
 const mostInAll = 2000;
@@ -13,9 +13,8 @@ export class OpenStreams {
   /** Counts a stream in, until what it answers is called. @throws {ProblemError} 503 `live.busy`, 429 `live.too-many` */
   add(account: string): () => void {
     const open = this.#ofAccount.get(account) ?? 0;
-    if (open >= mostOfAccount)
-      throw new ProblemError(429, 'live.too-many', { most: mostOfAccount }, { retryAfterSeconds: 30 });
-    if (this.#inAll >= mostInAll) throw new ProblemError(503, 'live.busy', {}, { retryAfterSeconds: 5 });
+    if (open >= mostOfAccount) throw problem('live.too-many', { most: mostOfAccount }, { retryAfterSeconds: 30 });
+    if (this.#inAll >= mostInAll) throw problem('live.busy', {}, { retryAfterSeconds: 5 });
     this.#count(account, 1);
     return () => this.#count(account, -1);
   }

@@ -2,14 +2,14 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import { GetIncident, type IncidentView, may, type Permission } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import type { PictureStore, StoredPicture } from '@panshi/privacy';
-import { PICTURES } from '@panshi/service-kit';
+import { PICTURES, reject } from '@panshi/service-kit';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
 import { correlationOf, principalOf } from '../request/request-context.ts';
+import { problem } from '../problem/refused.ts';
 
 const demand = (request: FastifyRequest, permission: Permission): void => {
-  if (!may(principalOf(request), permission)) throw new ProblemError(403, 'permission.missing', { permission });
+  if (!may(principalOf(request), permission)) reject('permission.missing', { permission });
 };
 
 /** Pictures are stored sealed before the report that names them; they are shown only with that report. */
@@ -25,9 +25,9 @@ export class PicturesController {
   async store(@Req() request: FastifyRequest, @Query('subject') subject?: string): Promise<StoredPicture> {
     demand(request, 'incident.report');
     const bytes: unknown = request.body;
-    if (!Buffer.isBuffer(bytes)) throw new ProblemError(415, 'picture.unsupported');
+    if (!Buffer.isBuffer(bytes)) throw problem('picture.unsupported');
     const errors = [{ field: 'subject', rule: 'isUuid', message: 'subject must be a UUID' }];
-    if (subject !== undefined && !isUUID(subject)) throw new ProblemError(422, 'request.invalid', {}, { errors });
+    if (subject !== undefined && !isUUID(subject)) throw problem('request.invalid', {}, { errors });
     return this.pictures.put(subject ?? principalOf(request).actor.person, bytes);
   }
 
@@ -46,8 +46,7 @@ export class PicturesController {
     });
     const known = (body as IncidentView | undefined)?.pictures.some(({ pictureId }) => pictureId === ids.pictureId);
     const picture = known ? await this.pictures.get(ids.pictureId as string, () => true) : undefined;
-    if (picture?.status !== 'open')
-      throw new ProblemError(picture ? 410 : 404, picture ? 'picture.erased' : 'not-found');
+    if (picture?.status !== 'open') throw problem(picture ? 'picture.erased' : 'not-found');
     response.header('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
   }
 }

@@ -44,6 +44,12 @@ export class Problem {
   readonly instance!: string;
 }
 
+/** What a problem says beside its words. */
+export interface ProblemDetails {
+  readonly errors?: readonly FieldError[];
+  readonly retryAfterSeconds?: number;
+}
+
 /** An error on its way to becoming a problem: thrown anywhere in the gateway, or rebuilt from a service's answer. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
@@ -51,7 +57,7 @@ export class ProblemError extends Error {
     readonly status: number,
     readonly code: string,
     readonly params: Readonly<Record<string, string | number>> = {},
-    readonly more: { readonly errors?: readonly FieldError[]; readonly retryAfterSeconds?: number } = {},
+    readonly more: ProblemDetails = {},
   ) {
     super(code);
   }

@@ -1,18 +1,24 @@
 import * as contracts from '@panshi/contracts';
-import { platformRejections } from '@panshi/service-kit';
+import type { Wordings } from '@panshi/kernel';
+import { messagingOutages, messagingRejections } from '@panshi/messaging';
+import { privacyRejections } from '@panshi/privacy';
+import { viewRejections } from '@panshi/read-model';
+import { platformOutages, platformRejections } from '@panshi/service-kit';
 import { gatewayRejections } from './gateway-rejections.ts';
 
-type Wording = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
-
-/** Every coded rejection of every service, in both languages: contracts export one table a service. */
-const wordings: Wording = Object.assign(
-  {},
-  ...Object.entries(contracts)
-    .filter(([name]) => name.endsWith('Rejections'))
-    .map(([, table]) => table),
+/** Every table of coded words; contracts export one for each kind of thing that a service refuses. */
+export const tables: readonly Wordings[] = [
+  ...Object.entries(contracts).flatMap(([name, table]) => (name.endsWith('Rejections') ? [table as Wordings] : [])),
+  privacyRejections,
+  viewRejections,
+  messagingRejections,
+  messagingOutages,
   platformRejections,
+  platformOutages,
   gatewayRejections,
-);
+];
+
+const wordings: Wordings = Object.assign({}, ...tables);
 
 export type Language = 'zh' | 'en';
 
@@ -27,6 +33,3 @@ export const wording = (code: string, params: Readonly<Record<string, string | n
   (wordings[code]?.[language] ?? code).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(params[name] ?? `{${name}}`),
   );
-
-/** Codes that have words. */
-export const wordedCodes = (): readonly string[] => Object.keys(wordings);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { jsonLimit, pictureLimit } from '../request/body-limits.ts';
-import { ProblemError } from '../problem/problem.ts';
+import type { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'];
@@ -8,14 +9,14 @@ const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'];
 const takesPictures = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === '/api/v1/pictures';
 
 const unsupported = (request: FastifyRequest): ProblemError =>
-  new ProblemError(415, takesPictures(request) ? 'picture.unsupported' : 'request.unsupported-type');
+  problem(takesPictures(request) ? 'picture.unsupported' : 'request.unsupported-type');
 
 /** Refuses what can be told from the headers, before anything of the body is read. */
 const checkHeaders = async (request: FastifyRequest): Promise<void> => {
   const { 'content-encoding': encoding, 'content-length': length } = request.headers;
   if (encoding !== undefined) throw unsupported(request);
   const limit = takesPictures(request) ? pictureLimit : jsonLimit;
-  if (Number(length ?? 0) > limit) throw new ProblemError(413, 'request.too-large', { limit });
+  if (Number(length ?? 0) > limit) throw problem('request.too-large', { limit });
 };
 
 /** JSON and nothing else is taken as a body, but for pictures, as bytes, where they are stored. */

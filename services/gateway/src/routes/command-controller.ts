@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Put, Delete, Req, Res, type Type } from '@nestjs/common';
 import { commandOptions, type CommandReceipt, type CommandType } from '@panshi/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 import { CommandDispatcher } from './command-dispatcher.ts';
 import { etag, hasBody } from './headers.ts';
 
@@ -25,7 +25,7 @@ export const commandController = (type: CommandType): Type => {
       @Param() params: Record<string, string>,
       @Body() body: unknown,
     ): Promise<CommandReceipt> {
-      if (body === undefined && hasBody(request)) throw new ProblemError(415, 'request.unsupported-type');
+      if (body === undefined && hasBody(request)) throw problem('request.unsupported-type');
       const receipt = await this.dispatcher.dispatch(type, merged(body, params), request);
       response.header('ETag', etag(receipt.version));
       return receipt;
@@ -38,11 +38,11 @@ export const commandController = (type: CommandType): Type => {
 /** Body and path make one command; a field that says one thing in the path and another in the body is refused. */
 const merged = (body: unknown, params: Record<string, string>): Record<string, unknown> => {
   const fields = body ?? {};
-  if (typeof fields !== 'object' || Array.isArray(fields)) throw new ProblemError(400, 'request.not-json');
+  if (typeof fields !== 'object' || Array.isArray(fields)) throw problem('request.not-json');
   const errors = Object.entries(params)
     .filter(([field, value]) => field in fields && (fields as Record<string, unknown>)[field] !== value)
     .map(([field]) => ({ field, rule: 'path', message: `must equal the ${field} of the address, or be left out` }));
-  if (errors.length) throw new ProblemError(422, 'request.invalid', {}, { errors });
+  if (errors.length) throw problem('request.invalid', {}, { errors });
   return { ...(withoutNulls(fields) as object), ...params };
 };
 

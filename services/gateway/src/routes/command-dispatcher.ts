@@ -9,9 +9,9 @@ import {
 } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
+import { reject } from '@panshi/service-kit';
 import { KEYS } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
 import { newId } from '../request/new-id.ts';
@@ -68,7 +68,7 @@ export class CommandDispatcher {
       commandId: made,
       at: new Date().toISOString(),
     });
-    if (outcome === 'other-body') throw new ProblemError(422, 'idempotency.other-body');
+    if (outcome === 'other-body') reject('idempotency.other-body');
     return { commandId, fingerprint, ...(outcome === 'new' && { fresh: true as const }) };
   }
 }
@@ -76,8 +76,8 @@ export class CommandDispatcher {
 /** Refuses what can be refused before the owning service is asked. That checks again, and the territories that only the log knows. */
 const authorise = (type: CommandType, command: Record<string, unknown>, principal: Principal): void => {
   const { permission, territory } = commandOptions(type);
-  if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
+  if (!may(principal, permission)) reject('permission.missing', { permission });
   const region = territory ? command[territory] : undefined;
   if (typeof region === 'string' && !may(principal, permission, region))
-    throw new ProblemError(403, 'authority.forbidden', { permission, region: region.slice(0, 15) });
+    reject('authority.forbidden', { permission, region: region.slice(0, 15) });
 };

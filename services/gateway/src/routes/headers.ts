@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
+import type { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 
-const bad = (header: string, expected: string): ProblemError =>
-  new ProblemError(400, 'request.bad-header', { header, expected });
+const bad = (header: string, expected: string): ProblemError => problem('request.bad-header', { header, expected });
 
 /** `Idempotency-Key`: 1 to 200 printable characters. */
 export const idempotencyKey = ({ headers }: FastifyRequest): string | undefined => {

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query as QueryParams, Req, Res, type Type } from '@nestjs/common';
 import { may, type QueryEnvelope, queryOptions, type QueryType } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
+import { reject } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 import { etag } from './headers.ts';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 
@@ -26,7 +27,7 @@ export const queryController = (type: QueryType): Type => {
       @QueryParams() { after, asOf, ...query }: Record<string, string>,
     ): Promise<unknown> {
       const principal = principalOf(request);
-      if (!may(principal, permission)) throw new ProblemError(403, 'permission.missing', { permission });
+      if (!may(principal, permission)) reject('permission.missing', { permission });
       const envelope: QueryEnvelope = {
         query: { ...query, ...params },
         correlationId: correlationOf(request),
@@ -36,7 +37,7 @@ export const queryController = (type: QueryType): Type => {
         deadline: Date.now() + (asOf ? patienceForThePast : patience),
       };
       const answer = await this.services.query(type, envelope);
-      if (answer.body === undefined || answer.body === null) throw new ProblemError(404, 'not-found');
+      if (answer.body === undefined || answer.body === null) throw problem('not-found');
       response.header('X-Position', answer.position);
       if (answer.version !== undefined) response.header('ETag', etag(answer.version));
       if (asOf) response.header('X-As-Of', String(asOf));
@@ -51,5 +52,5 @@ const single = (field: string, value: unknown): string | undefined => {
   if (value === undefined) return undefined;
   if (typeof value === 'string' && /^[\w:.+-]{1,40}$/.test(value)) return value;
   const message = 'must be given once: a position, or for asOf also an instant such as 2026-03-01T08:00:00Z';
-  throw new ProblemError(422, 'request.invalid', {}, { errors: [{ field, rule: 'moment', message }] });
+  throw problem('request.invalid', {}, { errors: [{ field, rule: 'moment', message }] });
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountView, GetAccountByUsername, type Grant, type Principal, roles } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import { newId } from '../request/new-id.ts';
-import { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 
 const gateway: Principal = { actor: { account: 'gateway', person: '', post: '' }, grants: [], system: true };
 
@@ -24,7 +24,7 @@ export class Accounts {
   /** @throws {ProblemError} 401 where the account is gone or closed since */
   async again(username: string): Promise<Principal> {
     const principal = await this.find(username);
-    if (!principal) throw new ProblemError(401, 'session.expired');
+    if (!principal) throw problem('session.expired');
     return principal;
   }
 }

@@ -4,8 +4,8 @@ import type { Principal } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
 import { KEYS } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
 import { contextOf, principalOf } from '../request/request-context.ts';
+import { problem } from '../problem/refused.ts';
 import { validated } from '../routes/validated.ts';
 import { Accounts } from './accounts.ts';
 import { Open } from './session.guard.ts';
@@ -38,7 +38,7 @@ export class SessionController {
     const { username, password } = validated(SignIn, body);
     const right = await this.keys.credentials.verify(username, password);
     const principal = right ? await this.accounts.find(username) : undefined;
-    if (!principal) throw new ProblemError(401, 'session.wrong-credentials');
+    if (!principal) throw problem('session.wrong-credentials');
     return this.answer(principal, Math.floor(Date.now() / 1000));
   }
 
@@ -48,7 +48,7 @@ export class SessionController {
   async renew(@Req() request: FastifyRequest): Promise<SessionAnswer> {
     const signedInAt = contextOf(request).session?.signedInAt ?? 0;
     if (Date.now() / 1000 - signedInAt > longestSessionHours * 3600)
-      throw new ProblemError(401, 'session.too-long', { hours: longestSessionHours });
+      throw problem('session.too-long', { hours: longestSessionHours });
     return this.answer(await this.accounts.again(principalOf(request).actor.account), signedInAt);
   }
 

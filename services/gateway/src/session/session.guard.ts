@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem/problem.ts';
 import { contextOf } from '../request/request-context.ts';
+import { problem } from '../problem/refused.ts';
 import { Tokens } from './token.ts';
 
 const open = 'panshi:open';
@@ -22,7 +22,7 @@ export class SessionGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(open, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (!token) throw new ProblemError(401, 'session.required');
+    if (!token) throw problem('session.required');
     contextOf(request).session = this.tokens.verify(token, new Date());
     return true;
   }

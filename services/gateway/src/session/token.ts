@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { LRUCache } from 'lru-cache';
-import { ProblemError } from '../problem/problem.ts';
+import { problem } from '../problem/refused.ts';
 import type { Session } from '../request/request-context.ts';
 
 interface Claims extends Session {
@@ -35,7 +35,7 @@ export class Tokens {
   verify(token: string, now: Date): Session {
     const claims = this.verified.get(token) ?? this.check(token);
     const seconds = now.getTime() / 1000;
-    if (claims.exp <= seconds || claims.iat > seconds + skewSeconds) throw new ProblemError(401, 'session.expired');
+    if (claims.exp <= seconds || claims.iat > seconds + skewSeconds) throw problem('session.expired');
     return claims;
   }
 
@@ -45,7 +45,7 @@ export class Tokens {
       this.verified.set(token, claims);
       return claims;
     } catch {
-      throw new ProblemError(401, 'session.required');
+      throw problem('session.required');
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { CloudGroupDecided, MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
-import { type Decide, reject, within } from '@panshi/kernel';
-import { chinaDay } from './china-day.ts';
+import { chinaDay, type Decide, within } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { CloudGroup } from './cloud-group.ts';
 
 /** What is known of the grids a new group would be for. */
@@ -19,9 +19,9 @@ export const openCloudGroup: Decide<CloudGroup | undefined, OpenCloudGroup, Clou
 ) => {
   if (group) return reject('cloud-group.exists', { groupId: group.groupId });
   if (gridCode !== undefined && !within(gridCode, communityCode))
-    reject('cloud-group.grid-elsewhere', { gridCode, communityCode }, 'invalid');
-  if (!facts.community) reject('cloud-group.unknown-community', { communityCode }, 'invalid');
-  if (gridCode !== undefined && !facts.grid) reject('cloud-group.unknown-grid', { gridCode }, 'invalid');
+    reject('cloud-group.grid-elsewhere', { gridCode, communityCode });
+  if (!facts.community) reject('cloud-group.unknown-community', { communityCode });
+  if (gridCode !== undefined && !facts.grid) reject('cloud-group.unknown-grid', { gridCode });
   const data = { groupId: groupId ?? newId('groupId'), communityCode, gridCode, name };
   return [{ type: 'CloudGroupOpened', data }];
 };
@@ -32,9 +32,9 @@ export const recordMembership: Decide<CloudGroup | undefined, RecordMembership, 
   { groupId, members, source, countedOn },
   { now },
 ) => {
-  if (!group) return reject('cloud-group.unknown', { groupId }, 'not-found');
+  if (!group) return reject('cloud-group.unknown', { groupId });
   const [today, held] = [chinaDay(now), group.counted];
-  if (countedOn > today) reject('cloud-group.counted-in-future', { countedOn, today }, 'invalid');
+  if (countedOn > today) reject('cloud-group.counted-in-future', { countedOn, today });
   if (held && countedOn < held.countedOn)
     reject('cloud-group.counted-later-already', { countedOn, held: held.countedOn });
   if (held?.members === members && held.source === source && held.countedOn === countedOn) return [];
@@ -42,14 +42,14 @@ export const recordMembership: Decide<CloudGroup | undefined, RecordMembership, 
   return [{ type: 'CloudMembershipRecorded', data: { groupId, communityCode, gridCode, members, source, countedOn } }];
 };
 
-/** A group of a grid that is no more goes on for what came of it; one that is for another grid by now stays so. */
+/** Moves a group to the successor of its ended grid. Nothing happens where the group belongs to another grid by now. */
 export const moveCloudGroup: Decide<CloudGroup | undefined, MoveCloudGroup, CloudGroupDecided> = (
   group,
   { groupId, fromGrid, gridCode, cause },
 ) => {
-  if (!group) return reject('cloud-group.unknown', { groupId }, 'not-found');
+  if (!group) return reject('cloud-group.unknown', { groupId });
   const { communityCode } = group;
   if (group.gridCode !== fromGrid || gridCode === fromGrid) return [];
-  if (!within(gridCode, communityCode)) reject('cloud-group.grid-elsewhere', { gridCode, communityCode }, 'invalid');
+  if (!within(gridCode, communityCode)) reject('cloud-group.grid-elsewhere', { gridCode, communityCode });
   return [{ type: 'CloudGroupMoved', data: { groupId, communityCode, fromGrid, gridCode, cause } }];
 };

@@ -5,7 +5,8 @@ import type {
   EndGridAppointment,
   ReviewGridLeader,
 } from '@panshi/contracts';
-import { type Decide, regionOf, reject } from '@panshi/kernel';
+import { type Decide, regionOf } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
 import type { CommunityGrids } from './grid.ts';
 import { activeGrid } from './known-grids.ts';
@@ -33,7 +34,7 @@ export const appointGridLeader: Decide<CommunityGrids, AppointGridLeader, Leader
   const grid = activeGrid(grids, gridCode);
   if (grid.leaderId === personId) return [];
   if (grid.leaderId !== undefined) reject('grid.lead-already-appointed', { gridCode });
-  if (!facts.known) reject('grid.unknown-person', { personId }, 'invalid');
+  if (!facts.known) reject('grid.unknown-person', { personId });
   if (!facts.qualified) reject('grid.leader-not-qualified', { personId });
   const communityCode = regionOf(gridCode, 'community');
   return [
@@ -52,12 +53,12 @@ export const appointGridMember: Decide<
   const grid = activeGrid(grids, gridCode);
   if (grid.leaderId === personId) reject('grid.leader-is-no-member', { gridCode, personId });
   if (grid.members.get(personId) === kind) return [];
-  if (!facts.known) reject('grid.unknown-person', { personId }, 'invalid');
+  if (!facts.known) reject('grid.unknown-person', { personId });
   const communityCode = regionOf(gridCode, 'community');
   return [{ type: 'GridMemberAppointed', data: { communityCode, gridCode, personId, kind } }];
 };
 
-/** Releases a leader who may lead no longer. The system asks of whoever it knows to lead: of others there is nothing to do. */
+/** Releases a leader who no longer qualifies. Nothing happens where the person does not lead the grid. */
 export const reviewGridLeader: Decide<CommunityGrids, ReviewGridLeader, DecidedOf<'GridAppointmentEnded'>, Standing> = (
   grids,
   { gridCode, personId },

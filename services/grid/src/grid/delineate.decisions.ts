@@ -1,11 +1,15 @@
 import type { DecidedOf, DelineateGrid } from '@panshi/contracts';
-import { type Decide, regionOf, reject, type Ring } from '@panshi/kernel';
+import { type Decide, regionOf, type Ring } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { CommunityGrids } from './grid.ts';
 import { activeGrids, nextCodes } from './known-grids.ts';
 import { overlap } from './overlap.ts';
 import { soundRing } from './sound-ring.ts';
 
-/** Grids of other communities close by. Looked up, so two communities that draw at one moment are not held apart by it. */
+/**
+ * Nearby grids of other communities. They are looked up, so two communities that draw at the same moment may still
+ * overlap.
+ */
 export interface Neighbours {
   readonly neighbours: readonly { readonly gridCode: string; readonly ring: Ring }[];
 }
@@ -27,7 +31,7 @@ export const delineateGrid: Decide<CommunityGrids, DelineateGrid, DecidedOf<'Gri
 const freeCode = (grids: CommunityGrids, { gridCode, communityCode }: DelineateGrid): string => {
   if (gridCode === undefined) return nextCodes(grids, communityCode, 1)[0]!;
   if (regionOf(gridCode, 'community') !== communityCode)
-    reject('grid.code-of-another-community', { gridCode, communityCode }, 'invalid');
+    reject('grid.code-of-another-community', { gridCode, communityCode });
   if (grids.has(gridCode)) reject('grid.code-used', { gridCode });
   return gridCode;
 };

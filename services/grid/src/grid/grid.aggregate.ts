@@ -10,9 +10,8 @@ import {
   ReviewGridLeader,
   SplitGrid,
 } from '@panshi/contracts';
-import { regionOf } from '@panshi/kernel';
+import { chinaDay, regionOf } from '@panshi/kernel';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
-import { chinaDay } from '../cloud-group/china-day.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { peopleModel } from '../models/people.model.ts';
 import { leaderPosts } from '../views/leader-posts.view.ts';

@@ -1,10 +1,11 @@
-import { reject, type Ring } from '@panshi/kernel';
+import type { Ring } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { ActiveGrid, CommunityGrids } from './grid.ts';
 
 /** The grid of that code. @throws {Rejection} `grid.unknown`, or `grid.ended` where it is no more. */
 export const activeGrid = (grids: CommunityGrids, gridCode: string): ActiveGrid => {
   const grid = grids.get(gridCode);
-  if (!grid) return reject('grid.unknown', { gridCode }, 'not-found');
+  if (!grid) return reject('grid.unknown', { gridCode });
   return grid.status === 'active' ? grid : reject('grid.ended', { gridCode, status: grid.status });
 };
 

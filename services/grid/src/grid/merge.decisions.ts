@@ -1,5 +1,6 @@
 import type { DecidedOf, GridMemberKind, MergeGrids } from '@panshi/contracts';
-import { type Decide, reject, unionOutline } from '@panshi/kernel';
+import { type Decide, unionOutline } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
 import type { ActiveGrid, CommunityGrids } from './grid.ts';
 import { activeGrid, nextCodes, ringsOf } from './known-grids.ts';
@@ -32,8 +33,7 @@ export const mergeGrids: Decide<CommunityGrids, MergeGrids, Decided> = (grids, c
 /** The leader chosen, or the only one there is; undefined where there is none. */
 const leaderOf = (merging: readonly ActiveGrid[], chosen: string | undefined): string | undefined => {
   const leaders = new Set(merging.flatMap((grid) => grid.leaderId ?? []));
-  if (chosen !== undefined && !leaders.has(chosen))
-    reject('grid.not-a-leader-of-these', { personId: chosen }, 'invalid');
+  if (chosen !== undefined && !leaders.has(chosen)) reject('grid.not-a-leader-of-these', { personId: chosen });
   if (chosen === undefined && leaders.size > 1) reject('grid.leader-to-be-chosen', { leaders: leaders.size });
   return chosen ?? [...leaders][0];
 };

@@ -1,5 +1,6 @@
 import type { DecidedOf, RedrawGrid } from '@panshi/contracts';
-import { type Decide, normalizeRing, reject, type Ring, sameTerritory } from '@panshi/kernel';
+import { type Decide, normalizeRing, type Ring, sameTerritory } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { CommunityGrids } from './grid.ts';
 import { activeGrid, ringsOf } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
@@ -7,7 +8,7 @@ import { soundRing } from './sound-ring.ts';
 /** Moves borders between grids, which together cover exactly what they covered. */
 export const redrawGrid: Decide<CommunityGrids, RedrawGrid, DecidedOf<'GridsRedrawn'>> = (grids, command) => {
   const codes = command.grids.map(({ gridCode }) => gridCode);
-  if (new Set(codes).size < codes.length) reject('grid.named-twice', {}, 'invalid');
+  if (new Set(codes).size < codes.length) reject('grid.named-twice');
   const before = codes.map((code) => activeGrid(grids, code));
   const after = command.grids.map(({ gridCode, ring }) => ({ gridCode, ring: soundRing(ring) }));
   if (!sameTerritory(ringsOf(after), ringsOf(before)))

@@ -1,5 +1,6 @@
 import type { DecidedOf, RetireGrid } from '@panshi/contracts';
-import { type Decide, regionOf, reject, unionOutline } from '@panshi/kernel';
+import { type Decide, regionOf, unionOutline } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
 import type { ActiveGrid, CommunityGrids } from './grid.ts';
 import { activeGrid, activeGrids } from './known-grids.ts';
@@ -22,7 +23,7 @@ export const retireGrid: Decide<CommunityGrids, RetireGrid, Decided> = (grids, {
 };
 
 const heirOf = (grid: ActiveGrid, successor: ActiveGrid) => {
-  if (successor === grid) reject('grid.successor-is-itself', { gridCode: grid.gridCode }, 'invalid');
+  if (successor === grid) reject('grid.successor-is-itself', { gridCode: grid.gridCode });
   const gridCodes = `${grid.gridCode}, ${successor.gridCode}`;
   const outline = unionOutline([grid.ring, successor.ring]) ?? reject('grid.not-one-territory', { gridCodes });
   return { gridCode: successor.gridCode, ring: soundRing(outline) };

@@ -1,12 +1,5 @@
-import {
-  boundingBox,
-  normalizeRing,
-  type Point,
-  reject,
-  type Ring,
-  type RingProblem,
-  ringProblem,
-} from '@panshi/kernel';
+import { boundingBox, normalizeRing, type Point, type Ring, type RingProblem, ringProblem } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 
 /** The widest a grid may be, in degrees: about 50 km, more than any district; within it the arithmetic is exact. */
 const WIDEST = 0.5;
@@ -23,5 +16,5 @@ const tooLarge = (ring: Ring): boolean => {
 export const soundRing = (points: readonly Point[]): Ring => {
   const ring = normalizeRing(points);
   const problem: RingProblem | undefined = ringProblem(ring) ?? (tooLarge(ring) ? 'too-large' : undefined);
-  return problem ? reject('grid.bad-ring', { problem }, 'invalid') : ring;
+  return problem ? reject('grid.bad-ring', { problem }) : ring;
 };

@@ -1,5 +1,6 @@
 import type { DecidedOf, SplitGrid } from '@panshi/contracts';
-import { type Decide, regionOf, reject, sameTerritory } from '@panshi/kernel';
+import { type Decide, regionOf, sameTerritory } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { ActiveGrid, CommunityGrids } from './grid.ts';
 import { activeGrid, nextCodes, ringsOf } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
@@ -29,7 +30,7 @@ type Parts = SplitGrid['parts'];
 /** The leader goes on with the part that says so, with the first where none does. */
 const partOfLeader = (parts: Parts): number => {
   const keeping = parts.flatMap((part, i) => (part.keepsLeader ? [i] : []));
-  if (keeping.length > 1) reject('grid.leader-to-one-part', {}, 'invalid');
+  if (keeping.length > 1) reject('grid.leader-to-one-part');
   return keeping[0] ?? 0;
 };
 
@@ -39,7 +40,7 @@ const membersOfParts = (grid: ActiveGrid, parts: Parts, leading: number) => {
   for (const [i, { memberIds = [] }] of parts.entries())
     for (const personId of memberIds) {
       if (!grid.members.has(personId)) reject('grid.not-a-member', { gridCode: grid.gridCode, personId });
-      if (part.has(personId)) reject('grid.member-to-one-part', { personId }, 'invalid');
+      if (part.has(personId)) reject('grid.member-to-one-part', { personId });
       part.set(personId, i);
     }
   return parts.map((_, i) =>

@@ -5,13 +5,14 @@ import type {
   MoveIncidentToGrid,
   WithdrawIncident,
 } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { Incident, KnownIncident } from './incident.ts';
 
 const known = (incident: Incident, incidentId: string): KnownIncident =>
-  incident.status === 'unreported' ? reject('incident.unknown', { incidentId }, 'not-found') : incident;
+  incident.status === 'unreported' ? reject('incident.unknown', { incidentId }) : incident;
 
-/** How the first report stands; undefined where there is none. As the board has it, so two links at one moment may cross. */
+/** Status of the first report, from the view; undefined where there is none. Two links made at the same moment may cross. */
 export interface OriginalFacts {
   readonly original: IncidentStatus | undefined;
 }
@@ -29,8 +30,8 @@ export const linkDuplicateIncident: Decide<
     if (incident.duplicateOf === duplicateOf) return [];
     reject('incident.already-duplicate', { incidentId, duplicateOf: incident.duplicateOf });
   }
-  if (duplicateOf === incidentId) reject('incident.duplicate-of-itself', { incidentId }, 'invalid');
-  if (!facts.original) reject('incident.unknown-original', { duplicateOf }, 'invalid');
+  if (duplicateOf === incidentId) reject('incident.duplicate-of-itself', { incidentId });
+  if (!facts.original) reject('incident.unknown-original', { duplicateOf });
   if (facts.original !== 'reported')
     reject('incident.original-not-open', { duplicateOf, status: facts.original ?? '' });
   return [{ type: 'IncidentLinkedAsDuplicate', data: { incidentId, gridCode: incident.gridCode, duplicateOf } }];
@@ -43,12 +44,12 @@ export const withdrawIncident: Decide<Incident, WithdrawIncident, DecidedOf<'Inc
   { actor },
 ) => {
   const incident = known(state, incidentId);
-  if (incident.recordedBy !== actor.person) reject('incident.not-yours', { incidentId }, 'forbidden');
+  if (incident.recordedBy !== actor.person) reject('incident.not-yours', { incidentId });
   if (incident.status === 'withdrawn') return [];
   return [{ type: 'IncidentWithdrawn', data: { incidentId, gridCode: incident.gridCode, reason } }];
 };
 
-/** Follows the incident's case. One that was withdrawn meanwhile, or lies elsewhere, stays. */
+/** Moves an incident to the grid of its case. Nothing happens where it was withdrawn, or lies in another grid by now. */
 export const moveIncidentToGrid: Decide<Incident, MoveIncidentToGrid, DecidedOf<'IncidentMovedToGrid'>> = (
   state,
   { incidentId, fromGrid, gridCode, cause },

@@ -1,7 +1,8 @@
 import type { DecidedOf, ReportIncident } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { Incident } from './incident.ts';
-import { rounded } from './rounded.ts';
+import { rounded } from './rounded-location.ts';
 
 /** What is known of the place and the category at the moment of the report. */
 export interface ReportFacts {
@@ -20,10 +21,10 @@ export const reportIncident: Decide<Incident, ReportIncident, DecidedOf<'Inciden
   { facts, actor, newId },
 ) => {
   const { categoryCode, text, location, pictures = [], reporter, urgent = false, channel } = command;
-  const gridCode = facts.gridCode ?? reject('incident.outside-district', { ...rounded(location) }, 'invalid');
-  if (!facts.authorised) reject('incident.outside-territory', { gridCode }, 'forbidden');
+  const gridCode = facts.gridCode ?? reject('incident.outside-district', { ...rounded(location) });
+  if (!facts.authorised) reject('incident.outside-territory', { gridCode });
   if (facts.categoryKnown === undefined) reject('incident.no-catalogue', { categoryCode });
-  if (!facts.categoryKnown) reject('incident.unknown-category', { categoryCode }, 'invalid');
+  if (!facts.categoryKnown) reject('incident.unknown-category', { categoryCode });
   const incidentId = command.incidentId ?? newId('incidentId');
   if (incident.status !== 'unreported') reject('incident.exists', { incidentId });
   return [

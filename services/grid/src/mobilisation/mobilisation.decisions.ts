@@ -1,5 +1,6 @@
 import type { CheckIn, DecidedOf, DemobiliseGrid, MissCheckIn, MobiliseGrid } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import type { Mobilisation } from './mobilisation.ts';
 
 /** Orders a grid out; one that is out already stays so, one that was released is ordered anew. */
@@ -19,17 +20,20 @@ export interface Crew {
   readonly memberIds: readonly string[];
 }
 
-/** Checks the leader in, or a member where there is no leader; a colleague may record it for them. Late is better than never. */
+/**
+ * Checks the leader in, or a member where there is no leader; a colleague may record it for them. A late check-in is
+ * taken too.
+ */
 export const checkIn: Decide<Mobilisation, CheckIn, DecidedOf<'GridCheckedIn'>, Crew> = (
   mobilisation,
   { activationId, gridCode, onBehalfOf, onBehalfReason },
   { facts, actor, now },
 ) => {
-  if (mobilisation.status === 'idle') reject('mobilisation.not-mobilised', { gridCode }, 'not-found');
+  if (mobilisation.status === 'idle') reject('mobilisation.not-mobilised', { gridCode });
   if (mobilisation.status === 'released') reject('mobilisation.released', { gridCode });
   const personId = onBehalfOf ?? actor.person;
   const entitled = facts.leaderId === undefined ? facts.memberIds.includes(personId) : facts.leaderId === personId;
-  if (!entitled) reject('mobilisation.not-the-leader', { gridCode }, 'forbidden');
+  if (!entitled) reject('mobilisation.not-the-leader', { gridCode });
   if (mobilisation.status !== 'ordered' && mobilisation.status !== 'missed') return [];
   const whose = personId === actor.person ? {} : { onBehalfReason };
   const late = now > mobilisation.dueAt;
@@ -38,7 +42,7 @@ export const checkIn: Decide<Mobilisation, CheckIn, DecidedOf<'GridCheckedIn'>, 
   ];
 };
 
-/** Records the omission once the time is over. */
+/** Records that nobody checked in, once the time is over. */
 export const missCheckIn: Decide<Mobilisation, MissCheckIn, DecidedOf<'CheckInMissed'>> = (
   mobilisation,
   { activationId, gridCode },

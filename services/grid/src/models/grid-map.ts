@@ -1,7 +1,7 @@
 import type { GridEvent } from '@panshi/contracts';
 import { boundingBox, contains, type Point, regionOf, type Ring } from '@panshi/kernel';
 import RBush from 'rbush';
-import { rounded } from '../incident/rounded.ts';
+import { rounded } from '../incident/rounded-location.ts';
 import { type ActiveGrid, type CommunityGrids, gridFold, gridsOf } from '../grid/grid.ts';
 
 interface Box {

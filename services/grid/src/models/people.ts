@@ -1,12 +1,7 @@
 import type { EventData } from '@panshi/contracts';
 import { qualifiesAsGridLeader } from '@panshi/contracts';
-import type { Instant } from '@panshi/kernel';
+import { chinaDay, type Instant } from '@panshi/kernel';
 import type { Candidate } from '../grid/appoint.decisions.ts';
-
-const CHINA = 8 * 60 * 60 * 1000;
-
-/** The day it is in China at an instant, `YYYY-MM-DD`. */
-const chinaDay = (now: Instant): string => new Date(Date.parse(now) + CHINA).toISOString().slice(0, 10);
 
 /** Who is known, and who holds which posts that let them lead a grid. No personal value, ids only. */
 export class People {

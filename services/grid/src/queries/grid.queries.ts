@@ -1,7 +1,7 @@
 import { fieldsFrom, GetGrid, GridSummary, GridView, ListGrids, LocateGrid, may } from '@panshi/contracts';
 import { contains } from '@panshi/kernel';
 import { answer, lyingIn, whereAllowed, windowOf } from '@panshi/service-kit';
-import { rounded } from '../incident/rounded.ts';
+import { rounded } from '../incident/rounded-location.ts';
 import type { GridDocument } from '../views/grid-board.document.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
 

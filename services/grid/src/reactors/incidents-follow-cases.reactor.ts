@@ -1,12 +1,12 @@
 import { MoveIncidentToGrid } from '@panshi/contracts';
-import { defineReactor } from '@panshi/read-model';
+import { defineReactor, issue } from '@panshi/read-model';
 
-/** An incident lies where its case lies, while that is open: they have one id. */
+/** Moves an incident with its case, which has the same id. */
 export const incidentsFollowCases = defineReactor({
   name: 'incidents-follow-cases',
+  issues: [MoveIncidentToGrid],
   from: ['CaseMovedToGrid'],
   react({ data: { caseId: incidentId, fromGrid, gridCode, cause } }) {
-    const fields = { incidentId, fromGrid, gridCode, cause };
-    return [{ command: Object.assign(new MoveIncidentToGrid(), fields) }];
+    return [issue(MoveIncidentToGrid, { incidentId, fromGrid, gridCode, cause })];
   },
 });

@@ -1,5 +1,5 @@
 import { type EventData, qualifiesAsGridLeader, ReviewGridLeader } from '@panshi/contracts';
-import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { gridBoard } from '../views/grid-board.view.ts';
 import { leaderPosts } from '../views/leader-posts.view.ts';
 
@@ -8,29 +8,29 @@ interface Lead {
   readonly leaderId?: string;
 }
 
-const reviewed = ({ gridCode, leaderId: personId }: Lead): readonly Reaction[] =>
-  personId === undefined
-    ? []
-    : [{ command: Object.assign(new ReviewGridLeader(), { gridCode, personId }), key: gridCode }];
+const reviewed = ({ gridCode, leaderId: personId }: Lead): readonly Reaction<ReviewGridLeader>[] =>
+  personId === undefined ? [] : [issue(ReviewGridLeader, { gridCode, personId }, gridCode)];
 
-/** The grids somebody leads whose post has ended, where it was one that counts. */
+/** Reviews the leader of every grid that a person leads whose qualifying post has ended. */
 const ledBy = async (
   { personId, post }: EventData['AppointmentEnded'],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Reaction<ReviewGridLeader>[]> => {
   if (!qualifiesAsGridLeader(post)) return [];
-  const reactions: Reaction[] = [];
+  const reactions: Reaction<ReviewGridLeader>[] = [];
   for await (const { _id: gridCode } of context.all(gridBoard, { status: 'active', leaderId: personId }))
     reactions.push(...reviewed({ gridCode, leaderId: personId }));
   return reactions;
 };
 
 /**
- * Has leaders released whose last qualifying party post ends. A leader may come to a grid, or go on with what came of it,
- * while the post ends: hence it looks at those too. The decision reads the posts' view, which has passed the event by then.
+ * Releases grid leaders whose last qualifying party post has ended. A leader may be appointed, or go on in a grid's
+ * successor, at the moment the post ends, so those are reviewed too. The decision reads the view of posts, which has passed
+ * the event by then.
  */
 export const leadersQualify = defineReactor({
   name: 'leaders-qualify',
+  issues: [ReviewGridLeader],
   from: ['AppointmentEnded', 'GridLeaderAppointed', 'GridSplit', 'GridsMerged'],
   views: [gridBoard, leaderPosts],
   react({ type, data }, context) {

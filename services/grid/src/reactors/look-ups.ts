@@ -6,7 +6,7 @@ import type { Scope } from '../wartime/scope.ts';
 
 const inside = (scope: Scope): Filter => ({ $or: scope.map((code) => ({ _id: { $prefix: code } })) });
 
-/** Codes of the grids in an area that are, or of all that ever were. */
+/** Codes of the active grids in an area; with `all`, of the ended ones too. */
 export const gridsIn = async (scope: Scope, context: ReactionContext, all?: 'all'): Promise<readonly string[]> => {
   if (scope.length === 0) return [];
   const codes: string[] = [];
@@ -15,7 +15,7 @@ export const gridsIn = async (scope: Scope, context: ReactionContext, all?: 'all
   return codes;
 };
 
-/** Activations of a district that are on. */
+/** Running activations of a district. */
 export const activeIn = async (
   districtCode: string,
   context: ReactionContext,

@@ -1,26 +1,29 @@
-import { type EventData, ReplaceGridsInScope } from '@panshi/contracts';
+import { DemobiliseGrid, type EventData, MobiliseGrid, ReplaceGridsInScope } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
-import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { gridBoard } from '../views/grid-board.view.ts';
 import type { ActivationDocument } from '../views/wartime-board.document.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
 import { covers } from '../wartime/scope.ts';
 import { activeIn, gridsIn } from './look-ups.ts';
-import { type Order, ordered, released } from './orders.ts';
+import { type Order, ordered, released } from './mobilisation-orders.ts';
+
+type Issued = MobiliseGrid | DemobiliseGrid | ReplaceGridsInScope;
 
 const order = (activation: ActivationDocument): Order => ({ ...activation, activationId: activation._id });
 
-/** Grids that are no more leave; what came of them is ordered out, and named in every scope that named them. */
+/** Releases grids that have ended, orders their successors out, and has them added to every scope that named the ended ones. */
 const replaced = async (
   gone: readonly string[],
   successors: readonly string[],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Reaction<Issued>[]> => {
   const districtCode = regionOf(gone[0]!, 'district');
-  const command = Object.assign(new ReplaceGridsInScope(), { districtCode, replaced: gone, successors });
   const activations = await activeIn(districtCode, context);
   return [
-    ...(successors.length > 0 && activations.length > 0 ? [{ command, key: 'scope' }] : []),
+    ...(successors.length > 0 && activations.length > 0
+      ? [issue(ReplaceGridsInScope, { districtCode, replaced: [...gone], successors: [...successors] }, 'scope')]
+      : []),
     ...activations.flatMap((activation) =>
       successors.filter((code) => covers(activation.scope, code)).map((code) => ordered(order(activation), code)),
     ),
@@ -31,7 +34,7 @@ const replaced = async (
 const scopeChanged = async (
   data: EventData['ScopeChanged'],
   context: ReactionContext,
-): Promise<readonly Reaction[]> => {
+): Promise<readonly Reaction<Issued>[]> => {
   const leaving = (await gridsIn(data.removed, context, 'all')).filter((code) => !covers(data.scope, code));
   const coming = await gridsIn(data.added, context);
   return [
@@ -41,12 +44,13 @@ const scopeChanged = async (
 };
 
 /**
- * Orders out every grid in the scope of an activation and releases it at the end, one command a grid. One reactor for all of it,
- * so that an order never overtakes a release. A release goes to every grid that ever lay in the scope: the views may be behind the
- * orders given, and a grid that is not out has nothing to do.
+ * Orders out every grid in the scope of an activation and releases it at the end, one command a grid. One reactor does
+ * both, so that they keep their order. Every grid that ever lay in the scope is released, because views may be behind the
+ * orders given; for a grid that is not out, nothing happens.
  */
 export const mobilise = defineReactor({
   name: 'mobilise-grids',
+  issues: [MobiliseGrid, DemobiliseGrid, ReplaceGridsInScope],
   from: [
     'WartimeActivated',
     'ScopeChanged',

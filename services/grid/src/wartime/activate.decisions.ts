@@ -1,7 +1,9 @@
 import type { ActivateWartime, CaseDeadlineRule, DecidedOf } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { plan } from './plan.ts';
-import { assertAuthority, assertLawful, type Authority, needsApproval, requestedBy } from './rules.ts';
+import { assertAuthority, assertLawful, type Authority, needsApproval } from './activation-rules.ts';
+import { requestedBy } from './request-rules.ts';
 import { areaOf, covers } from './scope.ts';
 import type { Wartime } from './wartime.ts';
 
@@ -46,9 +48,9 @@ export const activateWartime: Decide<Wartime, ActivateWartime, Decided, ScopeFac
 /** @throws {Rejection} `wartime.outside-district`, `wartime.unknown-region` */
 export const assertRegions = (districtCode: string, regions: readonly string[], facts: ScopeFacts): void => {
   const outside = regions.find((region) => !covers([districtCode], region));
-  if (outside !== undefined) reject('wartime.outside-district', { region: outside, districtCode }, 'invalid');
+  if (outside !== undefined) reject('wartime.outside-district', { region: outside, districtCode });
   const unknown = facts.unknownRegions[0];
-  if (unknown !== undefined) reject('wartime.unknown-region', { region: unknown }, 'invalid');
+  if (unknown !== undefined) reject('wartime.unknown-region', { region: unknown });
 };
 
 const assertUnused = ({ activations, requests, decided }: Wartime, activationId: string): void => {
@@ -58,5 +60,5 @@ const assertUnused = ({ activations, requests, decided }: Wartime, activationId:
 
 const plainRule = ({ categoryPrefix, effect, hours }: CaseDeadlineRule) =>
   effect !== 'shorten' && hours !== undefined
-    ? reject('wartime.hours-without-shortening', { categoryPrefix }, 'invalid')
+    ? reject('wartime.hours-without-shortening', { categoryPrefix })
     : { categoryPrefix, effect, hours };

@@ -1,7 +1,9 @@
 import type { ApproveActivation, DecidedOf, DeclineActivation, EnterLegalBasis, LapseRequest } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
-import { granted, type Granted, scopeOf } from './granted.ts';
-import { assertAuthority, assertSecondPerson, type Authority } from './rules.ts';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
+import { effectOfRequest, type RequestEffect, scopeOf } from './effect-of-request.ts';
+import { assertAuthority, type Authority } from './activation-rules.ts';
+import { assertSecondPerson } from './request-rules.ts';
 import type { Request, Wartime } from './wartime.ts';
 
 const pending = ({ requests, decided }: Wartime, requestId: string): Request => {
@@ -9,21 +11,21 @@ const pending = ({ requests, decided }: Wartime, requestId: string): Request => 
   if (request) return request;
   return decided.has(requestId)
     ? reject('wartime.request-decided', { requestId })
-    : reject('wartime.unknown-request', { requestId }, 'not-found');
+    : reject('wartime.unknown-request', { requestId });
 };
 
-/** Grants a request as a second person; what must hold of it is looked at again. */
+/** Grants a request as a second person. Its rules are checked again, as things stand now. */
 export const approveActivation: Decide<
   Wartime,
   ApproveActivation,
-  DecidedOf<'ActivationApproved'> | Granted,
+  DecidedOf<'ActivationApproved'> | RequestEffect,
   Authority
 > = (wartime, { districtCode, requestId }, { facts, actor, now }) => {
   const request = pending(wartime, requestId);
   const { activationId, kind } = request;
   assertSecondPerson(request, actor);
   if (now >= request.expiresAt) reject('wartime.request-expired', { requestId, expiresAt: request.expiresAt });
-  const outcome = granted(wartime, districtCode, request, actor.person);
+  const outcome = effectOfRequest(wartime, districtCode, request, actor.person);
   assertAuthority(facts, outcome.data.scope);
   const approved = { requestId, activationId, districtCode, kind };
   return [
@@ -32,7 +34,7 @@ export const approveActivation: Decide<
   ];
 };
 
-/** Turns a request down; who made it takes it back so. */
+/** Declines a request. The person who made it may do so too, to take it back. */
 export const declineActivation: Decide<Wartime, DeclineActivation, DecidedOf<'ActivationDeclined'>, Authority> = (
   wartime,
   { districtCode, requestId, reason },
@@ -58,7 +60,7 @@ export const lapseRequest: Decide<Wartime, LapseRequest, DecidedOf<'ActivationRe
   return [{ type: 'ActivationRequestLapsed', data: { requestId, activationId, districtCode, kind, cause: 'expired' } }];
 };
 
-/** Enters on what law a hazard's plan rests; a later one stands beside the earlier. */
+/** Enters a legal basis of a hazard's plan. Earlier ones remain. */
 export const enterLegalBasis: Decide<Wartime, EnterLegalBasis, DecidedOf<'LegalBasisEntered'>> = (
   _,
   { districtCode, hazard, reference, issuer },

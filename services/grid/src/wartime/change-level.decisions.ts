@@ -1,16 +1,8 @@
 import type { ChangeLevel, DecidedOf } from '@panshi/contracts';
 import type { Decide } from '@panshi/kernel';
 import { plan } from './plan.ts';
-import {
-  activeOne,
-  assertAuthority,
-  assertFreeRequest,
-  assertLawful,
-  assertNonePending,
-  type Authority,
-  needsApproval,
-  requestedBy,
-} from './rules.ts';
+import { activeOne, assertAuthority, assertLawful, type Authority, needsApproval } from './activation-rules.ts';
+import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import type { Wartime } from './wartime.ts';
 
 type Decided = DecidedOf<'LevelChangeRequested' | 'LevelChanged'>;

@@ -1,18 +1,11 @@
 import type { DecidedOf, NarrowScope, ReplaceGridsInScope, WidenScope } from '@panshi/contracts';
 import { gravity } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { assertRegions, type ScopeFacts } from './activate.decisions.ts';
 import { handedOver, type OpenFacts } from './open-items.ts';
-import {
-  activeOne,
-  activeOnes,
-  assertAuthority,
-  assertFreeRequest,
-  assertLawful,
-  assertNonePending,
-  compatible,
-  requestedBy,
-} from './rules.ts';
+import { activeOne, activeOnes, assertAuthority, assertLawful, compatible } from './activation-rules.ts';
+import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import { areaOf, covers, liesIn } from './scope.ts';
 import type { ActiveActivation, Wartime } from './wartime.ts';
 
@@ -37,7 +30,7 @@ export const widenScope: Decide<Wartime, WidenScope, DecidedOf<'ScopeChangeReque
   return [{ type: 'ScopeChangeRequested', data: { ...what, ...requestedBy(actor, now) } }];
 };
 
-/** Takes regions out; what is open in them must be handed to somebody. */
+/** Removes regions from the scope. Open items in them must be handed over to somebody. */
 export const narrowScope: Decide<Wartime, NarrowScope, DecidedOf<'ScopeChanged'>, OpenFacts> = (
   wartime,
   { districtCode, activationId, basis, reason, openItems, ...command },
@@ -47,7 +40,7 @@ export const narrowScope: Decide<Wartime, NarrowScope, DecidedOf<'ScopeChanged'>
   assertAuthority(facts, activation.scope);
   const scope = areaOf(command.scope);
   const foreign = scope.find((code) => !covers(activation.scope, code));
-  if (foreign !== undefined) reject('wartime.not-in-scope', { region: foreign }, 'invalid');
+  if (foreign !== undefined) reject('wartime.not-in-scope', { region: foreign });
   if (liesIn(activation.scope, scope)) return [];
   assertLawful(wartime, { ...activation, scope });
   const leaving = facts.openGrids.filter((code) => !covers(scope, code));
@@ -67,8 +60,8 @@ export const narrowScope: Decide<Wartime, NarrowScope, DecidedOf<'ScopeChanged'>
 };
 
 /**
- * Keeps in scope what came of grids in it. Where two activations of one hazard would come to overlap unlawfully by that,
- * the graver one has it.
+ * Adds the successors of ended grids to each scope that held them. Where two activations of one hazard would overlap
+ * unlawfully by that, only the one of the graver level gets the successor.
  */
 export const replaceGridsInScope: Decide<Wartime, ReplaceGridsInScope, DecidedOf<'ScopeChanged'>> = (
   wartime,

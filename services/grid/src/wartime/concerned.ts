@@ -1,7 +1,7 @@
 import type { WartimeDecided, WartimeEvent } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
-import { scopeOf } from './granted.ts';
-import { activeOne } from './rules.ts';
+import { activeOne } from './activation-rules.ts';
+import { scopeOf } from './effect-of-request.ts';
 import type { Wartime } from './wartime.ts';
 
 /** The regions an event concerns: the scope it begins, changes or ends, with what comes in and what goes out. */

@@ -1,6 +1,6 @@
 import type { DecidedOf, Handover } from '@panshi/contracts';
-import { reject } from '@panshi/kernel';
-import type { Authority } from './rules.ts';
+import { reject } from '../reject.ts';
+import type { Authority } from './activation-rules.ts';
 import { covers } from './scope.ts';
 
 /** What is still open in an activation, as the view of mobilisations has it. */

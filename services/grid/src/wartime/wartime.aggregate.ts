@@ -23,7 +23,7 @@ import { changeLevel } from './change-level.decisions.ts';
 import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
 import { concerned } from './concerned.ts';
 import type { OpenFacts } from './open-items.ts';
-import type { Authority } from './rules.ts';
+import type { Authority } from './activation-rules.ts';
 import { standDown } from './stand-down.decisions.ts';
 import { wartimeFold } from './wartime.ts';
 

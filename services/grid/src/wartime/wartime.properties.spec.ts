@@ -7,7 +7,7 @@ import { activateWartime } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
 import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
-import { activeOnes } from './rules.ts';
+import { activeOnes } from './activation-rules.ts';
 import { standDown } from './stand-down.decisions.ts';
 import { type Wartime, wartimeFold } from './wartime.ts';
 

@@ -1,6 +1,7 @@
 import type { Account, AccountDecided, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
 import { holdsRole, roles } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { known, open } from './account.ts';
 import { excludeEachOther } from './separation.ts';
 
@@ -15,7 +16,7 @@ export const openAccount: Decide<Account | undefined, OpenAccount, AccountDecide
   { facts: { person } },
 ) => {
   if (account) return reject('account.exists', { username });
-  if (!person) return reject('account.unknown-person', { personId }, 'invalid');
+  if (!person) return reject('account.unknown-person', { personId });
   if (!person.serving) reject('account.person-has-left', { personId });
   return [{ type: 'AccountOpened', data: { username, personId, post, regionCode } }];
 };
@@ -26,8 +27,8 @@ export interface GrantFacts {
 }
 
 /**
- * Grants a role over a territory. What excludes each other (three separated administrators, 三员分立) is kept apart for
- * the person, not for the account alone: a second account would be the way round it.
+ * Grants a role over a territory. Roles that exclude each other (three separated administrators, 三员分立) are refused across
+ * all accounts of the person, so that a second account is no way round it.
  */
 export const grantRole: Decide<Account | undefined, GrantRole, AccountDecided, GrantFacts> = (
   state,
@@ -36,8 +37,8 @@ export const grantRole: Decide<Account | undefined, GrantRole, AccountDecided, G
 ) => {
   const account = open(state, username);
   const { personId } = account;
-  if (actor.account === username || actor.person === personId) reject('account.self-grant', {}, 'forbidden');
-  if (!Object.hasOwn(roles, role)) reject('account.unknown-role', { role }, 'invalid');
+  if (actor.account === username || actor.person === personId) reject('account.self-grant');
+  if (!Object.hasOwn(roles, role)) reject('account.unknown-role', { role });
   if (holdsRole(account, { role, territory })) return [];
   for (const holder of [account, ...facts.accounts])
     for (const held of holder.grants)

@@ -1,5 +1,6 @@
 import { type Account, type AccountEvent, evolveAccount } from '@panshi/contracts';
-import { type Fold, type RegionCode, reject } from '@panshi/kernel';
+import type { Fold, RegionCode } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 
 /**
  * One account. Its username is its id and names its stream: two racing openings of one username are two creations of
@@ -16,7 +17,7 @@ export const concerned = (account: Account | undefined, { type, data }: AccountE
 
 /** @throws {Rejection} `account.unknown` */
 export const known = (account: Account | undefined, username: string): Account =>
-  account ?? reject('account.unknown', { username }, 'not-found');
+  account ?? reject('account.unknown', { username });
 
 /** @throws {Rejection} `account.unknown`, `account.closed` */
 export const open = (state: Account | undefined, username: string): Account => {

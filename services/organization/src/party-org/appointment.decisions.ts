@@ -1,7 +1,7 @@
 import type { AppointmentDecided, AppointToPost, EndAppointment, PostCode } from '@panshi/contracts';
 import { posts } from '@panshi/contracts';
-import { type Decide, type LocalDate, reject } from '@panshi/kernel';
-import { chinaDay } from './china-day.ts';
+import { chinaDay, type Decide, type LocalDate } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
 
 export interface AppointmentFacts {
@@ -23,14 +23,14 @@ export const appointToPost: Decide<PartyOrg, AppointToPost, AppointmentDecided, 
   checkPerson(personId, facts.person);
   checkVacancy(org, personId, post);
   const today = chinaDay(now);
-  if (from > today) reject('appointment.starts-in-future', { from, today }, 'invalid');
+  if (from > today) reject('appointment.starts-in-future', { from, today });
   return [
     { type: 'AppointmentMade', data: { appointmentId, personId, orgId, post, regionCode: org.regionCode, from } },
   ];
 };
 
 const checkPerson = (personId: string, person: AppointmentFacts['person']): void => {
-  if (!person) return reject('appointment.unknown-person', { personId }, 'invalid');
+  if (!person) return reject('appointment.unknown-person', { personId });
   if (!person.serving) reject('appointment.person-has-left', { personId });
   if (!person.partyMember) reject('appointment.not-a-party-member', { personId });
 };
@@ -48,9 +48,9 @@ export const endAppointment: Decide<PartyOrg, EndAppointment, AppointmentDecided
   { orgId, appointmentId, reason, until: given },
   { now },
 ) => {
-  if (org.status === 'none') return reject('party-org.unknown', { orgId }, 'not-found');
+  if (org.status === 'none') return reject('party-org.unknown', { orgId });
   const appointment = org.appointments[appointmentId];
-  if (!appointment) return reject('appointment.unknown', { appointmentId }, 'not-found');
+  if (!appointment) return reject('appointment.unknown', { appointmentId });
   if (appointment.until) return [];
   const today = chinaDay(now);
   const until = given ?? today;
@@ -61,6 +61,6 @@ export const endAppointment: Decide<PartyOrg, EndAppointment, AppointmentDecided
 };
 
 const checkEnd = (from: LocalDate, until: LocalDate, today: LocalDate): void => {
-  if (until > today) reject('appointment.ends-in-future', { until, today }, 'invalid');
-  if (until < from) reject('appointment.ends-before-start', { until, from }, 'invalid');
+  if (until > today) reject('appointment.ends-in-future', { until, today });
+  if (until < from) reject('appointment.ends-before-start', { until, from });
 };

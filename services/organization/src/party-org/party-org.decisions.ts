@@ -6,8 +6,8 @@ import type {
   ReorganisePartyOrg,
 } from '@panshi/contracts';
 import { partyOrgKinds, posts } from '@panshi/contracts';
-import { type Decide, reject, regionOf } from '@panshi/kernel';
-import { chinaDay } from './china-day.ts';
+import { chinaDay, type Decide, regionOf } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
 import type { PartyOrgTree } from '../party-org-tree/party-org-tree.ts';
 import { checkPlacement, type Placement } from './placement.ts';
@@ -41,7 +41,7 @@ export const reorganisePartyOrg: Decide<PartyOrg, ReorganisePartyOrg, PartyOrgDe
   return [{ type: 'PartyOrgReorganised', data: { ...after, previousParentId: before.parentId, appointments } }];
 };
 
-/** What stands under it and who is in office must fit what it becomes. */
+/** Organisations below it and posts held in it must be allowed in the kind it becomes. */
 const checkContents = (before: FormedOrg, { orgId, kind }: Placement, tree: PartyOrgTree): void => {
   for (const child of tree.children(orgId))
     if (!partyOrgKinds[child.kind].parents.includes(kind))
@@ -50,7 +50,7 @@ const checkContents = (before: FormedOrg, { orgId, kind }: Placement, tree: Part
     if (!posts[post].kinds.includes(kind)) reject('party-org.post-not-in-kind', { post, kind });
 };
 
-/** Whoever is in office leaves it with the organisation, in the same append. */
+/** Dissolves an organisation. All its appointments end in the same append. */
 export const dissolvePartyOrg: Decide<
   PartyOrg,
   DissolvePartyOrg,

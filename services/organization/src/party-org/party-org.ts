@@ -1,5 +1,6 @@
 import type { AppointmentEvent, PartyOrgEvent, PartyOrgKind, PostCode } from '@panshi/contracts';
-import { type Fold, type LocalDate, reject, type RegionCode } from '@panshi/kernel';
+import type { Fold, LocalDate, RegionCode } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 
 /** One person in one post; it runs until it has an `until`. */
 export interface Appointment {
@@ -66,7 +67,7 @@ export const running = (org: Pick<FormedOrg, 'appointments'>): readonly (readonl
 
 /** @throws {Rejection} `party-org.unknown`, `party-org.dissolved` */
 export const formed = (org: PartyOrg, orgId: string): FormedOrg => {
-  if (org.status === 'none') return reject('party-org.unknown', { orgId }, 'not-found');
+  if (org.status === 'none') return reject('party-org.unknown', { orgId });
   if (org.status === 'dissolved') return reject('party-org.dissolved', { orgId });
   return org;
 };

@@ -1,5 +1,6 @@
 import type { ChangeStanding, CorrectPerson, PersonDecided, RegisterPerson } from '@panshi/contracts';
-import { type Decide, reject } from '@panshi/kernel';
+import type { Decide } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 import { type Person, registered } from './person.ts';
 
 export const registerPerson: Decide<Person, RegisterPerson, PersonDecided> = (
@@ -12,13 +13,13 @@ export const registerPerson: Decide<Person, RegisterPerson, PersonDecided> = (
   return [{ type: 'PersonRegistered', data: { personId, name, phone, partyMember, regionCode } }];
 };
 
-/** What is held is sealed, so whether a value truly differs is not known here: each correction is recorded. */
+/** Records each correction, even of an equal value: the values held are sealed, so they cannot be compared here. */
 export const correctPerson: Decide<Person, CorrectPerson, PersonDecided> = (
   state,
   { personId, name, phone, withdrawPhone = false },
 ) => {
   const person = registered(state, personId);
-  if (phone && withdrawPhone) reject('person.phone-both-ways', {}, 'invalid');
+  if (phone && withdrawPhone) reject('person.phone-both-ways');
   const phoneWithdrawn = withdrawPhone && person.phone;
   if (!name && !phone && !phoneWithdrawn) return [];
   return [{ type: 'PersonCorrected', data: { personId, name, phone, phoneWithdrawn } }];

@@ -1,5 +1,6 @@
 import type { PersonEvent } from '@panshi/contracts';
-import { type Fold, type RegionCode, reject } from '@panshi/kernel';
+import type { Fold, RegionCode } from '@panshi/kernel';
+import { reject } from '../reject.ts';
 
 /** What a person may be appointed by: membership and service, and who manages them. */
 export interface Standing {
@@ -39,4 +40,4 @@ export const personFold: Fold<Person, PersonEvent> = {
 
 /** @throws {Rejection} `person.unknown` */
 export const registered = (person: Person, personId: string): RegisteredPerson =>
-  person.status === 'none' ? reject('person.unknown', { personId }, 'not-found') : person;
+  person.status === 'none' ? reject('person.unknown', { personId }) : person;

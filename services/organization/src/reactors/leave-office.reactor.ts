@@ -1,16 +1,17 @@
 import { CloseAccount, EndAppointment } from '@panshi/contracts';
-import { defineReactor, type Reaction, type ReactionContext } from '@panshi/read-model';
+import { defineReactor, issue, type Reaction, type ReactionContext } from '@panshi/read-model';
 import { accountsView } from '../views/accounts.view.ts';
 import { appointmentsView } from '../views/appointments.view.ts';
 import { peopleView } from '../views/people.view.ts';
 
 /**
- * Who leaves the Party leaves its posts, and who leaves service leaves accounts too. Person, organisation and account
- * are streams of their own, so this is a process; it looks also when a post or an account is given, for somebody may
- * have left in the very moment it was.
+ * Ends the posts of a person who left the Party, and also the accounts of one who left service. Person, organisation and
+ * account are separate streams, so a post or account may be given at the moment the person leaves: each new one is checked
+ * too.
  */
 export const leaveOffice = defineReactor({
   name: 'leave-office',
+  issues: [EndAppointment, CloseAccount],
   from: ['PersonStandingChanged', 'AppointmentMade', 'AccountOpened'],
   views: [peopleView, appointmentsView, accountsView],
   async react({ data: { personId } }, context) {
@@ -21,20 +22,18 @@ export const leaveOffice = defineReactor({
   },
 });
 
-const endings = async (personId: string, context: ReactionContext): Promise<readonly Reaction[]> => {
-  const reactions: Reaction[] = [];
+const endings = async (personId: string, context: ReactionContext): Promise<readonly Reaction<EndAppointment>[]> => {
+  const reactions: Reaction<EndAppointment>[] = [];
   for await (const { _id, orgId } of context.all(appointmentsView, { personId, status: 'running' })) {
-    const command: EndAppointment = { orgId, appointmentId: _id, reason: 'standing-lost' };
-    reactions.push({ command: Object.assign(new EndAppointment(), command), key: _id });
+    reactions.push(issue(EndAppointment, { orgId, appointmentId: _id, reason: 'standing-lost' }, _id));
   }
   return reactions;
 };
 
-const closings = async (personId: string, context: ReactionContext): Promise<readonly Reaction[]> => {
-  const reactions: Reaction[] = [];
+const closings = async (personId: string, context: ReactionContext): Promise<readonly Reaction<CloseAccount>[]> => {
+  const reactions: Reaction<CloseAccount>[] = [];
   for await (const { username } of context.all(accountsView, { personId, status: 'open' })) {
-    const command: CloseAccount = { username, reason: 'standing-lost' };
-    reactions.push({ command: Object.assign(new CloseAccount(), command), key: username });
+    reactions.push(issue(CloseAccount, { username, reason: 'standing-lost' }, username));
   }
   return reactions;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ChangeStanding } from '@panshi/contracts';
+import { ChangeStanding, fill } from '@panshi/contracts';
 import type { Recorded } from '@panshi/testing/in-memory';
 import { smallDistrict } from '../../test/district.ts';
 import { reactionContext } from '../../test/reaction-context.ts';
@@ -7,7 +7,7 @@ import type { World } from '../../test/world.ts';
 import { appointmentsView } from '../views/appointments.view.ts';
 import { leaveOffice } from './leave-office.reactor.ts';
 
-const standing = (fields: ChangeStanding): ChangeStanding => Object.assign(new ChangeStanding(), fields);
+const standing = (fields: ChangeStanding): ChangeStanding => fill(ChangeStanding, fields);
 const react = async (world: World, event: Recorded) =>
   leaveOffice.react(event as Parameters<typeof leaveOffice.react>[0], reactionContext(world));
 const reactionsTo = async (command: ChangeStanding) => {

@@ -1,21 +1,21 @@
 import { RevokeRole } from '@panshi/contracts';
-import { defineReactor } from '@panshi/read-model';
+import { defineReactor, issue } from '@panshi/read-model';
 import { excludeEachOther } from '../account/separation.ts';
 import { accountsView } from '../views/accounts.view.ts';
 
 /**
- * Granting refuses roles that exclude each other; but two accounts of one person are two streams, and may be granted
- * them in the same moment. Then this takes back what was granted, if need be both: too little authority is mended by
- * asking again.
+ * Revokes a role that excludes one the same person holds (三员分立). Granting refuses such roles, but two accounts of one
+ * person are two streams and may be granted them at the same moment. Both may then be revoked; one can be granted again.
  */
 export const separateAdministrators = defineReactor({
   name: 'separate-administrators',
+  issues: [RevokeRole],
   from: ['RoleGranted'],
   views: [accountsView],
   async react({ data: { username, personId, role, territory } }, context) {
     for await (const { grants } of context.all(accountsView, { personId, status: 'open' }))
       if (grants.some((held) => excludeEachOther(held.role, role)))
-        return [{ command: Object.assign(new RevokeRole(), { username, role, territory }) }];
+        return [issue(RevokeRole, { username, role, territory })];
     return [];
   },
 });

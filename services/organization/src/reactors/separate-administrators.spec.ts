@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CloseAccount, type EventOf } from '@panshi/contracts';
+import { CloseAccount, type EventOf, fill } from '@panshi/contracts';
 import { grant, openFor, smallDistrict } from '../../test/district.ts';
 import { reactionContext } from '../../test/reaction-context.ts';
 import type { World } from '../../test/world.ts';
@@ -44,7 +44,7 @@ describe('keeping the three administrators separate', () => {
 
   it('leaves a role alone once the other account is closed', async () => {
     const world = grantedAtOnce('system-administrator');
-    world.execute(Object.assign(new CloseAccount(), { username: auditor.username, reason: 'not-needed' }));
+    world.execute(fill(CloseAccount, { username: auditor.username, reason: 'not-needed' }));
     expect(await react(world, -1)).toEqual([]);
   });
 });

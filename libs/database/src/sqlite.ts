@@ -1,0 +1,3 @@
+export * from './sqlite/connections.ts';
+export * from './sqlite/failures.ts';
+export * from './sqlite/start-thread.ts';

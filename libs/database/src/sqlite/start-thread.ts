@@ -1,0 +1,20 @@
+import { once } from 'node:events';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+
+// From source a thread runs the .ts file (Node strips the types) and takes libraries in source too; from dist neither.
+const [extension, ...conditions] = import.meta.url.endsWith('.ts') ? ['ts', '--conditions=@panshi/source'] : ['js'];
+
+/**
+ * Starts a thread for a connection that writes, so that neither disk nor another process holds up this one; resolves
+ * with the first message it sends. @param module its file, without extension @throws what the thread throws before
+ */
+export const startThread = async <First>(
+  module: URL,
+  workerData: unknown,
+  resourceLimits?: ResourceLimits,
+): Promise<{ readonly worker: Worker; readonly first: First }> => {
+  const execArgv = ['--no-warnings', ...conditions];
+  const worker = new Worker(new URL(`${module.href}.${extension}`), { workerData, execArgv, resourceLimits });
+  const [first] = (await once(worker, 'message')) as [First];
+  return { worker, first };
+};

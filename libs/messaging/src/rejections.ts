@@ -1,0 +1,30 @@
+import { rejector, worded } from '@panshi/kernel';
+import { unavailability } from './errors.ts';
+
+/** What does not fit through a transport. */
+export const messagingRejections = worded({
+  'message.too-large': {
+    kind: 'invalid',
+    zh: '内容过大（{bytes} 字节），上限为 {limit} 字节',
+    en: 'That is too large to be passed on: {bytes} bytes, at most {limit}',
+  },
+  'answer.too-large': {
+    kind: 'invalid',
+    zh: '查询结果过大（{bytes} 字节，上限 {limit}），请缩小范围或减少每页条数',
+    en: 'The answer is too large ({bytes} bytes, at most {limit}): ask for less at a time',
+  },
+});
+
+/** Why a service does not answer now. */
+export const messagingOutages = worded({
+  overloaded: { zh: '系统繁忙，请稍后重试', en: 'The system is busy: try again soon' },
+  closing: { zh: '系统正在停止，请稍后重试', en: 'The system is stopping: try again soon' },
+  'no-service': { zh: '该服务尚未启动，请稍后重试', en: 'The service is not running yet: try again soon' },
+  'deadline-passed': {
+    zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
+    en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',
+  },
+});
+
+export const reject = rejector(messagingRejections);
+export const unavailable = unavailability(messagingOutages);

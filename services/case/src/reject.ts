@@ -1,0 +1,5 @@
+import { caseRejections, catalogueRejections } from '@panshi/contracts';
+import { rejector } from '@panshi/kernel';
+
+/** Refuses with a code of this service. */
+export const reject = rejector({ ...caseRejections, ...catalogueRejections });

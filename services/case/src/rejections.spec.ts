@@ -1,8 +1,0 @@
-import { caseRejections, catalogueRejections } from '@panshi/contracts';
-import { rejectionsAreWorded } from '@panshi/testing';
-
-rejectionsAreWorded({
-  folder: import.meta.dirname,
-  pattern: '*/*.ts',
-  worded: { ...caseRejections, ...catalogueRejections },
-});

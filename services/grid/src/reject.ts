@@ -1,0 +1,10 @@
+import { cloudGroupRejections, gridRejections, incidentRejections, wartimeRejections } from '@panshi/contracts';
+import { rejector } from '@panshi/kernel';
+
+/** Refuses with a code of this service. */
+export const reject = rejector({
+  ...gridRejections,
+  ...incidentRejections,
+  ...wartimeRejections,
+  ...cloudGroupRejections,
+});

@@ -1,0 +1,31 @@
+import type { Actor } from '@panshi/kernel';
+import { reject } from '../reject.ts';
+import { plan } from './plan.ts';
+import type { Request, Wartime } from './wartime.ts';
+
+/** @throws {Rejection} `wartime.own-request`: neither the same person nor the same account may approve */
+export const assertSecondPerson = ({ requestId, requestedBy, requestedAccount }: Request, actor: Actor): void => {
+  if (actor.person === requestedBy || actor.account === requestedAccount) reject('wartime.own-request', { requestId });
+};
+
+/** @throws {Rejection} `wartime.request-exists` */
+export const assertFreeRequest = (wartime: Wartime, requestId: string): void => {
+  if (wartime.requests.has(requestId) || wartime.decided.has(requestId))
+    reject('wartime.request-exists', { requestId });
+};
+
+/** One request of a kind at a time for an activation. @throws {Rejection} `wartime.request-pending` */
+export const assertNonePending = (wartime: Wartime, activationId: string, kind: Request['kind']): void => {
+  const pending = [...wartime.requests.values()].find((r) => r.activationId === activationId && r.kind === kind);
+  if (pending) reject('wartime.request-pending', { requestId: pending.requestId });
+};
+
+/** When a request made now can no longer be approved. */
+export const expiry = (now: string): string => new Date(Date.parse(now) + plan.requestHours * 3_600_000).toISOString();
+
+/** What a request is recorded with beside what it asks for. */
+export const requestedBy = ({ account, person }: Actor, now: string) => ({
+  requestedBy: person,
+  requestedAccount: account,
+  expiresAt: expiry(now),
+});
