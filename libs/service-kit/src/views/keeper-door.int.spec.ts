@@ -53,7 +53,7 @@ describe('the door of a process that keeps views', () => {
     });
   const kept = async (): Promise<void> => {
     const { position } = await client.command(InstallLamp, envelopeOf({ regionCode: '320113001001', keeper: '张三' }));
-    await app.get(ProjectedViews, { strict: false }).reach([view], position, Date.now() + 20_000);
+    await app.get(ProjectedViews, { strict: false }).whenPassed([view], position, Date.now() + 20_000);
   };
 
   it('is for its own user alone', async () => {
