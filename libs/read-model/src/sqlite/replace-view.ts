@@ -6,16 +6,22 @@ import { quoted } from './sql.ts';
 const keyOf = ({ view, version }: Layout): string => `${view}@${version}`;
 
 /**
- * Puts a view in the place of another, of the same version, fields and indexes. In the caller's transaction. An index
- * keeps its name when its table gets another, so they are built again: their names are free for the next replacement.
+ * Puts a view in the place of another, of the same version, fields and indexes. In the caller's transaction. Indexes
+ * and triggers keep their names when their table gets another, so they are made again: their names are free for the next
+ * replacement.
  */
 export const replaceView = (db: DatabaseSync, layout: Layout, by: Layout): void => {
   const [old, fresh] = [keyOf(layout), keyOf(by)];
   for (const statement of layout.drop) db.exec(statement);
-  const indexes = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql <> ''");
-  for (const { name } of indexes.all(fresh)) db.exec(`DROP INDEX ${quoted(String(name))}`);
+  const named = db.prepare(
+    'SELECT type, name FROM sqlite_schema WHERE tbl_name = ? AND type IN (?, ?) AND sql IS NOT NULL',
+  );
+  for (const { type, name } of named.all(fresh, 'index', 'trigger'))
+    db.exec(`DROP ${String(type)} ${quoted(String(name))}`);
   db.exec(`ALTER TABLE ${by.table} RENAME TO ${layout.table}`);
   if (by.text !== undefined) db.exec(`ALTER TABLE ${by.text} RENAME TO ${layout.text}`);
+  if (by.counts !== undefined) db.exec(`ALTER TABLE ${by.counts.table} RENAME TO ${layout.counts!.table}`);
+  for (const statement of layout.create) if (statement.startsWith('CREATE TRIGGER')) db.exec(statement);
   buildIndexes(db, layout);
   db.prepare(
     `UPDATE views SET (checkpoint, witness, indexed) =
