@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
-// From source a thread runs the .ts file (Node strips the types) and takes libraries in source too; from dist neither.
-const [extension, ...conditions] = import.meta.url.endsWith('.ts') ? ['ts', '--conditions=@panshi/source'] : ['js'];
+// From source a thread runs the .ts file, with the loaders of this process, and takes libraries in source; from dist neither.
+const [extension, ...conditions] = import.meta.url.endsWith('.ts')
+  ? ['ts', ...process.execArgv, '--conditions=@panshi/source']
+  : ['js'];
 
 /**
- * Starts a thread for a connection that writes, so that neither disk nor another process holds up this one; resolves
+ * Starts a thread for what works on a database, so that neither disk nor another process holds up this one; resolves
  * with the first message it sends. @param module its file, without extension @throws what the thread throws before
  */
 export const startThread = async <First>(

@@ -39,3 +39,4 @@ port.on('message', async (message: ToFolds) => {
   port.postMessage(await answer(message));
   if (message.call[0] === 'close') port.close();
 });
+port.postMessage({ ready: true } satisfies FromFolds);

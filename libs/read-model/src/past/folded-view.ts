@@ -1,4 +1,4 @@
-import type { LogReading, Position } from '@panshi/event-store';
+import { type LogReading, type Position, UnusableStore } from '@panshi/event-store';
 import { DatabaseSync } from 'node:sqlite';
 import { inChunks } from '../projector/in-chunks.ts';
 import { ViewFold } from '../projector/view-fold.ts';
@@ -21,43 +21,31 @@ const documentsKept = 20_000;
 /** Above every row of the snapshots. */
 const firstRow = 2 ** 40;
 
+/** Nobody waits for the fold any more. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+}
+
 /**
  * One view as of one position: the documents of the nearest snapshot, and over them those that changed since, folded
- * into a database of its own that ends with it.
+ * into a database of its own that ends with it. It can be folded on to a later position.
  */
 export class FoldedView {
-  readonly position: Position;
+  readonly snapshots: ViewSnapshots;
   /** Documents that were folded: what it holds of memory. */
   documents = 0;
-  readonly #snapshots: ViewSnapshots;
+  /** Who has asked for it and may read it again. */
+  readers = 0;
   readonly #mark: Mark | undefined;
   readonly #db = new DatabaseSync('');
   readonly #reader: ViewReader<ViewDocument>;
+  #position: Position;
 
-  static async fold(
-    snapshots: ViewSnapshots,
-    position: Position,
-    log: LogReading,
-    signal: AbortSignal,
-  ): Promise<FoldedView> {
-    for (;;) {
-      const folded = new FoldedView(snapshots, position);
-      try {
-        await folded.#fold(log, signal);
-        // Else what it stands on was let go of meanwhile.
-        if (folded.#stands()) return folded;
-        folded.close();
-      } catch (error) {
-        folded.close();
-        throw error;
-      }
-    }
-  }
-
-  private constructor(snapshots: ViewSnapshots, position: Position) {
-    this.#snapshots = snapshots;
-    this.position = position;
-    this.#mark = snapshots.nearest(position);
+  /** @param toBe the position it is going to be folded to */
+  constructor(snapshots: ViewSnapshots, toBe: Position) {
+    this.snapshots = snapshots;
+    this.#mark = snapshots.nearest(toBe);
+    this.#position = this.#mark?.position ?? '';
     teachUnpacking(this.#db);
     this.#db.prepare('ATTACH ? AS base').run(snapshots.path);
     for (const statement of overlay(snapshots.layout, this.#mark)) this.#db.exec(statement);
@@ -70,11 +58,23 @@ export class FoldedView {
     );
   }
 
-  /** Reads it, in one turn and of one moment; undefined where the snapshot it stands on was let go of. */
-  read<T>(ask: (reader: ViewReader<ViewDocument>) => Promise<T>): Promise<T> | undefined {
+  get position(): Position {
+    return this.#position;
+  }
+
+  /** Whether the snapshot below it is still kept. */
+  get stands(): boolean {
+    if (!this.#mark) return true;
+    const kept = this.#db.prepare('SELECT 1 FROM base.marks WHERE name = ? AND mark = ?');
+    return kept.get(nameOf(this.snapshots.layout), this.#mark.mark) !== undefined;
+  }
+
+  /** Reads it, in one turn; undefined where it was folded on meanwhile, or the snapshot it stands on was let go of. */
+  read<T>(position: Position, ask: (reader: ViewReader<ViewDocument>) => Promise<T>): Promise<T> | undefined {
+    if (position !== this.#position) return undefined;
     this.#db.exec('BEGIN');
     try {
-      return this.#stands() ? ask(this.#reader) : undefined;
+      return this.stands ? ask(this.#reader).catch(withoutWrapping) : undefined;
     } finally {
       this.#db.exec('COMMIT');
     }
@@ -84,25 +84,30 @@ export class FoldedView {
     if (this.#db.isOpen) this.#db.close();
   }
 
-  async #fold(log: LogReading, signal: AbortSignal): Promise<void> {
-    const { view } = this.#snapshots;
-    const parking = await parkingOf(this.#snapshots, () => undefined);
-    const from = this.#mark?.position;
-    const table: Pick<ViewTable<ViewDocument>, 'load'> = { load: async (ids) => this.#load(ids) };
+  /** Folds on; where nobody waits any more, it stays as far as it has come. @throws {GivenUp} */
+  async foldTo(position: Position, log: LogReading, isAwaited: () => boolean): Promise<void> {
+    const { view } = this.snapshots;
+    const parking = await parkingOf(this.snapshots, () => undefined);
+    const from = this.#position || undefined;
+    const table: Pick<ViewTable<ViewDocument>, 'load'> = { load: async (ids) => this.#load(ids, from ?? '') };
     const fold = new ViewFold(view, table, parking, { generation: documentsKept / 2, from });
-    const events = log.readAll({ after: from, upTo: this.position, types: view.from });
+    const events = log.readAll({ after: from, upTo: position, types: view.from });
     for await (const some of inChunks(events)) {
-      signal.throwIfAborted();
+      if (!isAwaited()) {
+        this.#write(fold.takeChanged());
+        throw new GivenUp(view.name);
+      }
       await fold.apply(some);
+      this.#position = some.at(-1)!.position;
       if (fold.full) this.#write(fold.takeChanged());
     }
     this.#write(fold.takeChanged());
+    this.#position = position;
   }
 
-  #load(ids: readonly string[]): ReadonlyMap<string, SeenDocument> {
-    const seen = this.#mark?.position ?? '';
+  #load(ids: readonly string[], seen: Position): ReadonlyMap<string, SeenDocument> {
     const loaded = new Map<string, SeenDocument>();
-    const below = this.#mark ? this.#snapshots.load(ids, this.#mark.mark) : [];
+    const below = this.#mark ? this.snapshots.load(ids, this.#mark.mark) : [];
     for (const { id, document } of below) loaded.set(id, { id, seen, document });
     const rows = this.#db.prepare('SELECT id, document FROM changed WHERE id IN (SELECT value FROM json_each(?))');
     for (const { id, document } of rows.all(JSON.stringify(ids)) as { id: string; document: string | null }[])
@@ -111,24 +116,23 @@ export class FoldedView {
   }
 
   #write(changed: readonly SeenDocument[]): void {
-    const { text } = this.#snapshots.layout;
+    const { text } = this.snapshots.layout;
     const put = this.#db.prepare('INSERT OR REPLACE INTO changed (n, id, document) VALUES (?, ?, ?)');
     const index = text && this.#db.prepare(`INSERT INTO main.${text} (rowid, terms) VALUES (?, ?)`);
     this.#db.exec('BEGIN');
     for (const { id, document } of changed) {
       const n = firstRow + this.documents++;
       put.run(n, id, document === undefined ? null : JSON.stringify(document));
-      if (index && document) index.run(n, termsOf(this.#snapshots.view.text!(document)).join(' '));
+      if (index && document) index.run(n, termsOf(this.snapshots.view.text!(document)).join(' '));
     }
     this.#db.exec('COMMIT');
   }
-
-  #stands(): boolean {
-    if (!this.#mark) return true;
-    const kept = this.#db.prepare('SELECT 1 FROM base.marks WHERE name = ? AND mark = ?');
-    return kept.get(nameOf(this.#snapshots.layout), this.#mark.mark) !== undefined;
-  }
 }
+
+/** Damage is told by SQLite's own error. */
+const withoutWrapping = (error: unknown): never => {
+  throw error instanceof UnusableStore ? error.cause : error;
+};
 
 /** The table of what changed since a mark, and a view over it and the snapshot, under the name of the view's table. */
 const overlay = (layout: Layout, mark: Mark | undefined): readonly string[] => {

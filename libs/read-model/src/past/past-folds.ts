@@ -1,16 +1,17 @@
 import type { Page } from '@panshi/contracts';
 import type { LogReading, Position } from '@panshi/event-store';
+import { isDamage } from '@panshi/database/sqlite';
 import { LRUCache } from 'lru-cache';
 import { setTimeout } from 'node:timers/promises';
 import { pLimit } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, ViewReader } from '../view-reader.ts';
-import { FoldedView } from './folded-view.ts';
-import type { PastCalls } from './past-calls.ts';
+import { FoldedView, GivenUp } from './folded-view.ts';
+import type { Awaited, PastCalls } from './past-calls.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import { growSnapshots } from './snapshot-growth.ts';
 import type { Density } from './thinning.ts';
-import { Overtaken, usualDensity, type ViewSnapshots } from './view-snapshots.ts';
+import { Overtaken, usualDensity } from './view-snapshots.ts';
 
 /** Views whose past can be folded, and the file their snapshots are kept in. */
 export interface SnapshotSet {
@@ -26,6 +27,12 @@ export interface PastFoldsOptions {
   readonly documents?: number;
 }
 
+interface Folding {
+  /** Until when the last of those who wait for it does so. */
+  deadline: number;
+  readonly folded: Promise<FoldedView>;
+}
+
 /** What a folded view weighs that has folded nothing, in documents. */
 const emptyWeight = 500;
 
@@ -36,11 +43,10 @@ const emptyWeight = 500;
 export class PastFolds implements PastCalls {
   readonly #log: LogReading;
   readonly #files: readonly SnapshotFile[];
-  readonly #views: ReadonlyMap<string, ViewSnapshots>;
   readonly #density: Density;
   readonly #closing = new AbortController();
   readonly #oneAtATime = pLimit(1);
-  readonly #folding = new Map<string, Promise<FoldedView>>();
+  readonly #folding = new Map<string, Folding>();
   readonly #folded: LRUCache<string, FoldedView>;
   #growing: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
@@ -49,29 +55,36 @@ export class PastFolds implements PastCalls {
     this.#log = log;
     this.#density = density;
     this.#files = sets.map(({ path, views }) => new SnapshotFile(path, views));
-    this.#views = new Map(this.#files.flatMap(({ views }) => views.map((each) => [each.view.name, each])));
     this.#folded = new LRUCache({
       maxSize: documents,
       // A single one may be larger than all may be together.
       sizeCalculation: (folded) => Math.min(documents, emptyWeight + folded.documents),
-      dispose: (folded) => folded.close(),
+      // What is taken out is folded on.
+      dispose: (folded, _, reason) => reason !== 'delete' && folded.close(),
     });
   }
 
-  async fold(views: readonly string[], position: Position): Promise<void> {
-    await Promise.all(views.map((view) => this.#at(view, position)));
+  async fold(views: readonly string[], at: Awaited): Promise<void> {
+    const all = await Promise.all(views.map((view) => this.#at(view, at)));
+    for (const folded of all) if (folded.position === at.position) folded.readers++;
   }
 
-  get(view: string, position: Position, id: string): Promise<ViewDocument | undefined> {
-    return this.#read(view, position, (reader) => reader.get(id));
+  async release(views: readonly string[], position: Position): Promise<void> {
+    const released = views.map((view) => this.#folded.peek(`${view} ${position}`)).filter((each) => each !== undefined);
+    // None where it was let go of and folded again meanwhile.
+    for (const folded of released) folded.readers = Math.max(0, folded.readers - 1);
   }
 
-  find(view: string, position: Position, options?: FindOptions): Promise<Page<ViewDocument>> {
-    return this.#read(view, position, (reader) => reader.find(options));
+  get(view: string, at: Awaited, id: string): Promise<ViewDocument | undefined> {
+    return this.#read(view, at, (reader) => reader.get(id));
   }
 
-  count(view: string, position: Position, filter?: Filter): Promise<number> {
-    return this.#read(view, position, (reader) => reader.count(filter));
+  find(view: string, at: Awaited, options?: FindOptions): Promise<Page<ViewDocument>> {
+    return this.#read(view, at, (reader) => reader.find(options));
+  }
+
+  count(view: string, at: Awaited, filter?: Filter): Promise<number> {
+    return this.#read(view, at, (reader) => reader.count(filter));
   }
 
   grow(): Promise<void> {
@@ -86,55 +99,124 @@ export class PastFolds implements PastCalls {
 
   async #close(): Promise<void> {
     this.#closing.abort();
-    await Promise.allSettled([...this.#folding.values(), this.#growing]);
-    this.#folded.clear();
+    await Promise.allSettled([...[...this.#folding.values()].map(({ folded }) => folded), this.#growing]);
+    for (const folded of this.#folded.values()) folded.close();
     for (const file of this.#files) file.close();
     await this.#log.close();
   }
 
   async #grow(): Promise<void> {
-    for (const { views } of this.#files) {
+    for (const file of this.#files) {
       let begun = performance.now();
       // As long as it has worked: half a core at most.
       const rest = async (): Promise<void> => {
         await setTimeout(performance.now() - begun);
         begun = performance.now();
       };
+      const growth = { log: this.#log, density: this.#density, rest };
       try {
-        await growSnapshots({ log: this.#log, views, density: this.#density, rest }, this.#closing.signal);
+        await this.#mending(file, () => growSnapshots({ ...growth, views: file.views }, this.#closing.signal));
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
       }
     }
   }
 
-  async #read<T>(view: string, position: Position, ask: (reader: ViewReader<ViewDocument>) => Promise<T>): Promise<T> {
-    for (;;) {
-      const folded = await this.#at(view, position);
-      const answer = folded.read(ask);
-      if (answer) return answer;
-      this.#folded.delete(`${view} ${position}`);
-    }
+  #read<T>(view: string, at: Awaited, ask: (reader: ViewReader<ViewDocument>) => Promise<T>): Promise<T> {
+    return this.#mending(this.#fileOf(view), async () => {
+      for (;;) {
+        const folded = await this.#at(view, at);
+        const answer = folded.read(at.position, ask);
+        if (answer) return answer;
+        const key = `${view} ${at.position}`;
+        if (this.#folded.peek(key) !== folded) continue;
+        this.#folded.delete(key);
+        folded.close();
+      }
+    });
   }
 
-  async #at(view: string, position: Position): Promise<FoldedView> {
+  async #at(view: string, { position, deadline }: Awaited): Promise<FoldedView> {
     const key = `${view} ${position}`;
-    const known = this.#folded.get(key) ?? this.#folding.get(key);
+    const known = this.#folded.get(key);
     if (known) return known;
-    const folding = this.#oneAtATime(() => this.#fold(view, position));
+    const begun = this.#folding.get(key);
+    if (begun) {
+      begun.deadline = Math.max(begun.deadline, deadline);
+      return begun.folded;
+    }
+    const isAwaited = (): boolean => Date.now() < folding.deadline && !this.#closing.signal.aborted;
+    const folded = this.#oneAtATime(() =>
+      this.#mending(this.#fileOf(view), () => this.#fold(view, position, isAwaited)),
+    );
+    const folding: Folding = { deadline, folded };
     this.#folding.set(key, folding);
     try {
-      const folded = await folding;
-      this.#folded.set(key, folded);
-      return folded;
+      return await folded;
     } finally {
       this.#folding.delete(key);
     }
   }
 
-  #fold(view: string, position: Position): Promise<FoldedView> {
-    const snapshots = this.#views.get(view);
-    if (!snapshots) throw new TypeError(`${view} is not folded as of the past`);
-    return FoldedView.fold(snapshots, position, this.#log, this.#closing.signal);
+  async #fold(view: string, position: Position, isAwaited: () => boolean): Promise<FoldedView> {
+    for (;;) {
+      const folded = this.#nearest(view, position);
+      try {
+        await folded.foldTo(position, this.#log, isAwaited);
+      } catch (error) {
+        if (error instanceof GivenUp) this.#folded.set(`${view} ${folded.position}`, folded);
+        else folded.close();
+        throw error;
+      }
+      if (folded.stands) {
+        this.#folded.set(`${view} ${position}`, folded);
+        return folded;
+      }
+      // What it stands on was let go of meanwhile.
+      folded.close();
+    }
+  }
+
+  /** Where to fold on from: the last before the position of the snapshots and of what is folded already and nobody reads. */
+  #nearest(view: string, position: Position): FoldedView {
+    const snapshots = this.#fileOf(view).views.find((each) => each.view.name === view)!;
+    const marked = snapshots.nearest(position)?.position ?? '';
+    const [nearest] = [...this.#folded.values()]
+      .filter((each) => each.snapshots === snapshots && each.readers === 0)
+      .filter((each) => each.position > marked && each.position < position && each.stands)
+      .toSorted((a, b) => (a.position > b.position ? -1 : 1));
+    if (!nearest) return new FoldedView(snapshots, position);
+    this.#folded.delete(`${view} ${nearest.position}`);
+    return nearest;
+  }
+
+  #fileOf(view: string): SnapshotFile {
+    const file = this.#files.find(({ views }) => views.some((each) => each.view.name === view));
+    if (!file) throw new TypeError(`${view} is not folded as of the past`);
+    return file;
+  }
+
+  /** Does what reads a file; where that is found to be damaged, or was begun anew meanwhile, once more. */
+  async #mending<T>(file: SnapshotFile, work: () => Promise<T>): Promise<T> {
+    const { views } = file;
+    try {
+      return await work();
+    } catch (error) {
+      if (file.views === views) {
+        if (!isDamage(error)) throw error;
+        this.#renew(file);
+      }
+      return work();
+    }
+  }
+
+  #renew(file: SnapshotFile): void {
+    for (const [key, folded] of this.#folded.entries()) {
+      if (!file.views.includes(folded.snapshots)) continue;
+      this.#folded.delete(key);
+      folded.close();
+    }
+    file.renew();
+    this.grow().catch(() => undefined);
   }
 }

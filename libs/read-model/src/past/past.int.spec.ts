@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type EventStore, openMemoryEventStore, toPosition } from '@panshi/event-store';
 import fc from 'fast-check';
 import { foldTallies, poison, tally, tallyAll, type TallyData, tallyView } from '../contract/tally.ts';
+import { GivenUp } from './folded-view.ts';
 import { Past, type PastOptions } from './past.ts';
 import { PastFolds, type PastFoldsOptions } from './past-folds.ts';
 
@@ -177,6 +179,49 @@ describe('a past moment', () => {
     await expect(itemsAt(50)).rejects.toThrow('log unavailable');
     gate = Promise.resolve();
     expect(await itemsAt(50)).toEqual(await expectedAt(50));
+  });
+
+  it('that nobody waits for any more stops, and goes on from there for who asks again', async () => {
+    for (let i = 0; i < 900; i++) await tally(log, { ids: [`d-${i % 7}`] });
+    opened();
+    let asked: Promise<unknown> | undefined;
+    const deadline = Date.now() + 20_000;
+    const clock = jest.spyOn(Date, 'now');
+    gate = Promise.resolve().then(() => void clock.mockReturnValue(deadline));
+    asked = folds.fold(['tally'], { position: toPosition(900), deadline });
+    await expect(asked).rejects.toThrow(GivenUp);
+    clock.mockRestore();
+    expect(await itemsAt(900)).toEqual(await expectedAt(900));
+  });
+
+  it('after one that nobody looks at any more is folded on from it, and one that somebody reads stays', async () => {
+    opened({}, { density: { least: 1000, parts: 1 } });
+    await itemsAt(50);
+    const { views, release } = await asOf(70);
+    expect(await itemsAt(90)).toEqual(await expectedAt(90));
+    expect(read.map(({ after }) => after)).toEqual([undefined, toPosition(50), undefined]);
+    expect((await views.of(tallyView()).find({ limit: 200 })).items).toEqual(await expectedAt(70));
+    release();
+    expect(await itemsAt(80)).toEqual(await expectedAt(80));
+    expect(await itemsAt(70)).toEqual(await expectedAt(70));
+    expect(read.slice(3).map(({ after }) => after)).toEqual([toPosition(70), undefined]);
+  });
+
+  it('is told from snapshots that are found to be damaged as from new ones, which are made at once', async () => {
+    opened();
+    await folds.grow();
+    const path = join(directory, 'past.tally.db');
+    const other = new DatabaseSync(path);
+    other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    other.close();
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(statSync(path).size - 4096, 'junk'), 0, undefined, 4096);
+    closeSync(file);
+    expect(await itemsAt(137)).toEqual(await expectedAt(137));
+    await folds.grow();
+    read = [];
+    await itemsAt(190);
+    expect(Number(read[0]!.after)).toBeGreaterThan(150);
   });
 
   it('shows only the views that were asked for', async () => {

@@ -2,7 +2,7 @@ import type { Position } from '@panshi/event-store';
 import { type Clock, systemClock } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewReader, Views } from '../view-reader.ts';
-import type { PastCalls } from './past-calls.ts';
+import type { Awaited, PastCalls } from './past-calls.ts';
 
 export type PastRefusal = 'view.as-of-busy' | 'view.as-of-account-busy' | 'view.as-of-late';
 
@@ -54,19 +54,24 @@ export class Past {
   }
 
   /**
-   * The views as of a position, which must be in the log. A fold goes on when its asker has given up, so that asking
-   * again finds it. @throws {PastUnavailable}
+   * The views as of a position, which must be in the log. A fold stops when its asker has given up; who asks again goes
+   * on from where it had come. @throws {PastUnavailable}
    */
   readonly asOf = async (
     definitions: readonly ViewDefinition[],
     position: Position,
     { account, deadline }: Asker,
   ): Promise<PastViews> => {
-    const release = this.#take(account, position);
+    const leave = this.#take(account, position);
     const names = definitions.map(({ name }) => name);
+    const { folds } = this.#options;
+    const folding = folds.fold(names, { position, deadline });
+    const release = (): void => {
+      if (leave()) folding.then(() => folds.release(names, position)).catch(() => undefined);
+    };
     try {
-      await this.#within(this.#options.folds.fold(names, position), deadline);
-      return { views: this.#views(names, position, deadline), release };
+      await this.#within(folding, deadline);
+      return { views: this.#views(names, { position, deadline }), release };
     } catch (error) {
       release();
       throw error;
@@ -82,22 +87,23 @@ export class Past {
     return this.#options.folds.close();
   }
 
-  #views(names: readonly string[], position: Position, deadline: number): Views {
+  #views(names: readonly string[], at: Awaited): Views {
     const { folds } = this.#options;
+    const { deadline } = at;
     const of = <Doc extends ViewDocument>({ name }: ViewDefinition<Doc>): ViewReader<Doc> => {
       if (!names.includes(name)) throw new TypeError(`${name} was not folded`);
       const reader: ViewReader<ViewDocument> = {
-        get: (id) => this.#within(folds.get(name, position, id), deadline),
-        find: (options) => this.#within(folds.find(name, position, options), deadline),
-        count: (filter) => this.#within(folds.count(name, position, filter), deadline),
+        get: (id) => this.#within(folds.get(name, at, id), deadline),
+        find: (options) => this.#within(folds.find(name, at, options), deadline),
+        count: (filter) => this.#within(folds.count(name, at, filter), deadline),
       };
       return reader as ViewReader<Doc>;
     };
     return { of };
   }
 
-  /** Takes the account's place at the moment; answers how to leave it. */
-  #take(account: string, position: Position): () => void {
+  /** Takes the account's place at the moment; answers how to leave it, which says whether it was not left before. */
+  #take(account: string, position: Position): () => boolean {
     const held = this.#held.get(account) ?? new Map<Position, number>();
     const questions = held.get(position) ?? 0;
     if (questions === 0) {
@@ -108,12 +114,13 @@ export class Past {
     this.#held.set(account, held.set(position, questions + 1));
     let left = false;
     return () => {
-      if (left) return;
+      if (left) return false;
       left = true;
       const others = held.get(position)! - 1;
       if (others > 0) held.set(position, others);
       else held.delete(position);
       if (held.size === 0) this.#held.delete(account);
+      return true;
     };
   }
 
@@ -125,6 +132,9 @@ export class Past {
     });
     try {
       return await Promise.race([work, late]);
+    } catch (error) {
+      // A fold that nobody waits for any more may say that it stopped before this clock has struck.
+      throw clock.now() >= deadline ? new PastUnavailable('view.as-of-late') : error;
     } finally {
       late.catch(() => undefined);
       over.abort();

@@ -25,37 +25,52 @@ const connect = (path: string): DatabaseSync => {
   }
 };
 
-/** Snapshots are made again from the log: a file that is damaged, or of another format, is no loss. */
-const connectAnyway = (path: string): DatabaseSync => {
-  try {
-    return connect(path);
-  } catch (error) {
-    if (!isDamage(error) && !(error instanceof OtherFormat)) throw error;
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return connect(path);
-  }
-};
-
 /** The snapshots of a service's views, in a file of their own. Those of other versions are dropped. */
 export class SnapshotFile {
-  readonly views: readonly ViewSnapshots[];
-  readonly #db: DatabaseSync;
+  readonly #path: string;
+  readonly #definitions: readonly ViewDefinition[];
+  #db!: DatabaseSync;
+  #views!: readonly ViewSnapshots[];
 
   constructor(path: string, definitions: readonly ViewDefinition[]) {
+    [this.#path, this.#definitions] = [path, definitions];
     mkdirSync(dirname(path), { recursive: true });
-    this.#db = connectAnyway(path);
-    const names = new Set(definitions.map((view) => nameOf(layoutOf(view))));
-    const others = this.#db
-      .prepare('SELECT name FROM views')
-      .all()
-      .map(({ name }) => String(name));
-    const old = others.filter((name) => !names.has(name));
-    for (const name of old) dropView(this.#db, name);
-    if (old.length > 0) this.#db.exec('PRAGMA incremental_vacuum');
-    this.views = definitions.map((view) => new ViewSnapshots(this.#db, path, view));
+    try {
+      this.#open();
+    } catch (error) {
+      if (!isDamage(error) && !(error instanceof OtherFormat)) throw error;
+      this.renew();
+    }
+  }
+
+  /** Others after the file was begun anew. */
+  get views(): readonly ViewSnapshots[] {
+    return this.#views;
+  }
+
+  /** Begins the file anew: snapshots are made again from the log, so that one which is damaged, or of another format, is no loss. */
+  renew(): void {
+    this.close();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    this.#open();
   }
 
   close(): void {
-    this.#db.close();
+    if (this.#db?.isOpen) this.#db.close();
+  }
+
+  #open(): void {
+    this.#db = connect(this.#path);
+    try {
+      const names = new Set(this.#definitions.map((view) => nameOf(layoutOf(view))));
+      const stored = this.#db.prepare('SELECT name FROM views').all();
+      const old = stored.map(({ name }) => String(name)).filter((name) => !names.has(name));
+      for (const name of old) dropView(this.#db, name);
+      if (old.length > 0) this.#db.exec('PRAGMA incremental_vacuum');
+      this.#views = this.#definitions.map((view) => new ViewSnapshots(this.#db, this.#path, view));
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 }

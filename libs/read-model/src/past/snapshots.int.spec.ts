@@ -35,8 +35,10 @@ describe('snapshots', () => {
   const grow = (over: Partial<Parameters<typeof growSnapshots>[0]> = {}): Promise<void> =>
     growSnapshots({ log, views: file.views, density, rest, ...over }, signal);
   const documentsAt = async (ordinal: number) => {
-    const folded = await FoldedView.fold(file.views[0]!, toPosition(ordinal), log, signal);
-    const page = await folded.read((reader) => reader.find({ limit: 200 }));
+    const position = toPosition(ordinal);
+    const folded = new FoldedView(file.views[0]!, position);
+    await folded.foldTo(position, log, () => true);
+    const page = await folded.read(position, (reader) => reader.find({ limit: 200 }));
     folded.close();
     return page!.items;
   };

@@ -1,7 +1,8 @@
 import { type LogAddress, StoreUnavailable } from '@panshi/event-store';
 import { Rejection } from '@panshi/kernel';
+import { startThread } from '@panshi/database/sqlite';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { FromFolds, PastCall, PastCalls, ToFolds } from './past-calls.ts';
 
 /** Views of one service, as the thread finds them. */
@@ -24,15 +25,13 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-// From source the thread runs the .ts file and takes libraries in source too; from dist neither.
-const [extension, ...conditions] = import.meta.url.endsWith('.ts') ? ['ts', '--conditions=@panshi/source'] : ['js'];
-
 /** The most memory of JavaScript that the thread may take, in MiB; beyond, it ends, and the next question starts another. */
 const mostHeapMiB = 512;
 
 /** Makes the calls on a thread of its own, started when it is first needed. */
 export class ThreadedFolds implements PastCalls {
   readonly fold = this.#asking('fold');
+  readonly release = this.#asking('release');
   readonly get = this.#asking('get');
   readonly find = this.#asking('find');
   readonly count = this.#asking('count');
@@ -41,7 +40,7 @@ export class ThreadedFolds implements PastCalls {
   readonly #sources: ViewSource[] = [];
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
-  #worker: Worker | undefined;
+  #worker: Promise<Worker> | undefined;
 
   constructor(log: LogAddress) {
     this.#log = log;
@@ -53,7 +52,7 @@ export class ThreadedFolds implements PastCalls {
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker;
+    const worker = await this.#worker?.catch(() => undefined);
     if (!worker) return;
     const ended = once(worker, 'exit');
     await this.#call(worker, 'close').catch(() => undefined);
@@ -61,7 +60,9 @@ export class ThreadedFolds implements PastCalls {
   }
 
   #asking<K extends keyof PastCalls>(method: K): PastCalls[K] {
-    return ((...args: never[]) => this.#call((this.#worker ??= this.#start()), method, ...args)) as PastCalls[K];
+    const ask = async (...args: never[]): Promise<never> =>
+      this.#call(await (this.#worker ??= this.#start()), method, ...args);
+    return ask as PastCalls[K];
   }
 
   #call(worker: Worker, ...call: readonly unknown[]): Promise<never> {
@@ -70,25 +71,32 @@ export class ThreadedFolds implements PastCalls {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL(`./fold-thread.${extension}`, import.meta.url), {
-      workerData: { log: this.#log, sources: this.#sources } satisfies FoldThreadOptions,
-      execArgv: [...process.execArgv, '--no-warnings', ...conditions],
-      resourceLimits: { maxOldGenerationSizeMb: mostHeapMiB },
-    });
-    let reason = 'it has ended';
-    worker.on('message', (message: FromFolds) => this.#receive(message));
-    worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
-    worker.on('exit', () => {
-      this.#worker = undefined;
-      for (const { reject } of this.#waiting.values())
-        reject(new StoreUnavailable(`the past is not folded: ${reason}`));
-      this.#waiting.clear();
-    });
-    return worker;
+  async #start(): Promise<Worker> {
+    const options: FoldThreadOptions = { log: this.#log, sources: this.#sources };
+    const limits = { maxOldGenerationSizeMb: mostHeapMiB };
+    try {
+      const { worker } = await startThread(new URL('./fold-thread', import.meta.url), options, limits);
+      worker.on('message', (message: FromFolds) => this.#receive(message));
+      let reason: unknown = 'it has ended';
+      worker.on('error', (error) => (reason = error));
+      worker.on('exit', () => this.#end(reason));
+      return worker;
+    } catch (error) {
+      throw this.#end(error);
+    }
+  }
+
+  /** The next question starts another thread. */
+  #end(reason: unknown): StoreUnavailable {
+    this.#worker = undefined;
+    const ended = new StoreUnavailable(`the past is not folded: ${reason instanceof Error ? reason.message : reason}`);
+    for (const { reject } of this.#waiting.values()) reject(ended);
+    this.#waiting.clear();
+    return ended;
   }
 
   #receive(message: FromFolds): void {
+    if ('ready' in message) return;
     const { resolve, reject } = this.#waiting.get(message.id)!;
     this.#waiting.delete(message.id);
     if ('answer' in message) return resolve(message.answer as never);
