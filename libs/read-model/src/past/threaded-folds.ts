@@ -31,7 +31,6 @@ const mostHeapMiB = 512;
 /** Makes the calls on a thread of its own, started when it is first needed. */
 export class ThreadedFolds implements PastCalls {
   readonly fold = this.#asking('fold');
-  readonly release = this.#asking('release');
   readonly get = this.#asking('get');
   readonly find = this.#asking('find');
   readonly count = this.#asking('count');
@@ -49,6 +48,12 @@ export class ThreadedFolds implements PastCalls {
   /** Before the first call: also these views are folded. */
   include(source: ViewSource): void {
     this.#sources.push(source);
+  }
+
+  /** Nothing is held where no thread runs. */
+  async release(...args: Parameters<PastCalls['release']>): Promise<void> {
+    const worker = await this.#worker;
+    if (worker) await this.#call(worker, 'release', ...args);
   }
 
   async close(): Promise<void> {
