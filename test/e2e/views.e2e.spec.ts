@@ -22,11 +22,14 @@ const views = (data: string, options: readonly string[], interruptAt?: string): 
     const bin = join(root, 'services/cli/bin/panshi.mjs');
     const env = { ...process.env, NODE_OPTIONS: '', PANSHI_DATA: data, PANSHI_VIEWS: '', PANSHI_EVENTS: '' };
     const child = spawn(process.execPath, [bin, 'views', ...options], { cwd: root, env });
-    let [stdout, stderr] = ['', ''];
+    let [stdout, stderr, interrupted] = ['', '', false];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
-      if (interruptAt !== undefined && stderr.includes(interruptAt)) child.kill('SIGINT');
+      if (interrupted || interruptAt === undefined || !stderr.includes(interruptAt)) return;
+      // Once: a second Ctrl-C ends it at once.
+      interrupted = true;
+      child.kill('SIGINT');
     });
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });

@@ -189,11 +189,10 @@ describe('a past moment', () => {
   it('that nobody waits for any more stops, and goes on from there for who asks again', async () => {
     for (let i = 0; i < 900; i++) await tally(log, { ids: [`d-${i % 7}`] });
     opened();
-    let asked: Promise<unknown> | undefined;
     const deadline = Date.now() + 20_000;
     const clock = jest.spyOn(Date, 'now');
     gate = Promise.resolve().then(() => void clock.mockReturnValue(deadline));
-    asked = folds.fold(['tally'], { position: toPosition(900), deadline });
+    const asked = folds.fold(['tally'], { position: toPosition(900), deadline });
     await expect(asked).rejects.toThrow(GivenUp);
     clock.mockRestore();
     expect(await itemsAt(900)).toEqual(await expectedAt(900));
