@@ -48,13 +48,14 @@ const statuses = async (data: string): Promise<readonly Status[]> =>
   JSON.parse((await views(data, ['--json'])).stdout) as readonly Status[];
 
 const boardOf = async (data: string): Promise<Status> =>
-  (await statuses(data)).find(({ view }) => view === 'case-board')!;
+  (await statuses(data)).find(({ view }) => view === 'incident-board')!;
 
+/** Of incidents, which the clock alone does not change, as it does cases: their deadlines pass while this runs. */
 const withViews = <T>(data: string, work: (db: DatabaseSync, table: string) => T): T => {
   const db = new DatabaseSync(join(data, 'views.db'), { timeout: 10_000 });
   try {
-    const { version } = db.prepare("SELECT version FROM views WHERE view = 'case-board'").get()!;
-    return work(db, `case-board@${String(version)}`);
+    const { version } = db.prepare("SELECT version FROM views WHERE view = 'incident-board'").get()!;
+    return work(db, `incident-board@${String(version)}`);
   } finally {
     db.close();
   }
@@ -77,7 +78,7 @@ const poison = (data: string, ids: readonly string[]): void =>
     }
   });
 
-const someCases = (data: string): [string, string] =>
+const someIncidents = (data: string): [string, string] =>
   withViews(data, (db, table) => {
     const rows = db.prepare(`SELECT id FROM "${table}" ORDER BY id LIMIT 2`).all();
     return [String(rows[0]!['id']), String(rows[1]!['id'])];
@@ -119,23 +120,23 @@ describe.each([true, false])('the views, beside a running system: %s', (beside) 
     expect(code).toBe(0);
     expect(stdout).toMatch(/^VIEW +SERVICE +VERSION +POSITION +BEHIND +PARKED +KEPT BY/);
     const keeper = beside ? `process ${server!.process.pid}` : 'no process';
-    expect(stdout).toMatch(new RegExp(`^case-board +case +\\d+ +\\d+ +\\d+ \\(\\d+ s\\) +0 +${keeper}`, 'm'));
+    expect(stdout).toMatch(new RegExp(`^incident-board +grid +\\d+ +\\d+ +\\d+ \\(\\d+ s\\) +0 +${keeper}`, 'm'));
     if (!beside) return expect(sockets(data)).toEqual([]);
     expect(sockets(data)).toHaveLength(1);
     expect(statSync(join(data, sockets(data)[0]!)).mode & 0o777).toBe(0o600);
   });
 
   it('parked documents are shown, and refolded by name or all at once', async () => {
-    const [before, [one, two]] = [hashOf(data), someCases(data)];
+    const [before, [one, two]] = [hashOf(data), someIncidents(data)];
     poison(data, [one, two]);
     await start();
-    expect((await views(data, ['--parked'])).stdout).toContain(`case-board  ${one}  at 0  TypeError: poisonous`);
-    const unknown = await views(data, ['refold', 'case-board', 'nobody', one]);
+    expect((await views(data, ['--parked'])).stdout).toContain(`incident-board  ${one}  at 0  TypeError: poisonous`);
+    const unknown = await views(data, ['refold', 'incident-board', 'nobody', one]);
     expect(unknown.code).toBe(1);
-    expect(unknown.stderr).toContain('not refolded nobody: view.not-parked: View case-board');
+    expect(unknown.stderr).toContain('not refolded nobody: view.not-parked: View incident-board');
     expect(unknown.stdout).toContain(`refolded ${one}`);
     expect((await boardOf(data)).parked.map(({ id }) => id)).toEqual([two]);
-    const rest = await views(data, ['refold', 'case-board']);
+    const rest = await views(data, ['refold', 'incident-board']);
     expect(rest).toMatchObject({ code: 0, stdout: `refolded ${two}\ndone; 0 documents parked\n` });
     expect(hashOf(data)).toBe(before);
   });
@@ -145,18 +146,18 @@ describe.each([true, false])('the views, beside a running system: %s', (beside) 
     damage(data);
     const damaged = hashOf(data);
     await start();
-    const interrupted = await views(data, ['rebuild', 'case-board'], 'begun');
+    const interrupted = await views(data, ['rebuild', 'incident-board'], 'begun');
     expect(interrupted.code).toBe(130);
     expect(interrupted.stderr).toContain('Cancelled');
     expect(hashOf(data)).toBe(damaged);
     const { anewAt, head } = await boardOf(data);
     expect(anewAt === undefined || anewAt < head).toBe(true);
-    const rebuilt = await views(data, ['rebuild', 'case-board']);
+    const rebuilt = await views(data, ['rebuild', 'incident-board']);
     expect(rebuilt).toMatchObject({ code: 0, stdout: 'done; 0 documents parked\n' });
-    expect(rebuilt.stderr).toMatch(/case-board@\d+: \d+ of about \d+ events, \d+\/s, \d+ s left/);
+    expect(rebuilt.stderr).toMatch(/incident-board@\d+: \d+ of about \d+ events, \d+\/s, \d+ s left/);
     expect(hashOf(data)).toBe(before);
     expect((await boardOf(data)).anewAt).toBeUndefined();
-    expect((await views(data, ['rebuild', 'case-board', '--from-start'])).code).toBe(0);
+    expect((await views(data, ['rebuild', 'incident-board', '--from-start'])).code).toBe(0);
     expect(hashOf(data)).toBe(before);
   });
 });
@@ -179,7 +180,7 @@ describe('panshi views', () => {
     expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('no log at /nonexistent/events.db')]);
     const unknown = await views('/nonexistent', ['rebuild', 'case-bord']);
     expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('view.unknown')]);
-    expect(unknown.stderr).toMatch(/case-board.*grid-board|grid-board.*case-board/);
+    expect(unknown.stderr).toMatch(/incident-board.*grid-board|grid-board.*incident-board/);
     for (const { stderr } of [nowhere, unknown]) expect(stderr).not.toMatch(/^\s+at /m);
     const help = await views('/nonexistent', ['--help']);
     expect(help.stdout).toMatch(/refold(.|\n)*rebuild/);
