@@ -1,11 +1,12 @@
 /**
- * `node scripts/baseline.mjs`: whether proto/ breaks no event of proto/baseline.binpb, and every event stands in it.
+ * `npm run baseline`: whether proto/ breaks no event of proto/baseline.binpb, and every event stands in it.
  * `-- --advance` takes events added since into the baseline, and only those: see ADR 17.
  */
 import { spawnSync } from 'node:child_process';
 import { renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readEvents } from './proto/descriptors.mjs';
+import { refuse } from './refuse.mjs';
 
 const baseline = 'proto/baseline.binpb';
 const program = fileURLToPath(new URL('../node_modules/.bin/buf', import.meta.url));
@@ -19,13 +20,12 @@ const schemasIn = (...source) => {
   return readEvents(JSON.parse(stdout)).map(({ type, schema }) => ({ type, schema }));
 };
 
-const refuse = (why) => {
-  console.error(why);
-  process.exit(1);
-};
-
 const { status, stdout } = buf('breaking', '--against', baseline);
-if (status !== 0) refuse(`${stdout}proto/ breaks events of the baseline: what was recorded must stay readable`);
+if (status !== 0)
+  refuse(
+    `${stdout}proto/ breaks events of the baseline: what was recorded must stay readable.
+Where they are events that were never merged: git checkout main -- ${baseline}, and npm run baseline -- --advance`,
+  );
 
 const held = new Set(schemasIn(baseline).map(({ schema }) => schema));
 const added = schemasIn().filter(({ schema }) => !held.has(schema));
@@ -37,5 +37,5 @@ if (process.argv.includes('--advance')) {
   renameSync(`${baseline}.new.binpb`, baseline);
   console.log(`the baseline holds from now on: ${names(added)}`);
 } else if (added.length > 0) {
-  refuse(`not in the baseline: ${names(added)} (node scripts/baseline.mjs --advance)`);
+  refuse(`not in the baseline: ${names(added)} (npm run baseline -- --advance)`);
 }

@@ -1,11 +1,11 @@
 /**
- * `npm test`: everything a change must pass; `npm test -- PATTERN` runs the tests of these files. The last line counts:
- * each check is one, each test is one.
+ * `npm test`: everything a change must pass; `npm test -- PATTERN` builds, checks types and runs the tests of these
+ * files. The last line counts: each check is one, each test is one.
  */
 import { mkdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { propertySeed } from '../test/support/property-seed.ts';
-import { build, checks, inTurn } from './check/checks.mjs';
+import { build, checks, inTurn, types } from './check/checks.mjs';
 import { filesInMemory } from './check/in-memory.mjs';
 import { filesOf, run } from './check/tests.mjs';
 import { findMongo } from './servers/mongo.ts';
@@ -41,7 +41,7 @@ const tests = (title, files, more, ...args) => {
 
 const chosen = process.argv.slice(2);
 await check([build]);
-if (chosen.length === 0) await Promise.all(checks.map(check));
+await (chosen.length === 0 ? Promise.all(checks.map(check)) : check([types]));
 console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
 
 const files = filesOf(...chosen);

@@ -2,7 +2,7 @@
  * Builds the TypeScript of the events from proto/ (types by ts-proto, the registry and the catalogue by us), and the list
  * of what the services' folders of contracts hold.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,30 +10,35 @@ import { format } from 'prettier';
 import { catalogue } from './proto/catalogue.mjs';
 import { withChoices } from './proto/choices.mjs';
 import { contracts, permissions } from './proto/contracts.mjs';
-import { readEvents } from './proto/descriptors.mjs';
+import { readEvents, strayFiles } from './proto/descriptors.mjs';
 import { registry } from './proto/registry.mjs';
+import { refuse } from './refuse.mjs';
 
 const out = 'libs/contracts/src/generated';
 const check = process.argv.includes('--check');
 
-const buf = (...args) =>
-  execFileSync('node_modules/.bin/buf', args, {
+/** @returns what buf prints; what is wrong with proto/ it has said by itself, by file and line */
+const buf = (...args) => {
+  const { status, stdout } = spawnSync('node_modules/.bin/buf', args, {
     encoding: 'utf8',
     maxBuffer: 64 << 20,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  if (status !== 0) process.exit(1);
+  return stdout;
+};
 
 const image = JSON.parse(buf('build', '-o', '-#format=json'));
+const [stray] = strayFiles(image);
+if (stray) refuse(`proto/${stray} holds neither events (x_events.proto) nor what they are made of (x_types.proto)`);
 const events = readEvents(image);
 const sources = image.file
   .map((file) => file.name.replace(/\.proto$/, ''))
   .filter((name) => name.startsWith('panshi/'));
 const page = await format(catalogue(events), { parser: 'markdown', printWidth: 120 });
 if (check) {
-  if (readFileSync('docs/events.md', 'utf8') !== page) {
-    console.error('docs/events.md is not what proto/ says: run `npm run build` and commit it');
-    process.exit(1);
-  }
+  if (readFileSync('docs/events.md', 'utf8') !== page)
+    refuse('docs/events.md is not what proto/ says: npm run generate, and commit it');
 } else {
   const temporary = mkdtempSync(join(tmpdir(), 'panshi-proto-'));
   buf('generate', '-o', temporary);

@@ -35,7 +35,7 @@ const read = () => {
       },
     }).values;
   } catch (error) {
-    return fail(`${error.message}\n${help}`);
+    return fail(`${help}\n${error.message}`);
   }
 };
 

@@ -6,10 +6,13 @@ const bin = (name) => `node_modules/.bin/${name}`;
 
 export const build = ['build', process.execPath, 'scripts/build.mjs'];
 
+const tsc = 'node_modules/typescript/bin/tsc';
+export const types = ['types', process.execPath, tsc, '--noEmit', '-p', 'tsconfig.check.json'];
+
 /** Two at a time, each list in its order: ESLint's rule about packages reads the project graph that Nx leaves. */
 export const checks = [
   [
-    ['types', process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.check.json'],
+    types,
     ['event catalogue is what proto/ says', process.execPath, 'scripts/generate.mjs', '--check'],
     ['format of proto/', bin('buf'), 'format', 'proto', '--diff', '--exit-code'],
     ['lint of proto/', bin('buf'), 'lint'],

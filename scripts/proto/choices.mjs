@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuse } from '../refuse.mjs';
 
 const choiceOf = (field) => field.options?.['[panshi.options.v1.choice]'];
 
@@ -27,7 +28,7 @@ export const withChoices = ({ name, messageType = [] }, text, folder) => {
   );
   const types = [...new Set(fields.map(([, , type]) => type))];
   const unknown = types.find((type) => !files.has(type));
-  if (unknown) throw new Error(`${name} has a field of ${unknown}, and there is no table of such choices`);
+  if (unknown) refuse(`proto/${name} has a field of ${unknown}: export type ${unknown} in ${folder}/choices/*.ts`);
   const up = '../'.repeat(name.split('/').length);
   const imports = types.map((type) => `import type { ${type} } from '${up}${files.get(type)}';\n`);
   return fields.reduce(

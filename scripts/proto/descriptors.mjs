@@ -32,6 +32,15 @@ export const readEvents = (image) => {
     }));
 };
 
+/** What the platform itself says of every event's fields. */
+const shared = /^panshi\/(common|options|privacy)\//;
+
+/** Files of proto/ that a misspelt name would have overlooked, and their events with them. */
+export const strayFiles = (image) =>
+  image.file
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith('panshi/') && !shared.test(name) && !/_(events|types)\.proto$/.test(name));
+
 const pascal = (snake) =>
   snake
     .split('_')

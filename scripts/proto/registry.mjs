@@ -1,7 +1,9 @@
+import { refuse } from '../refuse.mjs';
+
 /** The TypeScript that binds each event type to its schema, its parser and its personal fields. */
 export const registry = (events, sources) => {
   const clash = events.find((event, i) => events.findIndex((other) => other.type === event.type) !== i);
-  if (clash) throw new Error(`two events are named ${clash.type}: an event's name is unique in the whole system`);
+  if (clash) refuse(`two events are named ${clash.type}: an event's name is unique in the whole system`);
   const files = Map.groupBy(events, (event) => event.file);
   const groups = Map.groupBy(events, (event) => event.group);
   return [

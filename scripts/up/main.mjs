@@ -19,7 +19,7 @@ const options = (() => {
   try {
     return readOptions();
   } catch (error) {
-    return fail(`${error.message}\n${help}`);
+    return fail(`${help}\n${error.message}`);
   }
 })();
 if (options.help) {

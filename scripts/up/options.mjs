@@ -11,7 +11,7 @@ itself, and the gateway.
   npm run up -- --views sqlite        keep the views in a file of the data folder; no MongoDB server is needed
   npm run up -- --data DIR            keep the log, views and keys in DIR (default: ./data)
   npm run up -- --fresh               delete what is in the data folder first
-  npm run up -- --no-seed             start with an empty log; the passwords of its first administrators are told once
+  npm run up -- --no-seed             start with an empty log; the passwords of its first three administrators are told once
   npm run up -- --help
 
 What ends by itself is started again. Ctrl-C stops everything, the gateway first. The services are ${services.join(', ')}.

@@ -9,6 +9,7 @@ import {
   queryOptions,
   roles,
 } from '@panshi/contracts';
+import { processes } from '../../scripts/workspace.ts';
 import { recordedTypes } from './recorded-types.ts';
 import { isAggregate, isTest } from './rules.ts';
 import { filesBelow } from './tree.ts';
@@ -20,9 +21,39 @@ const handled = definitions.flatMap(({ name, aggregates }) =>
 );
 const answered = definitions.flatMap(({ name, queries }) => queries.map(({ query }) => `${name}.${query.name}`));
 
+/** Wartime alone: its whole scope is looked at, not one region of it. */
+const whereOnlyTheDecisionSays = [
+  'ActivateWartime',
+  'ApproveActivation',
+  'ChangeLevel',
+  'DeclineActivation',
+  'NarrowScope',
+  'StandDown',
+  'WidenScope',
+].map((name) => `grid.${name}`);
+
+/** The packages of layer `service` that a composition's exports take no module from. */
+const leftOut = async (composition: object): Promise<readonly string[]> => {
+  const held = new Set<unknown>(Object.values(composition));
+  const exports = await Promise.all(
+    processes
+      .filter((name) => name !== 'gateway')
+      .map(async (name) => [name, (await import(`@panshi/${name}`)) as object] as const),
+  );
+  return exports.filter(([, each]) => !Object.values(each).some((value) => held.has(value))).map(([name]) => name);
+};
+
 describe('definitions and contracts agree', () => {
   it('each service is named as its package is', () =>
     expect(services.map(({ name }) => name)).toEqual(definitions.map(({ name }) => `@panshi/${name}`)));
+
+  it('each service is held by the server that is one process, in services/embedded/src/services.ts', async () =>
+    expect(await leftOut(await import('@panshi/embedded/services'))).toEqual([]));
+
+  it('and one that is forgotten there would be seen', async () => {
+    const { GridModule: _, ...others } = await import('@panshi/embedded/services');
+    expect(await leftOut(others)).toEqual(['grid']);
+  });
 
   it('each command is decided once, by the service it names', () =>
     expect(handled.toSorted()).toEqual(
@@ -37,6 +68,26 @@ describe('definitions and contracts agree', () => {
         .map((t) => `${queryOptions(t).service}.${t.name}`)
         .toSorted(),
     ));
+
+  it('each query is answered from views of its own service', () => {
+    const lost = definitions.flatMap(({ name, queries, views }) => {
+      const kept = new Set<string>(views.map((view) => view.name));
+      const asked = queries.flatMap(({ query }) => queryOptions(query).views.map((view) => ({ query, view })));
+      return asked.filter(({ view }) => !kept.has(view)).map(({ query, view }) => `${name}.${query.name}: ${view}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('it is known of every command where authority is asked for', () => {
+    const unsaid = definitions.flatMap(({ name, aggregates }) =>
+      aggregates
+        .filter(({ territory }) => territory === undefined)
+        .flatMap(({ commands }) => commands.map(({ command }) => command))
+        .filter((command) => commandOptions(command).territory === undefined)
+        .map((command) => `${name}.${command.name}`),
+    );
+    expect(unsaid.toSorted()).toEqual(whereOnlyTheDecisionSays);
+  });
 
   it('each kind of stream is kept by one aggregate, but that of what runs them all', () => {
     const kept = definitions.flatMap(({ aggregates }) => aggregates.map(({ stream }) => stream.name));

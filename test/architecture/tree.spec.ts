@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { packages } from '../../scripts/workspace.ts';
 import { isTest } from './rules.ts';
 import { filesBelow } from './tree.ts';
 import { root } from './workspace.ts';
 
+type Names = Readonly<Record<string, string>>;
+
+/** What a manifest says, and the lockfile repeats. */
+interface Manifest {
+  readonly version?: string;
+  readonly dependencies?: Names;
+  readonly devDependencies?: Names;
+  readonly optionalDependencies?: Names;
+}
+
 interface Lock {
-  readonly packages: Record<
-    string,
-    { optionalDependencies?: Record<string, string>; version?: string; resolved?: string }
-  >;
+  readonly packages: Record<string, Manifest & { readonly resolved?: string }>;
 }
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
 
@@ -21,7 +29,28 @@ const missingPlatforms = ({ packages }: Lock): readonly string[] => {
   );
 };
 
+const sorted = (names: Names = {}) => Object.entries(names).toSorted(([one], [other]) => (one < other ? -1 : 1));
+const repeated = ({ version, dependencies, devDependencies, optionalDependencies }: Manifest) =>
+  JSON.stringify([version, ...[dependencies, devDependencies, optionalDependencies].map(sorted)]);
+
+/** Folders whose package.json says something else than the lockfile. */
+const changedSince = ({ packages }: Lock, manifests: Readonly<Record<string, Manifest>>): readonly string[] =>
+  Object.entries(manifests)
+    .filter(([folder, manifest]) => repeated(packages[folder] ?? {}) !== repeated(manifest))
+    .map(([folder]) => folder);
+
 describe('the lockfile', () => {
+  it('says what each package.json says (npm install --package-lock-only --offline)', () => {
+    const folders = ['', ...packages.map(({ folder }) => folder)];
+    const read = (folder: string) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest;
+    const manifests = Object.fromEntries(folders.map((folder) => [folder, read(folder)]));
+    expect(changedSince(lock, manifests)).toEqual([]);
+    const more = { ...lock.packages['libs/kernel'], dependencies: { '@panshi/async': '*' } };
+    expect(changedSince(lock, { 'libs/kernel': more, 'libs/lost': { version: '1' } })).toEqual([
+      'libs/kernel',
+      'libs/lost',
+    ]);
+  });
   it('holds every optional platform package, so that an install never goes looking', () =>
     expect(missingPlatforms(lock)).toEqual([]));
   it('would be seen lacking one', () =>

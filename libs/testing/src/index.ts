@@ -1,4 +1,3 @@
 export * from './clock.ts';
 export * from './context.ts';
 export * from './given-when-then.ts';
-export * from './service-definition.ts';
