@@ -8,7 +8,7 @@ import { type Api, signIn } from '../support/api.ts';
 import type { Data } from '../support/demo-data.ts';
 import { applyGuide, readGuide } from '../support/guides.ts';
 import { follow } from '../support/live.ts';
-import { forPrograms, type Server, startServer, stopServer } from '../support/server.ts';
+import { forPrograms, root, type Server, startServer, stopServer } from '../support/server.ts';
 import { type Office, password, smallDistrict } from '../support/small-district.ts';
 import { type TreeCopy, treeCopy } from '../support/tree-copy.ts';
 import { startUpWith } from '../support/up.ts';
@@ -62,6 +62,9 @@ const filesOf = ({ steps }: { readonly steps: readonly { readonly path: string }
   ...new Set(steps.map(({ path }) => path)),
 ];
 
+const referencesIn = (text: string): readonly string[] =>
+  (JSON.parse(text) as { references: { path: string }[] }).references.map(({ path }) => path);
+
 describe('the guides', () => {
   it('have a command with a new event touch six files, its test among them', () => {
     expect(filesOf(command!)).toHaveLength(6);
@@ -72,6 +75,12 @@ describe('the guides', () => {
     expect(service!.steps.filter(({ how }) => how).map(({ path }) => path)).toEqual([
       'services/embedded/src/services.ts',
     ]));
+
+  it('have the build add one reference to the server that holds it, and leave the others in their order', () => {
+    const path = 'services/embedded/tsconfig.json';
+    const before = referencesIn(readFileSync(join(root, path), 'utf8'));
+    expect(referencesIn(textOf(path))).toEqual(['../notice', ...before]);
+  });
 
   it('leave files as the house formats them', () => {
     const files = guides.flatMap(filesOf).join(' ');
