@@ -6,9 +6,9 @@ import {
   type OnBehalfReason,
   onBehalfReasons,
 } from '../choices/incident-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
+import { GridCommand } from './messages.ts';
 
 /** A picture stored already, sealed. */
 export class PictureReference {
@@ -30,12 +30,10 @@ export class Reporter {
 }
 
 /** Reports an incident (事件上报). It falls to the grid its location lies in, whose territory the actor must have authority over. */
-@Command({
-  service: 'grid',
+@GridCommand('上报事件', 'Report an incident', {
   route: 'POST /incidents',
   permission: 'incident.report',
   creates: 'incidentId',
-  summary: { zh: '上报事件', en: 'Report an incident' },
 })
 export class ReportIncident {
   @field.id('事件编号', 'Incident', { optional: true })
@@ -80,11 +78,9 @@ export class ReportIncident {
 }
 
 /** Says that an incident is one that was reported before (重复上报). */
-@Command({
-  service: 'grid',
+@GridCommand('关联重复事件', 'Link a duplicate incident', {
   route: 'POST /incidents/:incidentId/duplicate',
   permission: 'case.file',
-  summary: { zh: '关联重复事件', en: 'Link a duplicate incident' },
 })
 export class LinkDuplicateIncident {
   @field.id('事件编号', 'Incident')
@@ -96,11 +92,9 @@ export class LinkDuplicateIncident {
 }
 
 /** Takes a report back (撤回); only who recorded it may. */
-@Command({
-  service: 'grid',
+@GridCommand('撤回上报', 'Withdraw a report', {
   route: 'POST /incidents/:incidentId/withdrawal',
   permission: 'incident.report',
-  summary: { zh: '撤回上报', en: 'Withdraw a report' },
 })
 export class WithdrawIncident {
   @field.id('事件编号', 'Incident')

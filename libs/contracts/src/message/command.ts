@@ -2,7 +2,9 @@ import type { Traceparent } from '@panshi/kernel';
 import type { Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import * as field from '../vocabulary/fields.ts';
+import type { FieldsType } from '../vocabulary/field.ts';
 import type { Principal } from './principal.ts';
+import { Registry } from './registry.ts';
 
 export type Route = `${'POST' | 'PUT' | 'DELETE'} /${string}`;
 
@@ -23,34 +25,24 @@ export interface CommandOptions {
   readonly summary: Bilingual;
 }
 
-export interface CommandType<C extends object = object> {
-  new (): C;
-}
+export type CommandType<C extends object = object> = FieldsType<C>;
 
-const metadata = new Map<CommandType, CommandOptions>();
+const commands = new Registry<CommandOptions>('command');
 
-/** Declares a class as a command. The decorators of its fields say what is valid. */
-export const Command =
-  (options: CommandOptions) =>
-  (type: CommandType): void => {
-    metadata.set(type, options);
-  };
+/** Declares a class as a command of a service. The decorators of its fields say what is valid. */
+export const commandOf =
+  (service: string) =>
+  (zh: string, en: string, options: Omit<CommandOptions, 'service' | 'summary'>) =>
+  (type: CommandType): void =>
+    commands.declare(type, { ...options, service, summary: { zh, en } });
 
 /** @throws {TypeError} when the class is no command. */
-export const commandOptions = (type: CommandType): CommandOptions => {
-  const options = metadata.get(type);
-  if (!options) throw new TypeError(`${type.name} has no @Command`);
-  return options;
-};
+export const commandOptions = (type: CommandType): CommandOptions => commands.optionsOf(type);
 
-export const commandsOf = (service: string): readonly CommandType[] =>
-  [...metadata].filter(([, options]) => options.service === service).map(([type]) => type);
+/** Every command known, or those of one service, in order of declaration. */
+export const allCommands = (service?: string): readonly CommandType[] => commands.all(service);
 
-/** Every command known, in order of declaration. */
-export const allCommands = (): readonly CommandType[] => [...metadata.keys()];
-
-export const commandSubject = (type: CommandType): string =>
-  `panshi.${commandOptions(type).service}.command.${type.name}`;
+export const commandSubject = (type: CommandType): string => commands.subjectOf(type);
 
 /** A command on its way to the service that owns it. */
 export interface CommandEnvelope<C extends object = object> {

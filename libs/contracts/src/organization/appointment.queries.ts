@@ -8,8 +8,8 @@ import {
 import { type PostCode, posts } from '../choices/posts.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationQuery } from './messages.ts';
 
 /** One appointment, running or ended. Who the person is, is asked of the person. */
 export class AppointmentView {
@@ -41,13 +41,11 @@ export class AppointmentView {
   readonly reason?: AppointmentEnding;
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('任职列表', 'List appointments', {
   route: 'GET /appointments',
   permission: 'organization.read',
   views: ['appointments'],
   answer: pageOf(AppointmentView),
-  summary: { zh: '任职列表', en: 'List appointments' },
 })
 export class ListAppointments extends Paged {
   @field.id('党组织', 'Party organisation', { optional: true })

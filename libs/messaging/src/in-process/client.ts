@@ -6,11 +6,8 @@ import type { InProcessHub } from './hub.ts';
 
 /** Nest's client side of the in-process transport. A request carries its `deadline` in epoch milliseconds. */
 export class InProcessClient extends ClientProxy {
-  readonly #hub: InProcessHub;
-
-  constructor(hub: InProcessHub) {
+  constructor(private readonly hub: InProcessHub) {
     super();
-    this.#hub = hub;
   }
 
   override async connect(): Promise<void> {}
@@ -23,7 +20,7 @@ export class InProcessClient extends ClientProxy {
   }
 
   override unwrap<T>(): T {
-    return this.#hub as T;
+    return this.hub as T;
   }
 
   protected override publish(packet: ReadPacket, answer: (packet: WritePacket) => void): () => void {
@@ -43,7 +40,7 @@ export class InProcessClient extends ClientProxy {
 
   protected override async dispatchEvent<T>({ pattern, data }: ReadPacket): Promise<T> {
     const subject = pattern as string;
-    for (const server of this.#hub.servers())
+    for (const server of this.hub.servers())
       if (server.handles(subject)) await server.handleEvent(subject, { pattern, data }, new BaseRpcContext([subject]));
     return undefined as T;
   }
@@ -53,7 +50,7 @@ export class InProcessClient extends ClientProxy {
   }
 
   async #request(subject: string, data: { readonly deadline: number }): Promise<unknown> {
-    const server = this.#hub.serverOf(subject);
+    const server = this.hub.serverOf(subject);
     if (!server) throw toFailure(unavailable('no-service'));
     try {
       return await server.request(subject, data);

@@ -4,7 +4,6 @@ import {
   commandOptions,
   commandSubject,
   type CommandType,
-  queryOptions,
   querySubject,
 } from '@panshi/contracts';
 import { logAppended } from './hints.ts';
@@ -44,16 +43,7 @@ const gateway = (): NatsPermissions => ({
 
 const service = (name: string, issued: readonly CommandType[]): NatsPermissions => ({
   publish: [...issued.map(commandSubject).toSorted(), logAppended],
-  subscribe: [
-    ...allCommands()
-      .filter((type) => commandOptions(type).service === name)
-      .map(commandSubject)
-      .toSorted(),
-    ...allQueries()
-      .filter((type) => queryOptions(type).service === name)
-      .map(querySubject)
-      .toSorted(),
-  ]
+  subscribe: [...allCommands(name).map(commandSubject).toSorted(), ...allQueries(name).map(querySubject).toSorted()]
     .map((subject) => `${subject} ${queueOf(subject)}`)
     .concat(logAppended, `_INBOX.${name}.>`),
 });

@@ -9,16 +9,17 @@ import { truncateLog } from './truncate-log.ts';
 
 /** Keys in SQLite, each wrapped by the master key; unwrapped ones are cached until erased here or by another process. */
 export class SqliteKeyStore implements KeyStore {
-  readonly #db: DatabaseSync;
-  readonly #writer: GroupWriter;
   readonly #rows: ReturnType<typeof keyRows>;
   readonly #erased: () => readonly string[];
   readonly #cache: LRUCache<string, Keys>;
   #erasures = 0;
 
-  constructor(db: DatabaseSync, writer: GroupWriter, master: Uint8Array, cacheSize: number) {
-    this.#db = db;
-    this.#writer = writer;
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly writer: GroupWriter,
+    master: Uint8Array,
+    cacheSize: number,
+  ) {
     this.#rows = keyRows(db, master);
     this.#erased = erasureWatch(db);
     this.#cache = new LRUCache({ max: cacheSize });
@@ -51,7 +52,7 @@ export class SqliteKeyStore implements KeyStore {
       if (erasures === this.#erasures) seen.forEach((keys, subject) => this.#cache.set(subject, keys));
     };
     // Also for what is there already: another process may have made it just now, and not yet durably.
-    return this.#writer.write(takeAll, remember);
+    return this.writer.write(takeAll, remember);
   }
 
   async key(subject: string, version: number): Promise<Uint8Array | 'erased' | undefined> {
@@ -67,13 +68,13 @@ export class SqliteKeyStore implements KeyStore {
 
   async erase(subject: string, erasure: Erasure): Promise<Erasure> {
     const forget = (): void => this.#forget(subject);
-    const recorded = await this.#writer.write(() => this.#rows.erase(subject, erasure), forget);
-    await truncateLog(this.#db);
+    const recorded = await this.writer.write(() => this.#rows.erase(subject, erasure), forget);
+    await truncateLog(this.db);
     return recorded;
   }
 
   async hold(subject: string, hold: Hold): Promise<void> {
-    await this.#writer.write(() => this.#rows.hold(subject, hold));
+    await this.writer.write(() => this.#rows.hold(subject, hold));
   }
 
   #forgetErased(): void {

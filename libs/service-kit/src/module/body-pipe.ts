@@ -9,13 +9,12 @@ cacheValidationRules();
 /** Validates the command or query inside an envelope by its class, and makes it an instance of it. */
 @Injectable()
 export class BodyPipe implements PipeTransform<object, Promise<object>> {
-  readonly #field: 'command' | 'query';
-  readonly #type: Type<object>;
   readonly #inner: ValidationPipe;
 
-  constructor(field: 'command' | 'query', type: Type<object>) {
-    this.#field = field;
-    this.#type = type;
+  constructor(
+    private readonly field: 'command' | 'query',
+    private readonly type: Type<object>,
+  ) {
     this.#inner = new ValidationPipe({
       expectedType: type,
       transform: true,
@@ -29,9 +28,9 @@ export class BodyPipe implements PipeTransform<object, Promise<object>> {
 
   /** @throws {InvalidMessage} naming every field that breaks a rule, never a value */
   async transform(envelope: object): Promise<object> {
-    const body: unknown = Reflect.get(envelope, this.#field);
-    const valid: unknown = await this.#inner.transform(body, { type: 'body', metatype: this.#type });
-    return { ...envelope, [this.#field]: valid };
+    const body: unknown = Reflect.get(envelope, this.field);
+    const valid: unknown = await this.#inner.transform(body, { type: 'body', metatype: this.type });
+    return { ...envelope, [this.field]: valid };
   }
 }
 

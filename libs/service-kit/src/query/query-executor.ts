@@ -37,12 +37,10 @@ interface Handled {
 
 /** Carries a query from its envelope to its answer: authority, the views caught up or folded as of then, the handler. */
 export class QueryExecutor {
-  readonly #options: QueryExecutorOptions;
   readonly #handled: ReadonlyMap<QueryType, Handled>;
 
   /** @throws {TypeError} when a query reads a view that the service does not have */
-  constructor(options: QueryExecutorOptions) {
-    this.#options = options;
+  constructor(private readonly options: QueryExecutorOptions) {
     this.#handled = new Map(options.queries.map((handling) => [handling.query, handled(handling, options.views)]));
   }
 
@@ -61,7 +59,7 @@ export class QueryExecutor {
   }
 
   async #live(query: Handled, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
-    const { live, store, clock } = this.#options;
+    const { live, store, clock } = this.options;
     if (after !== undefined) await knownPosition(after, store);
     // Taken before reading, so the answer is at least as new as it says.
     const position = await live.whenPassed(query.options.views, after, envelope.deadline - refusalMs);
@@ -69,11 +67,11 @@ export class QueryExecutor {
   }
 
   async #past(query: Handled, envelope: QueryEnvelope, asOf: string): Promise<QueryAnswer> {
-    const today = new Date(this.#options.clock.now()).toISOString();
-    const { position, instant = today } = await pastMoment(asOf, today, this.#options.store);
+    const today = new Date(this.options.clock.now()).toISOString();
+    const { position, instant = today } = await pastMoment(asOf, today, this.options.store);
     const { account } = envelope.principal.actor;
     const asker = { account, deadline: envelope.deadline - refusalMs };
-    const past = await this.#options.asOf(query.views, position, asker);
+    const past = await this.options.asOf(query.views, position, asker);
     try {
       return await this.#answer(query, envelope, past.views, position, instant);
     } finally {
@@ -88,7 +86,7 @@ export class QueryExecutor {
     position: string,
     now: string,
   ): Promise<QueryAnswer> {
-    const { keys } = this.#options;
+    const { keys } = this.options;
     const open = (sealed: Parameters<typeof openPersonal>[0]): ReturnType<typeof openPersonal> =>
       openPersonal(sealed, keys);
     const body = await answer(query, { views: only(views, declared), principal, now, open });

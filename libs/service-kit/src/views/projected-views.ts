@@ -31,12 +31,8 @@ interface ProjectedViewsOptions {
 /** A service's views, each kept up with the log by its projector. */
 export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
   readonly #projectors: ReadonlyMap<string, Projector>;
-  /** Where the log was at start: a view that has not come so far is still being built. */
-  readonly #start: Position;
   /** The furthest that each was: one that is behind that was wiped, and is being built again. */
   readonly #furthest = new Map<string, Position>();
-
-  readonly #lifecycle: Lifecycle;
 
   static async open(views: readonly ViewDefinition[], options: ProjectedViewsOptions): Promise<ProjectedViews> {
     const start = await options.store.head();
@@ -45,15 +41,20 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
     return new ProjectedViews(projectors, start, options.lifecycle);
   }
 
-  private constructor(projectors: ReadonlyMap<string, Projector>, start: Position, lifecycle: Lifecycle) {
+  private constructor(
+    projectors: ReadonlyMap<
+      string,
+      Projector
+    > /** Where the log was at start: a view that has not come so far is still being built. */,
+    private readonly start: Position,
+    private readonly lifecycle: Lifecycle,
+  ) {
     this.#projectors = projectors;
-    this.#start = start;
-    this.#lifecycle = lifecycle;
   }
 
   onApplicationBootstrap(): void {
     for (const [name, projector] of this.#projectors)
-      this.#lifecycle.run('views', `view ${name}`, (signal) => projector.run(signal));
+      this.lifecycle.run('views', `view ${name}`, (signal) => projector.run(signal));
   }
 
   of<Doc extends ViewDocument>(view: ViewDefinition<Doc>): ViewReader<Doc> {
@@ -62,7 +63,7 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
 
   async whenPassed(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position> {
     const reached = await Promise.all(names.map((name) => this.#whenPassed(name, after, deadline)));
-    return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.#start);
+    return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.start);
   }
 
   projectors(): Iterable<Projector> {
@@ -76,13 +77,13 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
 
   async #lag(projector: Projector): Promise<ReadyView> {
     const lag = await projector.lag();
-    const built = lag.position !== undefined && lag.position >= this.#start;
+    const built = lag.position !== undefined && lag.position >= this.start;
     return { ...lag, ready: built && lag.seconds <= mostLagSeconds };
   }
 
   async #whenPassed(name: string, after: Position = '', deadline: number): Promise<Position> {
     const projector = this.#projector(name);
-    const built = this.#furthest.get(name) ?? this.#start;
+    const built = this.#furthest.get(name) ?? this.start;
     const wanted = after > built ? after : built;
     let reached = (await projector.reached()) ?? '';
     if (reached < wanted) {

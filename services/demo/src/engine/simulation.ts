@@ -106,7 +106,7 @@ export class Simulation {
     fields: Exactly<Command, Fields>,
     ids: Omit<Issued, 'actor'> = this.#freshIds(),
   ): Promise<CommandReceipt> {
-    const command = validated(fill<Command, Fields>(type, fields));
+    const command = validated(type, fill<Command, Fields>(type, fields));
     const deadline = Number.MAX_SAFE_INTEGER;
     // As a running system fingerprints what its reactors issue: bodies of repeats are not compared.
     const fingerprint = principal.system ? 'system' : 'demo';
