@@ -8,8 +8,9 @@ import type { PlaceholdersOf, Wordings } from '@panshi/kernel';
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 
+  /** @param retryAfter when to try again, in seconds */
   constructor(
-    readonly code: string /** When to try again, in seconds. */,
+    readonly code: string,
     readonly retryAfter = 1,
   ) {
     super(code);

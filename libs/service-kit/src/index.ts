@@ -10,7 +10,7 @@ export * from './health/readiness.ts';
 export * from './lifecycle/lifecycle.ts';
 export * from './logging/trace.ts';
 export * from './module/panshi.module.ts';
-export { validated } from './module/validated.ts';
+export { validated } from './validation/validated.ts';
 export { orExplain } from './process/explanation.ts';
 export * from './query/territory-filter.ts';
 export * from './process/run-process.ts';

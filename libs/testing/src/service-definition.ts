@@ -26,7 +26,7 @@ export const definitionKeepsContracts = (service: ServiceDefinition, leftToDecis
 
     it('gives every route to one command or query', () => {
       const routes = [
-        ...allCommands(name).map((type) => commandOptions(type).route),
+        ...allCommands(name).flatMap((type) => commandOptions(type).route ?? []),
         ...allQueries(name).map((type) => queryOptions(type).route),
       ];
       expect(new Set(routes).size).toBe(routes.length);

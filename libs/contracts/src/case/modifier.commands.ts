@@ -4,10 +4,7 @@ import { CaseCommand } from './messages.ts';
 import { OneCase } from './one-case.ts';
 
 /** A wartime activation changes the deadline. One modifier of each activation: a second replaces its first. */
-@CaseCommand('应用战时时限（系统）', 'Apply a deadline modifier (system)', {
-  route: 'PUT /cases/:caseId/modifiers/:activationId',
-  permission: 'system.act',
-})
+@CaseCommand('应用战时时限（系统）', 'Apply a deadline modifier (system)', { permission: 'system.act' })
 export class ApplyDeadlineModifier extends OneCase {
   @field.anyId('战时编号', 'Activation')
   activationId!: string;
@@ -24,10 +21,7 @@ export class ApplyDeadlineModifier extends OneCase {
   hours?: number;
 }
 
-@CaseCommand('撤除战时时限（系统）', 'Remove a deadline modifier (system)', {
-  route: 'DELETE /cases/:caseId/modifiers/:activationId',
-  permission: 'system.act',
-})
+@CaseCommand('撤除战时时限（系统）', 'Remove a deadline modifier (system)', { permission: 'system.act' })
 export class RemoveDeadlineModifier extends OneCase {
   @field.anyId('战时编号', 'Activation')
   activationId!: string;

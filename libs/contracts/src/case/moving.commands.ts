@@ -5,7 +5,6 @@ import { OneCase } from './one-case.ts';
 
 /** Has an open case follow its place into the grid that holds it now. */
 @CaseCommand('案卷随网格变更转移（系统）', 'Move a case to the grid that holds its place (system)', {
-  route: 'PUT /cases/:caseId/grid',
   permission: 'system.act',
 })
 export class MoveCaseToGrid extends OneCase {

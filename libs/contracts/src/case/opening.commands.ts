@@ -5,7 +5,6 @@ import { CaseCommand } from './messages.ts';
 
 /** Opens the one case (案卷) of an incident; the system's answer to a report. */
 @CaseCommand('建立案卷（系统）', 'Open a case (system)', {
-  route: 'POST /cases',
   permission: 'system.act',
   territory: 'gridCode',
   creates: 'caseId',

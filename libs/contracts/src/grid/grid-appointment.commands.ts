@@ -30,7 +30,6 @@ export class AppointGridMember extends OneGrid {
 
 /** Has a grid's leader released who holds no party post any more that lets them lead it. */
 @GridCommand('复核网格长任职资格（系统）', "Review a grid leader's qualification (system)", {
-  route: 'PUT /grids/:gridCode/leader/qualification',
   permission: 'system.act',
   territory: 'gridCode',
 })

@@ -1,11 +1,4 @@
-import {
-  type IncidentChannel,
-  incidentChannels,
-  type IncidentWithdrawalReason,
-  incidentWithdrawalReasons,
-  type OnBehalfReason,
-  onBehalfReasons,
-} from '../choices/incident-choices.ts';
+import * as choices from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { GridCommand } from './messages.ts';
@@ -63,18 +56,18 @@ export class ReportIncident {
   @field.flag('紧急', 'Urgent')
   urgent?: boolean;
 
-  @field.choice(incidentChannels, '来源', 'Channel')
-  channel!: IncidentChannel;
+  @field.choice(choices.incidentChannels, '来源', 'Channel')
+  channel!: choices.IncidentChannel;
 
   /** The colleague for whom it is recorded: a person's id. */
   @field.anyId('代谁录入', 'On behalf of', { optional: true })
   onBehalfOf?: string;
 
   /** Needed with `onBehalfOf`. */
-  @field.choice(onBehalfReasons, '代录原因', 'Why on their behalf', {
+  @field.choice(choices.onBehalfReasons, '代录原因', 'Why on their behalf', {
     when: ({ onBehalfOf, onBehalfReason }: ReportIncident) => onBehalfOf !== undefined || onBehalfReason !== undefined,
   })
-  onBehalfReason?: OnBehalfReason;
+  onBehalfReason?: choices.OnBehalfReason;
 }
 
 /** Says that an incident is one that was reported before (重复上报). */
@@ -100,6 +93,6 @@ export class WithdrawIncident {
   @field.id('事件编号', 'Incident')
   incidentId!: string;
 
-  @field.choice(incidentWithdrawalReasons, '撤回原因', 'Reason')
-  reason!: IncidentWithdrawalReason;
+  @field.choice(choices.incidentWithdrawalReasons, '撤回原因', 'Reason')
+  reason!: choices.IncidentWithdrawalReason;
 }

@@ -1,9 +1,4 @@
-import {
-  type IncidentChannel,
-  incidentChannels,
-  type IncidentStatus,
-  incidentStatuses,
-} from '../choices/incident-choices.ts';
+import * as choices from '../choices/incident-choices.ts';
 import { incidentOrders } from '../choices/order-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
@@ -26,11 +21,11 @@ export class ListIncidents extends Paged {
   @field.categoryPrefix('类别（代码前缀）', 'Beginning of category codes', { optional: true })
   category?: string;
 
-  @field.choice(incidentStatuses, '状态', 'Status', { optional: true })
-  status?: IncidentStatus;
+  @field.choice(choices.incidentStatuses, '状态', 'Status', { optional: true })
+  status?: choices.IncidentStatus;
 
-  @field.choice(incidentChannels, '来源', 'Channel', { optional: true })
-  channel?: IncidentChannel;
+  @field.choice(choices.incidentChannels, '来源', 'Channel', { optional: true })
+  channel?: choices.IncidentChannel;
 
   @field.flag('紧急', 'Urgent')
   urgent?: boolean;

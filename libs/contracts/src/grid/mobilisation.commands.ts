@@ -1,12 +1,5 @@
 import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
-import {
-  type Hazard,
-  hazards,
-  type ReleaseCause,
-  releaseCauses,
-  type ResponseLevel,
-  responseLevels,
-} from '../choices/wartime-choices.ts';
+import * as choices from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { GridCommand } from './messages.ts';
 import { OneMobilisation } from './one-mobilisation.ts';
@@ -30,44 +23,31 @@ export class CheckIn extends OneMobilisation {
 }
 
 /** Orders a grid out (动员). Issued for every grid in the scope of an activation. */
-@GridCommand('动员网格', 'Mobilise a grid', {
-  route: 'POST /wartime/activations/:activationId/grids/:gridCode/mobilisation',
-  permission: 'system.act',
-  territory: 'gridCode',
-})
+@GridCommand('动员网格', 'Mobilise a grid', { permission: 'system.act', territory: 'gridCode' })
 export class MobiliseGrid extends OneMobilisation {
-  @field.choice(hazards, '灾种', 'Hazard')
-  hazard!: Hazard;
+  @field.choice(choices.hazards, '灾种', 'Hazard')
+  hazard!: choices.Hazard;
 
-  @field.choice(responseLevels, '响应等级', 'Level')
-  level!: ResponseLevel;
+  @field.choice(choices.responseLevels, '响应等级', 'Level')
+  level!: choices.ResponseLevel;
 
   @field.count('到岗时限（自然分钟）', 'Natural minutes for checking in', { min: 5, max: 1440 })
   checkInMinutes!: number;
 }
 
 /** Records that nobody checked in by the time due (逾期未到岗). By the clock only. */
-@GridCommand('记录逾期未到岗', 'Record a missed check-in', {
-  route: 'POST /wartime/activations/:activationId/grids/:gridCode/missed-check-in',
-  permission: 'system.act',
-  territory: 'gridCode',
-})
+@GridCommand('记录逾期未到岗', 'Record a missed check-in', { permission: 'system.act', territory: 'gridCode' })
 export class MissCheckIn extends OneMobilisation {}
 
 /** Releases a mobilised grid (解除动员). Issued when its activation ends or leaves it out. */
-@GridCommand('解除网格动员', 'Demobilise a grid', {
-  route: 'POST /wartime/activations/:activationId/grids/:gridCode/release',
-  permission: 'system.act',
-  territory: 'gridCode',
-})
+@GridCommand('解除网格动员', 'Demobilise a grid', { permission: 'system.act', territory: 'gridCode' })
 export class DemobiliseGrid extends OneMobilisation {
-  @field.choice(releaseCauses, '解除原因', 'Cause')
-  cause!: ReleaseCause;
+  @field.choice(choices.releaseCauses, '解除原因', 'Cause')
+  cause!: choices.ReleaseCause;
 }
 
 /** Keeps grids in scope (网格变更) that came of others in it by a split, a merger or a retirement. */
 @GridCommand('网格变更后保持战时范围', 'Keep replaced grids in the scope of wartime', {
-  route: 'POST /wartime/scopes/:districtCode/replaced-grids',
   permission: 'system.act',
   territory: 'districtCode',
 })

@@ -4,7 +4,6 @@ import { GridCommand } from './messages.ts';
 
 /** Has an incident follow its open case into the grid that holds its place now. */
 @GridCommand('事件随网格变更转移（系统）', 'Move an incident to the grid that holds its place (system)', {
-  route: 'PUT /incidents/:incidentId/grid',
   permission: 'system.act',
 })
 export class MoveIncidentToGrid {
@@ -24,7 +23,6 @@ export class MoveIncidentToGrid {
 
 /** Has a grid's cloud group go on for what came of the grid. */
 @GridCommand('云社区群随网格变更转移（系统）', 'Move a cloud group to what came of its grid (system)', {
-  route: 'PUT /cloud-groups/:groupId/grid',
   permission: 'system.act',
 })
 export class MoveCloudGroup {

@@ -53,11 +53,7 @@ export class EnterLegalBasis {
 }
 
 /** Lets a request lapse that nobody decided in time. By the clock only. */
-@GridCommand('申请超时失效', 'Let a wartime request lapse', {
-  route: 'POST /wartime/requests/:requestId/lapse',
-  permission: 'system.act',
-  territory: 'districtCode',
-})
+@GridCommand('申请超时失效', 'Let a wartime request lapse', { permission: 'system.act', territory: 'districtCode' })
 export class LapseRequest {
   @field.districtCode('区', 'District')
   districtCode!: string;

@@ -1,5 +1,5 @@
 import type { Traceparent } from '@panshi/kernel';
-import type { Permission } from '../authority/permissions.ts';
+import type { ClientPermission, Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { FieldsType } from '../vocabulary/field.ts';
@@ -12,8 +12,8 @@ export type Route = `${'POST' | 'PUT' | 'DELETE'} /${string}`;
 export interface CommandOptions {
   /** The service that owns and decides it. */
   readonly service: string;
-  /** HTTP route below `/api/v1`; a `:name` in it fills the field of that name. */
-  readonly route: Route;
+  /** HTTP route below `/api/v1`; a `:name` in it fills the field of that name. Absent where only the system issues it. */
+  readonly route?: Route;
   readonly permission: Permission;
   /**
    * The field that names a region code the actor must have authority over. Absent where the place is known only
@@ -25,6 +25,9 @@ export interface CommandOptions {
   readonly summary: Bilingual;
 }
 
+type Declared = Pick<CommandOptions, 'territory' | 'creates'> &
+  ({ readonly permission: 'system.act' } | { readonly route: Route; readonly permission: ClientPermission });
+
 export type CommandType<C extends object = object> = FieldsType<C>;
 
 const commands = new Registry<CommandOptions>('command');
@@ -32,7 +35,7 @@ const commands = new Registry<CommandOptions>('command');
 /** Declares a class as a command of a service. The decorators of its fields say what is valid. */
 export const commandOf =
   (service: string) =>
-  (zh: string, en: string, options: Omit<CommandOptions, 'service' | 'summary'>) =>
+  (zh: string, en: string, options: Declared) =>
   (type: CommandType): void =>
     commands.declare(type, { ...options, service, summary: { zh, en } });
 
@@ -41,6 +44,9 @@ export const commandOptions = (type: CommandType): CommandOptions => commands.op
 
 /** Every command known, or those of one service, in order of declaration. */
 export const allCommands = (service?: string): readonly CommandType[] => commands.all(service);
+
+/** The commands that clients issue. */
+export const routedCommands = (): readonly CommandType[] => commands.all().filter((type) => commandOptions(type).route);
 
 export const commandSubject = (type: CommandType): string => commands.subjectOf(type);
 

@@ -1,10 +1,10 @@
 import {
   allCommands,
   allQueries,
-  commandOptions,
   commandSubject,
   type CommandType,
   querySubject,
+  routedCommands,
 } from '@panshi/contracts';
 import { logAppended } from './hints.ts';
 import { queueOf } from './queue.ts';
@@ -31,13 +31,8 @@ export const natsPermissions = (issued: IssuedCommands): Readonly<Record<string,
       .map((name) => [name, service(name, issued[name] ?? [])] as const),
   ]);
 
-const isRouted = (type: CommandType): boolean => commandOptions(type).permission !== 'system.act';
-
 const gateway = (): NatsPermissions => ({
-  publish: [
-    ...allCommands().filter(isRouted).map(commandSubject).toSorted(),
-    ...allQueries().map(querySubject).toSorted(),
-  ],
+  publish: [...routedCommands().map(commandSubject).toSorted(), ...allQueries().map(querySubject).toSorted()],
   subscribe: [logAppended, '_INBOX.gateway.>'],
 });
 

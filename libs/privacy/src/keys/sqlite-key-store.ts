@@ -2,8 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { erasureWatch } from './erasure-watch.ts';
 import type { GroupWriter } from './group-writer.ts';
-import { keyRows, pick } from './key-rows.ts';
-import type { Keys } from './key-rows.ts';
+import { keyRows, type Keys, pick } from './key-rows.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, KeyStore, SubjectKey } from './key-store.ts';
 import { truncateLog } from './truncate-log.ts';
 

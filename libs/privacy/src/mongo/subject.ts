@@ -1,5 +1,4 @@
-import type { Keys } from '../keys/key-rows.ts';
-import { purpose } from '../keys/key-rows.ts';
+import { type Keys, purpose } from '../keys/key-rows.ts';
 import type { Erasure, Hold, KeyClass } from '../keys/key-store.ts';
 import { unwrap, wrap } from '../keys/wrap.ts';
 import { reject } from '../rejections.ts';

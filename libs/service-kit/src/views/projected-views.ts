@@ -10,7 +10,7 @@ import {
   type ViewStore,
 } from '@panshi/read-model';
 import type { Lifecycle } from '../lifecycle/lifecycle.ts';
-import type { LiveViews } from '../query/readable-views.ts';
+import type { LiveViews } from './readable-views.ts';
 import { unavailable } from '../rejections.ts';
 
 /** A view further behind than this is not ready. */
@@ -30,7 +30,6 @@ interface ProjectedViewsOptions {
 
 /** A service's views, each kept up with the log by its projector. */
 export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
-  readonly #projectors: ReadonlyMap<string, Projector>;
   /** The furthest that each was: one that is behind that was wiped, and is being built again. */
   readonly #furthest = new Map<string, Position>();
 
@@ -41,19 +40,15 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
     return new ProjectedViews(projectors, start, options.lifecycle);
   }
 
+  /** @param start where the log was at start: a view that has not come so far is still being built */
   private constructor(
-    projectors: ReadonlyMap<
-      string,
-      Projector
-    > /** Where the log was at start: a view that has not come so far is still being built. */,
+    private readonly byName: ReadonlyMap<string, Projector>,
     private readonly start: Position,
     private readonly lifecycle: Lifecycle,
-  ) {
-    this.#projectors = projectors;
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
-    for (const [name, projector] of this.#projectors)
+    for (const [name, projector] of this.byName)
       this.lifecycle.run('views', `view ${name}`, (signal) => projector.run(signal));
   }
 
@@ -67,12 +62,12 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
   }
 
   projectors(): Iterable<Projector> {
-    return this.#projectors.values();
+    return this.byName.values();
   }
 
   /** How far each view is behind the log, and whether that is good enough to be asked. */
   async lags(): Promise<readonly ReadyView[]> {
-    return Promise.all([...this.#projectors.values()].map((projector) => this.#lag(projector)));
+    return Promise.all([...this.byName.values()].map((projector) => this.#lag(projector)));
   }
 
   async #lag(projector: Projector): Promise<ReadyView> {
@@ -96,7 +91,7 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
 
   /** @throws {TypeError} for a view that the service does not have */
   #projector(name: string): Projector {
-    const projector = this.#projectors.get(name);
+    const projector = this.byName.get(name);
     if (!projector) throw new TypeError(`${name} is no view of this service`);
     return projector;
   }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { validated } from '../module/validated.ts';
+import { validated } from '../validation/validated.ts';
 import type { ViewRequest } from './view-work.ts';
 
 /** A request to the keeper of views as it arrives. */

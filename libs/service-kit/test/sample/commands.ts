@@ -27,7 +27,7 @@ export class BreakLamp {
   lampId!: string;
 }
 
-@SampleCommand('样例', 'Sample', { route: 'POST /lamps/:lampId/repair', permission: 'system.act' })
+@SampleCommand('样例', 'Sample', { permission: 'system.act' })
 export class RepairLamp {
   @field.id('灯', 'Lamp')
   lampId!: string;
