@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { erasureWatch } from './erasure-watch.ts';
 import type { GroupWriter } from './group-writer.ts';
-import { keyRows, type Keys, pick } from './key-rows.ts';
+import { keyRows, type Keys, opening, pick } from './key-rows.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, KeyStore, SubjectKey } from './key-store.ts';
 import { truncateLog } from './truncate-log.ts';
 
@@ -61,8 +61,7 @@ export class SqliteKeyStore implements KeyStore {
     // Of those up to this one it is known that they are durable, since something was sealed with it.
     const keys = this.#rows.load(subject).slice(0, version);
     if (keys.length > 0) this.#cache.set(subject, keys);
-    const found = keys[version - 1];
-    return found && (found.key ?? 'erased');
+    return opening(keys, version);
   }
 
   async erase(subject: string, erasure: Erasure): Promise<Erasure> {

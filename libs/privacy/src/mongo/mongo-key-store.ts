@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { pick } from '../keys/key-rows.ts';
+import { opening, pick } from '../keys/key-rows.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, KeyStore, SubjectKey } from '../keys/key-store.ts';
 import type { MongoConnection } from '@panshi/database/mongo';
-import { keysOf, newSubject, type Subject, withHold, withKey, withoutResidentKeys } from './subject.ts';
+import { keysOf, newSubject, type Subject, withHold, withKey, withoutResidentKeys } from '../keys/subject.ts';
 import { Subjects } from './subjects.ts';
 
 const keyBytes = 32;
@@ -42,8 +42,7 @@ export class MongoKeyStore implements KeyStore {
   key(subject: string, version: number): Promise<Uint8Array | 'erased' | undefined> {
     return this.connection.run(async () => {
       const found = (await this.#subjects.read([subject])).get(subject);
-      const stored = keysOf(found, this.master)[version - 1];
-      return stored && (stored.key ?? 'erased');
+      return opening(keysOf(found, this.master), version);
     });
   }
 
