@@ -28,7 +28,7 @@ const reported = (event: Typed<'IncidentReported'>): IncidentDocument => {
 
 export const incidentBoard = defineView({
   name: 'incident-board',
-  version: 3,
+  version: 4,
   schema: incidentSchema,
   counted: ['streetCode', 'status', 'channel', 'urgent', 'hasCase', 'categoryCode'],
   from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentMovedToGrid', 'IncidentWithdrawn', 'CaseOpened'],
