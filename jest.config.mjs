@@ -13,7 +13,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@panshi/source', 'node', 'node-addons'] },
-  testTimeout: 180_000,
+  testTimeout: 600_000,
   maxWorkers: 2,
   testSequencer: '<rootDir>/scripts/check/longest-first.mjs',
   cacheDirectory: '<rootDir>/.cache/jest',
