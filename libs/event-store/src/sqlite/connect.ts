@@ -3,7 +3,7 @@ import { inTransaction, isEmptyFile, openWriter, whileBusy } from '@panshi/datab
 import { createTables } from './schema.ts';
 
 // Beyond this the WAL is cut back once it starts over; it is at its size most of the time.
-const walBytesKept = 32 * 1_048_576;
+const walBytesKept = 24 * 1_048_576;
 
 /** Opens the one connection that writes, laying the tables in a new file. Durable: every commit is synced. */
 export const connectWriter = (path: string, lockTimeoutMs: number): DatabaseSync =>

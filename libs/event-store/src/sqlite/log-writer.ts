@@ -7,7 +7,7 @@ import type { MarkWriter } from './mark.ts';
 import { isAppend, type DraftedImport, type LoadStep, type WriteOutcome, type WriteRequest } from './protocol.ts';
 
 // In frames, of a page each.
-const longWal = 8000;
+const longWal = 6000;
 
 /** The writing side of the log in one process: groups of requests, each group one transaction and one sync. */
 export class LogWriter {
