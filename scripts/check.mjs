@@ -3,16 +3,23 @@
  * each check is one, each test is one.
  */
 import { mkdirSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { propertySeed } from '../test/support/property-seed.ts';
 import { build, checks, inTurn } from './check/checks.mjs';
+import { filesInMemory } from './check/in-memory.mjs';
 import { filesOf, run } from './check/tests.mjs';
 import { findMongo } from './servers/mongo.ts';
 import { findNats } from './servers/nats.ts';
 
 mkdirSync('.cache', { recursive: true });
 const seed = String(propertySeed());
-const env = { ...process.env, NX_DAEMON: 'false', NODE_ENV: 'test', PANSHI_SEED: seed };
+const settings = {
+  NX_DAEMON: 'false',
+  NODE_ENV: 'test',
+  NODE_COMPILE_CACHE: resolve('.cache/compiled'),
+  PANSHI_SEED: seed,
+};
+const env = { ...process.env, ...filesInMemory(), ...settings };
 const failed = [];
 const skipped = [];
 let passed = 0;

@@ -51,8 +51,9 @@ if (Number(process.versions.node.split('.')[0]) < 24)
     `Panshi runs on Node 24 or newer; this is ${process.version}. On Linux x64 npm brings it along; elsewhere install it.`,
   );
 
-// A fifth of a start goes into compiling the same code again.
-module.enableCompileCache?.(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));
+// A fifth of a start goes into compiling the same code again, here and in the process that seeds.
+process.env.NODE_COMPILE_CACHE ||= fileURLToPath(new URL('../.cache/compiled', import.meta.url));
+module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 await import('./build.mjs');
 const { start } = await import('@panshi/embedded');
 await start({ data: options.data, fresh: options.fresh, seed: !options['no-seed'], scale });

@@ -25,8 +25,14 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-export const parse = ({ path, text }: SourceFile): ts.SourceFile =>
-  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+const parsed = new WeakMap<SourceFile, ts.SourceFile>();
+
+/** Each file once, however many rules look at it. */
+export const parse = (file: SourceFile): ts.SourceFile => {
+  const known = parsed.get(file) ?? ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true);
+  parsed.set(file, known);
+  return known;
+};
 
 const importsOf = (file: SourceFile): readonly Import[] =>
   parse(file).statements.flatMap((statement) => {

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeWithChromium, startChromium } from '../components/chromium.ts';
 import { signIn } from '../support/api.ts';
 import { servedDemo } from '../support/served.ts';
-
-jest.setTimeout(120_000);
 
 /** What the page complains of, and what it asks of another server. */
 const complaintsOf = (page: Page, origin: string): string[] => {

@@ -1,10 +1,8 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Api } from '../support/api.ts';
 import { servedDemo } from '../support/served.ts';
-
-jest.setTimeout(120_000);
 
 interface Operation {
   readonly operationId: string;

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { api, type Api } from '../support/api.ts';
 import { incidentAt, openCase, type Spot, spotIn, take } from '../support/cases.ts';
 import { type Problem, refusalOf, type Send } from '../support/problems.ts';
 import { servedDemo } from '../support/served.ts';
 import { badTokens } from '../support/token.ts';
-
-jest.setTimeout(60_000);
 
 const panshi = servedDemo();
 const sent = new Set<string>();
@@ -32,7 +30,7 @@ beforeAll(async () => {
   await reporter.command('/incidents', incidentAt(spot), { 'idempotency-key': usedKey });
   tokens = await badTokens(reporter.token!, panshi.data());
   began = new Date().toISOString();
-}, 60_000);
+});
 
 type Lazy<T> = T | (() => T);
 const now = <T>(value: Lazy<T>): T => (typeof value === 'function' ? (value as () => T)() : value);

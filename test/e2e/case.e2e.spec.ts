@@ -1,12 +1,10 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseSummary, CategoryEntry, Page } from '@panshi/contracts';
 import { addWorkingTime, type WorkingCalendar } from '@panshi/kernel';
 import type { Api } from '../support/api.ts';
 import { getCase, openCase, type Spot, spotIn, take } from '../support/cases.ts';
 import { logOf } from '../support/log.ts';
 import { servedDemo } from '../support/served.ts';
-
-jest.setTimeout(60_000);
 
 const panshi = servedDemo();
 const street = '320113001';

@@ -9,7 +9,7 @@ import { type Api, signIn } from '../support/api.ts';
 import type { Data } from '../support/demo-data.ts';
 import { applyGuide, readGuide } from '../support/guides.ts';
 import { follow } from '../support/live.ts';
-import { root, type Server, startServer, stopServer } from '../support/server.ts';
+import { forPrograms, root, type Server, startServer, stopServer } from '../support/server.ts';
 import { type Office, password, smallDistrict } from '../support/small-district.ts';
 import { type TreeCopy, treeCopy } from '../support/tree-copy.ts';
 import { startUpWith } from '../support/up.ts';
@@ -32,7 +32,7 @@ let server: Server;
 
 const inTree = (line: string): { status: number | null; printed: string } => {
   const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  const env = { ...process.env, NODE_OPTIONS: '', NX_DAEMON: 'false', PATH };
+  const env = { ...process.env, ...forPrograms, NX_DAEMON: 'false', PATH };
   const { status, stdout, stderr } = spawnSync(line, { cwd: tree.path, env, encoding: 'utf8', shell: true });
   return { status, printed: `${line}\n${stdout}${stderr}` };
 };

@@ -1,10 +1,8 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, type Receipt, signIn } from '../support/api.ts';
 import { follow } from '../support/live.ts';
 import { served } from '../support/served.ts';
 import { password, smallDistrict, spots } from '../support/small-district.ts';
-
-jest.setTimeout(60_000);
 
 const panshi = served(smallDistrict);
 let street: Api;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { describeWithMongo } from '../components/mongo-suite.ts';
 import { type MongoServer, mongoServer } from '../components/mongo.ts';
@@ -11,8 +11,6 @@ import { password, smallDistrict, spots } from '../support/small-district.ts';
 import { until } from '../support/until.ts';
 
 const isOk = ({ status }: { readonly status: number }): boolean => status === 200;
-
-jest.setTimeout(120_000);
 
 describeWithMongo('on a MongoDB server', () => {
   let mongo: MongoServer;
@@ -51,8 +49,8 @@ describeWithMongo('on a MongoDB server', () => {
     expect(refused.headers.get('retry-after')).not.toBeNull();
 
     await mongo.start();
-    for (const { id } of [before, meanwhile]) await until(() => officer.get(`/cases/${id}`), isOk, 60);
-    await until(() => officer.get('/health/ready'), isOk, 60);
+    for (const { id } of [before, meanwhile]) await until(() => officer.get(`/cases/${id}`), isOk);
+    await until(() => officer.get('/health/ready'), isOk);
     expect(await stopServer(server)).toBe(0);
   });
 

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TreeCopy, treeCopy } from '../support/tree-copy.ts';
-
-jest.setTimeout(180_000);
 
 /** Of each component that may be missing one suite; the last is served by both topologies. */
 const suites = {

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IncidentSummary, Page } from '@panshi/contracts';
 import type { Api, Receipt } from '../support/api.ts';
 import { incidentAt, openCase, type Spot, spotIn, take } from '../support/cases.ts';
 import { servedDemo } from '../support/served.ts';
-
-jest.setTimeout(60_000);
 
 const panshi = servedDemo();
 let reporter: Api;

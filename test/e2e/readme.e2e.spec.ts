@@ -2,12 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { describeWithPrograms } from '../components/programs.ts';
 import { root } from '../support/server.ts';
 import { servedDemo } from '../support/served.ts';
-
-jest.setTimeout(120_000);
 
 const panshi = servedDemo();
 const describeForReader = describeWithPrograms('bash', 'curl', 'sed');

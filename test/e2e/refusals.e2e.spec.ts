@@ -2,12 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyOf, type Data, emptyData } from '../support/demo-data.ts';
 import { bytesOf } from '../support/files.ts';
 import { refusedServer, root, startServer, stopServer } from '../support/server.ts';
-
-jest.setTimeout(60_000);
 
 let good: Data;
 

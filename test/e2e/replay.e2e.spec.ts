@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseSummary, Page } from '@panshi/contracts';
 import type { Api, Receipt } from '../support/api.ts';
 import { caseOpened, incidentAt, openCase, spotIn, take } from '../support/cases.ts';
 import { root } from '../support/server.ts';
 import { servedDemo } from '../support/served.ts';
-
-jest.setTimeout(120_000);
 
 const panshi = servedDemo();
 const secret = '报告人说的话，谁也不该在日志里读到';
@@ -26,7 +24,7 @@ beforeAll(async () => {
   midway = filed!.position;
   await take(caseId, [officer, 'dispatch']);
   moment = new Date(Date.now() - 90 * 86_400_000).toISOString();
-}, 60_000);
+});
 
 /** What the command line tool prints, run as a person runs it, while the server runs. */
 const printed = async (...options: readonly string[]): Promise<string> => {

@@ -1,12 +1,10 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IncidentView, NearbyIncident, Page } from '@panshi/contracts';
 import type { Api, Receipt } from '../support/api.ts';
 import { caseOpened, getCase, incidentAt, openCase, type Spot, spotIn } from '../support/cases.ts';
 import { onePixel } from '../support/picture.ts';
 import { servedDemo } from '../support/served.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(60_000);
 
 const panshi = servedDemo();
 let [reporter, officer, onlooker]: Api[] = [];

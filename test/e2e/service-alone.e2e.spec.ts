@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { freePort } from '../../scripts/servers/free-port.ts';
 import { processes } from '../../scripts/workspace.ts';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
 import { type ServiceProcess, startServiceProcess } from '../support/service.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(60_000);
 
 describeWithNats('a service on its own', () => {
   let data: Data;

@@ -4,15 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { administratorsIn } from '../support/administrators.ts';
 import { api, signIn } from '../support/api.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
 import { bytesOf, processesWith } from '../support/files.ts';
 import { logOf } from '../support/log.ts';
 import { launch, refusedServer, root, startServer, stopServer } from '../support/server.ts';
-
-jest.setTimeout(120_000);
 
 let folder: Data;
 let data: string;

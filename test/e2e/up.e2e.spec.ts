@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { IncidentView, Page } from '@panshi/contracts';
 import { describeWithMongo } from '../components/mongo-suite.ts';
 import { mongoKind } from '../components/mongo.ts';
@@ -16,8 +16,6 @@ import { logOf } from '../support/log.ts';
 import { password, smallDistrict, spots } from '../support/small-district.ts';
 import { startUp, type Up } from '../support/up.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(90_000);
 
 const incidents = (account: Api): Promise<Page<IncidentView>> => account.ask('/incidents?limit=200&facets=true');
 
@@ -49,6 +47,13 @@ describeWithNats('npm run up', () => {
     data?.remove();
   });
 
+  /** An incident as of a position, once the view is there. */
+  const shown = (id: string, position: string): Promise<IncidentView> =>
+    until(
+      () => officer.ask<IncidentView>(`/incidents/${id}?after=${position}`),
+      () => true,
+    );
+
   it('starts a broker, each service as often as asked, and the gateway, and says how they are', async () => {
     expect(up.pids('nats')).toHaveLength(1);
     expect(up.pids('grid')).toHaveLength(2);
@@ -58,7 +63,7 @@ describeWithNats('npm run up', () => {
 
   it('takes a report over the broker, and opens its case in another process', async () => {
     const { id, position } = await street.command('/incidents', incidentAt(spots[0]!));
-    const view = await officer.ask<IncidentView>(`/incidents/${id}?after=${position}`);
+    const view = await shown(id!, position);
     expect(view).toMatchObject({ gridCode: spots[0]!.gridCode, status: 'reported' });
     expect(await caseOpened(officer, id!)).toMatchObject({ gridCode: spots[0]!.gridCode });
   });
@@ -81,7 +86,7 @@ describeWithNats('npm run up', () => {
       () => street.post<{ position: string }>('/incidents', incidentAt(spots[3]!)),
       ({ status }) => status === 201,
     );
-    const view = await officer.ask<IncidentView>(`/incidents/${before.id}?after=${body.position}`);
+    const view = await shown(before.id!, body.position);
     expect(view).toMatchObject({ gridCode: spots[2]!.gridCode });
     expect(up.pids('grid').some((pid) => killed.includes(pid))).toBe(false);
   });
@@ -110,7 +115,7 @@ describeWithNats('npm run up', () => {
         ({ status }) => status === 200,
       );
       const after = await street.command('/incidents', incidentAt(spots[3]!));
-      const view = await officer.ask<IncidentView>(`/incidents/${after.id}?after=${after.position}`);
+      const view = await shown(after.id!, after.position);
       expect(view).toMatchObject({ gridCode: spots[3]!.gridCode });
     }),
   );

@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyFolder } from '../../services/embedded/src/data-folder.ts';
 import { type Data, demoData } from '../support/demo-data.ts';
 import { root, type Server, startServer, stopServer } from '../support/server.ts';
-
-jest.setTimeout(180_000);
 
 interface Ended {
   readonly code: number | null;

@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActivationView, CaseDetails, GridSummary, MobilisationView, Page } from '@panshi/contracts';
 import type { Api } from '../support/api.ts';
 import { getCase, openCase, spotIn, take } from '../support/cases.ts';
 import { servedDemo } from '../support/served.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(60_000);
 
 const panshi = servedDemo();
 const districtCode = '320113';

@@ -49,7 +49,7 @@ afterEach(async () => {
   district?.folder.remove();
 });
 
-const works = (): Promise<unknown> => load.more(60, 20);
+const works = (): Promise<unknown> => load.more(60, 90);
 
 /** Sets the clock: everybody signs in again, and all goes on. */
 const jump = async (aheadMs: number): Promise<void> => {

@@ -54,7 +54,7 @@ describeWithSmallDisk('a disk that fills up and is freed again', () => {
   });
 
   const ready = (): Promise<Answer<HealthCheckResult>> => api(server.url).get<HealthCheckResult>('/health/ready');
-  const works = (): Promise<unknown> => load.more(60, 30);
+  const works = (): Promise<unknown> => load.more(60, 90);
   const isLater = ({ status, headers }: Answer<unknown>): boolean => status === 503 && headers.has('retry-after');
 
   /** Commands are refused, and readiness says why. */
@@ -90,7 +90,7 @@ describeWithSmallDisk('a disk that fills up and is freed again', () => {
     load.forget();
     disks[place].fill();
     try {
-      await until(noticed, (yes) => yes, 30);
+      await until(noticed, (yes) => yes, 90);
     } finally {
       disks[place].free();
     }

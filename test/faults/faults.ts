@@ -74,7 +74,7 @@ const brokerPaused: Fault = {
     const waited = until(
       async () => late(),
       (now) => performance.now() - since > beyondDeadlinesMs && now.every((count, i) => count > before[i]!),
-      40,
+      90,
     );
     await waited.finally(() => process.kill(pid, 'SIGCONT'));
   },
@@ -103,7 +103,7 @@ const pausedBetweenAppends = (pid: number, log: string): Promise<boolean> =>
       return locked;
     },
     (locked) => !locked,
-    30,
+    90,
   );
 
 /** The instance that keeps most of a service's views hangs until the other keeps them all. */
@@ -123,7 +123,7 @@ const keeperPaused = (service: string): Fault => ({
     const inherited = until(
       () => kept(heir),
       (now) => now >= all,
-      60,
+      90,
     );
     await inherited.finally(() => process.kill(pid, 'SIGCONT'));
   },

@@ -1,13 +1,11 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { type Data } from '../support/demo-data.ts';
 import { logOf } from '../support/log.ts';
 import { refusedServer, startServer, stopServer } from '../support/server.ts';
 import { smallDistrict } from '../support/small-district.ts';
 import { describeWithSmallDisk, type SmallDisk, smallDisk } from './small-disk.ts';
-
-jest.setTimeout(120_000);
 
 describeWithSmallDisk('a start on a full disk', () => {
   let district: Data;

@@ -2,35 +2,33 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { signIn } from '../support/api.ts';
-import { openCase } from '../support/cases.ts';
-import type { Data } from '../support/demo-data.ts';
 import { logOf } from '../support/log.ts';
 import { randomFrom } from '../support/random.ts';
 import { launch, type Launched, startServer, stopServer } from '../support/server.ts';
-import { type Office, password, smallDistrict, spots } from '../support/small-district.ts';
+import { type Office, password } from '../support/small-district.ts';
 import { until } from '../support/until.ts';
 import { builtAnew, settled } from '../support/views.ts';
 import { faultsOf } from './check-log.ts';
 import { Client, type Deed, type Tokens } from './client.ts';
+import { type LoadedDistrict, loadedDistrict } from './loaded-district.ts';
 
-const runs = Number(process.env.PANSHI_FAULT_RUNS ?? 100);
+const runs = Number(process.env.PANSHI_FAULT_RUNS ?? 30);
 const seed = fc.readConfigureGlobal().seed!;
 const random = randomFrom(seed);
 const offices: readonly Office[] = ['street', 'officer', 'unit'];
 const clientCount = 6;
-const startUpMs = 600;
+/** One life in so many ends before it is ready. */
+const earlyEnd = 5;
 const loadMs = 600;
 const tokensMs = 10 * 60_000;
 
 jest.setTimeout(120_000 + runs * 20_000);
 
-let folder: Data;
-let shared: string;
-let setUp: number;
+let district: LoadedDistrict;
 let tokens: { readonly of: Tokens; readonly since: number };
 
 const options = (): Parameters<typeof launch>[0] => ({
-  data: folder.data,
+  data: district.folder.data,
   environment: { PANSHI_REQUESTS_PER_MINUTE: '10000000' },
 });
 
@@ -42,37 +40,36 @@ const signAllIn = async (url: string): Promise<Tokens> => {
 };
 
 beforeAll(async () => {
-  folder = await smallDistrict();
-  const server = await startServer(options());
-  const [street, officer] = await Promise.all(offices.map((name) => signIn(server.url, name, password)));
-  const caseId = await openCase(street!, officer!, spots[0]!);
-  await officer!.command(`/cases/${caseId}/filing`);
-  shared = `/cases/${caseId}/supervision`;
-  await stopServer(server);
-  setUp = (await logOf(folder.data)).length;
+  district = await loadedDistrict();
 });
 
-afterAll(() => folder?.remove());
+afterAll(() => district?.folder.remove());
 
 const killed = async (server: Launched): Promise<void> => {
   server.process.kill('SIGKILL');
   await server.ended;
 };
 
-/** One life of the server: under load, and killed at a random moment, sometimes before it is ready. */
-const oneLife = async (clients: readonly Client[]): Promise<void> => {
+/** One life of the server, killed at a random moment under load. @returns milliseconds until it was ready */
+const oneLife = async (clients: readonly Client[]): Promise<number> => {
+  const since = performance.now();
   const server = launch(options());
-  server.ready.catch(() => {});
-  if (random() < 0.15) {
-    await delay(random() * startUpMs);
-    return killed(server);
-  }
   const url = await server.ready;
+  const startUpMs = performance.now() - since;
   const signed = await signAllIn(url);
   const living = clients.map((client) => client.live(url, signed, new AbortController().signal));
   await delay(random() * loadMs);
   await killed(server);
   await Promise.all(living);
+  return startUpMs;
+};
+
+/** One that is killed at a random moment before it is ready. @param startUpMs how long the one before took for that */
+const earlyLife = async (startUpMs: number): Promise<void> => {
+  const server = launch(options());
+  server.ready.catch(() => {});
+  await delay(random() * startUpMs);
+  return killed(server);
 };
 
 const count = (deeds: readonly Deed[], type: string): number => deeds.filter((deed) => deed.type === type).length;
@@ -95,15 +92,18 @@ const lastLife = async (clients: readonly Client[]): Promise<readonly Deed[]> =>
 };
 
 it(`nothing that was acknowledged is lost or doubled over ${runs} kills (seed ${seed})`, async () => {
-  const clients = Array.from({ length: clientCount }, (_, i) => new Client(`c${i}`, shared, random));
-  for (let run = 0; run < runs; run += 1) await oneLife(clients);
+  const clients = Array.from({ length: clientCount }, (_, i) => new Client(`c${i}`, district.shared, random));
+  let startUpMs = 0;
+  for (let run = 1; run <= runs; run += 1)
+    if (run % earlyEnd === 0) await earlyLife(startUpMs);
+    else startUpMs = await oneLife(clients);
   const deeds = await lastLife(clients);
-  const log = await logOf(folder.data);
+  const log = await logOf(district.folder.data);
   console.info(`${runs} kills, seed ${seed}: ${deeds.length} commands acknowledged, ${log.length} events`);
   expect(clients.flatMap(({ surprises }) => surprises)).toEqual([]);
   expect(deeds.length).toBeGreaterThan(runs);
-  expect(faultsOf(log, deeds, setUp)).toEqual([]);
+  expect(faultsOf(log, deeds, district.before)).toEqual([]);
 
-  const { left, anew } = await builtAnew(folder.data, () => startServer(options()));
+  const { left, anew } = await builtAnew(district.folder.data, () => startServer(options()));
   expect(anew).toEqual(left);
 });

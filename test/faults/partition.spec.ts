@@ -47,7 +47,7 @@ describeWithTwoNetworks('two networks', () => {
       const answers = await Promise.all([...urls.values()].map((url) => api(url).get('/health/ready')));
       return answers.every(({ status }) => status === 200);
     };
-    const works = (): Promise<unknown> => load.more(60, 30);
+    const works = (): Promise<unknown> => load.more(60, 90);
 
     beforeEach(async () => {
       processes = [];
@@ -78,7 +78,7 @@ describeWithTwoNetworks('two networks', () => {
         await until(
           async () => load.refusals(),
           (refusals) => 'deadline-passed' in refusals && 'no-service' in refusals,
-          40,
+          90,
         );
         await grid.says(/connection to the NATS server at .* is lost/);
       } finally {

@@ -73,7 +73,7 @@ describeWithMongo('processes under load', () => {
       await until(
         async () => done(),
         (now) => now.every((count, i) => count > before[i]! + 1),
-        60,
+        90,
       );
     };
 

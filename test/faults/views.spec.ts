@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ActivationView } from '@panshi/contracts';
 import { type Api, signIn } from '../support/api.ts';
 import { openCase, take } from '../support/cases.ts';
@@ -12,8 +12,6 @@ import { refusedServer, type Server, startServer, stopServer } from '../support/
 import { password, smallDistrict, spots } from '../support/small-district.ts';
 import { until } from '../support/until.ts';
 import { removeViews, settled, viewHashes } from '../support/views.ts';
-
-jest.setTimeout(90_000);
 
 let base: Data;
 let data: string;

@@ -12,22 +12,26 @@ import {
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root, startServer, stopServer } from './server.ts';
 
 export const cache = join(root, '.cache');
 
-/** Seeded once by the real server for each build, since seeding takes half a minute; every test works on a copy. */
-const seeded = async (): Promise<string> => {
+/**
+ * A data folder that is made once for each build and topology, since that takes its time; every test works on a copy.
+ * @param make fills the folder, and lets nobody use it any more
+ */
+export const keptData = async (name: string, make: (data: string) => Promise<unknown>): Promise<Data> => {
   mkdirSync(cache, { recursive: true });
-  const place = join(cache, `demo-${buildNow()}`);
-  const turn = takeTurn();
+  const kind = `${name}-${process.env.PANSHI_TOPOLOGY ?? 'embedded'}`;
+  const place = join(cache, `${kind}-${buildNow()}`);
+  const turn = takeTurn(kind);
   try {
-    if (!existsSync(place)) await seed(place);
+    if (!existsSync(place)) await fill(kind, place, make);
   } finally {
     turn.close();
   }
-  return place;
+  return copyOf(place);
 };
 
 /** Tells one build from another. */
@@ -37,18 +41,18 @@ export const buildNow = (): string =>
     .digest('hex')
     .slice(0, 12);
 
-/** One test process seeds while the others wait: a lock that ends with its process. */
-const takeTurn = (): DatabaseSync => {
-  const turn = new DatabaseSync(join(cache, 'seeding.db'), { timeout: 300_000 });
+/** One test process makes it while the others wait: a lock that ends with its process. */
+const takeTurn = (kind: string): DatabaseSync => {
+  const turn = new DatabaseSync(join(cache, `${kind}.turn`), { timeout: 300_000 });
   turn.exec('BEGIN EXCLUSIVE');
   return turn;
 };
 
-const seed = async (place: string): Promise<void> => {
+const fill = async (kind: string, place: string, make: (data: string) => Promise<unknown>): Promise<void> => {
   for (const name of readdirSync(cache))
-    if (/^(demo|seeding)-/.test(name)) rmSync(join(cache, name), { recursive: true, force: true });
-  const data = mkdtempSync(join(cache, 'seeding-'));
-  await stopServer(await startServer({ data }));
+    if (name.startsWith(`${kind}-`)) rmSync(join(cache, name), { recursive: true, force: true });
+  const data = mkdtempSync(join(cache, `${kind}-making-`));
+  await make(data);
   renameSync(data, place);
 };
 
@@ -66,9 +70,18 @@ export const emptyData = (): Data => {
 /** A copy of a data folder whose server has stopped. */
 export const copyOf = (from: string): Data => {
   const copy = emptyData();
-  cpSync(from, copy.data, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  copyTo(from, copy.data);
   return copy;
 };
 
-/** A copy of the demo district's data. */
-export const demoData = async (): Promise<Data> => copyOf(await seeded());
+/** @param isWanted of a file's path; all unless told */
+export const copyTo = (from: string, to: string, isWanted: (path: string) => boolean = () => true): void =>
+  cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE, filter: isWanted });
+
+/** The demo district's data, with its views as the topology keeps them; its log is the same on both. */
+export const demoData = (): Promise<Data> =>
+  keptData('demo', async (data) => {
+    const seeded = join(cache, `demo-embedded-${buildNow()}`);
+    if (existsSync(seeded)) copyTo(seeded, data, (path) => !basename(path).startsWith('views.'));
+    await stopServer(await startServer({ data }));
+  });

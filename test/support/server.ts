@@ -5,6 +5,9 @@ import { findMongo } from '../../scripts/servers/mongo.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
+/** What every program of ours is started with by tests: what was compiled for another start is used again. */
+export const forPrograms = { NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(root, '.cache/compiled') };
+
 /** With PANSHI_TOPOLOGY=processes the same tests run against `npm run up`. */
 const onProcesses = process.env.PANSHI_TOPOLOGY === 'processes';
 
@@ -56,7 +59,7 @@ export const launch = (options: ServerOptions): Launched => {
   const [program = '', ...args] = [...within, process.execPath, join(tree, script), ...views, '--data', data, ...more];
   const child = spawn(program, args, {
     cwd: tree,
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    env: { ...process.env, NODE_ENV: 'production', ...forPrograms, PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const kill = (): boolean => child.kill('SIGKILL');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { root } from './server.ts';
+import { forPrograms, root } from './server.ts';
 
 /** One service alone, as an operator starts it: `node services/grid/dist/main.js`. */
 export interface ServiceProcess {
@@ -21,7 +21,7 @@ export const startServiceProcess = (
   const [command = '', ...args] = [...within, process.execPath, join(root, `services/${name}/dist/main.js`)];
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'info', ...environment },
+    env: { ...process.env, NODE_ENV: 'production', ...forPrograms, PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const kill = (): boolean => child.kill('SIGKILL');

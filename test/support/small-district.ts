@@ -4,7 +4,7 @@ import { chinaCalendar } from '@panshi/kernel';
 import { openKeys } from '@panshi/privacy';
 import { administratorsIn } from './administrators.ts';
 import { type Api, signIn } from './api.ts';
-import { type Data, emptyData } from './demo-data.ts';
+import { type Data, keptData } from './demo-data.ts';
 import { type Server, startServer, stopServer } from './server.ts';
 
 const district = '320113';
@@ -36,14 +36,13 @@ export const spots = [0, 1, 2, 3].map((i) => ({
  * A district of four grids, set up through the gateway from nothing: it starts in a moment, so faults can be tried
  * often. Its server has stopped.
  */
-export const smallDistrict = async (): Promise<Data> => {
-  const folder = emptyData();
-  await openOffices(folder.data);
-  const server = await startServer({ data: folder.data });
-  await drawGrids(await signIn(server.url, 'planner', password));
-  await stopServer(server);
-  return folder;
-};
+export const smallDistrict = (): Promise<Data> =>
+  keptData('small-district', async (data) => {
+    await openOffices(data);
+    const server = await startServer({ data });
+    await drawGrids(await signIn(server.url, 'planner', password));
+    await stopServer(server);
+  });
 
 const openOffices = async (data: string): Promise<void> => {
   const server = await startServer({ data, arguments: ['--no-seed'] });

@@ -6,7 +6,7 @@ import { NotNow } from './not-now.ts';
  * come again does.
  * @throws {Error} with the last answer after so many seconds
  */
-export const until = async <T>(ask: () => Promise<T>, enough: (answer: T) => boolean, seconds = 20): Promise<T> => {
+export const until = async <T>(ask: () => Promise<T>, enough: (answer: T) => boolean, seconds = 60): Promise<T> => {
   const deadline = performance.now() + seconds * 1000;
   for (;;) {
     const answer = await ask().catch(unlessNotNow);

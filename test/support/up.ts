@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { root, type ServerOptions } from './server.ts';
+import { forPrograms, root, type ServerOptions } from './server.ts';
 
 /** `npm run up`, as a user starts it. */
 export interface Up {
@@ -42,7 +42,7 @@ export const startUpWith = async (options: ServerOptions): Promise<Up> => {
   const { data, arguments: more = [], environment, tree = root } = options;
   const child = spawn(process.execPath, [join(tree, 'scripts/up.mjs'), '--data', data, ...more], {
     cwd: tree,
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    env: { ...process.env, NODE_ENV: 'production', ...forPrograms, PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const end = (): boolean => child.kill('SIGTERM');

@@ -21,7 +21,10 @@ const adapter = (): FastifyAdapter =>
 const configure = async (app: NestFastifyApplication): Promise<void> => {
   const server = app.getHttpAdapter().getInstance();
   const headers = await safeHeaders();
-  server.addHook('onRequest', async (_, reply) => void reply.headers(headers));
+  server.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
   boundInFlight(server);
   takeBodies(server);
   SwaggerModule.setup('docs', app, openApiDocument(), {

@@ -12,7 +12,6 @@ const schema = `
     text TEXT NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, urgent INTEGER NOT NULL, channel TEXT NOT NULL,
     status TEXT NOT NULL, reported_at TEXT NOT NULL, recorded_by TEXT NOT NULL
   );
-  CREATE INDEX incidents_by_grid ON incidents (grid_code);
   CREATE INDEX incidents_by_time ON incidents (reported_at);
   CREATE INDEX incidents_by_category ON incidents (category_code, reported_at);
   CREATE INDEX incidents_by_grid_and_time ON incidents (grid_code, reported_at);

@@ -4,7 +4,7 @@ import { begin, isEmptyFile, openWriter, whileBusy } from '@panshi/database/sqli
 import { createTables } from './schema.ts';
 
 // Beyond this the WAL is cut back once it starts over; it is at its size most of the time.
-const walBytesKept = 16 * 1_048_576;
+const walBytesKept = 32 * 1_048_576;
 
 /** Opens the one connection that writes, laying the tables in a new file. Durable: every commit is synced. */
 export const connectWriter = (path: string, lockTimeoutMs: number): DatabaseSync =>

@@ -8,7 +8,7 @@ import { MarkWriter } from './mark.ts';
 import { isAppend, type DraftedImport, type WriteOutcome, type WriteRequest, type WriterOptions } from './protocol.ts';
 
 // In frames, of a page each.
-const longWal = 4000;
+const longWal = 8000;
 
 /** The writing side of the log in one process: groups of requests, each group one transaction and one sync. */
 export class LogWriter {

@@ -28,7 +28,7 @@ export interface ReactorOptions extends Omit<Issuing, 'clock'> {
   readonly concurrency?: number;
 }
 
-const usual = { leaseMs: 10_000, concurrency: 16 };
+const usual = { leaseMs: 10_000, concurrency: 64 };
 const viewsMs = 5_000;
 const restMs = 1_000;
 

@@ -8,6 +8,9 @@ export interface WriterOptions {
   readonly lockTimeoutMs: number;
 }
 
+/** Pages that the write-ahead log gathers: an index's page that many documents change goes to the file once. */
+const walPages = 16_384;
+
 const advice = 'it holds nothing that is not in the log: delete it (with its -wal and -shm), and it is built anew';
 
 export const unusable = (path: string, why: string): string => `${path} ${why}; ${advice}`;
@@ -30,7 +33,8 @@ export const connectWriter = ({ path, lockTimeoutMs }: WriterOptions): DatabaseS
         return unusable(path, refused);
       }
       whileBusy(lockTimeoutMs, () => db.exec('PRAGMA journal_mode = WAL'));
-      db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864');
+      db.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = ${walPages}`);
+      db.exec(`PRAGMA journal_size_limit = ${walPages * 4096}`);
       return db;
     });
   } catch (error) {

@@ -32,7 +32,7 @@ export const countsOf = (
       `CREATE TABLE ${table} (${names.join(', ')}, n INTEGER NOT NULL, PRIMARY KEY (${names.join(', ')})) WITHOUT ROWID`,
       trigger(`INSERT ON ${documents}`, came),
       trigger(`DELETE ON ${documents}`, went),
-      trigger(`UPDATE OF document ON ${documents} WHEN (${of('old')}) IS NOT (${of('new')})`, `${went} ${came}`),
+      trigger(`UPDATE OF ${names.join(', ')} ON ${documents}`, `${went} ${came}`),
     ],
   };
 };

@@ -19,7 +19,9 @@ export interface Layout {
   readonly searched: readonly string[];
   /** Field paths that have a column of their own, by the column's name. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Those columns, each as computed from the document. */
+  /** What each of those columns holds, computed from {@link givenDocument}. */
+  readonly values: readonly string[];
+  /** The same columns, each as computed from the document beside it. */
   readonly generated: readonly string[];
   /** The fields of each index, in order. */
   readonly indexed: readonly (readonly string[])[];
@@ -43,6 +45,9 @@ export const dropOf = (name: string, version: number): readonly string[] =>
 /** A full-text table of terms, by row. */
 export const createText = (table: string): string =>
   `CREATE VIRTUAL TABLE ${table} USING fts5(terms, content = '', contentless_delete = 1, tokenize = 'ascii')`;
+
+/** The placeholder of a document in a statement that writes it. */
+export const givenDocument = '?3';
 
 const viewName = /^[a-z][a-z0-9-]{0,62}$/;
 
@@ -81,8 +86,9 @@ const indexesOf = (schema: Schema): readonly (readonly [string, 'ASC' | 'DESC'][
     .filter((fields) => fields.every(([path]) => path === '_id' || isScalar(schemaPath(schema, path))));
 
 /**
- * Derives tables and indexes from a view's schema. Indexed fields become generated columns: computed once, when the
- * document is written, they make indexes three times as fast to build as indexes on expressions.
+ * Derives tables and indexes from a view's schema. Indexed fields become columns of their own: computed once, when the
+ * document is written, they make indexes three times as fast to build as indexes on expressions. Generated columns would
+ * not do: SQLite writes all indexes anew whenever what the columns are computed from is written.
  * Every index ends in the id, so that pages follow it.
  */
 export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema' | 'text' | 'counted'>): Layout => {
@@ -94,10 +100,10 @@ export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema
   for (const path of counted) singleField(view.schema, path);
   const paths = [...new Set([...indexes.flat().map(([path]) => path), ...counted])].filter((path) => path !== '_id');
   const columns = Object.fromEntries(paths.map((path, i) => [path, `c${i}`]));
-  const generated = paths.map((path) => {
+  const valueIn = (document: string, path: string): string => {
     const { parts, type } = schemaPath(view.schema, path)!;
-    return `${columns[path]} GENERATED ALWAYS AS (${fieldOf('document', parts[0]!, type)})`;
-  });
+    return fieldOf(document, parts[0]!, type);
+  };
   const keys = indexes.map((fields) => {
     const ways = fields.map(([path, way]) => `${columns[path] ?? 'id'} ${way}`);
     const last = fields.at(-1)!;
@@ -113,12 +119,13 @@ export const layoutOf = (view: Pick<ViewDefinition, 'name' | 'version' | 'schema
     counts: counts?.counts,
     searched: text ? [text] : [],
     columns,
-    generated,
+    values: paths.map((path) => valueIn(givenDocument, path)),
+    generated: paths.map((path) => `${columns[path]} GENERATED ALWAYS AS (${valueIn('document', path)})`),
     indexed: indexes.map((fields) => fields.map(([path]) => path)),
     keys,
     create: [
       `CREATE TABLE ${table} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seen TEXT NOT NULL,
-        document TEXT NOT NULL${generated.map((column) => `, ${column} STORED`).join('')})`,
+        document TEXT NOT NULL${paths.map((path) => `, ${columns[path]}`).join('')})`,
       ...(text ? [createText(text)] : []),
       ...(counts?.create ?? []),
     ],

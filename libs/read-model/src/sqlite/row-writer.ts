@@ -1,11 +1,18 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Layout } from './layout.ts';
+import { givenDocument, type Layout } from './layout.ts';
 import type { Row } from './protocol.ts';
 
 /** Puts documents into one view's table, each only where what is stored has seen less. In the caller's transaction. */
 export class RowWriter {
   readonly #name: string;
-  readonly #upsert: StatementSync;
+  readonly #db: DatabaseSync;
+  readonly #table: string;
+  /** Columns of fields, as what the document to be written has them set to. */
+  readonly #settings: readonly string[];
+  readonly #find: StatementSync;
+  readonly #insert: StatementSync;
+  /** By the columns that they change. */
+  readonly #updates = new Map<string, StatementSync>();
   readonly #delete: StatementSync;
   readonly #anyTombstone: StatementSync;
   readonly #tombstone: StatementSync;
@@ -14,12 +21,19 @@ export class RowWriter {
   readonly #forgetText: StatementSync | undefined;
   readonly #indexText: StatementSync | undefined;
 
-  constructor(db: DatabaseSync, { view, version, table, text }: Layout) {
+  constructor(db: DatabaseSync, { view, version, table, text, columns, values }: Layout) {
     this.#name = `${view}@${version}`;
-    this.#upsert = db.prepare(`
-      INSERT INTO ${table} (id, seen, document) VALUES (?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET seen = excluded.seen, document = excluded.document WHERE excluded.seen > seen
-      RETURNING n`);
+    this.#db = db;
+    this.#table = table;
+    const names = Object.values(columns);
+    this.#settings = names.map((name, i) => `${name} = ${values[i]}`);
+    const isOther = names.map((name, i) => `${name} IS NOT ${values[i]}`);
+    this.#find = db.prepare(`SELECT ${['n', 'seen < ?2', ...isOther].join()} FROM ${table} WHERE id = ?1`);
+    this.#find.setReturnArrays(true);
+    const [fields, given] = [names, values].map((more) => more.map((each) => `, ${each}`).join(''));
+    this.#insert = db.prepare(
+      `INSERT INTO ${table} (id, seen, document${fields}) VALUES (?1, ?2, ${givenDocument}${given})`,
+    );
     this.#delete = db.prepare(`DELETE FROM ${table} WHERE id = ? AND seen < ? RETURNING n`);
     this.#anyTombstone = db.prepare('SELECT 1 FROM tombstones WHERE name = ? LIMIT 1');
     this.#tombstone = db.prepare('SELECT 1 FROM tombstones WHERE name = ? AND id = ? AND seen >= ?');
@@ -45,10 +59,33 @@ export class RowWriter {
   }
 
   #put([id, seen, document, terms]: Row & { 2: string }): void {
-    const row = this.#upsert.get(id, seen, document);
-    if (!row || !this.#indexText) return;
-    this.#forgetText!.run(Number(row['n']));
-    if (terms) this.#indexText.run(Number(row['n']), terms);
+    const n = this.#store(id, seen, document);
+    if (n === undefined || !this.#indexText) return;
+    this.#forgetText!.run(n);
+    if (terms) this.#indexText.run(n, terms);
+  }
+
+  /** The number of the row it is in; undefined where what is stored has seen as much. */
+  #store(id: string, seen: string, document: string): number | undefined {
+    const compared = this.#settings.length > 0 ? [document] : [];
+    const found = this.#find.get(id, seen, ...compared) as unknown as readonly number[] | undefined;
+    if (!found) return Number(this.#insert.run(id, seen, document).lastInsertRowid);
+    const [n, isOlder, ...isOther] = found;
+    if (!isOlder) return undefined;
+    this.#update(isOther).run(n!, seen, document);
+    return n;
+  }
+
+  /** Sets no column but those that change, so that no index of the others is written. */
+  #update(isOther: readonly number[]): StatementSync {
+    const key = isOther.join('');
+    let update = this.#updates.get(key);
+    if (!update) {
+      const others = this.#settings.filter((_, i) => isOther[i]);
+      const settings = ['seen = ?2', `document = ${givenDocument}`, ...others].join();
+      this.#updates.set(key, (update = this.#db.prepare(`UPDATE ${this.#table} SET ${settings} WHERE n = ?1`)));
+    }
+    return update;
   }
 
   #remove(id: string, seen: string): void {

@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 export const applicationId = 0x50414e56;
 
 /** The file format this build reads and writes (`PRAGMA user_version`). */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** `views.indexed` is 0 until the first load is complete. `leases` outlive a dropped view: fences never go back. */
 const tables = `
@@ -26,12 +26,6 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** Files of before witnesses have no column for them; builds of before do not look at it. */
-const addWitness = (db: DatabaseSync): void => {
-  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('views');
-  if (!columns.some(({ name }) => name === 'witness')) db.exec('ALTER TABLE views ADD COLUMN witness TEXT');
-};
-
 /** Why a file cannot be used as views, or undefined when it can: it is ours, or empty and now laid out. */
 export const layTables = (db: DatabaseSync): string | undefined => {
   const [id, format] = [pragma(db, 'application_id'), pragma(db, 'user_version')];
@@ -41,6 +35,5 @@ export const layTables = (db: DatabaseSync): string | undefined => {
   }
   if (id !== applicationId) return 'is no file of Panshi views';
   if (format !== formatVersion) return `has format ${format}, and this build knows format ${formatVersion}`;
-  addWitness(db);
   return undefined;
 };

@@ -43,19 +43,6 @@ describe('views in a SQLite file', () => {
     expect([await again.hash(), await again.checkpoint()]).toEqual([hash, position(1)]);
   });
 
-  it('of a file made before witnesses were kept go on, and have one from the next write on', async () => {
-    const first = await (await opened()).open(sampleView());
-    await first.write(documents(3), position(1), (await first.acquire('one', 1000))!);
-    await open.pop()!.close();
-    const file = new DatabaseSync(path);
-    file.exec('ALTER TABLE views DROP COLUMN witness');
-    file.close();
-    const again = await (await opened()).open(sampleView());
-    expect([await again.count(), await again.witnessed()]).toEqual([3, undefined]);
-    await again.write([], position(2), (await again.acquire('one', 1000))!, 'witness');
-    expect(await again.witnessed()).toEqual({ checkpoint: position(2), witness: 'witness' });
-  });
-
   it('count by the counts kept, which follow each document, where these tell; else by the documents', async () => {
     const table = await (await opened()).open(sampleView());
     const lease = (await table.acquire('one', 60_000))!;
@@ -147,7 +134,7 @@ describe('views in a SQLite file', () => {
   });
 
   it.each([
-    ['of a newer format', 'PRAGMA user_version = 2', /has format 2, and this build knows format 1.*delete it/],
+    ['of a newer format', 'PRAGMA user_version = 3', /has format 3, and this build knows format 2.*delete it/],
     ['of another application', 'PRAGMA application_id = 7', /is no file of Panshi views/],
   ])('are refused when %s, and left as they were', async (_, change, message) => {
     await opened();

@@ -10,9 +10,14 @@ const storage = () => {
     asked.push(args);
     return [{ of: args[0] }] as never[];
   };
-  const kept = { getTargetValidationMetadatas };
+  const grouped: unknown[] = [];
+  const groupByPropertyName = (rules: unknown): never => {
+    grouped.push(rules);
+    return { all: rules } as never;
+  };
+  const kept = { getTargetValidationMetadatas, groupByPropertyName };
   cacheValidationRules(kept);
-  return { kept, asked };
+  return { kept, asked, grouped };
 };
 
 describe('the rules of a class', () => {
@@ -21,6 +26,19 @@ describe('the rules of a class', () => {
     const of = (type: object) => kept.getTargetValidationMetadatas(type as never, '' as never, false as never);
     expect([of(Lamp), of(Bulb), of(Lamp)]).toEqual([[{ of: Lamp }], [{ of: Bulb }], [{ of: Lamp }]]);
     expect(asked.map(([type]) => type)).toEqual([Lamp, Bulb]);
+  });
+
+  it('are grouped by field once', () => {
+    const { kept, grouped } = storage();
+    const [some, others]: never[][] = [[], []];
+    expect([some, others, some].map((rules) => kept.groupByPropertyName(rules!))).toEqual([
+      { all: some },
+      { all: others },
+      { all: some },
+    ]);
+    expect(grouped).toHaveLength(2);
+    expect(grouped[0]).toBe(some);
+    expect(grouped[1]).toBe(others);
   });
 
   it('are looked up each time where they depend on groups', () => {

@@ -34,6 +34,12 @@ describe('snapshots', () => {
     expect(await growthsOver([999, 1000, 1001, 1999, 2000, 5000])).toBe(3);
   });
 
+  it('wait while the log grows by much at a time, for two minutes at most', async () => {
+    expect(await growthsOver([6000, 12_000, 18_000, 18_500])).toBe(1);
+    const allTheTime = Array.from({ length: 27 }, (_, i) => 6000 * (i + 1));
+    expect(await growthsOver(allTheTime)).toBe(2);
+  });
+
   it('of a short log are not made', async () => {
     expect(await growthsOver([0, 10, 999])).toBe(0);
   });

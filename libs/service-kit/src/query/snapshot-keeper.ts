@@ -8,11 +8,17 @@ import type { Lifecycle } from '../lifecycle/lifecycle.ts';
 const everyMs = 10_000;
 /** Events that are soon folded without a snapshot. */
 const few = 1000;
+/** Events that come between two looks where the process is hard at work: folding them once more would slow it. */
+const many = 5000;
+/** Looks in a row at which work comes first. */
+const mostWaits = 12;
 
-/** Has snapshots of the past made as the log grows, beside everything else. */
+/** Has snapshots of the past made as the log grows, when there is not much else to do, and every two minutes at least. */
 export class SnapshotKeeper implements OnApplicationBootstrap {
   readonly #logger = new Logger(SnapshotKeeper.name);
   #grown = 0;
+  #seen = 0;
+  #waits = 0;
 
   constructor(
     private readonly past: Pick<Past, 'grow'>,
@@ -27,6 +33,7 @@ export class SnapshotKeeper implements OnApplicationBootstrap {
 
   async keep(signal: AbortSignal): Promise<void> {
     const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    this.#seen = await this.#end().catch(() => Infinity);
     while (!signal.aborted) {
       await this.clock.sleep(everyMs, signal);
       if (signal.aborted) return;
@@ -36,9 +43,16 @@ export class SnapshotKeeper implements OnApplicationBootstrap {
   }
 
   async #grow(): Promise<void> {
-    const end = ordinalOf(await this.store.head());
-    if (end - this.#grown < few) return;
+    const end = await this.#end();
+    const atWork = end - this.#seen >= many;
+    this.#seen = end;
+    if (end - this.#grown < few || (atWork && this.#waits++ < mostWaits)) return;
+    this.#waits = 0;
     await this.past.grow();
     this.#grown = end;
+  }
+
+  async #end(): Promise<number> {
+    return ordinalOf(await this.store.head());
   }
 }

@@ -110,7 +110,7 @@ export class Simulation {
     ids: Omit<Issued, 'actor'> = this.#freshIds(),
   ): Promise<CommandReceipt> {
     const principal = typeof by === 'string' ? this.as(by) : by;
-    const command = validated(fill<Command, Fields>(type, fields));
+    const command = validated(type, fill<Command, Fields>(type, fields));
     const deadline = Number.MAX_SAFE_INTEGER;
     // As a running system fingerprints what its reactors issue: bodies of repeats are not compared.
     const fingerprint = principal.system ? 'system' : 'demo';

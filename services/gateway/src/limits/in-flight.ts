@@ -11,11 +11,12 @@ const uncounted = /^\/(?:health\/|api\/v1\/live(?:[?/]|$))/;
 /** Refuses what comes beyond so many requests under way, before anything of it is read: overload is an answer, not memory. */
 export const boundInFlight = (server: FastifyInstance, most = mostInFlight): void => {
   let inFlight = 0;
-  server.addHook('onRequest', async ({ url }: FastifyRequest, { raw }: FastifyReply) => {
-    if (uncounted.test(url)) return;
-    if (inFlight >= most) throw toProblemError(unavailable('overloaded'));
+  server.addHook('onRequest', ({ url }: FastifyRequest, { raw }: FastifyReply, done) => {
+    if (uncounted.test(url)) return done();
+    if (inFlight >= most) return done(toProblemError(unavailable('overloaded')));
     inFlight += 1;
     // Also when the client does not wait for the answer.
     raw.once('close', () => (inFlight -= 1));
+    done();
   });
 };

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { jsonLimit, pictureLimit } from '../request/body-limits.ts';
 import type { ProblemError } from '../problem/problem.ts';
 import { problem } from '../problem/refused.ts';
@@ -12,11 +12,11 @@ const unsupported = (request: FastifyRequest): ProblemError =>
   problem(takesPictures(request) ? 'picture.unsupported' : 'request.unsupported-type');
 
 /** Refuses what can be told from the headers, before anything of the body is read. */
-const checkHeaders = async (request: FastifyRequest): Promise<void> => {
+const checkHeaders: onRequestHookHandler = (request, _, done) => {
   const { 'content-encoding': encoding, 'content-length': length } = request.headers;
-  if (encoding !== undefined) throw unsupported(request);
+  if (encoding !== undefined) return done(unsupported(request));
   const limit = takesPictures(request) ? pictureLimit : jsonLimit;
-  if (Number(length ?? 0) > limit) throw problem('request.too-large', { limit });
+  done(Number(length ?? 0) > limit ? problem('request.too-large', { limit }) : undefined);
 };
 
 /** JSON and nothing else is taken as a body, but for pictures, as bytes, where they are stored. */

@@ -28,7 +28,6 @@ export const incidentSchema = viewSchema(
   },
   ['incidentId', 'lon', 'lat'],
 );
-incidentSchema.index({ gridCode: 1 });
 incidentSchema.index({ reportedAt: 1 });
 incidentSchema.index({ categoryCode: 1, reportedAt: 1 });
 incidentSchema.index({ gridCode: 1, reportedAt: 1 });

@@ -41,7 +41,7 @@ const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
 
 export const incidentBoard = defineView({
   name: 'incident-board',
-  version: 3,
+  version: 4,
   schema: incidentSchema,
   counted: ['streetCode', 'status', 'channel', 'urgent', 'hasCase', 'categoryCode'],
   from: [...incidentEventTypes, 'CaseOpened'],
