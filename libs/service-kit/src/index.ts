@@ -12,6 +12,8 @@ export * from './logging/trace.ts';
 export * from './module/panshi.module.ts';
 export { validated } from './validation/validated.ts';
 export { orExplain } from './process/explanation.ts';
+export * from './process/progress-line.ts';
+export * from './query/paging.ts';
 export * from './query/territory-filter.ts';
 export * from './process/run-process.ts';
 export * from './process/serve.ts';
