@@ -10,13 +10,15 @@ export type RejectionKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden';
  */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
+  readonly code: string;
+  readonly params: RejectionParams;
+  readonly kind: RejectionKind;
 
-  constructor(
-    readonly code: string,
-    readonly params: RejectionParams = {},
-    readonly kind: RejectionKind = 'conflict',
-  ) {
+  constructor(code: string, params: RejectionParams = {}, kind: RejectionKind = 'conflict') {
     super(`${code} ${JSON.stringify(params)}`);
+    this.code = code;
+    this.params = params;
+    this.kind = kind;
   }
 }
 

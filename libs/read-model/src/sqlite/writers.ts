@@ -27,6 +27,8 @@ export const threadWriter = async (options: WriterOptions): Promise<Writer> => {
     return await ThreadCalls.start(new URL('./writer-thread', import.meta.url), options, { failed, ended });
   } catch (error) {
     if (isFull(error)) throw new UnusableStore(fullDisk(path), { cause: error });
-    throw error instanceof Error && error.name === 'UnusableStore' ? new UnusableStore(error.message) : error;
+    // What a thread throws arrives without its class.
+    const { name, message } = error as Error;
+    throw name === 'UnusableStore' ? new UnusableStore(message) : error;
   }
 };
