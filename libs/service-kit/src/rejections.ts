@@ -36,8 +36,8 @@ export const platformRejections = worded({
   },
   'as-of.not-past': {
     kind: 'invalid',
-    zh: '“截至”只能是过去的时刻或位置',
-    en: 'As of takes a moment or position of the past',
+    zh: '“截至”只能是过去的时刻（含时区，如 2026-03-01T08:00:00+08:00）或日志位置',
+    en: 'As of takes an instant of the past with its offset, such as 2026-03-01T08:00:00+08:00, or a position',
   },
   'as-of.clock-was-ahead': {
     zh: '此后系统时钟曾快于实际时间，日志无法按时刻确定当时情况；请改用日志位置查询',

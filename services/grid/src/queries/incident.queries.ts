@@ -8,15 +8,13 @@ import {
   type Principal,
   type SealedRef,
 } from '@panshi/contracts';
+import { instantOf } from '@panshi/kernel';
 import { answer, lyingIn, type OfTerritory, type QueryContext, whereAllowed, windowOf } from '@panshi/service-kit';
 import type { IncidentDocument } from '../views/incident-board.document.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
 import { shown, summary } from './incident-summary.ts';
 
 const streetDigits = 9;
-
-/** The one way instants are written here, whatever offset was asked with. */
-const instant = (text: string): string => new Date(text).toISOString();
 
 /** By their street, which incidents are also counted by, where that tells. */
 const incidentsIn: OfTerritory = (region) => lyingIn(region.length <= streetDigits ? 'streetCode' : 'gridCode')(region);
@@ -30,8 +28,8 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
     urgent,
     hasCase,
     $and: [
-      from === undefined ? {} : { reportedAt: { $gte: instant(from) } },
-      until === undefined ? {} : { reportedAt: { $lt: instant(until) } },
+      from === undefined ? {} : { reportedAt: { $gte: instantOf(from) } },
+      until === undefined ? {} : { reportedAt: { $lt: instantOf(until) } },
       whereAllowed(principal, 'incident.read', incidentsIn, territory),
       category === undefined ? {} : { categoryCode: { $prefix: category } },
     ],
