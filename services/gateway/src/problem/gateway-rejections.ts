@@ -8,6 +8,11 @@ export const gatewayRejections = worded({
     en: 'The request is not valid: mend the fields listed',
   },
   'request.not-json': { status: 400, zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' },
+  'request.too-deep': {
+    status: 422,
+    zh: '请求体嵌套过深，最多 {most} 层',
+    en: 'The body nests too deep: at most {most} levels',
+  },
   'request.too-large': {
     status: 413,
     zh: '请求体过大，上限为 {limit} 字节',
@@ -22,6 +27,26 @@ export const gatewayRejections = worded({
     status: 404,
     zh: '没有这个地址，接口目录见 /docs',
     en: 'No such address; /docs lists them all',
+  },
+  'request.bad-address': {
+    status: 400,
+    zh: '地址有误：编码不正确，或某一段过长',
+    en: 'The address cannot be read: it is not encoded rightly, or a part of it is too long',
+  },
+  'request.no-http': {
+    status: 400,
+    zh: '不是有效的 HTTP 请求',
+    en: 'This is no valid HTTP request',
+  },
+  'request.headers-too-large': {
+    status: 431,
+    zh: '请求头过大',
+    en: 'The headers are too large',
+  },
+  'request.too-slow': {
+    status: 408,
+    zh: '请求发送过慢，请重试',
+    en: 'The request took too long to arrive: try again',
   },
   'request.bad-header': {
     status: 400,

@@ -2,11 +2,10 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/comm
 import { Throttle } from '@nestjs/throttler';
 import type { Principal } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
-import { KEYS } from '@panshi/service-kit';
+import { KEYS, validated } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { contextOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { validated } from '../routes/validated.ts';
 import { Accounts } from './accounts.ts';
 import { Open } from './session.guard.ts';
 import { SignIn } from './sign-in.ts';
