@@ -17,5 +17,5 @@ export const start = (options: StartOptions): Promise<void> =>
   });
 
 /** What a person who started it reads, once it is ready. */
-export const welcomeTo = (url: string, { settings, filled }: Prepared): string =>
-  welcome(url, settings.data, filled, demoAccounts);
+export const welcomeTo = (url: string, { settings, isDemo }: Prepared): string =>
+  welcome(url, settings.data, isDemo, demoAccounts);

@@ -1,17 +1,15 @@
 import { resolve } from 'node:path';
 import type { DemoAccount, FirstAccount } from '@panshi/demo';
-import type { Filled } from './fill-empty-log.ts';
 
 /** What a person who started the server reads: where it is, how to sign in, where the data lies, what to try. */
-export const welcome = (url: string, data: string, filled: Filled, demo: readonly DemoAccount[]): string =>
+export const welcome = (url: string, data: string, isDemo: boolean, demo: readonly DemoAccount[]): string =>
   [
     '',
     `  磐石 Panshi is ready on ${url}    (API: ${url}/docs)`,
     `  Data: ${resolve(data)}`,
     '',
-    ...(filled.demo ? demoLines(demo) : []),
-    ...(filled.firstAccounts.length ? firstLines(filled.firstAccounts) : []),
-    ...(filled.demo ? ['', ...curlLines(url)] : []),
+    ...(isDemo ? demoLines(demo) : []),
+    ...(isDemo ? ['', ...curlLines(url)] : []),
     '',
     '  Ctrl-C stops it; nothing is lost.',
     '',
@@ -24,10 +22,13 @@ const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
   ),
 ];
 
-const firstLines = (accounts: readonly FirstAccount[]): readonly string[] => [
-  '  First accounts 首批账号. Each password is told this once 密码只显示这一次:',
-  ...accounts.map(({ username, password }) => `    ${username.padEnd(18)} ${password}`),
-];
+/** What a person reads once, before there is anything else. */
+export const firstLines = (accounts: readonly FirstAccount[]): string =>
+  [
+    '',
+    '  First accounts 首批账号. Each password is told this once 密码只显示这一次:',
+    ...accounts.map(({ username, password }) => `    ${username.padEnd(18)} ${password}`),
+  ].join('\n');
 
 const curlLines = (url: string): readonly string[] => [
   '  Try:',
