@@ -13,6 +13,7 @@ export const toldLines = (
   json: boolean,
 ): ((told: ViewTold) => void) => {
   let lastAt = -plainMs;
+  let done = 'done';
   const clear = stderr.isTTY ? '\r\x1b[K' : '';
   const out = (text: string): unknown => stdout.write(`${text}\n`);
   return (told) => {
@@ -20,11 +21,14 @@ export const toldLines = (
     if (told.kind !== 'progress') stderr.write(clear);
     if (told.kind === 'begun') stderr.write('begun\n');
     if (told.kind === 'refolded') out(`refolded ${told.document}`);
-    if (told.kind === 'not-refolded') stderr.write(`not refolded ${told.document}: ${told.error}\n`);
+    if (told.kind === 'not-refolded') {
+      done = 'not done for all';
+      stderr.write(`not refolded ${told.document}: ${told.error}\n`);
+    }
     if (told.kind === 'failed') stderr.write(`${told.error}\n`);
     if (told.kind === 'cancelled')
       stderr.write('Cancelled: the view answers as before. The same command goes on from there.\n');
-    if (told.kind === 'done') out(`done; ${told.parked} documents parked`);
+    if (told.kind === 'done') out(`${done}; ${told.parked} documents parked`);
     if (told.kind !== 'progress') return;
     const [now, { events, total }] = [performance.now(), told.progress];
     if (!stderr.isTTY && now - lastAt < plainMs && events < total) return;
