@@ -1,23 +1,23 @@
 import { resolve } from 'node:path';
-import type { DemoAccount, FirstAccount } from '@panshi/demo';
+import { demoAccounts, type FirstAccount } from '@panshi/demo';
+import type { Prepared } from './prepare.ts';
 
 /** What a person who started the server reads: where it is, how to sign in, where the data lies, what to try. */
-export const welcome = (url: string, data: string, isDemo: boolean, demo: readonly DemoAccount[]): string =>
+export const welcome = (url: string, { settings, isDemo }: Prepared): string =>
   [
     '',
     `  磐石 Panshi is ready on ${url}    (API: ${url}/docs)`,
-    `  Data: ${resolve(data)}`,
+    `  Data: ${resolve(settings.data)}`,
     '',
-    ...(isDemo ? demoLines(demo) : []),
-    ...(isDemo ? ['', ...curlLines(url)] : []),
+    ...(isDemo ? [...demoLines, '', ...curlLines(url)] : []),
     '',
     '  Ctrl-C stops it; nothing is lost.',
     '',
   ].join('\n');
 
-const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
+const demoLines: readonly string[] = [
   '  Demo district 演示数据: grids, people and history are synthetic. Password of every account: demo-panshi',
-  ...accounts.map(
+  ...demoAccounts.map(
     ({ username, title, territory }) => `    ${username.padEnd(18)} ${title.zh} · ${title.en} (${territory})`,
   ),
 ];

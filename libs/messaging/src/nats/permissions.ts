@@ -1,11 +1,10 @@
 import {
   allCommands,
   allQueries,
-  commandOptions,
   commandSubject,
   type CommandType,
-  queryOptions,
   querySubject,
+  routedCommands,
 } from '@panshi/contracts';
 import { logAppended } from './hints.ts';
 import { queueOf } from './queue.ts';
@@ -32,28 +31,14 @@ export const natsPermissions = (issued: IssuedCommands): Readonly<Record<string,
       .map((name) => [name, service(name, issued[name] ?? [])] as const),
   ]);
 
-const isRouted = (type: CommandType): boolean => commandOptions(type).permission !== 'system.act';
-
 const gateway = (): NatsPermissions => ({
-  publish: [
-    ...allCommands().filter(isRouted).map(commandSubject).toSorted(),
-    ...allQueries().map(querySubject).toSorted(),
-  ],
+  publish: [...routedCommands().map(commandSubject).toSorted(), ...allQueries().map(querySubject).toSorted()],
   subscribe: [logAppended, '_INBOX.gateway.>'],
 });
 
 const service = (name: string, issued: readonly CommandType[]): NatsPermissions => ({
   publish: [...issued.map(commandSubject).toSorted(), logAppended],
-  subscribe: [
-    ...allCommands()
-      .filter((type) => commandOptions(type).service === name)
-      .map(commandSubject)
-      .toSorted(),
-    ...allQueries()
-      .filter((type) => queryOptions(type).service === name)
-      .map(querySubject)
-      .toSorted(),
-  ]
+  subscribe: [...allCommands(name).map(commandSubject).toSorted(), ...allQueries(name).map(querySubject).toSorted()]
     .map((subject) => `${subject} ${queueOf(subject)}`)
     .concat(logAppended, `_INBOX.${name}.>`),
 });

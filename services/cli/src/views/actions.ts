@@ -1,9 +1,9 @@
 import * as modules from '@panshi/embedded/services';
 import { OperatorError } from '@panshi/kernel';
 import type { ViewDefinition } from '@panshi/read-model';
-import { askKeeper, definitionsOf, type Settings, type ViewRequest, type ViewTold } from '@panshi/service-kit';
+import { askKeeper, definitionsOf, type ViewRequest, type ViewTold } from '@panshi/service-kit';
 import { parkedLines, statusTable } from './status-table.ts';
-import { settingsFor, type Stores, withStores } from './stores.ts';
+import { settingsFor, withStores } from './stores.ts';
 import { toldLines } from './told-lines.ts';
 import { viewStatuses } from './view-status.ts';
 import { workAlone } from './work-alone.ts';
@@ -38,20 +38,11 @@ export const work = async (request: ViewRequest, { data, json = false }: Shown):
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort());
   const settings = settingsFor(data);
-  await withStores(settings, (stores) => workWhereKept(settings, stores, view, request, tell, cancel.signal));
-};
-
-const workWhereKept = async (
-  { data }: Settings,
-  stores: Stores,
-  view: ViewDefinition,
-  request: ViewRequest,
-  tell: (told: ViewTold) => void,
-  signal: AbortSignal,
-): Promise<void> => {
-  const owner = await (await stores.views.open(view)).keeper();
-  if (owner === undefined) await workAlone(stores, view, request, tell, signal);
-  else await askKeeper({ data, owner }, request, tell, signal);
+  await withStores(settings, async (stores) => {
+    const owner = await (await stores.views.open(view)).keeper();
+    if (owner === undefined) await workAlone(stores, view, request, tell, cancel.signal);
+    else await askKeeper({ data: settings.data, owner }, request, tell, cancel.signal);
+  });
 };
 
 /** @throws {OperatorError} that names the views there are */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { EventStore } from '@panshi/event-store';
 import { OperatorError } from '@panshi/kernel';
 import type { ViewStore } from '@panshi/read-model';
-import { openEvents, openViews, readSettings, type Settings } from '@panshi/service-kit';
+import { openEvents, openViews, readSettings, type Settings, withOpen } from '@panshi/service-kit';
 
 /** The environment's settings, for a data folder. @throws {BadSettings | OperatorError} where there is no log */
 export const settingsFor = (data: string): Settings => {
@@ -20,12 +20,5 @@ export interface Stores {
 }
 
 /** Does something with the log and the views, and closes both. */
-export const withStores = async <T>(settings: Settings, work: (stores: Stores) => Promise<T>): Promise<T> => {
-  const events = await openEvents(settings);
-  try {
-    const views = await openViews(settings);
-    return await work({ events, views }).finally(() => views.close());
-  } finally {
-    await events.close();
-  }
-};
+export const withStores = <T>(settings: Settings, work: (stores: Stores) => Promise<T>): Promise<T> =>
+  withOpen(openEvents(settings), (events) => withOpen(openViews(settings), (views) => work({ events, views })));

@@ -1,7 +1,8 @@
-import type { EventStore, Position } from '@panshi/event-store';
+import type { Position } from '@panshi/event-store';
 import { systemClock } from '@panshi/async';
-import { besideName, lagOf, type ParkedDocument, type ViewDefinition, type ViewStore } from '@panshi/read-model';
+import { besideName, lagOf, type ParkedDocument, type ViewDefinition } from '@panshi/read-model';
 import type { ServiceDefinition } from '@panshi/service-kit';
+import type { Stores } from './stores.ts';
 
 /** What an operator is told of one view. */
 export interface ViewStatus {
@@ -19,11 +20,6 @@ export interface ViewStatus {
   readonly keptBy: string | undefined;
   /** How far one is that is being built anew, or was and was cancelled. */
   readonly anewAt: Position | undefined;
-}
-
-interface Stores {
-  readonly events: EventStore;
-  readonly views: ViewStore;
 }
 
 /** How every view of the services is. Makes none. */
