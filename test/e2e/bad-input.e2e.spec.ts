@@ -88,7 +88,7 @@ const publishes = (from: string, to: string, more: object = {}): Send =>
     ...more,
   });
 
-const activates = (region: string): Send =>
+const activates = (region: string, more: object = {}): Send =>
   does('demo-emergency', '/wartime/activations', {
     districtCode: '320113',
     hazard: 'other',
@@ -98,6 +98,7 @@ const activates = (region: string): Send =>
     reason: '演示',
     initiatingUnit: '演示',
     deadlineRules: [],
+    ...more,
   });
 
 const delineates = (communityCode: string): Send =>
@@ -127,6 +128,13 @@ const bodies: Rows = [
     reports({ text: citizenNumber.replaceAll(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d))) }),
     '422 request.invalid text',
   ],
+  ['a list in place of an object', activates('320113', { basis: [] }), '422 request.invalid basis'],
+  ['a list in place of an item', activates('320113', { deadlineRules: [[]] }), '422 request.invalid deadlineRules'],
+  ['a name that every object has', reports({ toString: 1 }), '422 request.invalid toString'],
+  ['half of a character', reports({ text: 'a\ud800b' }), '422 request.invalid text'],
+  ['nothing that can be seen', reports({ text: '\u200b' }), '422 request.invalid text'],
+  ['an id in capitals', reports({ incidentId: nobody.replace('1', 'A') }), '422 request.invalid incidentId'],
+  ['lists in lists', sends(`{"text":${'['.repeat(5000)}${']'.repeat(5000)}}`), '422 request.too-deep'],
   ['too much', sends(JSON.stringify({ text: '水'.repeat(100_000) })), '413 request.too-large'],
   ['JSON that is compressed', reports({}, { 'content-encoding': 'gzip' }), '415 request.unsupported-type'],
   ['JSON in another character set', sends('{}', 'application/json; charset=gbk'), '415 request.unsupported-type'],
@@ -220,6 +228,8 @@ const authority: Rows = [
 ];
 
 const questions: Rows = [
+  ['an address that cannot be read', asks('/cases/%zz'), '400 request.bad-address'],
+  ['an address with a part too long', asks(`/cases/${'a'.repeat(300)}`), '414 request.bad-address'],
   ['an address that is none', asks('/nowhere'), '404 request.unknown-route'],
   ['a method it has not', puts('/incidents', {}, 'demo-street'), '404 request.unknown-route'],
   ['an id that is none', asks('/cases/first'), '422 request.invalid caseId'],
@@ -228,6 +238,8 @@ const questions: Rows = [
   ['a page of no size', asks('/cases?limit=0'), '422 request.invalid limit'],
   ['a page too large', asks('/cases?limit=201'), '422 request.invalid limit'],
   ['a page size that is no number', asks('/cases?limit=many'), '422 request.invalid limit'],
+  ['a page size in another notation', asks('/cases?limit=0x10'), '422 request.invalid limit'],
+  ['a parameter that every object has', asks('/cases?constructor=1'), '422 request.invalid constructor'],
   ['a cursor that is none', asks('/cases?cursor=second-page'), '422 view.bad-cursor'],
   [
     'a cursor of another order',
@@ -235,6 +247,11 @@ const questions: Rows = [
     '422 view.bad-cursor',
   ],
   ['a day that does not exist', asks('/incidents?from=2026-02-30T00:00:00Z'), '422 request.invalid from'],
+  ['an instant in another notation', asks('/incidents?from=20260301T100000Z'), '422 request.invalid from'],
+  ['asOf an instant without its offset', asks('/cases?asOf=2025-12-01T00:00:00'), '422 as-of.not-past'],
+  ['asOf a day that does not exist', asks('/cases?asOf=2025-02-30T00:00:00Z'), '422 as-of.not-past'],
+  ['asOf what is no position', asks('/cases?asOf=00000000000001e9'), '422 position.unknown'],
+  ['after what is no position', asks('/cases?after=----------------'), '422 position.unknown'],
   ['a month that does not exist', asks('/case-rates?from=2026-13'), '422 request.invalid from'],
   ['asOf what is no moment', asks('/cases?asOf=yesterday'), '422 position.unknown'],
   ['asOf what is yet to come', asks('/cases?asOf=2999-01-01T00:00:00Z'), '422 as-of.not-past'],
@@ -244,6 +261,8 @@ const questions: Rows = [
   ['after two positions', asks('/cases?after=1&after=2'), '422 request.invalid after'],
   ['history of no territory', asks('/history?territory=32', 'demo-auditor'), '422 request.invalid territory'],
   ['history as of no moment', asks('/history?asOf=yesterday', 'demo-auditor'), '422 request.invalid asOf'],
+  ['history to a week', asks('/history?to=2024-W01', 'demo-auditor'), '422 request.invalid to'],
+  ['history as of no instant', asks('/history?asOf=20241201T000000Z', 'demo-auditor'), '422 request.invalid asOf'],
   ['history from no day', asks('/history?from=2026-02-30', 'demo-auditor'), '422 request.invalid from'],
 ];
 

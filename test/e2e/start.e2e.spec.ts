@@ -56,6 +56,24 @@ describe('npm start', () => {
     expect(bytesOf(folder.data)).toEqual({});
   });
 
+  it('with --fresh beneath one that runs deletes nothing, be the port another', async () => {
+    const running = await startServer({ data, arguments: unseeded });
+    const { code, output } = await refusedServer({ data, arguments: ['--fresh', ...unseeded] });
+    expect(code).toBe(1);
+    expect(output).toContain('Panshi runs on that. Stop it first');
+    for (const { username, password } of administratorsIn(running.output()))
+      await signIn(running.url, username, password);
+    expect(await stopServer(running)).toBe(0);
+  });
+
+  it('on a host that is none says so', async () => {
+    const { code, output } = await refusedServer({ data, environment: { HOST: '256.1.1.1' } });
+    expect(code).toBe(1);
+    expect(output).toContain('HOST must be an address or host name of this machine');
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(bytesOf(folder.data)).toEqual({});
+  });
+
   it('names every setting that is wrong, tells none of their values, and makes nothing', async () => {
     const wrong = { PORT: 'secret-1', LOG_LEVEL: 'secret-2', PANSHI_MASTER_KEY: 'secret-3' };
     const { code, output } = await refusedServer({ data, environment: wrong });

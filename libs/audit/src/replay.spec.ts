@@ -67,6 +67,11 @@ describe('a replay', () => {
   it('as of a moment leaves out what was entered later (补录)', async () =>
     expect(await shown({ to: day(2), asOf: day(4) })).toEqual(['Reported', 'Opened']));
 
+  it('of a case and a stream shows what is of both', async () => {
+    expect(await shown({ caseId: '1', stream: 'case-1' })).toEqual(['Opened', 'Closed']);
+    expect(await shown({ caseId: '1', stream: 'case-2' })).toEqual([]);
+  });
+
   it('selects by type and stream', async () =>
     expect(await shown({ types: ['Opened'], stream: 'case-2' })).toEqual(['Opened']));
 });

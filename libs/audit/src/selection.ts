@@ -18,8 +18,12 @@ export interface Selection {
 }
 
 /** Streams a selection can be read from alone; undefined: the whole log. */
-export const streamsOf = ({ stream, caseId }: Selection): readonly string[] | undefined =>
-  stream ? [stream] : caseId ? [incidentStream.of({ incidentId: caseId }), caseStream.of({ caseId })] : undefined;
+export const streamsOf = ({ stream, caseId }: Selection): readonly string[] | undefined => {
+  const named = stream === undefined ? undefined : [stream];
+  if (caseId === undefined) return named;
+  const ofCase = [incidentStream.of({ incidentId: caseId }), caseStream.of({ caseId })];
+  return named ? ofCase.filter((each) => named.includes(each)) : ofCase;
+};
 
 /** The test an event must pass. */
 export const matches = (selection: Selection, event: RecordedEvent): boolean =>

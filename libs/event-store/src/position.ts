@@ -1,3 +1,4 @@
+import { isPosition } from '@panshi/kernel';
 import type { EventStore, Position } from './port.ts';
 
 const digits = 16;
@@ -7,7 +8,7 @@ export const toPosition = (ordinal: number): Position => String(ordinal).padStar
 
 /** How many events a position has at and before it, in a store whose positions are dense. @throws {RangeError} when the text is no position. */
 export const ordinalOf = (position: Position): number => {
-  if (!/^\d{16}$/.test(position)) throw new RangeError(`not a log position: ${position}`);
+  if (!isPosition(position)) throw new RangeError(`not a log position: ${position}`);
   return Number(position);
 };
 

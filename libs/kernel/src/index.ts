@@ -1,6 +1,7 @@
 export * from './calendar/calendar.ts';
 export { chinaCalendar } from './calendar/china.ts';
 export { chinaDay } from './calendar/china-day.ts';
+export * from './calendar/instant-from-text.ts';
 export * from './calendar/working-time.ts';
 export * from './decider.ts';
 export * from './event.ts';

@@ -26,7 +26,10 @@ export const platformRejections = worded({
     '内容已被他人更新（您看到第 {expected} 版，现为第 {actual} 版），请刷新后重试',
     'It has changed since you saw version {expected} (now {actual}): reload and look again',
   ),
-  'as-of.not-past': invalid('“截至”只能是过去的时刻或位置', 'As of takes a moment or position of the past'),
+  'as-of.not-past': invalid(
+    '“截至”只能是过去的时刻（含时区，如 2026-03-01T08:00:00+08:00）或日志位置',
+    'As of takes an instant of the past with its offset, such as 2026-03-01T08:00:00+08:00, or a position',
+  ),
   'as-of.clock-was-ahead': conflict(
     '此后系统时钟曾快于实际时间，日志无法按时刻确定当时情况；请改用日志位置查询',
     'The clock ran ahead since then, so the log cannot tell what that moment held: ask as of a position',

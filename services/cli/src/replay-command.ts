@@ -1,5 +1,6 @@
-import { beginningOf, endOf, positionOrEndOf, replay, type Selection } from '@panshi/audit';
+import { replay, type Selection } from '@panshi/audit';
 import { toCloudEvent } from '@panshi/event-store';
+import { beginningOf, endOf, positionOrEndOf } from '@panshi/kernel';
 import { ProgressLine } from '@panshi/service-kit/progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openLog } from './open-log.ts';

@@ -49,6 +49,16 @@ describe('the first administrators of an empty log', () => {
     }
   });
 
+  it('are told of before there is anything, so that no interruption loses a password', async () => {
+    const empty = openMemoryEventStore();
+    const head = await empty.head();
+    const tell = (told: readonly FirstAccount[]): never => {
+      throw new Error(`interrupted once ${told.length} were told`);
+    };
+    await expect(firstAdministrators({ store: empty, keys, tell })).rejects.toThrow('once 3 were told');
+    expect(await empty.head()).toBe(head);
+  });
+
   it('are real, not demo', () =>
     expect(new Set(events.map(({ provenance }) => provenance))).toEqual(new Set(['real'])));
 

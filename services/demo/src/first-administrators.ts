@@ -27,6 +27,8 @@ export interface FirstAdministratorsOptions {
   /** An empty log. */
   readonly store: EventStore;
   readonly keys: Pick<Keys, 'keys' | 'credentials'>;
+  /** Told of the accounts before they are made: whatever interrupts that, no password is lost. */
+  readonly tell?: (accounts: readonly FirstAccount[]) => void;
   readonly districtCode?: RegionCode;
   /** Milliseconds since 1970. */
   readonly now?: number;
@@ -38,11 +40,12 @@ export interface FirstAdministratorsOptions {
  * @throws {LogNotEmpty}
  */
 export const firstAdministrators = async (options: FirstAdministratorsOptions): Promise<readonly FirstAccount[]> => {
-  const { store, keys, districtCode = '320113', now = Date.now() } = options;
+  const { store, keys, tell, districtCode = '320113', now = Date.now() } = options;
   const accounts = administrators.map(({ username }) => ({
     username,
     password: randomBytes(12).toString('base64url'),
   }));
+  tell?.(accounts);
   await Promise.all(accounts.map(({ username, password }) => keys.credentials.set(username, password)));
   const simulation = new Simulation({
     services: [organizationDefinition],

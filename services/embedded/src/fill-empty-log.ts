@@ -1,29 +1,27 @@
-import { type FirstAccount, firstAdministrators } from '@panshi/demo';
+import { firstAdministrators } from '@panshi/demo';
 import type { EventStore } from '@panshi/event-store';
 import type { Keys } from '@panshi/privacy';
 import { openEvents, openKeyStores, type Settings, withOpen } from '@panshi/service-kit';
 import { seedApart } from './seed-apart.ts';
+import { firstLines } from './welcome.ts';
 
-/** What is in the log before the server starts. */
-export interface Filled {
-  /** Whether the log holds the demo district. */
-  readonly demo: boolean;
-  /** Accounts made just now, with passwords that are told this once. */
-  readonly firstAccounts: readonly FirstAccount[];
-}
-
-/** Gives an empty log its beginning: the demo district, or the first three administrators. A log with events is left alone. */
+/**
+ * Gives an empty log its beginning: the demo district, or the first three administrators, whose passwords are printed at
+ * once. A log with events is left alone. @returns whether the log holds the demo district
+ */
 export const fillEmptyLog = async (
   settings: Settings,
   { seed, scale }: { seed: boolean; scale: number },
   signal: AbortSignal,
-): Promise<Filled> => {
+): Promise<boolean> => {
   const provenance = await firstProvenance(settings);
-  if (provenance) return { demo: provenance === 'demo', firstAccounts: [] };
-  if (!seed) return { demo: false, firstAccounts: await withStores(settings, firstAdministrators) };
-  await seedApart(settings, scale, signal);
-  return { demo: true, firstAccounts: [] };
+  if (provenance) return provenance === 'demo';
+  if (seed) await seedApart(settings, scale, signal);
+  else await withStores(settings, (stores) => firstAdministrators({ ...stores, tell }));
+  return seed;
 };
+
+const tell: Parameters<typeof firstAdministrators>[0]['tell'] = (accounts) => console.log(firstLines(accounts));
 
 const firstProvenance = (settings: Settings): Promise<string | undefined> =>
   withOpen(openEvents(settings), async (store) => {

@@ -2,7 +2,7 @@ import { readSettings, type Settings } from '@panshi/service-kit';
 import { assertPortFree } from './assert-port-free.ts';
 import { assertStoresUsable } from './assert-stores-usable.ts';
 import { emptyFolder } from './data-folder.ts';
-import { type Filled, fillEmptyLog } from './fill-empty-log.ts';
+import { fillEmptyLog } from './fill-empty-log.ts';
 
 export interface StartOptions {
   /** The data folder; PANSHI_DATA or ./data unless told. */
@@ -17,7 +17,8 @@ export interface StartOptions {
 /** Stores that can be used, and a log that has its beginning: what a server starts from. */
 export interface Prepared {
   readonly settings: Settings;
-  readonly filled: Filled;
+  /** Whether the log holds the demo district. */
+  readonly isDemo: boolean;
 }
 
 /** Checks the settings, the port and the data, and fills an empty log. @throws what `orExplain` explains */
@@ -27,6 +28,6 @@ export const prepare = async ({ data, fresh, seed, scale }: StartOptions, stoppi
   await assertPortFree(settings.host, settings.port);
   if (fresh) await emptyFolder(settings.data);
   await assertStoresUsable(settings);
-  const filled = await fillEmptyLog(settings, { seed, scale }, stopping);
-  return { settings: filled.demo ? { ...settings, provenance: 'demo' } : settings, filled };
+  const isDemo = await fillEmptyLog(settings, { seed, scale }, stopping);
+  return { settings: isDemo ? { ...settings, provenance: 'demo' } : settings, isDemo };
 };

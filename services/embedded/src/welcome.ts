@@ -3,15 +3,13 @@ import { demoAccounts, type FirstAccount } from '@panshi/demo';
 import type { Prepared } from './prepare.ts';
 
 /** What a person who started the server reads: where it is, how to sign in, where the data lies, what to try. */
-export const welcome = (url: string, { settings, filled }: Prepared): string =>
+export const welcome = (url: string, { settings, isDemo }: Prepared): string =>
   [
     '',
     `  磐石 Panshi is ready on ${url}    (API: ${url}/docs)`,
     `  Data: ${resolve(settings.data)}`,
     '',
-    ...(filled.demo ? demoLines : []),
-    ...(filled.firstAccounts.length ? firstLines(filled.firstAccounts) : []),
-    ...(filled.demo ? ['', ...curlLines(url)] : []),
+    ...(isDemo ? [...demoLines, '', ...curlLines(url)] : []),
     '',
     '  Ctrl-C stops it; nothing is lost.',
     '',
@@ -24,10 +22,13 @@ const demoLines: readonly string[] = [
   ),
 ];
 
-const firstLines = (accounts: readonly FirstAccount[]): readonly string[] => [
-  '  First accounts 首批账号. Each password is told this once 密码只显示这一次:',
-  ...accounts.map(({ username, password }) => `    ${username.padEnd(18)} ${password}`),
-];
+/** What a person reads once, before there is anything else. */
+export const firstLines = (accounts: readonly FirstAccount[]): string =>
+  [
+    '',
+    '  First accounts 首批账号. Each password is told this once 密码只显示这一次:',
+    ...accounts.map(({ username, password }) => `    ${username.padEnd(18)} ${password}`),
+  ].join('\n');
 
 const curlLines = (url: string): readonly string[] => [
   '  Try:',

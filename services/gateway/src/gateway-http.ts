@@ -3,6 +3,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { HttpServer } from '@panshi/service-kit';
 import { boundInFlight } from './limits/in-flight.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { answerBadAddress, answerNoRequest } from './problem/unrouted.ts';
 import { jsonLimit } from './request/body-limits.ts';
 import { takeBodies } from './routes/bodies.ts';
 import { safeHeaders } from './routes/safe-headers.ts';
@@ -14,6 +15,8 @@ const adapter = (): FastifyAdapter =>
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000 },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerNoRequest,
     routerOptions: { maxParamLength: 200 },
   });
 

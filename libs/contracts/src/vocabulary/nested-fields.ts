@@ -1,22 +1,26 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
-import { IsDefined, ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateNested } from 'class-validator';
 import type { FieldOptions, FieldsType } from './field.ts';
 import type { Bilingual } from './bilingual.ts';
-import { type FieldDecorator, type Kind, type ListOptions, many, one } from './kind.ts';
+import { type FieldDecorator, type Kind, type ListOptions, many, mustBe, one } from './kind.ts';
 import { text } from './text-fields.ts';
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What nests alone would let an absent one pass, and a list of such, or of lists, in the place of one. */
 const nested = (type: () => FieldsType): Kind => ({
   of: type,
-  checks: (each) => [Type(type), ValidateNested(each)],
+  checks: (each) => [
+    Type(type),
+    ValidateNested(each),
+    ValidateBy({ name: 'object', validator: { validate: isObject } }, mustBe(each, 'an object')),
+  ],
 });
 
-/** An object with fields of its own. Checked to be there: what nests alone would let an absent one pass. */
-export const body = (type: () => FieldsType, zh: string, en: string, options: FieldOptions = {}): PropertyDecorator =>
-  one({
-    ...nested(type),
-    checks: (each) => [...nested(type).checks(each), ...(options.optional ? [] : [IsDefined()])],
-  })(zh, en, options);
+/** An object with fields of its own. */
+export const body = (type: () => FieldsType, zh: string, en: string, options?: FieldOptions): PropertyDecorator =>
+  one(nested(type))(zh, en, options);
 
 class TitleText implements Bilingual {
   @text('中文', 'Chinese', { max: 200 })

@@ -10,17 +10,18 @@ export interface NumberOptions extends FieldOptions {
   readonly asked?: true;
 }
 
-/** A number as a query string writes it; an empty text is none. */
-const asNumber = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' && value.trim() !== '' ? Number(value) : value,
-);
+/** A number as a query string writes it, in digits alone. */
+const written = { integer: /^-?\d+$/, number: /^-?\d+(?:\.\d+)?$/ };
+
+const asNumber = (form: RegExp): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && form.test(value) ? Number(value) : value));
 
 type Check = (each: object) => PropertyDecorator;
 
-const numeric = (type: 'integer' | 'number', check: Check, { min, max, asked }: NumberOptions): Kind => ({
+const numeric = (type: keyof typeof written, check: Check, { min, max, asked }: NumberOptions): Kind => ({
   of: { type, ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
   checks: (each) => [
-    ...(asked ? [asNumber] : []),
+    ...(asked ? [asNumber(written[type])] : []),
     ...(max === undefined ? [] : [Max(max, each)]),
     ...(min === undefined ? [] : [Min(min, each)]),
     check(each),

@@ -1,12 +1,13 @@
 import { Transform } from 'class-transformer';
-import { Equals, IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { Equals, IsBoolean, IsIn, IsLowercase, IsUUID } from 'class-validator';
 import type { Bilingual } from './bilingual.ts';
 import type { FieldOptions } from './field.ts';
 import { type Kind, many, one } from './kind.ts';
 
+/** In small letters only: two texts are two ids. */
 const idKind = (version: '7' | 'all'): Kind => ({
   of: { type: 'string', format: 'uuid' },
-  checks: (each) => [IsUUID(version, each)],
+  checks: (each) => [IsLowercase(each), IsUUID(version, each)],
 });
 
 /** An id that is ordered by time: UUIDv7. */

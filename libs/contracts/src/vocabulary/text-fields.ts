@@ -10,7 +10,13 @@ const bounded =
   (zh, en, { max, ...options }) =>
     one(kind(max))(zh, en, options);
 
-const oneLine = /^(?!\s)[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+(?<!\s)$/u;
+const oneLine = /^(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+(?<!\s)$/u;
+
+/** Lines: with something that can be seen, and of control characters only those that part lines or indent them. */
+const severalLines = /^(?=[^]*[^\s\p{Cc}\p{Cf}\p{Cs}\p{DI}])(?:[^\p{Cc}\p{Cs}]|[\t\r\n])+$/u;
+
+/** Whole characters: half of a surrogate pair cannot be written down, nor compared with what was. */
+const wellFormed = /^\P{Cs}*$/u;
 
 const line = (max: number): Kind => ({
   of: { type: 'string', pattern: oneLine.source, maxLength: max },
@@ -29,11 +35,11 @@ export const unit = one(line(40));
 
 /** What people write, in several lines at most, without a citizen number. Where it is personal it is sealed before it is recorded. */
 export const remark = bounded((max) => ({
-  of: { type: 'string', pattern: '\\S', maxLength: max },
+  of: { type: 'string', pattern: severalLines.source, maxLength: max },
   checks: (each) => [
     MaxLength(max, each),
     NoCitizenNumber(each),
-    Matches(/\S/, { ...each, message: '$property must say something' }),
+    Matches(severalLines, mustBe(each, 'text that can be seen, without control characters')),
   ],
 }));
 
@@ -45,7 +51,12 @@ export const text = (
 ): PropertyDecorator =>
   one({
     of: { type: 'string', minLength: min, maxLength: max },
-    checks: (each) => [MaxLength(max, each), MinLength(min, each), IsString(each)],
+    checks: (each) => [
+      MaxLength(max, each),
+      MinLength(min, each),
+      Matches(wellFormed, mustBe(each, 'text of whole characters')),
+      IsString(each),
+    ],
   })(zh, en, options);
 
 /** Words that are searched for, at most 40 characters. */

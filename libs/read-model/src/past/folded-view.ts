@@ -1,5 +1,6 @@
 import { type LogReading, type Position, UnusableStore } from '@panshi/event-store';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { inChunks } from '../projector/in-chunks.ts';
 import { ViewFold } from '../projector/view-fold.ts';
 import { createText, type Layout } from '../sqlite/layout.ts';
@@ -47,13 +48,13 @@ export class FoldedView {
     this.#mark = snapshots.nearest(toBe);
     this.#position = this.#mark?.position ?? '';
     teachUnpacking(this.#db);
-    this.#db.prepare('ATTACH ? AS base').run(snapshots.path);
+    if (this.#mark) this.#attach();
     for (const statement of overlay(snapshots.layout, this.#mark)) this.#db.exec(statement);
     const { view, layout } = snapshots;
-    const searched = layout.text ? [`base.${layout.text}`, `main.${layout.text}`] : [];
+    const searched = (this.#mark ? ['base', 'main'] : ['main']).map((schema) => `${schema}.${layout.text}`);
     this.#reader = new SqliteViewReader(
       view,
-      { ...layout, searched, counts: undefined },
+      { ...layout, searched: layout.text ? searched : [], counts: undefined },
       new ViewDatabase(this.#db, snapshots.path),
     );
   }
@@ -103,6 +104,16 @@ export class FoldedView {
     }
     this.#write(fold.takeChanged());
     this.#position = position;
+  }
+
+  /** Without making a file where it is gone. */
+  #attach(): void {
+    try {
+      this.#db.prepare('ATTACH ? AS base').run(`${pathToFileURL(this.snapshots.path).href}?mode=rw`);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   #load(ids: readonly string[], seen: Position): ReadonlyMap<string, SeenDocument> {

@@ -1,6 +1,6 @@
 import type { Page } from '@panshi/contracts';
 import type { LogReading, Position } from '@panshi/event-store';
-import { isDamage } from '@panshi/database/sqlite';
+import { isFileLost } from '@panshi/database/sqlite';
 import { LRUCache } from 'lru-cache';
 import { setTimeout } from 'node:timers/promises';
 import { pLimit } from '@panshi/async';
@@ -115,6 +115,7 @@ export class PastFolds {
 
   async #grow(): Promise<void> {
     for (const file of this.#files) {
+      if (!file.kept) this.#replace(file, () => file.renew());
       let begun = performance.now();
       // As long as it has worked: half a core at most.
       const rest = async (): Promise<void> => {
@@ -123,7 +124,9 @@ export class PastFolds {
       };
       const growth = { log: this.#log, density: this.#density, rest };
       try {
-        await this.#mending(file, () => growSnapshots({ ...growth, views: file.views }, this.#closing.signal));
+        await this.#mending(file, async () => {
+          if (file.kept) await growSnapshots({ ...growth, views: file.views }, this.#closing.signal);
+        });
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
       }
@@ -204,28 +207,30 @@ export class PastFolds {
     return file;
   }
 
-  /** Does what reads a file; where that is found to be damaged, or was begun anew meanwhile, once more. */
-  async #mending<T>(file: SnapshotFile, work: () => Promise<T>): Promise<T> {
+  /**
+   * Does what reads a file; where that was begun anew meanwhile, once more. One that is not as it was left is begun anew,
+   * and done without where that does not help: snapshots are no truth.
+   */
+  async #mending<T>(file: SnapshotFile, work: () => Promise<T>, tries = 3): Promise<T> {
     const { views } = file;
     try {
       return await work();
     } catch (error) {
-      if (file.views === views) {
-        if (!isDamage(error)) throw error;
-        this.#renew(file);
-      }
-      return work();
+      const replaced = file.views !== views;
+      if (tries === 1 || (!replaced && (!file.kept || !isFileLost(error)))) throw error;
+      if (!replaced) this.#replace(file, () => (tries === 3 ? file.renew() : file.forgo()));
+      if (!replaced && file.kept) this.grow().catch(() => undefined);
+      return this.#mending(file, work, tries - 1);
     }
   }
 
-  #renew(file: SnapshotFile): void {
+  #replace(file: SnapshotFile, replace: () => void): void {
     for (const [key, folded] of this.#folded.entries()) {
       if (!file.views.includes(folded.snapshots)) continue;
       this.#folded.delete(key);
       folded.close();
     }
-    file.renew();
-    this.grow().catch(() => undefined);
+    replace();
   }
 }
 

@@ -1,4 +1,5 @@
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -227,6 +228,46 @@ describe('a past moment', () => {
     read = [];
     await itemsAt(490);
     expect(Number(read[0]!.after)).toBeGreaterThan(450);
+  });
+
+  const gone = (path: string): void => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  };
+  const harms: readonly (readonly [what: string, harm: (path: string) => void])[] = [
+    ['deleted', gone],
+    ['emptied', (path) => truncateSync(path)],
+    ['overwritten', (path) => writeFileSync(path, 'text '.repeat(5000))],
+    ['made read-only', (path) => chmodSync(path, 0o444)],
+    [
+      'put where no file can be',
+      (path) => {
+        gone(path);
+        mkdirSync(path);
+        writeFileSync(join(path, 'x'), '');
+      },
+    ],
+  ];
+
+  it.each(harms)('is told as ever while the file of its snapshots is %s', async (_, harm) => {
+    await lasting();
+    opened();
+    await folds.grow();
+    const path = join(directory, 'past.tally.db');
+    const other = new DatabaseSync(path);
+    other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    other.close();
+    const firstAt = async (ordinal: number) => (await expectedAt(ordinal)).slice(0, 200);
+    const { views, release } = await asOf(333);
+    harm(path);
+    for (const ordinal of [137, 490, 12]) expect(await itemsAt(ordinal)).toEqual(await firstAt(ordinal));
+    expect((await views.of(tallyView()).find({ limit: 200 })).items).toEqual(await firstAt(333));
+    release();
+    for (let i = 0; i < 60; i++) await tally(log, { ids: [`d-${i}`] });
+    await folds.grow();
+    expect(await itemsAt(550)).toEqual(await firstAt(550));
+    rmSync(path, { recursive: true });
+    await folds.grow();
+    expect(await itemsAt(551)).toEqual(await firstAt(551));
   });
 
   it('shows only the views that were asked for', async () => {

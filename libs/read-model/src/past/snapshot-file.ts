@@ -1,4 +1,4 @@
-import { inTransaction, isDamage } from '@panshi/database/sqlite';
+import { inTransaction, isFileLost } from '@panshi/database/sqlite';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -29,6 +29,7 @@ export class SnapshotFile {
   readonly #definitions: readonly ViewDefinition[];
   #db!: DatabaseSync;
   #views!: readonly ViewSnapshots[];
+  #kept!: boolean;
 
   constructor(path: string, definitions: readonly ViewDefinition[]) {
     [this.#path, this.#definitions] = [path, definitions];
@@ -36,7 +37,7 @@ export class SnapshotFile {
     try {
       this.#open();
     } catch (error) {
-      if (!isDamage(error) && !(error instanceof OtherFormat)) throw error;
+      if (!isFileLost(error) && !(error instanceof OtherFormat)) throw error;
       this.renew();
     }
   }
@@ -46,19 +47,35 @@ export class SnapshotFile {
     return this.#views;
   }
 
+  /** Whether snapshots can be kept; else all is folded from the beginning of the log. */
+  get kept(): boolean {
+    return this.#kept;
+  }
+
   /** Begins the file anew: snapshots are made again from the log, so that one which is damaged, or of another format, is no loss. */
   renew(): void {
     this.close();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
-    this.#open();
+    try {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+      this.#open();
+    } catch {
+      this.forgo();
+    }
+  }
+
+  /** Does without the file, which cannot be used. */
+  forgo(): void {
+    this.close();
+    this.#open(':memory:');
   }
 
   close(): void {
     if (this.#db?.isOpen) this.#db.close();
   }
 
-  #open(): void {
-    this.#db = connect(this.#path);
+  #open(path = this.#path): void {
+    this.#kept = path === this.#path;
+    this.#db = connect(path);
     try {
       const names = new Set(this.#definitions.map((view) => nameOf(layoutOf(view))));
       const stored = this.#db.prepare('SELECT name FROM views').all();

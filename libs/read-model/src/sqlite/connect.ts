@@ -1,5 +1,6 @@
 import { UnusableStore } from '@panshi/event-store';
 import { inTransaction, isDamage, openReader, openWriter, whileBusy } from '@panshi/database/sqlite';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { layTables } from './schema.ts';
 
@@ -14,7 +15,23 @@ const walPages = 16_384;
 
 const advice = 'it holds nothing that is not in the log: delete it (with its -wal and -shm), and it is built anew';
 
-export const unusable = (path: string, why: string): string => `${path} ${why}; ${advice}`;
+/** What must never be deleted, by its application id. */
+const precious: Readonly<Record<number, string>> = { 0x50414e53: 'the log', 0x504b4559: 'the keys' };
+
+/** The application id in the header of a file, however damaged the rest is. */
+const applicationIdOf = (path: string): number => {
+  if (!existsSync(path)) return 0;
+  const bytes = Buffer.alloc(4);
+  const file = openSync(path, 'r');
+  readSync(file, bytes, 0, 4, 68);
+  closeSync(file);
+  return bytes.readUInt32BE();
+};
+
+export const unusable = (path: string, why: string): string => {
+  const other = precious[applicationIdOf(path)];
+  return other ? `${path} is ${other}, not views: name another file for the views` : `${path} ${why}; ${advice}`;
+};
 
 export const damaged = 'is damaged';
 

@@ -121,6 +121,21 @@ describe('views in a SQLite file', () => {
     expect(readFileSync(path)).toEqual(before);
   });
 
+  it.each([
+    ['the log', 0x50414e53],
+    ['the keys', 0x504b4559],
+  ])('are never told to be deleted where the file is %s, be it damaged', async (what, applicationId) => {
+    const db = new DatabaseSync(path);
+    db.exec(`PRAGMA application_id = ${applicationId}; CREATE TABLE events (position INTEGER)`);
+    db.close();
+    for (const damage of [false, true]) {
+      if (damage) writeFileSync(path, readFileSync(path).fill(0xa5, 100));
+      const refused = await opened().catch((error: Error) => error.message);
+      expect(refused).toContain(`is ${what}, not views: name another file`);
+      expect(refused).not.toContain('delete');
+    }
+  });
+
   it('are refused where the damage is met on reading', async () => {
     const table = await (await opened()).open(sampleView());
     await table.write(documents(5000), position(1), (await table.acquire('one', 1000))!);

@@ -37,6 +37,13 @@ describe('a past moment', () => {
     expect(await asOf(at(year), year + 1)).toBe(after);
   });
 
+  it('is refused where it names none', async () => {
+    const never = ['2026-02-30T00:00:00Z', '2026-03-01T08:00:00', '2026-03-01T24:00:00Z', '2026-03-01T00:00:00+99:00'];
+    for (const text of never) expect(await asOf(text, 40)).toBe('as-of.not-past');
+    for (const text of ['00000000000001e9', '----------------', '0000000000000x10', '000000000000001.', '', '2026-W10'])
+      expect(await asOf(text, 40)).toBe('position.unknown');
+  });
+
   it('is told beside another process whose clock is a little ahead', async () => {
     const last = await appendAt(10);
     expect(await asOf(at(9.9), 9.9)).not.toBe(last);

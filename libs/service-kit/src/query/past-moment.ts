@@ -1,5 +1,5 @@
 import type { EventStore, Position } from '@panshi/event-store';
-import type { Instant } from '@panshi/kernel';
+import { type Instant, instantOf, isPosition } from '@panshi/kernel';
 import { reject } from '../rejections.ts';
 
 /** A past moment: the position the log had reached, and the time where it was named by time. */
@@ -11,8 +11,6 @@ export interface PastMoment {
 /** What the clocks of those who append may be ahead of ours, in milliseconds. */
 const skewMs = 60_000;
 
-const instantForm = /^\d{4}-\d\d-\d\dT/;
-
 /**
  * Reads `asOf`: a position, or an instant in RFC 3339.
  * @throws {Rejection} `as-of.not-past`, `as-of.clock-was-ahead`, `position.unknown`
@@ -22,10 +20,9 @@ export const pastMoment = async (
   now: Instant,
   store: Pick<EventStore, 'head' | 'positionAt'>,
 ): Promise<PastMoment> => {
-  if (!instantForm.test(asOf)) return { position: await knownPosition(asOf, store) };
-  const time = Date.parse(asOf);
-  if (!(time <= Date.parse(now))) reject('as-of.not-past');
-  const instant = new Date(time).toISOString();
+  if (!asOf.includes('T')) return { position: await knownPosition(asOf, store) };
+  const instant = instantOf(asOf);
+  if (instant === undefined || instant > now) return reject('as-of.not-past');
   return { position: await positionThen(instant, now, store), instant };
 };
 
@@ -50,6 +47,6 @@ const positionThen = async (
 /** @throws {Rejection} `position.unknown` for a position the log has not reached, or none at all */
 export const knownPosition = async (position: string, store: Pick<EventStore, 'head'>): Promise<Position> => {
   const head = await store.head();
-  if (position.length !== head.length || position > head) reject('position.unknown');
+  if (!isPosition(position) || position > head) reject('position.unknown');
   return position;
 };

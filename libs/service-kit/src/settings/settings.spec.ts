@@ -88,6 +88,11 @@ describe('settings', () => {
     });
   });
 
+  it('refuse two stores in one file', () => {
+    const problems = problemsOf({ PANSHI_DATA: '/srv/panshi', PANSHI_VIEWS: 'sqlite:/srv/x/../panshi/events.db' });
+    expect(problems).toEqual(['PANSHI_EVENTS and PANSHI_VIEWS name one file: give each its own']);
+  });
+
   it('say everything that is wrong at once', () => {
     expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' })).toHaveLength(2);
   });

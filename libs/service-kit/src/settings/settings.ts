@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { OperatorError, type Provenance } from '@panshi/kernel';
 import { type NatsAddress, natsAddress } from '@panshi/messaging';
 import { plainToInstance } from 'class-transformer';
@@ -55,10 +55,13 @@ export const readSettings = (variables: Variables): Settings => {
   const keys = storeAddress(environment.PANSHI_KEYS, join(data, 'keys.db'));
   if ('url' in keys && PANSHI_MASTER_KEY === undefined)
     throw new BadSettings(['PANSHI_MASTER_KEY must be set (32 bytes in base64) where PANSHI_KEYS is a server']);
+  const events = storeAddress(environment.PANSHI_EVENTS, join(data, 'events.db'));
+  const views = storeAddress(environment.PANSHI_VIEWS, join(data, 'views.db'));
+  assertApart({ PANSHI_EVENTS: events, PANSHI_VIEWS: views, PANSHI_KEYS: keys });
   return {
     data,
-    events: storeAddress(environment.PANSHI_EVENTS, join(data, 'events.db')),
-    views: storeAddress(environment.PANSHI_VIEWS, join(data, 'views.db')),
+    events,
+    views,
     keys,
     masterKey: PANSHI_MASTER_KEY,
     nats: PANSHI_NATS === undefined ? undefined : natsAddress(PANSHI_NATS),
@@ -68,6 +71,15 @@ export const readSettings = (variables: Variables): Settings => {
     logLevel: environment.LOG_LEVEL,
     requestsPerMinute: environment.PANSHI_REQUESTS_PER_MINUTE,
   };
+};
+
+/** @throws {BadSettings} where two stores are one file */
+const assertApart = (stores: Readonly<Record<string, StoreAddress>>): void => {
+  const files = Object.entries(stores).flatMap(([name, store]) =>
+    'path' in store ? [[name, resolve(store.path)]] : [],
+  );
+  const [first, second] = files.filter(([name, path]) => files.some((other) => other[0] !== name && other[1] === path));
+  if (first && second) throw new BadSettings([`${first[0]} and ${second[0]} name one file: give each its own`]);
 };
 
 const storeAddress = (url: string | undefined, file: string): StoreAddress => {

@@ -33,3 +33,9 @@ const removeIfDead = (path: string): Promise<void> =>
       done();
     });
   });
+
+/** Whether a process of ours works in a data folder. */
+export const isInUse = async (data: string): Promise<boolean> => {
+  await removeDeadSockets(data);
+  return readdirSync(data).some((name) => name.endsWith('.sock'));
+};

@@ -13,6 +13,7 @@ export const toldLines = (
   json: boolean,
 ): ((told: ViewTold) => void) => {
   const line = new ProgressLine(stderr, plainMs);
+  let done = 'done';
   return (told) => {
     if (json) return void stdout.write(`${JSON.stringify(told)}\n`);
     if (told.kind !== 'progress') line.clear();
@@ -24,13 +25,14 @@ export const toldLines = (
       case 'refolded':
         return void stdout.write(`refolded ${told.document}\n`);
       case 'not-refolded':
+        done = 'not done for all';
         return void stderr.write(`not refolded ${told.document}: ${told.error}\n`);
       case 'failed':
         return void stderr.write(`${told.error}\n`);
       case 'cancelled':
         return void stderr.write('Cancelled: the view answers as before. The same command goes on from there.\n');
       case 'done':
-        return void stdout.write(`done; ${told.parked} documents parked\n`);
+        return void stdout.write(`${done}; ${told.parked} documents parked\n`);
     }
   };
 };

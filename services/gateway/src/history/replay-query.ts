@@ -1,9 +1,10 @@
-import { beginningOf, endOf, positionOrEndOf, type Selection } from '@panshi/audit';
+import type { Selection } from '@panshi/audit';
 import { field } from '@panshi/contracts';
+import { beginningOf, endOf, positionOrEndOf } from '@panshi/kernel';
 
 /** Which part of history to replay; all conditions must hold. */
 export class ReplayHistory {
-  @field.text('事件流', 'Stream', { max: 120, optional: true })
+  @field.text('事件流', 'Stream', { min: 1, max: 120, optional: true })
   stream?: string;
 
   @field.regionCode('区域', 'Region', { optional: true })
@@ -12,7 +13,7 @@ export class ReplayHistory {
   @field.eventTypes('事件类型（逗号分隔）', 'Types of events, separated by commas', { optional: true })
   type?: string;
 
-  @field.text('案卷编号', 'Case', { max: 64, optional: true })
+  @field.text('案卷编号', 'Case', { min: 1, max: 64, optional: true })
   case?: string;
 
   /** A day: from its beginning in China. */

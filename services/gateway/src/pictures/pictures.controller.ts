@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { GetIncident, type IncidentView, may, type Permission } from '@panshi/contracts';
+import { field, GetIncident, type IncidentView, may, type Permission } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import type { PictureStore, StoredPicture } from '@panshi/privacy';
-import { PICTURES, reject } from '@panshi/service-kit';
-import { isUUID } from 'class-validator';
+import { PICTURES, reject, validated } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
@@ -11,6 +10,12 @@ import { problem } from '../problem/refused.ts';
 const demand = (request: FastifyRequest, permission: Permission): void => {
   if (!may(principalOf(request), permission)) reject('permission.missing', { permission });
 };
+
+class PictureOf {
+  /** Whose picture it is (the reporter's id); the signed-in person unless told. */
+  @field.anyId('当事人', 'Subject', { optional: true })
+  subject?: string;
+}
 
 /** Pictures are stored sealed before the report that names them; they are shown only with that report. */
 @Controller('api/v1')
@@ -20,15 +25,13 @@ export class PicturesController {
     private readonly services: ServiceClient,
   ) {}
 
-  /** `subject`: whose picture it is (the reporter's id), UUID; the signed-in person unless told. */
   @Post('pictures')
-  async store(@Req() request: FastifyRequest, @Query('subject') subject?: string): Promise<StoredPicture> {
+  async store(@Req() request: FastifyRequest, @Query() query: unknown): Promise<StoredPicture> {
     demand(request, 'incident.report');
     const bytes: unknown = request.body;
     if (!Buffer.isBuffer(bytes)) throw problem('picture.unsupported');
-    const errors = [{ field: 'subject', rule: 'isUuid', message: 'subject must be a UUID' }];
-    if (subject !== undefined && !isUUID(subject)) throw problem('request.invalid', {}, { errors });
-    return this.pictures.put(subject ?? principalOf(request).actor.person, bytes);
+    const { subject = principalOf(request).actor.person } = validated(PictureOf, query);
+    return this.pictures.put(subject, bytes);
   }
 
   @Get('incidents/:incidentId/pictures/:pictureId')

@@ -6,6 +6,11 @@ describe('wording', () => {
     expect(languageOf(undefined)).toBe('zh');
     expect(languageOf('fr-FR,en;q=0.8,zh;q=0.5')).toBe('en');
     expect(languageOf('zh-CN,en;q=0.8')).toBe('zh');
+    expect(languageOf('en;q=0.1, zh;q=0.9')).toBe('zh');
+    expect(languageOf('zh;q=0, en')).toBe('en');
+    expect(languageOf('en;q=0')).toBe('zh');
+    expect(languageOf('english')).toBe('zh');
+    expect(languageOf(' ,,, EN-us')).toBe('en');
   });
 
   it('fills placeholders, and shows those it has nothing for', () => {

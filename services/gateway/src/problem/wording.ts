@@ -22,10 +22,19 @@ const wordings: Wordings = Object.assign({}, ...tables);
 
 export type Language = 'zh' | 'en';
 
+/** One language that is accepted, and how gladly (RFC 9110, 12.5.4). */
+const range = /^\s*(zh|en)(?:-[a-z\d-]+)?\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?$/i;
+
 /** Chinese where the client prefers it, or says nothing: it is the product's first language. */
-export const languageOf = (acceptLanguage: string | undefined): Language => {
-  const first = acceptLanguage?.split(',').find((tag) => /^\s*(zh|en)/i.test(tag));
-  return first && /^\s*en/i.test(first) ? 'en' : 'zh';
+export const languageOf = (acceptLanguage = ''): Language => {
+  const accepted = acceptLanguage
+    .split(',')
+    .map((text) => range.exec(text))
+    .filter((found) => found !== null)
+    .map(([, tag, q = '1']) => ({ language: tag!.toLowerCase() as Language, q: Number(q) }))
+    .filter(({ q }) => q > 0)
+    .toSorted((a, b) => b.q - a.q);
+  return accepted[0]?.language ?? 'zh';
 };
 
 /** The words of a code, its placeholders filled. A code nobody worded is shown as it is. */

@@ -1,3 +1,4 @@
+import { mostNesting, nestsTooDeep } from '@panshi/service-kit';
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { jsonLimit, pictureLimit } from '../request/body-limits.ts';
 import type { ProblemError } from '../problem/problem.ts';
@@ -24,7 +25,11 @@ export const takeBodies = (server: FastifyInstance): void => {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(jsonType, { parseAs: 'string' }, (request, text, done) =>
-    text === '' ? done(null, undefined) : parseJson(request, text as string, done),
+    text === ''
+      ? done(null, undefined)
+      : parseJson(request, text as string, (error, body) =>
+          nestsTooDeep(body) ? done(problem('request.too-deep', { most: mostNesting })) : done(error, body),
+        ),
   );
   server.addContentTypeParser(pictureTypes, { parseAs: 'buffer', bodyLimit: pictureLimit }, (request, bytes, done) =>
     takesPictures(request) ? done(null, bytes) : done(unsupported(request)),

@@ -8,6 +8,7 @@ import {
   type Principal,
   type SealedRef,
 } from '@panshi/contracts';
+import { instantOf } from '@panshi/kernel';
 import {
   answer,
   lyingIn,
@@ -23,9 +24,6 @@ import { shown, summary } from './incident-summary.ts';
 
 const streetDigits = 9;
 
-/** The one way instants are written here, whatever offset was asked with. */
-const instant = (text: string): string => new Date(text).toISOString();
-
 /** By their street, which incidents are also counted by, where that tells. */
 const incidentsIn: OfTerritory = (region) => lyingIn(region.length <= streetDigits ? 'streetCode' : 'gridCode')(region);
 
@@ -37,8 +35,8 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
     urgent,
     hasCase,
     $and: [
-      from === undefined ? {} : { reportedAt: { $gte: instant(from) } },
-      until === undefined ? {} : { reportedAt: { $lt: instant(until) } },
+      from === undefined ? {} : { reportedAt: { $gte: instantOf(from) } },
+      until === undefined ? {} : { reportedAt: { $lt: instantOf(until) } },
       whereAllowed(principal, 'incident.read', incidentsIn, territory),
       category === undefined ? {} : { categoryCode: { $prefix: category } },
     ],
