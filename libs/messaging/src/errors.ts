@@ -10,20 +10,23 @@ export class Unavailable extends Error {
   readonly code: string;
   /** When to try again, in seconds. */
   readonly retryAfter: number;
+  /** Which service, where who asked it knows. */
+  readonly service: string | undefined;
 
-  constructor(code: string, retryAfter = 1) {
-    super(code);
+  constructor(code: string, retryAfter = 1, service?: string) {
+    super(service ? `${code} (${service})` : code);
     this.code = code;
     this.retryAfter = retryAfter;
+    this.service = service;
   }
 }
 
 /**
  * Binds a table of what may be unavailable: gives an error with one of its codes. Its words may name the `{seconds}` after
- * which to try again (1 unless told), and nothing else.
+ * which to try again (1 unless told), and the `{service}` that was asked, which {@link ServiceClient} adds.
  */
 export const unavailability =
-  <T extends Wordings>(_table: PlaceholdersOf<T[keyof T]> extends 'seconds' ? T : never) =>
+  <T extends Wordings>(_table: PlaceholdersOf<T[keyof T]> extends 'seconds' | 'service' ? T : never) =>
   (code: keyof T & string, retryAfter?: number): Unavailable =>
     new Unavailable(code, retryAfter);
 

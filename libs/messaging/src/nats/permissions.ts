@@ -1,9 +1,11 @@
 import {
   allCommands,
   allQueries,
+  allServices,
   commandOptions,
   commandSubject,
   type CommandType,
+  pingSubject,
   queryOptions,
   querySubject,
 } from '@panshi/contracts';
@@ -38,6 +40,7 @@ const gateway = (): NatsPermissions => ({
   publish: [
     ...allCommands().filter(isRouted).map(commandSubject).toSorted(),
     ...allQueries().map(querySubject).toSorted(),
+    ...allServices().map(pingSubject),
   ],
   subscribe: [logAppended, '_INBOX.gateway.>'],
 });
@@ -53,6 +56,7 @@ const service = (name: string, issued: readonly CommandType[]): NatsPermissions 
       .filter((type) => queryOptions(type).service === name)
       .map(querySubject)
       .toSorted(),
+    pingSubject(name),
   ]
     .map((subject) => `${subject} ${queueOf(subject)}`)
     .concat(logAppended, `_INBOX.${name}.>`),

@@ -39,4 +39,4 @@ export type FromWriter =
   | { readonly ready: true }
   | { readonly unusable: string }
   | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly error: string; readonly kind: 'damage' | 'busy' | 'other' };
+  | { readonly id: number; readonly error: string; readonly kind: 'damage' | 'busy' | 'full' | 'other' };

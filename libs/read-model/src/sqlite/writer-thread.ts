@@ -1,4 +1,4 @@
-import { isBusy, isDamage } from '@panshi/database/sqlite';
+import { isBusy, isDamage, isFull } from '@panshi/database/sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectWriter, type WriterOptions } from './connect.ts';
 import type { FromWriter, ToWriter, WriterCalls } from './protocol.ts';
@@ -20,7 +20,7 @@ if (typeof db === 'string') {
       const answer = (writer[method] as (...args: readonly unknown[]) => unknown).apply(writer, args);
       send({ id, answer });
     } catch (error) {
-      const kind = isDamage(error) ? 'damage' : isBusy(error) ? 'busy' : 'other';
+      const kind = isDamage(error) ? 'damage' : isBusy(error) ? 'busy' : isFull(error) ? 'full' : 'other';
       send({ id, error: error instanceof Error ? error.message : String(error), kind });
     }
     if (method === 'close') port.close();

@@ -56,6 +56,8 @@ export class ThreadWriter implements Writer {
     if (!('error' in message)) resolve(message.answer as never);
     else if (message.kind === 'damage') reject(new UnusableStore(unusable(this.#path, damaged)));
     else if (message.kind === 'busy') reject(new StoreUnavailable(`${this.#path} is locked by another process`));
+    else if (message.kind === 'full')
+      reject(new StoreUnavailable(`the disk of ${this.#path} is full: free some of it`));
     else reject(new Error(`writing ${this.#path}: ${message.error}`));
   }
 

@@ -4,8 +4,18 @@ import type { ViewTold } from '@panshi/service-kit';
 /** How far apart progress is told where it is no terminal, in milliseconds. */
 const plainMs = 2000;
 
-const progressText = ({ view, version, events, total, eventsPerSecond, secondsLeft }: RebuildProgress): string =>
-  `${view}@${version}: ${events} of about ${total} events, ${Math.round(eventsPerSecond)}/s, ${Math.ceil(secondsLeft)} s left`;
+const progressText = ({
+  view,
+  version,
+  stage,
+  events,
+  total,
+  eventsPerSecond,
+  secondsLeft,
+}: RebuildProgress): string =>
+  stage === 'placing'
+    ? `${view}@${version}: ${events} events folded; putting it in place …`
+    : `${view}@${version}: ${events} of about ${total} events, ${Math.round(eventsPerSecond)}/s, ${Math.ceil(secondsLeft)} s left`;
 
 /** Says what is told of a view's work: progress on standard error, on one line of a terminal; results on standard output. */
 export const toldLines = (
@@ -26,8 +36,8 @@ export const toldLines = (
       stderr.write('Cancelled: the view answers as before. The same command goes on from there.\n');
     if (told.kind === 'done') out(`done; ${told.parked} documents parked`);
     if (told.kind !== 'progress') return;
-    const [now, { events, total }] = [performance.now(), told.progress];
-    if (!stderr.isTTY && now - lastAt < plainMs && events < total) return;
+    const now = performance.now();
+    if (!stderr.isTTY && now - lastAt < plainMs && told.progress.stage === 'folding') return;
     lastAt = now;
     stderr.write(`${clear}${progressText(told.progress)}${stderr.isTTY ? '' : '\n'}`);
   };
