@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { format } from 'prettier';
 import { catalogue } from './proto/catalogue.mjs';
 import { withChoices } from './proto/choices.mjs';
-import { contracts, permissions } from './proto/contracts.mjs';
+import { contracts, permissions, rejections } from './proto/contracts.mjs';
 import { readEvents } from './proto/descriptors.mjs';
 import { registry } from './proto/registry.mjs';
 
@@ -44,6 +44,7 @@ if (check) {
   mkdirSync(join(temporary, out, 'authority'));
   writeFileSync(join(temporary, out, 'events.ts'), registry(events, sources));
   writeFileSync(join(temporary, out, 'contracts.ts'), contracts(dirname(out)));
+  writeFileSync(join(temporary, out, 'rejections.ts'), rejections(dirname(out)));
   writeFileSync(join(temporary, out, 'authority/permissions.ts'), permissions(dirname(out)));
   replaceChanged(join(temporary, out), out);
   writeFileSync('docs/events.md', page);

@@ -33,3 +33,22 @@ export const permissions = (folder) => {
     '',
   ].join('\n');
 };
+
+/** The tables of what the services refuse: all that their files of rejections export. */
+export const rejections = (folder) => {
+  const files = serviceFolders(folder).flatMap((service) =>
+    globSync(`${service}/**/*rejections.ts`, { cwd: folder }).sort(),
+  );
+  return [
+    notice,
+    `import type { Wordings } from '@panshi/kernel';`,
+    ...files.map((path, i) => `import * as table${i} from '../${path}';`),
+    '',
+    'const files: readonly Readonly<Record<string, Wordings>>[] = [',
+    ...files.map((_, i) => `  table${i},`),
+    '];',
+    '',
+    'export const serviceRejections = files.flatMap((tables) => Object.values(tables));',
+    '',
+  ].join('\n');
+};

@@ -20,9 +20,10 @@ export const registry = (events, sources) => {
     'export type DecidedOf<T extends EventType> = { [K in T]: { readonly type: K; readonly data: Decided<EventData[K]> } }[T];',
     '',
     ...[...groups].flatMap(([group, members]) => {
-      const union = members.map((m) => `'${m.type}'`).join(' | ');
+      const list = `${group[0].toLowerCase()}${group.slice(1)}EventTypes`;
       return [
-        `export type ${group}EventType = ${union};`,
+        `export const ${list} = [${members.map((m) => `'${m.type}'`).join(', ')}] as const;`,
+        `export type ${group}EventType = (typeof ${list})[number];`,
         `export type ${group}Event = EventOf<${group}EventType>;`,
         `export type ${group}Decided = DecidedOf<${group}EventType>;`,
         '',

@@ -44,7 +44,7 @@ const stopping = new AbortController();
 const stopped = new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
 
-const { farewell, orExplain, prepare, welcomeTo } = await import('@panshi/embedded');
+const { farewell, orExplain, prepare, welcome } = await import('@panshi/embedded');
 delete process.env.PANSHI_NATS;
 // What it makes from here on is for its own user alone.
 process.umask(0o077);
@@ -95,7 +95,7 @@ try {
     await Promise.all([mongoProcess?.up(), natsProcess.up()]);
     await Promise.all(behind.map((each) => each.up()));
     await gateway.up();
-    console.log(`\n${tableOf(all)}\n${welcomeTo(gateway.url, prepared)}`);
+    console.log(`\n${tableOf(all)}\n${welcome(gateway.url, prepared)}`);
   })();
   started.catch(() => undefined);
   await Promise.race([started, stopped]);

@@ -140,7 +140,7 @@ export const decisionsStandTogether: Rule = (files) =>
       parse(file)
         .statements.filter(ts.isVariableStatement)
         .flatMap(({ declarationList }) => declarationList.declarations)
-        .filter(({ type }) => type?.getText().startsWith('Decide<'))
+        .filter(({ type }) => /^Decide\w*</.test(type?.getText() ?? ''))
         .map(({ name }) => `${file.path} decides ${name.getText()}`),
     );
 

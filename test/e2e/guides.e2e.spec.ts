@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from '@panshi/contracts';
 import { format, resolveConfig } from 'prettier';
 import { describeWithNats } from '../components/nats.ts';
@@ -13,8 +13,6 @@ import { forPrograms, root, type Server, startServer, stopServer } from '../supp
 import { type Office, password, smallDistrict } from '../support/small-district.ts';
 import { type TreeCopy, treeCopy } from '../support/tree-copy.ts';
 import { startUpWith } from '../support/up.ts';
-
-jest.setTimeout(300_000);
 
 const guides = ['add-a-service', 'add-a-command', 'add-a-view'].map(readGuide);
 const [service, command, view] = guides;

@@ -77,7 +77,7 @@ describe.each([true, false])('the views, beside a running system: %s', (beside) 
   beforeEach(async () => {
     folder = await demoData();
     ({ data } = folder);
-  }, 300_000);
+  }, 600_000);
   afterEach(async () => {
     if (server) await stopServer(server);
     server = undefined;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithNats } from '../components/nats.ts';
 import { type Answer, type Api, type Receipt, signIn } from '../support/api.ts';
 import { incidentAt } from '../support/cases.ts';
@@ -13,8 +13,6 @@ import { startUpWith, type Up } from '../support/up.ts';
 import { faultsOf } from './check-log.ts';
 import type { Deed } from './client.ts';
 import { peakOf } from './peak.ts';
-
-jest.setTimeout(300_000);
 
 /** More than the gateway takes at once (3000), and that is more than a process of a service takes (2500). */
 const reports = 3600;

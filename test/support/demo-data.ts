@@ -43,7 +43,7 @@ export const buildNow = (): string =>
 
 /** One test process makes it while the others wait: a lock that ends with its process. */
 const takeTurn = (kind: string): DatabaseSync => {
-  const turn = new DatabaseSync(join(cache, `${kind}.turn`), { timeout: 300_000 });
+  const turn = new DatabaseSync(join(cache, `${kind}.turn`), { timeout: 600_000 });
   turn.exec('BEGIN EXCLUSIVE');
   return turn;
 };

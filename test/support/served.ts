@@ -34,7 +34,7 @@ export const served = (prepare: () => Promise<Data>): Served => {
   beforeAll(async () => {
     data = await prepare();
     await start();
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     if (server) await stopServer(server);
     // Whatever a server leaves, on either topology, `--fresh` knows for its own.

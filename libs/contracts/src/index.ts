@@ -5,6 +5,7 @@ export * from './authority/roles.ts';
 export * from './event-data.ts';
 export * from './generated/contracts.ts';
 export * from './generated/events.ts';
+export * from './generated/rejections.ts';
 export * from './message/command.ts';
 export * from './message/fill.ts';
 export * from './message/page.ts';

@@ -1,36 +1,10 @@
 import type { RecordedEvent } from './port.ts';
 
-/** A CloudEvent 1.0 in JSON; what CloudEvents has no name for are extensions (lower case, letters and digits). */
-export interface CloudEvent {
-  readonly specversion: '1.0';
-  readonly id: string;
-  readonly source: string;
-  readonly subject: string;
-  readonly type: string;
-  readonly time: string;
-  readonly datacontenttype: 'application/json';
-  readonly dataschema: string;
-  readonly data: object;
-  /** The position: sorts as text (extension "sequence"). */
-  readonly sequence: string;
-  readonly streamversion: number;
-  readonly recordedat: string;
-  readonly commandid: string;
-  readonly correlationid: string;
-  readonly causationid: string;
-  readonly actoraccount: string;
-  readonly actorperson: string;
-  readonly actorpost: string;
-  readonly provenance: string;
-  /** Region codes, separated by commas: an attribute is no list. */
-  readonly regions: string;
-  /** Of the extension for distributed tracing. */
-  readonly traceparent?: string;
-  readonly fingerprint: string;
-}
-
-/** The event as a CloudEvent, one to one: nothing is lost, nothing is added. */
-export const toCloudEvent = (event: RecordedEvent): CloudEvent => ({
+/**
+ * The event as a CloudEvent 1.0 in JSON, one to one: nothing is lost, nothing is added. What CloudEvents has no name for
+ * are extensions (lower case, letters and digits).
+ */
+export const toCloudEvent = (event: RecordedEvent) => ({
   specversion: '1.0',
   id: event.id,
   source: '/panshi/log',
@@ -40,6 +14,7 @@ export const toCloudEvent = (event: RecordedEvent): CloudEvent => ({
   datacontenttype: 'application/json',
   dataschema: `proto:${event.schema}`,
   data: event.data,
+  /** Sorts as text (extension "sequence"). */
   sequence: event.position,
   streamversion: event.version,
   recordedat: event.recordedAt,
@@ -50,7 +25,9 @@ export const toCloudEvent = (event: RecordedEvent): CloudEvent => ({
   actorperson: event.actor.person,
   actorpost: event.actor.post,
   provenance: event.provenance,
+  /** Region codes, separated by commas: an attribute is no list. */
   regions: event.regions.join(),
+  /** Of the extension for distributed tracing. */
   ...(event.traceparent && { traceparent: event.traceparent }),
   fingerprint: event.fingerprint,
 });

@@ -1,21 +1,23 @@
 import { Waiters } from '@panshi/async';
 
-/** Milliseconds between two wakes under load: what a view may lag by for it. */
-const gatherMs = 100;
-
 /** Wakes those who wait for the log to grow: by hint, or by looking now and then while somebody waits. */
 export class Wakeups {
   readonly #changed: () => boolean;
   readonly #pollMs: number | undefined;
+  readonly #gatherMs: number;
   readonly #waiters = new Waiters();
   #timer: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
   #lastWake = -Infinity;
 
-  /** @param changed whether another process has written since it was asked last; looked at every `pollMs` */
-  constructor(changed: () => boolean = () => false, pollMs?: number) {
+  /**
+   * @param changed whether another process has written since it was asked last; looked at every `pollMs`
+   * @param gatherMs milliseconds between two wakes under load: what a view may lag by for it
+   */
+  constructor(changed: () => boolean, pollMs?: number, gatherMs = 100) {
     this.#changed = changed;
     this.#pollMs = pollMs;
+    this.#gatherMs = gatherMs;
   }
 
   /** Resolves at the next sign of growth, or when aborted. Look at the log, then call this in the same tick. */
@@ -32,7 +34,7 @@ export class Wakeups {
    * instead of looking at the log after each append.
    */
   wakeSoon(): void {
-    const rest = this.#lastWake + gatherMs - performance.now();
+    const rest = this.#lastWake + this.#gatherMs - performance.now();
     if (rest <= 0) this.wakeAll();
     else this.#gathering ??= setTimeout(() => this.wakeAll(), rest);
   }

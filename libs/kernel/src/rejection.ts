@@ -10,15 +10,13 @@ export type RejectionKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden';
  */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
-  readonly code: string;
-  readonly params: RejectionParams;
-  readonly kind: RejectionKind;
 
-  constructor(code: string, params: RejectionParams = {}, kind: RejectionKind = 'conflict') {
+  constructor(
+    readonly code: string,
+    readonly params: RejectionParams = {},
+    readonly kind: RejectionKind = 'conflict',
+  ) {
     super(`${code} ${JSON.stringify(params)}`);
-    this.code = code;
-    this.params = params;
-    this.kind = kind;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Rejection, type RejectionKind } from './rejection.ts';
+import { Rejection, type RejectionKind, type RejectionParams } from './rejection.ts';
 
 /** What one code says in both languages; a `{name}` in it is filled from the refusal's parameters. */
 export interface Wording {
@@ -31,8 +31,22 @@ type AlikeInBoth<T extends Wordings> = {
 /** Declares a table of worded codes. It does not compile where the languages of an entry have other placeholders. */
 export const worded = <const T extends Wordings>(table: T & AlikeInBoth<T>): T => table;
 
+const ofKind =
+  <const Kind extends RejectionKind>(kind: Kind) =>
+  <const Zh extends string, const En extends string>(zh: Zh, en: En) => ({ kind, zh, en });
+
+/** The words of a refusal in Chinese and English, by what the caller could do about it. */
+export const invalid = ofKind('invalid');
+export const notFound = ofKind('not-found');
+export const conflict = ofKind('conflict');
+export const forbidden = ofKind('forbidden');
+
 /** The parameters a code takes: one for each placeholder, and no others. */
 export type ParamsOf<W extends Wording> = { readonly [Name in PlaceholdersOf<W>]: string | number };
+
+/** A text with its placeholders filled; those without a parameter stay. */
+export const filled = (text: string, params: RejectionParams): string =>
+  text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
 
 /** Nothing for a code without placeholders, else its parameters. */
 export type Filling<W extends Wording> = [PlaceholdersOf<W>] extends [never] ? [] : [params: ParamsOf<W>];

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@panshi/contracts';
+import { type Bilingual, field } from '@panshi/contracts';
 import type { PlaceholdersOf, Wordings } from '@panshi/kernel';
 
 /**
@@ -7,17 +7,14 @@ import type { PlaceholdersOf, Wordings } from '@panshi/kernel';
  */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
-  readonly code: string;
-  /** When to try again, in seconds. */
-  readonly retryAfter: number;
-  /** Which service, where who asked it knows. */
-  readonly service: string | undefined;
 
-  constructor(code: string, retryAfter = 1, service?: string) {
+  /** @param retryAfter when to try again, in seconds @param service which was asked, where who asked it knows */
+  constructor(
+    readonly code: string,
+    readonly retryAfter = 1,
+    readonly service?: string,
+  ) {
     super(service ? `${code} (${service})` : code);
-    this.code = code;
-    this.retryAfter = retryAfter;
-    this.service = service;
   }
 }
 
@@ -31,24 +28,29 @@ export const unavailability =
     new Unavailable(code, retryAfter);
 
 /** One field that breaks a rule. Never its value, which may be personal. */
-export interface FieldError {
+export class FieldError {
   /** Dotted path, array places by number. */
-  readonly field: string;
-  /** What the field is called, where it is known. */
+  @field.text('字段路径', 'Path of the field', { max: 200 })
+  readonly field!: string;
+
+  /** Absent where nothing of that name is known. */
+  @field.bilingual('字段名称', 'What the field is called', { optional: true })
   readonly title?: Bilingual;
+
   /** The rule's name, as class-validator has it: `maxLength`. */
-  readonly rule: string;
-  readonly message: string;
+  @field.text('规则', 'Rule it breaks', { max: 64 })
+  readonly rule!: string;
+
+  @field.text('说明', 'What is wrong', { max: 1000 })
+  readonly message!: string;
 }
 
 /** A command or query whose fields are not valid. */
 export class InvalidMessage extends Error {
   override readonly name = 'InvalidMessage';
-  readonly fields: readonly FieldError[];
 
-  constructor(fields: readonly FieldError[]) {
+  constructor(readonly fields: readonly FieldError[]) {
     super(fields.map(({ field, rule }) => `${field}: ${rule}`).join(', '));
-    this.fields = fields;
   }
 }
 

@@ -2,7 +2,6 @@ export * from './errors.ts';
 export * from './failure.ts';
 export * from './failure-filter.ts';
 export * from './in-process/client.ts';
-export * from './in-process/hub.ts';
 export * from './in-process/server.ts';
 export * from './intake.ts';
 export * from './nats/address.ts';

@@ -15,17 +15,15 @@ export const defaultLimits: IntakeLimits = { concurrency: 500, waiting: 2000 };
  * p-limit: each request passes here, and that would cost it four promises more.)
  */
 export class Intake {
-  readonly #limits: IntakeLimits;
-  readonly #now: () => number;
   #waiting: (() => void)[] = [];
   #active = 0;
   #closing = false;
   #empty: (() => void) | undefined;
 
-  constructor(limits: IntakeLimits = defaultLimits, now: () => number = Date.now) {
-    this.#limits = limits;
-    this.#now = now;
-  }
+  constructor(
+    private readonly limits: IntakeLimits = defaultLimits,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /**
    * Does the work when its turn comes, unless nobody waits for it any more by then.
@@ -34,10 +32,10 @@ export class Intake {
    */
   async run<T>(work: () => Promise<T>, deadline: number): Promise<T> {
     if (this.#closing) throw unavailable('closing');
-    if (this.#active >= this.#limits.concurrency) await this.#turn();
+    if (this.#active >= this.limits.concurrency) await this.#turn();
     else this.#active++;
     try {
-      if (this.#now() >= deadline) throw unavailable('deadline-passed');
+      if (this.now() >= deadline) throw unavailable('deadline-passed');
       return await work();
     } finally {
       this.#leave();
@@ -54,7 +52,7 @@ export class Intake {
   }
 
   #turn(): Promise<void> {
-    if (this.#waiting.length >= this.#limits.waiting) throw unavailable('overloaded');
+    if (this.#waiting.length >= this.limits.waiting) throw unavailable('overloaded');
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -1,18 +1,16 @@
-import { rejector, worded } from '@panshi/kernel';
+import { invalid, rejector, worded } from '@panshi/kernel';
 import { unavailability } from './errors.ts';
 
 /** What does not fit through a transport. */
 export const messagingRejections = worded({
-  'message.too-large': {
-    kind: 'invalid',
-    zh: '内容过大（{bytes} 字节），上限为 {limit} 字节',
-    en: 'That is too large to be passed on: {bytes} bytes, at most {limit}',
-  },
-  'answer.too-large': {
-    kind: 'invalid',
-    zh: '查询结果过大（{bytes} 字节，上限 {limit}），请缩小范围或减少每页条数',
-    en: 'The answer is too large ({bytes} bytes, at most {limit}): ask for less at a time',
-  },
+  'message.too-large': invalid(
+    '内容过大（{bytes} 字节），上限为 {limit} 字节',
+    'That is too large to be passed on: {bytes} bytes, at most {limit}',
+  ),
+  'answer.too-large': invalid(
+    '查询结果过大（{bytes} 字节，上限 {limit}），请缩小范围或减少每页条数',
+    'The answer is too large ({bytes} bytes, at most {limit}): ask for less at a time',
+  ),
 });
 
 /** Why a service does not answer now. */

@@ -17,11 +17,7 @@ import { Unavailable } from './errors.ts';
 
 /** Asks the service that owns a command or query, wherever it runs. Errors arrive as the classes they were thrown as. */
 export class ServiceClient {
-  readonly #proxy: ClientProxy;
-
-  constructor(proxy: ClientProxy) {
-    this.#proxy = proxy;
-  }
+  constructor(private readonly proxy: ClientProxy) {}
 
   /** @throws {Rejection | InvalidMessage | WrongExpectedVersion | OutcomeUnknown | Unavailable | …} */
   command(type: CommandType, envelope: CommandEnvelope): Promise<CommandReceipt> {
@@ -42,7 +38,7 @@ export class ServiceClient {
   }
 
   #ask<Answer>(service: string, subject: string, data: object): Promise<Answer> {
-    return firstValueFrom(this.#proxy.send<Answer>(subject, data)).catch((error: unknown) => {
+    return firstValueFrom(this.proxy.send<Answer>(subject, data)).catch((error: unknown) => {
       throw error instanceof Unavailable ? new Unavailable(error.code, error.retryAfter, service) : error;
     });
   }

@@ -5,10 +5,8 @@ import { masterKey } from './keys/master-key.ts';
 import { SqliteKeyStore } from './keys/sqlite-key-store.ts';
 import { truncateLog } from './keys/truncate-log.ts';
 import { walSync } from './keys/wal-sync.ts';
-import { sqliteCredentials } from './secrets/credentials.ts';
-import type { Credentials } from './secrets/credentials.ts';
-import { sqliteIdempotency } from './secrets/idempotency.ts';
-import type { Idempotency } from './secrets/idempotency.ts';
+import { type Credentials, sqliteCredentials } from './secrets/credentials.ts';
+import { type Idempotency, sqliteIdempotency } from './secrets/idempotency.ts';
 import { namedSecrets } from './secrets/named-secret.ts';
 
 export interface KeysOptions {

@@ -1,4 +1,4 @@
-import { type CheckpointStore, type Lease, LeaseLost } from '@panshi/event-store';
+import { type Lease, LeaseLost } from '@panshi/event-store';
 import { type Clock, retryAfterMs } from '@panshi/async';
 
 /** Something that one process at a time may do. */
@@ -7,11 +7,8 @@ export interface Leased {
   release(lease: Lease): Promise<void>;
 }
 
-/** The lease of a checkpoint, for an owner. */
-export const checkpointLease = (checkpoints: CheckpointStore, name: string, owner: string): Leased => ({
-  acquire: (ttlMs) => checkpoints.acquire(name, owner, Math.trunc(ttlMs)),
-  release: (lease) => checkpoints.release(lease),
-});
+/** What is done while the lease is held; it ends when the signal is aborted. */
+export type Work = (lease: Lease, signal: AbortSignal) => Promise<void>;
 
 export interface LeadOptions {
   readonly clock: Clock;
@@ -45,7 +42,7 @@ const withLease = async (
   lease: Lease,
   options: LeadOptions,
   signal: AbortSignal,
-  work: (lease: Lease, signal: AbortSignal) => Promise<void>,
+  work: Work,
 ): Promise<void> => {
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
@@ -67,7 +64,7 @@ export const whileLeading = async (
   leased: Leased,
   options: LeadOptions,
   signal: AbortSignal,
-  work: (lease: Lease, signal: AbortSignal) => Promise<void>,
+  work: Work,
 ): Promise<void> => {
   const { clock, ttlMs, onError } = options;
   let failures = 0;

@@ -1,49 +1,37 @@
-import { rejector, worded } from '@panshi/kernel';
+import { conflict, forbidden, invalid, rejector, worded } from '@panshi/kernel';
 import { messagingOutages, unavailability } from '@panshi/messaging';
 
 /** What the machinery itself refuses, whatever the service. */
 export const platformRejections = worded({
-  'authority.forbidden': {
-    kind: 'forbidden',
-    zh: '您在 {region} 没有权限 {permission}',
-    en: 'You may not do this in {region}: it takes {permission}',
-  },
-  'permission.missing': { kind: 'forbidden', zh: '没有权限：{permission}', en: 'Not permitted: {permission}' },
-  'command.bad-id': { kind: 'invalid', zh: '命令编号必须是 UUIDv7', en: 'A command id must be a UUIDv7' },
-  'command.occurs-later': {
-    kind: 'invalid',
-    zh: '发生时间不能晚于现在',
-    en: 'What happened cannot have happened after now: check the time',
-  },
-  'command.invalid': {
-    kind: 'invalid',
-    zh: '系统发出的命令不符合规则：{fields}',
-    en: 'A command the system issued breaks the rules of its fields: {fields}',
-  },
-  'command.not-declared': {
-    kind: 'invalid',
-    zh: '{by} 未声明会发出命令 {command}',
-    en: '{by} does not declare that it issues {command}',
-  },
-  'idempotency.other-body': {
-    kind: 'invalid',
-    zh: '同一请求编号已用于另一内容，请换用新的编号',
-    en: 'This request id was used for another request: take a new one',
-  },
-  'precondition.stale': {
-    zh: '内容已被他人更新（您看到第 {expected} 版，现为第 {actual} 版），请刷新后重试',
-    en: 'It has changed since you saw version {expected} (now {actual}): reload and look again',
-  },
-  'as-of.not-past': {
-    kind: 'invalid',
-    zh: '“截至”只能是过去的时刻或位置',
-    en: 'As of takes a moment or position of the past',
-  },
-  'as-of.clock-was-ahead': {
-    zh: '此后系统时钟曾快于实际时间，日志无法按时刻确定当时情况；请改用日志位置查询',
-    en: 'The clock ran ahead since then, so the log cannot tell what that moment held: ask as of a position',
-  },
-  'position.unknown': { kind: 'invalid', zh: '日志中没有这个位置', en: 'The log has no such position' },
+  'authority.forbidden': forbidden(
+    '您在 {region} 没有权限 {permission}',
+    'You may not do this in {region}: it takes {permission}',
+  ),
+  'permission.missing': forbidden('没有权限：{permission}', 'Not permitted: {permission}'),
+  'command.bad-id': invalid('命令编号必须是 UUIDv7', 'A command id must be a UUIDv7'),
+  'command.occurs-later': invalid(
+    '发生时间不能晚于现在',
+    'What happened cannot have happened after now: check the time',
+  ),
+  'command.invalid': invalid(
+    '系统发出的命令不符合规则：{fields}',
+    'A command the system issued breaks the rules of its fields: {fields}',
+  ),
+  'command.not-declared': invalid('{by} 未声明会发出命令 {command}', '{by} does not declare that it issues {command}'),
+  'idempotency.other-body': invalid(
+    '同一请求编号已用于另一内容，请换用新的编号',
+    'This request id was used for another request: take a new one',
+  ),
+  'precondition.stale': conflict(
+    '内容已被他人更新（您看到第 {expected} 版，现为第 {actual} 版），请刷新后重试',
+    'It has changed since you saw version {expected} (now {actual}): reload and look again',
+  ),
+  'as-of.not-past': invalid('“截至”只能是过去的时刻或位置', 'As of takes a moment or position of the past'),
+  'as-of.clock-was-ahead': conflict(
+    '此后系统时钟曾快于实际时间，日志无法按时刻确定当时情况；请改用日志位置查询',
+    'The clock ran ahead since then, so the log cannot tell what that moment held: ask as of a position',
+  ),
+  'position.unknown': invalid('日志中没有这个位置', 'The log has no such position'),
 });
 
 /** Why the machinery cannot do something now. */

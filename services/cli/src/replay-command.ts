@@ -1,9 +1,9 @@
 import { beginningOf, endOf, positionOrEndOf, replay, type Selection } from '@panshi/audit';
 import { toCloudEvent } from '@panshi/event-store';
 import { unknownEvent } from '@panshi/contracts';
+import { ProgressLine } from '@panshi/service-kit/progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openLog } from './open-log.ts';
-import { progressLine } from './progress-line.ts';
 import { eventLine } from './event-line.ts';
 
 const moment =
@@ -56,12 +56,14 @@ export const replayCommand = (): Command =>
 const run = async ({ data, json, type, case: caseId, ...rest }: Options): Promise<void> => {
   const selection: Selection = { ...rest, types: type, caseId };
   const store = await openLog(data);
-  const progress = progressLine(process.stderr);
+  const progress = new ProgressLine(process.stderr);
+  const started = performance.now();
   let shown = 0;
   try {
     for await (const step of replay(store, selection)) {
       if (step.kind === 'progress') {
-        progress.show(step);
+        const rate = Math.round(step.read / ((performance.now() - started) / 1000));
+        progress.show(`${step.recordedAt.slice(0, 10)}  ${step.read} read, ${step.shown} shown, ${rate}/s`);
         continue;
       }
       shown += 1;

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import type { Random } from './random.ts';
+
+/** The next number of a sequence, from 0 (included) to 1 (excluded). */
+export type Random = () => number;
 
 /**
  * Numbers of its own for each thing that chance decides, so that a change in one leaves the others as they are: the same
@@ -14,6 +16,14 @@ export const randomFor = (seed: number, ...about: readonly (string | number)[]):
 };
 
 export const oneOf = <T>(all: readonly T[], random: Random): T => all[Math.floor(random() * all.length)]!;
+
+/** `count` different ones of `all`, in the order they were drawn. */
+export const sample = <T>(all: readonly T[], count: number, random: Random): readonly T[] => {
+  const pool = [...all];
+  return Array.from({ length: Math.min(count, pool.length) }, () => {
+    return pool.splice(Math.floor(random() * pool.length), 1)[0]!;
+  });
+};
 
 /** One of them, each as likely as its weight. */
 export const weighted = <T>(all: readonly (readonly [T, number])[], random: Random): T => {

@@ -4,12 +4,14 @@ import { openMemoryEventStore, type RecordedEvent } from '@panshi/event-store';
 import { memoryKeyStore } from '@panshi/privacy';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { services } from '../test/services.ts';
 import { history, type HistoryOptions, seedDemo, SeedingStopped } from './seed.ts';
 import { setStage } from './set-stage.ts';
 import { tellHistory } from './story/history.ts';
 
 /** Four communities on as many streets. */
 const small: HistoryOptions = {
+  services,
   until: '2026-03-02T01:00:00.000Z',
   scale: 0.02,
   communities: ['320113001001', '320113005002', '320113006007', '320113009001'],
@@ -87,7 +89,7 @@ describe('a history', () => {
 describe('the commands of a history', () => {
   it('are such as the door lets in, and no reaction to them is refused', async () => {
     const until = Date.parse(small.until);
-    const stage = setStage({ until, seed: 7, communities: small.communities });
+    const stage = setStage({ services, until, seed: 7, communities: small.communities });
     const { simulation } = stage;
     const issue = simulation.issue.bind(simulation);
     let checked = 0;

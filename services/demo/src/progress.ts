@@ -1,4 +1,4 @@
-import cliProgress from 'cli-progress';
+import { ProgressLine, type Screen } from '@panshi/service-kit';
 import type { Stage } from './story/stage.ts';
 
 /** How far the work has come: in grids founded, then in reports of the two years. */
@@ -31,38 +31,28 @@ export interface RenderedProgress {
   stop(): void;
 }
 
-/** Where it is written to: a terminal gets a bar with rate and time left, anything else a line at each tenth. */
-export type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+const BAR = 20;
 
-export const renderProgress = (screen: NodeJS.WriteStream): RenderedProgress =>
-  screen.isTTY ? bar(screen) : lines(screen);
-
-const bar = (stream: NodeJS.WriteStream): RenderedProgress => {
-  const format = '  {title} {bar} {percentage}%  {value}/{total}  {rate}/s  {eta_formatted} left';
-  const options = { stream, format, hideCursor: true, etaBuffer: 400 };
-  const bars = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
+/** A bar with rate and time left for each phase on a terminal; elsewhere a line at each tenth. */
+export const renderProgress = (screen: Screen): RenderedProgress => {
+  const line = new ProgressLine(screen);
   let shown: { readonly phase: Progress['phase']; readonly since: number } | undefined;
+  let tenths = -1;
   return {
     show: ({ phase, done, total }) => {
       if (phase !== shown?.phase) {
-        if (shown) bars.stop();
+        line.end();
         shown = { phase, since: performance.now() };
-        bars.start(total, 0, { title: titles[phase], rate: 0 });
+        tenths = -1;
       }
-      bars.update(done, { rate: Math.round((1_000 * done) / (performance.now() - shown.since + 1)) });
+      const [before, part] = [tenths, done / total];
+      tenths = Math.floor(part * 10);
+      const rate = (1_000 * done) / (performance.now() - shown.since + 1);
+      const bar = '█'.repeat(Math.floor(part * BAR)).padEnd(BAR, '░');
+      const more = `${done}/${total}  ${Math.round(rate)}/s  ${Math.ceil((total - done) / rate)} s left`;
+      const text = screen.isTTY ? `${bar} ${Math.floor(part * 100)}%  ${more}` : `${tenths * 10}%`;
+      line.show(`  ${titles[phase]} ${text}`, tenths > before);
     },
-    stop: () => bars.stop(),
-  };
-};
-
-const lines = (screen: Screen): RenderedProgress => {
-  let last = '';
-  return {
-    show: ({ phase, done, total }) => {
-      const tenth = `${titles[phase]} ${Math.floor((done / total) * 10) * 10}%`;
-      if (tenth !== last) screen.write(`  ${tenth}\n`);
-      last = tenth;
-    },
-    stop: () => {},
+    stop: () => line.end(),
   };
 };

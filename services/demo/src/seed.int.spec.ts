@@ -10,11 +10,11 @@ import { sameTerritory } from '@panshi/kernel';
 import { assertSealed, type Keys, openKeys } from '@panshi/privacy';
 import { reactorCheckpoint, type ViewDefinition, type ViewDocument } from '@panshi/read-model';
 import { defineModel, type ModelDefinition } from '@panshi/service-kit';
+import { BOX_RING } from '../test/box.ts';
+import { services } from '../test/services.ts';
 import { demoAccounts, demoPassword } from './content/accounts.ts';
 import { World } from './engine/world.ts';
-import { BOX_RING } from './places/plane.ts';
 import { seedDemo } from './seed.ts';
-import { services } from './set-stage.ts';
 
 const until = '2026-11-20T09:00:00.000Z';
 const accounts = defineModel(accountDirectoryModel);
@@ -41,7 +41,7 @@ describe('the demo district, as its log tells it', () => {
     folder = await mkdtemp(join(tmpdir(), 'panshi-demo-'));
     keys = await openKeys({ path: join(folder, 'keys.db') });
     store = openMemoryEventStore();
-    await seedDemo({ store, keys, until, scale: 0 });
+    await seedDemo({ services, store, keys, until, scale: 0 });
     world = new World([accounts as unknown as ModelDefinition], views);
     for await (const event of store.readAll()) {
       events.push(event);
@@ -166,9 +166,9 @@ describe('the demo district, as its log tells it', () => {
 
   it('is seeded into an empty log only', async () => {
     const head = await store.head();
-    await expect(seedDemo({ store, keys, until, scale: 0, communities: ['320113001001'] })).rejects.toBeInstanceOf(
-      LogNotEmpty,
-    );
+    await expect(
+      seedDemo({ services, store, keys, until, scale: 0, communities: ['320113001001'] }),
+    ).rejects.toBeInstanceOf(LogNotEmpty);
     expect(await store.head()).toBe(head);
   }, 120_000);
 });

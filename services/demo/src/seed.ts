@@ -2,16 +2,19 @@ import type { EventStore, RecordedEvent } from '@panshi/event-store';
 import { type Instant, OperatorError, type RegionCode } from '@panshi/kernel';
 import type { Keys } from '@panshi/privacy';
 import { passReactors } from '@panshi/read-model';
+import type { ServiceDefinition } from '@panshi/service-kit';
 import { demoAccounts, demoPassword } from './content/accounts.ts';
 import { sealed } from './engine/sealing.ts';
 import { followProgress, type OnProgress } from './progress.ts';
-import { services, setStage } from './set-stage.ts';
+import { setStage } from './set-stage.ts';
 import { tellHistory } from './story/history.ts';
 
 /** Reports in the two years, at scale 1. */
 const REPORTS = 10_000;
 
 export interface HistoryOptions {
+  /** Every service there is: their decisions make the history, their reactors and timers answer it. */
+  readonly services: readonly ServiceDefinition[];
   /** When history ends: two years after it began. */
   readonly until: Instant;
   /** The same seed and end: the same events with the same ids, in the same order. */
@@ -34,8 +37,8 @@ export class SeedingStopped extends OperatorError {
  * Nothing is sealed yet.
  */
 export const history = (options: HistoryOptions): AsyncGenerator<RecordedEvent> => {
-  const { until, seed = 320113, scale = 1, onProgress, signal, communities } = options;
-  const stage = setStage({ until: Date.parse(until), seed, communities });
+  const { services, until, seed = 320113, scale = 1, onProgress, signal, communities } = options;
+  const stage = setStage({ services, until: Date.parse(until), seed, communities });
   tellHistory(stage, Math.round(REPORTS * scale));
   if (onProgress) followProgress(stage, Math.round(REPORTS * scale), onProgress);
   return stage.simulation.run(Date.parse(until), signal);
@@ -52,7 +55,7 @@ export interface SeedOptions extends HistoryOptions {
  * @throws {SeedingStopped} when aborted @throws {LogNotEmpty}
  */
 export const seedDemo = async ({ store, keys, ...options }: SeedOptions): Promise<void> => {
-  const { signal } = options;
+  const { services, signal } = options;
   try {
     await Promise.all(demoAccounts.map(({ username }) => keys.credentials.set(username, demoPassword)));
     const position = await store.import(sealed(history(options), keys.keys));

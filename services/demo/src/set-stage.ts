@@ -1,13 +1,13 @@
-import { caseBoard, caseDefinition } from '@panshi/case';
-import { gridBoard, gridDefinition } from '@panshi/grid';
+import { caseBoard } from '@panshi/case';
+import { gridBoard } from '@panshi/grid';
 import type { RegionCode } from '@panshi/kernel';
-import { organizationDefinition } from '@panshi/organization';
 import type { ViewDefinition } from '@panshi/read-model';
+import type { ServiceDefinition } from '@panshi/service-kit';
 import { randomFor } from './chance.ts';
 import { Simulation } from './engine/simulation.ts';
 import { cloudGroups } from './places/cloud-groups.ts';
-import { type DistrictMap, drawMap } from './places/district-map.ts';
-import { type District, readPlaces } from './places/places.ts';
+import { readGrids } from './places/grids.ts';
+import { readPlaces } from './places/places.ts';
 import { earlierBorders } from './plan/borders.ts';
 import { stormsBetween } from './plan/storms.ts';
 import { gridIndexOf, type Stage } from './story/stage.ts';
@@ -19,34 +19,39 @@ const LENGTH = 730 * DAY;
 /** Border changes in the two years, of 1,063 grids. */
 const BORDER_CHANGES = { splits: 5, mergers: 3, redrawings: 4 };
 
-/** Services whose decisions make the history. */
-export const services = [organizationDefinition, gridDefinition, caseDefinition];
-
 /** What the story reads. */
 const read = [gridBoard, caseBoard] as unknown as readonly ViewDefinition[];
 
 interface Setting {
+  /** Those whose decisions make the history, and whose reactors and timers answer it. */
+  readonly services: readonly ServiceDefinition[];
   readonly until: number;
   readonly seed: number;
   readonly communities?: readonly RegionCode[] | undefined;
 }
 
 /** Sets the stage: the district on its map, before anything happened. */
-export const setStage = ({ until, seed, communities }: Setting): Stage => {
+export const setStage = ({ services, until, seed, communities }: Setting): Stage => {
   const span = { from: until - LENGTH, until };
   const district = readPlaces();
-  const whole = drawMap(district, randomFor(seed, 'map'));
-  const kept = new Set(communities ?? whole.communities.map(({ code }) => code));
-  const map = onlyIn(whole, kept);
-  const simulation = new Simulation({ services, views: read, from: span.from, seed, provenance: 'demo' });
+  const allGrids = readGrids(district);
+  const isKept = (code: RegionCode): boolean => communities?.includes(code) ?? true;
+  const drawn = allGrids.filter(({ communityCode }) => isKept(communityCode));
+  const streets = district.streets
+    .map((street) => ({ ...street, communities: street.communities.filter(({ code }) => isKept(code)) }))
+    .filter((street) => street.communities.length > 0);
+  // However they are listed: what several of them do at one moment goes by this order.
+  const inOrder = services.toSorted((a, b) => (a.name < b.name ? 1 : -1));
+  const simulation = new Simulation({ services: inOrder, views: read, from: span.from, seed, provenance: 'demo' });
+  const groups = cloudGroups(district, allGrids, randomFor(seed, 'groups'));
   return {
     simulation,
     seed,
     span,
-    places: placesIn(district, kept),
-    map,
-    borders: earlierBorders(map.grids, BORDER_CHANGES, randomFor(seed, 'borders')),
-    groups: cloudGroups(whole, randomFor(seed, 'groups')).filter(({ communityCode }) => kept.has(communityCode)),
+    places: { ...district, streets },
+    drawn,
+    borders: earlierBorders(drawn, BORDER_CHANGES, randomFor(seed, 'borders')),
+    groups: groups.filter(({ communityCode }) => isKept(communityCode)),
     storms: stormsBetween(span),
     orgs: new Map(),
     units: new Map(),
@@ -54,16 +59,3 @@ export const setStage = ({ until, seed, communities }: Setting): Stage => {
     leaders: 0,
   };
 };
-
-const onlyIn = (map: DistrictMap, kept: ReadonlySet<RegionCode>): DistrictMap => ({
-  ...map,
-  communities: map.communities.filter(({ code }) => kept.has(code)),
-  grids: map.grids.filter(({ communityCode }) => kept.has(communityCode)),
-});
-
-const placesIn = (district: District, kept: ReadonlySet<RegionCode>): District => ({
-  ...district,
-  streets: district.streets
-    .map((street) => ({ ...street, communities: street.communities.filter(({ code }) => kept.has(code)) }))
-    .filter(({ communities }) => communities.length > 0),
-});

@@ -1,7 +1,7 @@
 import { type FirstAccount, firstAdministrators } from '@panshi/demo';
 import type { EventStore } from '@panshi/event-store';
 import type { Keys } from '@panshi/privacy';
-import { openEvents, openKeyStores, type Settings } from '@panshi/service-kit';
+import { openEvents, openKeyStores, type Settings, withOpen } from '@panshi/service-kit';
 import { seedApart } from './seed-apart.ts';
 
 /** What is in the log before the server starts. */
@@ -20,34 +20,20 @@ export const fillEmptyLog = async (
 ): Promise<Filled> => {
   const provenance = await firstProvenance(settings);
   if (provenance) return { demo: provenance === 'demo', firstAccounts: [] };
-  if (!seed) return { demo: false, firstAccounts: await administrators(settings) };
+  if (!seed) return { demo: false, firstAccounts: await withStores(settings, firstAdministrators) };
   await seedApart(settings, scale, signal);
   return { demo: true, firstAccounts: [] };
 };
 
-const firstProvenance = async (settings: Settings): Promise<string | undefined> => {
-  const store = await openEvents(settings);
-  try {
+const firstProvenance = (settings: Settings): Promise<string | undefined> =>
+  withOpen(openEvents(settings), async (store) => {
     for await (const { provenance } of store.readAll({ limit: 1 })) return provenance;
     return undefined;
-  } finally {
-    await store.close();
-  }
-};
-
-const administrators = (settings: Settings): Promise<readonly FirstAccount[]> =>
-  withStores(settings, firstAdministrators);
+  });
 
 /** Does something with log and keys alone, and closes both. */
-export const withStores = async <T>(
+export const withStores = <T>(
   settings: Settings,
   work: (stores: { store: EventStore; keys: Keys }) => Promise<T>,
-): Promise<T> => {
-  const store = await openEvents(settings);
-  try {
-    const keys = await openKeyStores(settings);
-    return await work({ store, keys }).finally(() => keys.close());
-  } finally {
-    await store.close();
-  }
-};
+): Promise<T> =>
+  withOpen(openEvents(settings), (store) => withOpen(openKeyStores(settings), (keys) => work({ store, keys })));

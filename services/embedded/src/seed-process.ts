@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { renderProgress, seedDemo, SeedingStopped } from '@panshi/demo';
-import type { Settings } from '@panshi/service-kit';
+import { definitionsOf, type Settings } from '@panshi/service-kit';
+import * as modules from './services.ts';
 import { withStores } from './fill-empty-log.ts';
 
 // By message, since settings may hold the master key, and arguments are for all to see.
@@ -13,10 +14,11 @@ process.once('disconnect', () => stopping.abort());
 
 /** History ends with the hour at hand. */
 const until = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000).toISOString();
+const services = definitionsOf(Object.values(modules));
 const progress = renderProgress(process.stdout);
 try {
   await withStores(settings, (stores) =>
-    seedDemo({ ...stores, scale, until, onProgress: progress.show, signal: stopping.signal }),
+    seedDemo({ ...stores, services, scale, until, onProgress: progress.show, signal: stopping.signal }),
   );
 } catch (error) {
   if (!(error instanceof SeedingStopped)) throw error;

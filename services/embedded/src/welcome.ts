@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import type { DemoAccount, FirstAccount } from '@panshi/demo';
-import type { Filled } from './fill-empty-log.ts';
+import { demoAccounts, type FirstAccount } from '@panshi/demo';
+import type { Prepared } from './prepare.ts';
 
 /** What a person who started the server reads: where it is, how to sign in, where the data lies, what to try. */
-export const welcome = (url: string, data: string, filled: Filled, demo: readonly DemoAccount[]): string =>
+export const welcome = (url: string, { settings, filled }: Prepared): string =>
   [
     '',
     `  磐石 Panshi is ready on ${url}    (API: ${url}/docs)`,
-    `  Data: ${resolve(data)}`,
+    `  Data: ${resolve(settings.data)}`,
     '',
-    ...(filled.demo ? demoLines(demo) : []),
+    ...(filled.demo ? demoLines : []),
     ...(filled.firstAccounts.length ? firstLines(filled.firstAccounts) : []),
     ...(filled.demo ? ['', ...curlLines(url)] : []),
     '',
@@ -17,9 +17,9 @@ export const welcome = (url: string, data: string, filled: Filled, demo: readonl
     '',
   ].join('\n');
 
-const demoLines = (accounts: readonly DemoAccount[]): readonly string[] => [
+const demoLines: readonly string[] = [
   '  Demo district 演示数据: grids, people and history are synthetic. Password of every account: demo-panshi',
-  ...accounts.map(
+  ...demoAccounts.map(
     ({ username, title, territory }) => `    ${username.padEnd(18)} ${title.zh} · ${title.en} (${territory})`,
   ),
 ];

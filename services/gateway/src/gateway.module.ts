@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { allCommands, allQueries, commandOptions, type Permission, queryOptions } from '@panshi/contracts';
+import { allQueries, routedCommands } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
 import { KEYS, SETTINGS, type Settings } from '@panshi/service-kit';
 import { HistoryController } from './history/history.controller.ts';
@@ -22,9 +22,6 @@ import { ReachableServices } from './session/reachable-services.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { Tokens } from './session/token.ts';
-
-/** What only the clock and reactors do has no route. */
-const isPublic = ({ permission }: { readonly permission: Permission }): boolean => permission !== 'system.act';
 
 /** The only public door: REST over the commands and queries of the services, sessions, history, documentation. */
 @Module({
@@ -51,12 +48,8 @@ const isPublic = ({ permission }: { readonly permission: Permission }): boolean 
     LiveController,
     PicturesController,
     OpenHealthController,
-    ...allCommands()
-      .filter((type) => isPublic(commandOptions(type)))
-      .map(commandController),
-    ...allQueries()
-      .filter((type) => isPublic(queryOptions(type)))
-      .map(queryController),
+    ...routedCommands().map(commandController),
+    ...allQueries().map(queryController),
   ],
   providers: [
     Accounts,

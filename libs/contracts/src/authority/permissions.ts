@@ -10,3 +10,6 @@ export const permissions = {
 } as const satisfies Record<string, Bilingual>;
 
 export type Permission = keyof typeof permissions;
+
+/** What somebody may hold. */
+export type ClientPermission = Exclude<Permission, 'system.act'>;

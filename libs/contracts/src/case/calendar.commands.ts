@@ -1,14 +1,12 @@
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
+import { CaseCommand } from './messages.ts';
 
 /** Publishes a version of the district's working calendar; cases filed before keep theirs. */
-@Command({
-  service: 'case',
+@CaseCommand('发布工作日历', 'Publish a working calendar', {
   route: 'POST /districts/:districtCode/calendars',
   permission: 'catalogue.publish',
   territory: 'districtCode',
-  summary: { zh: '发布工作日历', en: 'Publish a working calendar' },
 })
 export class PublishCalendar {
   @field.districtCode('区', 'District')

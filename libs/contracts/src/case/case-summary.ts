@@ -1,11 +1,4 @@
-import {
-  type CaseStage,
-  caseStages,
-  type ClockRule,
-  clockRules,
-  type EscalationLevel,
-  escalationLevels,
-} from '../choices/case-choices.ts';
+import * as choices from '../choices/case-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
 
@@ -17,8 +10,8 @@ export class CaseSummary {
   @field.anyId('事件编号', 'Incident')
   readonly incidentId!: string;
 
-  @field.choice(caseStages, '阶段', 'Stage')
-  readonly stage!: CaseStage;
+  @field.choice(choices.caseStages, '阶段', 'Stage')
+  readonly stage!: choices.CaseStage;
 
   @field.categoryCode('类别', 'Category')
   readonly categoryCode!: string;
@@ -55,8 +48,8 @@ export class CaseSummary {
   @field.instant('办理时限', 'Deadline in force', { optional: true })
   readonly deadline?: string;
 
-  @field.choice(clockRules, '时限规则', 'Rule of the deadline', { optional: true })
-  readonly deadlineRule?: ClockRule;
+  @field.choice(choices.clockRules, '时限规则', 'Rule of the deadline', { optional: true })
+  readonly deadlineRule?: choices.ClockRule;
 
   @field.truth('办理中', 'Open')
   readonly open!: boolean;
@@ -67,8 +60,8 @@ export class CaseSummary {
   @field.truth('已超期', 'Overdue')
   readonly overdue!: boolean;
 
-  @field.choice(escalationLevels, '升级至', 'Escalated to', { optional: true })
-  readonly escalated?: EscalationLevel;
+  @field.choice(choices.escalationLevels, '升级至', 'Escalated to', { optional: true })
+  readonly escalated?: choices.EscalationLevel;
 
   @field.instant('结案时间', 'Closed at', { optional: true })
   readonly closedAt?: string;

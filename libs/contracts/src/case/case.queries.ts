@@ -2,18 +2,17 @@ import { type CaseStage, caseStages } from '../choices/case-choices.ts';
 import { caseOrders } from '../choices/order-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { CaseDetails } from './case-details.ts';
 import { CaseSummary } from './case-summary.ts';
+import { CaseQuery } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
-@Query({
-  service: 'case',
+@CaseQuery('案卷列表', 'List cases', {
   route: 'GET /cases',
   permission: 'case.read',
   views: ['case-board', 'catalogues'],
   answer: pageOf(CaseSummary),
-  summary: { zh: '案卷列表', en: 'List cases' },
 })
 export class ListCases extends Paged {
   @field.choice(caseStages, '阶段', 'Stage', { optional: true })
@@ -59,15 +58,10 @@ export class ListCases extends Paged {
   facets?: boolean;
 }
 
-@Query({
-  service: 'case',
+@CaseQuery('查看案卷', 'Get a case', {
   route: 'GET /cases/:caseId',
   permission: 'case.read',
   views: ['case-board', 'case-file'],
   answer: CaseDetails,
-  summary: { zh: '查看案卷', en: 'Get a case' },
 })
-export class GetCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-}
+export class GetCase extends OneCase {}

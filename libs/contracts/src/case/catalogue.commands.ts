@@ -1,14 +1,12 @@
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
+import { CaseCommand } from './messages.ts';
 
 /** Publishes an edition of the district's catalogue; cases filed before keep theirs. */
-@Command({
-  service: 'case',
+@CaseCommand('发布立案结案规范', 'Publish a catalogue', {
   route: 'POST /districts/:districtCode/catalogues',
   permission: 'catalogue.publish',
   territory: 'districtCode',
-  summary: { zh: '发布立案结案规范', en: 'Publish a catalogue' },
 })
 export class PublishCatalogue {
   @field.districtCode('区', 'District')

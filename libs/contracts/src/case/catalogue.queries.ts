@@ -1,7 +1,7 @@
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
+import { CaseQuery } from './messages.ts';
 
 /** An edition of a district's catalogue. */
 export class CatalogueView {
@@ -21,13 +21,11 @@ export class CatalogueView {
   readonly categories!: readonly CategoryEntry[];
 }
 
-@Query({
-  service: 'case',
+@CaseQuery('查看立案结案规范', 'Get the catalogue', {
   route: 'GET /districts/:districtCode/catalogue',
   permission: 'case.read',
   views: ['catalogues'],
   answer: CatalogueView,
-  summary: { zh: '查看立案结案规范', en: 'Get the catalogue' },
 })
 export class GetCatalogue {
   @field.districtCode('区', 'District')
@@ -62,13 +60,11 @@ export class CalendarView {
   readonly years!: readonly YearEntry[];
 }
 
-@Query({
-  service: 'case',
+@CaseQuery('查看工作日历', 'Get the working calendar', {
   route: 'GET /districts/:districtCode/calendar',
   permission: 'case.read',
   views: ['calendars'],
   answer: CalendarView,
-  summary: { zh: '查看工作日历', en: 'Get the working calendar' },
 })
 export class GetCalendar {
   @field.districtCode('区', 'District')

@@ -1,18 +1,11 @@
 import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { CaseCommand } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
 /** Checks the handling: passed closes the case (结案), failed sends it back to the unit (返工). */
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/verification',
-  permission: 'case.verify',
-  summary: { zh: '核实结案', en: 'Verify a case' },
-})
-export class VerifyCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('核实结案', 'Verify a case', { route: 'POST /cases/:caseId/verification', permission: 'case.verify' })
+export class VerifyCase extends OneCase {
   @field.truth('核查通过', 'Passed')
   passed!: boolean;
 
@@ -20,16 +13,8 @@ export class VerifyCase {
   note?: string;
 }
 
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/evaluation',
-  permission: 'case.evaluate',
-  summary: { zh: '综合评价', en: 'Evaluate a case' },
-})
-export class EvaluateCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('综合评价', 'Evaluate a case', { route: 'POST /cases/:caseId/evaluation', permission: 'case.evaluate' })
+export class EvaluateCase extends OneCase {
   /** 1 very dissatisfied … 5 very satisfied. */
   @field.count('满意度（1至5）', 'Satisfaction, 1 to 5', { min: 1, max: 5 })
   satisfaction!: number;
@@ -39,16 +24,8 @@ export class EvaluateCase {
 }
 
 /** The reporter is not content and has the closed case reopened, within the window. */
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/reopening',
-  permission: 'incident.report',
-  summary: { zh: '重新打开', en: 'Reopen a case' },
-})
-export class ReopenCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('重新打开', 'Reopen a case', { route: 'POST /cases/:caseId/reopening', permission: 'incident.report' })
+export class ReopenCase extends OneCase {
   @field.remark('理由', 'Reason', { max: 1000 })
   reason!: string;
 

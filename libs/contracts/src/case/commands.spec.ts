@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { commandOptions, commandsOf } from '../message/command.ts';
+import { allCommands, commandOptions } from '../message/command.ts';
 import { roles } from '../authority/roles.ts';
 import { PublishCalendar } from './calendar.commands.ts';
 import { ListCases } from './case.queries.ts';
@@ -124,7 +124,7 @@ describe('what a command of the case service may hold', () => {
 
   it('lets a role hold every permission its commands need, but for those of the system', () => {
     const held = new Set(Object.values(roles).flatMap(({ permissions }) => permissions));
-    for (const type of commandsOf('case')) {
+    for (const type of allCommands('case')) {
       const { permission } = commandOptions(type);
       expect([permission, held.has(permission)]).toEqual([permission, permission !== 'system.act']);
     }

@@ -1,17 +1,10 @@
 import { type WithdrawalReason, withdrawalReasons } from '../choices/case-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { CaseCommand } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/withdrawal',
-  permission: 'case.file',
-  summary: { zh: '撤销案卷', en: 'Withdraw a case' },
-})
-export class WithdrawCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('撤销案卷', 'Withdraw a case', { route: 'POST /cases/:caseId/withdrawal', permission: 'case.file' })
+export class WithdrawCase extends OneCase {
   @field.choice(withdrawalReasons, '撤销原因', 'Reason')
   reason!: WithdrawalReason;
 
@@ -20,16 +13,8 @@ export class WithdrawCase {
 }
 
 /** Links the case to the first one about the same matter, which goes on alone. */
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/duplicate',
-  permission: 'case.file',
-  summary: { zh: '标记重复', en: 'Link a duplicate case' },
-})
-export class LinkDuplicateCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('标记重复', 'Link a duplicate case', { route: 'POST /cases/:caseId/duplicate', permission: 'case.file' })
+export class LinkDuplicateCase extends OneCase {
   @field.anyId('首个案卷', 'First case')
   duplicateOf!: string;
 }

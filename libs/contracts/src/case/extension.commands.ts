@@ -1,16 +1,12 @@
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { CaseCommand } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
-@Command({
-  service: 'case',
+@CaseCommand('申请延期', 'Request more time', {
   route: 'POST /cases/:caseId/extension-request',
   permission: 'case.handle',
-  summary: { zh: '申请延期', en: 'Request more time' },
 })
-export class RequestExtension {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+export class RequestExtension extends OneCase {
   /** How much more, in the unit of time of the case's limit; whole for days. */
   @field.amount('延期时长', 'How much more time', { min: 0.25, max: 1000 })
   amount!: number;
@@ -19,27 +15,14 @@ export class RequestExtension {
   reason!: string;
 }
 
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/extension',
-  permission: 'case.dispatch',
-  summary: { zh: '批准延期', en: 'Grant more time' },
-})
-export class GrantExtension {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-}
+@CaseCommand('批准延期', 'Grant more time', { route: 'POST /cases/:caseId/extension', permission: 'case.dispatch' })
+export class GrantExtension extends OneCase {}
 
-@Command({
-  service: 'case',
+@CaseCommand('不予延期', 'Refuse more time', {
   route: 'POST /cases/:caseId/extension-refusal',
   permission: 'case.dispatch',
-  summary: { zh: '不予延期', en: 'Refuse more time' },
 })
-export class RefuseExtension {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+export class RefuseExtension extends OneCase {
   @field.remark('说明', 'Note', { max: 1000, optional: true })
   note?: string;
 }

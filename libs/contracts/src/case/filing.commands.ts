@@ -1,18 +1,11 @@
 import { type DeclineReason, declineReasons } from '../choices/case-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { CaseCommand } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
 /** Files the case (立案): fixes category, catalogue edition, calendar version and limit, and starts the clock. */
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/filing',
-  permission: 'case.file',
-  summary: { zh: '立案', en: 'File a case' },
-})
-export class FileCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('立案', 'File a case', { route: 'POST /cases/:caseId/filing', permission: 'case.file' })
+export class FileCase extends OneCase {
   /** Category as the officer finds it; absent: as reported. */
   @field.categoryCode('类别', 'Category', { optional: true })
   categoryCode?: string;
@@ -22,16 +15,8 @@ export class FileCase {
   urgent?: boolean;
 }
 
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/refusal',
-  permission: 'case.file',
-  summary: { zh: '不予立案', en: 'Decline to file a case' },
-})
-export class DeclineCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('不予立案', 'Decline to file a case', { route: 'POST /cases/:caseId/refusal', permission: 'case.file' })
+export class DeclineCase extends OneCase {
   @field.choice(declineReasons, '不予立案原因', 'Reason')
   reason!: DeclineReason;
 

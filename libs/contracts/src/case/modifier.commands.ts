@@ -1,18 +1,11 @@
 import { type ModifierEffect, modifierEffects } from '../choices/case-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { CaseCommand } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
 /** A wartime activation changes the deadline. One modifier of each activation: a second replaces its first. */
-@Command({
-  service: 'case',
-  route: 'PUT /cases/:caseId/modifiers/:activationId',
-  permission: 'system.act',
-  summary: { zh: '应用战时时限（系统）', en: 'Apply a deadline modifier (system)' },
-})
-export class ApplyDeadlineModifier {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('应用战时时限（系统）', 'Apply a deadline modifier (system)', { permission: 'system.act' })
+export class ApplyDeadlineModifier extends OneCase {
   @field.anyId('战时编号', 'Activation')
   activationId!: string;
 
@@ -28,16 +21,8 @@ export class ApplyDeadlineModifier {
   hours?: number;
 }
 
-@Command({
-  service: 'case',
-  route: 'DELETE /cases/:caseId/modifiers/:activationId',
-  permission: 'system.act',
-  summary: { zh: '撤除战时时限（系统）', en: 'Remove a deadline modifier (system)' },
-})
-export class RemoveDeadlineModifier {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('撤除战时时限（系统）', 'Remove a deadline modifier (system)', { permission: 'system.act' })
+export class RemoveDeadlineModifier extends OneCase {
   @field.anyId('战时编号', 'Activation')
   activationId!: string;
 }

@@ -1,18 +1,13 @@
 import { type GridChange, gridChanges } from '../choices/grid-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { CaseCommand } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
 /** Has an open case follow its place into the grid that holds it now. */
-@Command({
-  service: 'case',
-  route: 'PUT /cases/:caseId/grid',
+@CaseCommand('案卷随网格变更转移（系统）', 'Move a case to the grid that holds its place (system)', {
   permission: 'system.act',
-  summary: { zh: '案卷随网格变更转移（系统）', en: 'Move a case to the grid that holds its place (system)' },
 })
-export class MoveCaseToGrid {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+export class MoveCaseToGrid extends OneCase {
   /** The grid it is thought to lie in; where it lies in another one, there is nothing to do. */
   @field.gridCode('原网格', 'From grid')
   fromGrid!: string;

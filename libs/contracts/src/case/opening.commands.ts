@@ -1,16 +1,13 @@
 import { type IncidentChannel, incidentChannels } from '../choices/incident-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
+import { CaseCommand } from './messages.ts';
 
 /** Opens the one case (案卷) of an incident; the system's answer to a report. */
-@Command({
-  service: 'case',
-  route: 'POST /cases',
+@CaseCommand('建立案卷（系统）', 'Open a case (system)', {
   permission: 'system.act',
   territory: 'gridCode',
   creates: 'caseId',
-  summary: { zh: '建立案卷（系统）', en: 'Open a case (system)' },
 })
 export class OpenCase {
   /** The incident's id, so that an incident has one case only. */

@@ -1,6 +1,6 @@
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { CaseRatesTable } from './case-rates.ts';
+import { CaseQuery } from './messages.ts';
 
 const rowKinds = {
   street: { zh: '街道', en: 'Street' },
@@ -9,13 +9,11 @@ const rowKinds = {
 };
 
 /** Rates of a span of months, by street, unit or month. */
-@Query({
-  service: 'case',
+@CaseQuery('案卷考核指标', 'Rates of cases', {
   route: 'GET /case-rates',
   permission: 'case.read',
   views: ['case-rates'],
   answer: CaseRatesTable,
-  summary: { zh: '案卷考核指标', en: 'Rates of cases' },
 })
 export class CaseRates {
   @field.month('起始月份', 'First month')

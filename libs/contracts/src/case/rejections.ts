@@ -1,86 +1,70 @@
-import { worded } from '@panshi/kernel';
+import { conflict, forbidden, invalid, notFound, worded } from '@panshi/kernel';
 
 /** What the case service refuses about cases, in both languages, and what to do about it. */
 export const caseRejections = worded({
-  'case.unknown': { kind: 'not-found', zh: '没有这个案卷，请核对编号', en: 'There is no such case: check the id' },
-  'case.wrong-stage': {
-    zh: '案卷处于 {stage}，此操作需要 {needed}；请刷新后再办',
-    en: 'The case is at {stage}, and this needs {needed}: look at it again',
-  },
-  'case.no-catalogue': {
-    zh: '{district} 尚未发布立案结案规范，请先发布',
-    en: '{district} has no catalogue in effect: publish one first',
-  },
-  'case.no-calendar': {
-    zh: '{district} 尚未发布工作日历，请先发布',
-    en: '{district} has no working calendar in effect: publish one first',
-  },
-  'case.category-unknown': {
-    kind: 'invalid',
-    zh: '规范 {edition} 中没有类别 {category}，请另选类别',
-    en: 'Edition {edition} has no category {category}: choose another',
-  },
-  'case.suspended': { zh: '案卷已挂账，请先恢复办理', en: 'The case is suspended: resume it first' },
-  'case.not-suspended': { zh: '案卷未挂账', en: 'The case is not suspended' },
-  'case.urgent-not-suspended': { zh: '紧急案卷不能挂账', en: 'A case of imminent danger cannot be suspended' },
-  'case.deadline-passed': {
-    zh: '时限已过，不能再申请延期或挂账',
-    en: 'The deadline has passed: it is too late for more time or a suspension',
-  },
-  'case.verified-by-handler': {
-    kind: 'forbidden',
-    zh: '反馈处置结果的人不能核查自己的处置，请他人核查',
-    en: 'Who reported the result cannot verify it: have somebody else do so',
-  },
-  'case.not-the-reporter': {
-    kind: 'forbidden',
-    zh: '只有报告登记人可重新打开；代报告人登记的请注明代录原因',
-    en: 'Only who recorded the report may reopen the case; when recording for the reporter, say why',
-  },
-  'case.reopening-too-late': {
-    zh: '重新打开的期限已于 {until} 届满，请另行上报',
-    en: 'Reopening was possible until {until}: report it anew',
-  },
-  'case.extension-already-asked': {
-    zh: '延期申请尚待审批，请等候',
-    en: 'An extension has been asked for: wait for the answer',
-  },
-  'case.no-extension-asked': { zh: '没有待审批的延期申请', en: 'No extension has been asked for' },
-  'case.extended-often-enough': {
-    zh: '一个案卷最多延期 {maximum} 次',
-    en: 'A case is extended {maximum} times at most',
-  },
-  'case.extension-in-whole-days': {
-    kind: 'invalid',
-    zh: '该案卷时限按工作日计，延期须为整数，而不是 {amount}',
-    en: 'The limit of this case is in working days: ask for whole ones, not {amount}',
-  },
-  'case.extension-too-long': {
-    zh: '延期合计不得超过原时限：申请 {amount}，尚可延期 {left}',
-    en: 'Extensions may at most double the limit: {amount} asked for, {left} left',
-  },
-  'case.own-extension': {
-    kind: 'forbidden',
-    zh: '申请人不能批准自己的延期',
-    en: 'Who asked for more time cannot grant it',
-  },
-  'case.duplicate-of-itself': { kind: 'invalid', zh: '案卷不能与自己重复', en: 'A case is no duplicate of itself' },
-  'case.first-unknown': {
-    kind: 'invalid',
-    zh: '没有案卷 {duplicateOf}，请核对编号',
-    en: 'There is no case {duplicateOf}: check the id',
-  },
-  'case.first-not-standing': {
-    zh: '案卷 {duplicateOf} 处于 {stage}，请关联到首个有效案卷',
-    en: 'Case {duplicateOf} is {stage}: link to the first one that stands',
-  },
-  'case.grid-of-another-community': {
-    kind: 'invalid',
-    zh: '网格 {gridCode} 属于其他社区，案卷只在本社区内随网格变更转移',
-    en: 'Grid {gridCode} lies in another community: a case follows its place within its own',
-  },
-  'case.first-in-other-district': {
-    zh: '案卷 {duplicateOf} 属于其他区',
-    en: 'Case {duplicateOf} lies in another district',
-  },
+  'case.unknown': notFound('没有这个案卷，请核对编号', 'There is no such case: check the id'),
+  'case.wrong-stage': conflict(
+    '案卷处于 {stage}，此操作需要 {needed}；请刷新后再办',
+    'The case is at {stage}, and this needs {needed}: look at it again',
+  ),
+  'case.no-catalogue': conflict(
+    '{district} 尚未发布立案结案规范，请先发布',
+    '{district} has no catalogue in effect: publish one first',
+  ),
+  'case.no-calendar': conflict(
+    '{district} 尚未发布工作日历，请先发布',
+    '{district} has no working calendar in effect: publish one first',
+  ),
+  'case.category-unknown': invalid(
+    '规范 {edition} 中没有类别 {category}，请另选类别',
+    'Edition {edition} has no category {category}: choose another',
+  ),
+  'case.suspended': conflict('案卷已挂账，请先恢复办理', 'The case is suspended: resume it first'),
+  'case.not-suspended': conflict('案卷未挂账', 'The case is not suspended'),
+  'case.urgent-not-suspended': conflict('紧急案卷不能挂账', 'A case of imminent danger cannot be suspended'),
+  'case.deadline-passed': conflict(
+    '时限已过，不能再申请延期或挂账',
+    'The deadline has passed: it is too late for more time or a suspension',
+  ),
+  'case.verified-by-handler': forbidden(
+    '反馈处置结果的人不能核查自己的处置，请他人核查',
+    'Who reported the result cannot verify it: have somebody else do so',
+  ),
+  'case.not-the-reporter': forbidden(
+    '只有报告登记人可重新打开；代报告人登记的请注明代录原因',
+    'Only who recorded the report may reopen the case; when recording for the reporter, say why',
+  ),
+  'case.reopening-too-late': conflict(
+    '重新打开的期限已于 {until} 届满，请另行上报',
+    'Reopening was possible until {until}: report it anew',
+  ),
+  'case.extension-already-asked': conflict(
+    '延期申请尚待审批，请等候',
+    'An extension has been asked for: wait for the answer',
+  ),
+  'case.no-extension-asked': conflict('没有待审批的延期申请', 'No extension has been asked for'),
+  'case.extended-often-enough': conflict('一个案卷最多延期 {maximum} 次', 'A case is extended {maximum} times at most'),
+  'case.extension-in-whole-days': invalid(
+    '该案卷时限按工作日计，延期须为整数，而不是 {amount}',
+    'The limit of this case is in working days: ask for whole ones, not {amount}',
+  ),
+  'case.extension-too-long': conflict(
+    '延期合计不得超过原时限：申请 {amount}，尚可延期 {left}',
+    'Extensions may at most double the limit: {amount} asked for, {left} left',
+  ),
+  'case.own-extension': forbidden('申请人不能批准自己的延期', 'Who asked for more time cannot grant it'),
+  'case.duplicate-of-itself': invalid('案卷不能与自己重复', 'A case is no duplicate of itself'),
+  'case.first-unknown': invalid('没有案卷 {duplicateOf}，请核对编号', 'There is no case {duplicateOf}: check the id'),
+  'case.first-not-standing': conflict(
+    '案卷 {duplicateOf} 处于 {stage}，请关联到首个有效案卷',
+    'Case {duplicateOf} is {stage}: link to the first one that stands',
+  ),
+  'case.grid-of-another-community': invalid(
+    '网格 {gridCode} 属于其他社区，案卷只在本社区内随网格变更转移',
+    'Grid {gridCode} lies in another community: a case follows its place within its own',
+  ),
+  'case.first-in-other-district': conflict(
+    '案卷 {duplicateOf} 属于其他区',
+    'Case {duplicateOf} lies in another district',
+  ),
 });

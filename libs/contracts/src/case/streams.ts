@@ -1,15 +1,7 @@
 import { defineStream } from '../message/stream.ts';
 
 /** One case (案卷). */
-export const caseStream = defineStream({
-  name: 'case',
-  reader: 'case.read',
-  key: ({ caseId }: { readonly caseId: string }) => caseId,
-});
+export const caseStream = defineStream({ name: 'case', reader: 'case.read', key: ['caseId'] });
 
 /** A district's catalogue and working calendar: one stream, so that an edition's name is taken once. */
-export const catalogueStream = defineStream({
-  name: 'catalogue',
-  reader: 'nobody',
-  key: ({ districtCode }: { readonly districtCode: string }) => districtCode,
-});
+export const catalogueStream = defineStream({ name: 'catalogue', reader: 'nobody', key: ['districtCode'] });

@@ -1,49 +1,26 @@
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { CaseCommand } from './messages.ts';
+import { OneCase } from './one-case.ts';
 
 /** The clock found most of the time gone; the decision looks again. */
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/warning',
-  permission: 'system.act',
-  summary: { zh: '预警（系统）', en: 'Warn of a deadline (system)' },
-})
-export class MarkWarning {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('预警（系统）', 'Warn of a deadline (system)', { permission: 'system.act' })
+export class MarkWarning extends OneCase {
   /** The deadline meant; where it has changed since, nothing happens. */
   @field.instant('时限', 'Deadline')
   dueAt!: string;
 }
 
 /** The clock found the deadline passed; the decision looks again. */
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/overdue',
-  permission: 'system.act',
-  summary: { zh: '超期（系统）', en: 'Mark a case overdue (system)' },
-})
-export class MarkOverdue {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('超期（系统）', 'Mark a case overdue (system)', { permission: 'system.act' })
+export class MarkOverdue extends OneCase {
   /** The deadline meant; where it has changed since, nothing happens. */
   @field.instant('时限', 'Deadline')
   dueAt!: string;
 }
 
 /** The clock found an overdue case still open; the decision looks again. */
-@Command({
-  service: 'case',
-  route: 'POST /cases/:caseId/escalation',
-  permission: 'system.act',
-  summary: { zh: '升级（系统）', en: 'Escalate a case (system)' },
-})
-export class EscalateCase {
-  @field.anyId('案卷编号', 'Case')
-  caseId!: string;
-
+@CaseCommand('升级（系统）', 'Escalate a case (system)', { permission: 'system.act' })
+export class EscalateCase extends OneCase {
   /** When it was to be escalated; where that has changed since, nothing happens. */
   @field.instant('升级时间', 'Escalates at')
   escalateAt!: string;

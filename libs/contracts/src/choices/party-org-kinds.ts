@@ -1,29 +1,23 @@
 import type { RegionLevel } from '@panshi/kernel';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 
-export type PartyOrgKind =
-  | 'district-committee'
-  | 'street-working-committee'
-  | 'community-committee'
-  | 'community-general-branch'
-  | 'grid-branch'
-  | 'party-group';
-
-interface KindRule {
+interface KindRule<Kind extends string> {
   readonly title: Bilingual;
   /** Kinds it may stand under; none: it is a root. Every kind stands under higher ones only, so no cycle can form. */
-  readonly parents: readonly PartyOrgKind[];
+  readonly parents: readonly Kind[];
   /** Levels of the place it may work in. */
   readonly levels: readonly RegionLevel[];
   /** Of all kinds with the same `leads`, a place has one organisation. */
   readonly leads?: 'district' | 'street' | 'community';
 }
 
+const kindsOf = <Kind extends string>(rules: Readonly<Record<Kind, KindRule<NoInfer<Kind>>>>): typeof rules => rules;
+
 /**
  * The kinds of party organisation (党组织), from the district committee down. The article names the chain: district,
  * street, village or community, grid branch or group.
  */
-export const partyOrgKinds: Readonly<Record<PartyOrgKind, KindRule>> = {
+export const partyOrgKinds = kindsOf({
   'district-committee': {
     title: { zh: '区委', en: 'District committee' },
     parents: [],
@@ -58,4 +52,6 @@ export const partyOrgKinds: Readonly<Record<PartyOrgKind, KindRule>> = {
     parents: ['community-committee', 'community-general-branch', 'grid-branch'],
     levels: ['community', 'grid'],
   },
-};
+});
+
+export type PartyOrgKind = keyof typeof partyOrgKinds;

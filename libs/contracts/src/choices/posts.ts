@@ -1,17 +1,6 @@
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { PartyOrgKind } from './party-org-kinds.ts';
 
-/** A post's code, as events carry it. */
-export type PostCode =
-  | 'secretary'
-  | 'deputy-secretary'
-  | 'standing-committee-member'
-  | 'committee-member'
-  | 'party-group-leader'
-  | 'party-backbone'
-  | 'party-building-instructor'
-  | 'party-affairs-worker';
-
 /** What a post makes of its holder: a member of the leading team (班子), a group's leader, a backbone, or staff. */
 export type PostStanding = 'team' | 'group-leader' | 'backbone' | 'staff';
 
@@ -28,8 +17,10 @@ const communities: readonly PartyOrgKind[] = ['community-committee', 'community-
 const committees: readonly PartyOrgKind[] = ['district-committee', 'street-working-committee', ...communities];
 const local: readonly PartyOrgKind[] = [...communities, 'grid-branch', 'party-group'];
 
+const postsOf = <Code extends string>(table: Readonly<Record<Code, Post>>): typeof table => table;
+
 /** The posts (职务) of party organisations. Only members of the Party hold them. */
-export const posts: Readonly<Record<PostCode, Post>> = {
+export const posts = postsOf({
   secretary: {
     title: { zh: '书记', en: 'Secretary' },
     standing: 'team',
@@ -68,7 +59,10 @@ export const posts: Readonly<Record<PostCode, Post>> = {
     standing: 'staff',
     kinds: [...committees, 'grid-branch'],
   },
-};
+});
+
+/** A post's code, as events carry it. */
+export type PostCode = keyof typeof posts;
 
 const isPost = (post: string): post is PostCode => Object.hasOwn(posts, post);
 

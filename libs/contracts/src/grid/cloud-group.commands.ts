@@ -1,15 +1,13 @@
 import { type MembershipSource, membershipSources } from '../choices/cloud-group-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { GridCommand } from './messages.ts';
 
 /** Opens a chat group (云社区群) for the residents of a community, or of one of its grids. */
-@Command({
-  service: 'grid',
+@GridCommand('开设云社区群', 'Open a cloud group', {
   route: 'POST /cloud-groups',
   permission: 'cloud-group.manage',
   territory: 'communityCode',
   creates: 'groupId',
-  summary: { zh: '开设云社区群', en: 'Open a cloud group' },
 })
 export class OpenCloudGroup {
   /** The server chooses one where it is absent. */
@@ -29,11 +27,9 @@ export class OpenCloudGroup {
 }
 
 /** Records how many are in a group. A number only: who they are is not held. */
-@Command({
-  service: 'grid',
+@GridCommand('登记群成员数', "Record a cloud group's members", {
   route: 'POST /cloud-groups/:groupId/memberships',
   permission: 'cloud-group.manage',
-  summary: { zh: '登记群成员数', en: "Record a cloud group's members" },
 })
 export class RecordMembership {
   @field.id('群编号', 'Group')

@@ -1,8 +1,8 @@
 import { type MembershipSource, membershipSources } from '../choices/cloud-group-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
+import { GridQuery } from './messages.ts';
 
 /** A chat group with its last count. */
 export class CloudGroupView {
@@ -54,13 +54,11 @@ export class CloudGroupPage extends pageOf(CloudGroupView) {
   readonly totals?: CloudGroupTotals;
 }
 
-@Query({
-  service: 'grid',
+@GridQuery('云社区群列表', 'List cloud groups', {
   route: 'GET /cloud-groups',
   permission: 'grid.read',
   views: ['cloud-groups'],
   answer: CloudGroupPage,
-  summary: { zh: '云社区群列表', en: 'List cloud groups' },
 })
 export class ListCloudGroups extends Paged {
   /** Its groups and those below it. */

@@ -1,11 +1,4 @@
-import {
-  type GridKind,
-  gridKinds,
-  type GridMemberKind,
-  gridMemberKinds,
-  type GridStatus,
-  gridStatuses,
-} from '../choices/grid-choices.ts';
+import * as choices from '../choices/grid-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
 
@@ -13,8 +6,8 @@ export class GridMemberView {
   @field.anyId('人员', 'Person')
   readonly personId!: string;
 
-  @field.choice(gridMemberKinds, '任职方式', 'How one serves')
-  readonly kind!: GridMemberKind;
+  @field.choice(choices.gridMemberKinds, '任职方式', 'How one serves')
+  readonly kind!: choices.GridMemberKind;
 }
 
 /** A grid as lists show it. */
@@ -25,8 +18,8 @@ export class GridSummary {
   @field.phrase('网格名称', 'Name', { max: 60 })
   readonly name!: string;
 
-  @field.choice(gridKinds, '网格类型', 'Kind')
-  readonly kind!: GridKind;
+  @field.choice(choices.gridKinds, '网格类型', 'Kind')
+  readonly kind!: choices.GridKind;
 
   @field.communityCode('社区（村）', 'Community')
   readonly communityCode!: string;
@@ -34,8 +27,8 @@ export class GridSummary {
   @field.streetCode('街道', 'Street')
   readonly streetCode!: string;
 
-  @field.choice(gridStatuses, '状态', 'Status')
-  readonly status!: GridStatus;
+  @field.choice(choices.gridStatuses, '状态', 'Status')
+  readonly status!: choices.GridStatus;
 
   @field.longitude('重心经度', 'Longitude of its centre of gravity')
   readonly lon!: number;

@@ -1,15 +1,14 @@
 import { type GridKind, gridKinds } from '../choices/grid-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
+import { GridCommand } from './messages.ts';
+import { OneGrid } from './one-grid.ts';
 
 /** Draws a grid (划分网格) on ground that no grid covers. */
-@Command({
-  service: 'grid',
+@GridCommand('划分网格', 'Delineate a grid', {
   route: 'POST /grids',
   permission: 'grid.delineate',
   territory: 'communityCode',
-  summary: { zh: '划分网格', en: 'Delineate a grid' },
 })
 export class DelineateGrid {
   /** Its code where one is assigned already; else the community's next. Never one that was used before. */
@@ -51,28 +50,21 @@ export class SplitPart {
 }
 
 /** Divides a grid (拆分网格). The parts cover exactly its ground and get new codes. */
-@Command({
-  service: 'grid',
+@GridCommand('拆分网格', 'Split a grid', {
   route: 'POST /grids/:gridCode/split',
   permission: 'grid.delineate',
   territory: 'gridCode',
-  summary: { zh: '拆分网格', en: 'Split a grid' },
 })
-export class SplitGrid {
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-
+export class SplitGrid extends OneGrid {
   @field.list(() => SplitPart, '拆分后的各部分', 'Parts', { least: 2, most: 20 })
   parts!: SplitPart[];
 }
 
 /** Makes neighbouring grids of one community one (合并网格), with a new code. */
-@Command({
-  service: 'grid',
+@GridCommand('合并网格', 'Merge grids', {
   route: 'POST /communities/:communityCode/grids/merger',
   permission: 'grid.delineate',
   territory: 'communityCode',
-  summary: { zh: '合并网格', en: 'Merge grids' },
 })
 export class MergeGrids {
   @field.communityCode('社区（村）', 'Community')
@@ -94,21 +86,16 @@ export class MergeGrids {
 }
 
 /** A grid's new outline. */
-export class RedrawnGrid {
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-
+export class RedrawnGrid extends OneGrid {
   @field.ring('新边界', 'New outline')
   ring!: Place[];
 }
 
 /** Moves borders between grids of one community (调整边界). Together they cover exactly what they covered. */
-@Command({
-  service: 'grid',
+@GridCommand('调整网格边界', 'Redraw the borders of grids', {
   route: 'POST /communities/:communityCode/grids/redrawing',
   permission: 'grid.delineate',
   territory: 'communityCode',
-  summary: { zh: '调整网格边界', en: 'Redraw the borders of grids' },
 })
 export class RedrawGrid {
   @field.communityCode('社区（村）', 'Community')
@@ -122,17 +109,12 @@ export class RedrawGrid {
  * Gives a grid up (撤销网格). Its ground goes to a neighbour, which keeps its code and people; without one only the
  * community's last grid can be given up, since ground must not be left to nobody.
  */
-@Command({
-  service: 'grid',
+@GridCommand('撤销网格', 'Retire a grid', {
   route: 'POST /grids/:gridCode/retirement',
   permission: 'grid.delineate',
   territory: 'gridCode',
-  summary: { zh: '撤销网格', en: 'Retire a grid' },
 })
-export class RetireGrid {
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-
+export class RetireGrid extends OneGrid {
   /** In official words that name nobody. */
   @field.phrase('撤销理由', 'Reason', { max: 200 })
   reason!: string;

@@ -1,18 +1,17 @@
 import { type GridKind, gridKinds, type GridStatus, gridStatuses } from '../choices/grid-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { PlaceAsked } from '../vocabulary/place.ts';
 import { GridListed, GridView } from './grid.answers.ts';
+import { GridQuery } from './messages.ts';
+import { OneGrid } from './one-grid.ts';
 
-@Query({
-  service: 'grid',
+@GridQuery('网格列表', 'List grids', {
   route: 'GET /grids',
   permission: 'grid.read',
   views: ['grid-board'],
   answer: pageOf(GridListed),
-  summary: { zh: '网格列表', en: 'List grids' },
 })
 export class ListGrids extends Paged {
   /** Its grids and those below it. */
@@ -46,26 +45,19 @@ export class ListGrids extends Paged {
   facets?: boolean;
 }
 
-@Query({
-  service: 'grid',
+@GridQuery('查看网格', 'Get a grid', {
   route: 'GET /grids/:gridCode',
   permission: 'grid.read',
   views: ['grid-board'],
   answer: GridView,
-  summary: { zh: '查看网格', en: 'Get a grid' },
 })
-export class GetGrid {
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-}
+export class GetGrid extends OneGrid {}
 
 /** Which grid a place lies in. A place on a border lies in exactly one. */
-@Query({
-  service: 'grid',
+@GridQuery('坐标定位网格', 'Locate the grid of a place', {
   route: 'GET /grid-at',
   permission: 'grid.read',
   views: ['grid-board'],
   answer: GridView,
-  summary: { zh: '坐标定位网格', en: 'Locate the grid of a place' },
 })
 export class LocateGrid extends PlaceAsked {}

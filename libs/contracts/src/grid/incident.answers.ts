@@ -1,9 +1,4 @@
-import {
-  type IncidentChannel,
-  incidentChannels,
-  type IncidentStatus,
-  incidentStatuses,
-} from '../choices/incident-choices.ts';
+import * as choices from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { PersonalText } from '../vocabulary/personal-text.ts';
 import { PictureReference } from './incident.commands.ts';
@@ -28,11 +23,11 @@ class IncidentFacts {
   @field.truth('紧急', 'Urgent')
   readonly urgent!: boolean;
 
-  @field.choice(incidentChannels, '来源', 'Channel')
-  readonly channel!: IncidentChannel;
+  @field.choice(choices.incidentChannels, '来源', 'Channel')
+  readonly channel!: choices.IncidentChannel;
 
-  @field.choice(incidentStatuses, '状态', 'Status')
-  readonly status!: IncidentStatus;
+  @field.choice(choices.incidentStatuses, '状态', 'Status')
+  readonly status!: choices.IncidentStatus;
 
   @field.id('首次上报的事件', 'Duplicate of', { optional: true })
   readonly duplicateOf?: string;

@@ -1,14 +1,7 @@
-import {
-  type IncidentChannel,
-  incidentChannels,
-  type IncidentWithdrawalReason,
-  incidentWithdrawalReasons,
-  type OnBehalfReason,
-  onBehalfReasons,
-} from '../choices/incident-choices.ts';
-import { Command } from '../message/command.ts';
+import * as choices from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
+import { GridCommand } from './messages.ts';
 
 /** A picture stored already, sealed. */
 export class PictureReference {
@@ -30,12 +23,10 @@ export class Reporter {
 }
 
 /** Reports an incident (事件上报). It falls to the grid its location lies in, whose territory the actor must have authority over. */
-@Command({
-  service: 'grid',
+@GridCommand('上报事件', 'Report an incident', {
   route: 'POST /incidents',
   permission: 'incident.report',
   creates: 'incidentId',
-  summary: { zh: '上报事件', en: 'Report an incident' },
 })
 export class ReportIncident {
   @field.id('事件编号', 'Incident', { optional: true })
@@ -65,26 +56,24 @@ export class ReportIncident {
   @field.flag('紧急', 'Urgent')
   urgent?: boolean;
 
-  @field.choice(incidentChannels, '来源', 'Channel')
-  channel!: IncidentChannel;
+  @field.choice(choices.incidentChannels, '来源', 'Channel')
+  channel!: choices.IncidentChannel;
 
   /** The colleague for whom it is recorded: a person's id. */
   @field.anyId('代谁录入', 'On behalf of', { optional: true })
   onBehalfOf?: string;
 
   /** Needed with `onBehalfOf`. */
-  @field.choice(onBehalfReasons, '代录原因', 'Why on their behalf', {
+  @field.choice(choices.onBehalfReasons, '代录原因', 'Why on their behalf', {
     when: ({ onBehalfOf, onBehalfReason }: ReportIncident) => onBehalfOf !== undefined || onBehalfReason !== undefined,
   })
-  onBehalfReason?: OnBehalfReason;
+  onBehalfReason?: choices.OnBehalfReason;
 }
 
 /** Says that an incident is one that was reported before (重复上报). */
-@Command({
-  service: 'grid',
+@GridCommand('关联重复事件', 'Link a duplicate incident', {
   route: 'POST /incidents/:incidentId/duplicate',
   permission: 'case.file',
-  summary: { zh: '关联重复事件', en: 'Link a duplicate incident' },
 })
 export class LinkDuplicateIncident {
   @field.id('事件编号', 'Incident')
@@ -96,16 +85,14 @@ export class LinkDuplicateIncident {
 }
 
 /** Takes a report back (撤回); only who recorded it may. */
-@Command({
-  service: 'grid',
+@GridCommand('撤回上报', 'Withdraw a report', {
   route: 'POST /incidents/:incidentId/withdrawal',
   permission: 'incident.report',
-  summary: { zh: '撤回上报', en: 'Withdraw a report' },
 })
 export class WithdrawIncident {
   @field.id('事件编号', 'Incident')
   incidentId!: string;
 
-  @field.choice(incidentWithdrawalReasons, '撤回原因', 'Reason')
-  reason!: IncidentWithdrawalReason;
+  @field.choice(choices.incidentWithdrawalReasons, '撤回原因', 'Reason')
+  reason!: choices.IncidentWithdrawalReason;
 }

@@ -1,24 +1,17 @@
-import {
-  type IncidentChannel,
-  incidentChannels,
-  type IncidentStatus,
-  incidentStatuses,
-} from '../choices/incident-choices.ts';
+import * as choices from '../choices/incident-choices.ts';
 import { incidentOrders } from '../choices/order-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { PlaceAsked } from '../vocabulary/place.ts';
 import { IncidentSummary, IncidentView, NearbyIncidentList } from './incident.answers.ts';
+import { GridQuery } from './messages.ts';
 
-@Query({
-  service: 'grid',
+@GridQuery('事件列表', 'List incidents', {
   route: 'GET /incidents',
   permission: 'incident.read',
   views: ['incident-board'],
   answer: pageOf(IncidentSummary),
-  summary: { zh: '事件列表', en: 'List incidents' },
 })
 export class ListIncidents extends Paged {
   /** Its incidents and those below it. */
@@ -28,11 +21,11 @@ export class ListIncidents extends Paged {
   @field.categoryPrefix('类别（代码前缀）', 'Beginning of category codes', { optional: true })
   category?: string;
 
-  @field.choice(incidentStatuses, '状态', 'Status', { optional: true })
-  status?: IncidentStatus;
+  @field.choice(choices.incidentStatuses, '状态', 'Status', { optional: true })
+  status?: choices.IncidentStatus;
 
-  @field.choice(incidentChannels, '来源', 'Channel', { optional: true })
-  channel?: IncidentChannel;
+  @field.choice(choices.incidentChannels, '来源', 'Channel', { optional: true })
+  channel?: choices.IncidentChannel;
 
   @field.flag('紧急', 'Urgent')
   urgent?: boolean;
@@ -60,13 +53,11 @@ export class ListIncidents extends Paged {
 }
 
 /** Its words are opened for who may see them in its grid, and for who recorded it. */
-@Query({
-  service: 'grid',
+@GridQuery('查看事件', 'Get an incident', {
   route: 'GET /incidents/:incidentId',
   permission: 'incident.read',
   views: ['incident-board'],
   answer: IncidentView,
-  summary: { zh: '查看事件', en: 'Get an incident' },
 })
 export class GetIncident {
   @field.id('事件编号', 'Incident')
@@ -74,13 +65,11 @@ export class GetIncident {
 }
 
 /** Reports of one category close by, the nearest first, at most 20: asked before a report is sent, lest it be one of them. */
-@Query({
-  service: 'grid',
+@GridQuery('附近相似事件', 'Find similar incidents nearby', {
   route: 'GET /incidents-nearby',
   permission: 'incident.report',
   views: ['incident-board'],
   answer: NearbyIncidentList,
-  summary: { zh: '附近相似事件', en: 'Find similar incidents nearby' },
 })
 export class NearbyIncidents extends PlaceAsked {
   @field.categoryCode('类别', 'Category')

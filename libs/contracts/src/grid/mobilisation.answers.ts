@@ -1,9 +1,4 @@
-import {
-  type MobilisationStatus,
-  mobilisationStatuses,
-  type ResponseLevel,
-  responseLevels,
-} from '../choices/wartime-choices.ts';
+import * as choices from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 
 /** How far the mobilisation has got. */
@@ -37,11 +32,11 @@ export class MobilisationView {
   @field.gridCode('网格', 'Grid')
   readonly gridCode!: string;
 
-  @field.choice(mobilisationStatuses, '状态', 'Status')
-  readonly status!: MobilisationStatus;
+  @field.choice(choices.mobilisationStatuses, '状态', 'Status')
+  readonly status!: choices.MobilisationStatus;
 
-  @field.choice(responseLevels, '响应等级', 'Level')
-  readonly level!: ResponseLevel;
+  @field.choice(choices.responseLevels, '响应等级', 'Level')
+  readonly level!: choices.ResponseLevel;
 
   @field.instant('动员时间', 'Ordered at')
   readonly orderedAt!: string;

@@ -1,30 +1,16 @@
 import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
-import {
-  type Hazard,
-  hazards,
-  type ReleaseCause,
-  releaseCauses,
-  type ResponseLevel,
-  responseLevels,
-} from '../choices/wartime-choices.ts';
-import { Command } from '../message/command.ts';
+import * as choices from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
+import { GridCommand } from './messages.ts';
+import { OneMobilisation } from './one-mobilisation.ts';
 
 /** Checks in (到岗签到) as the leader of a mobilised grid, or as its member where it has no leader. */
-@Command({
-  service: 'grid',
+@GridCommand('到岗签到', 'Check in', {
   route: 'POST /wartime/activations/:activationId/grids/:gridCode/check-in',
   permission: 'wartime.check-in',
   territory: 'gridCode',
-  summary: { zh: '到岗签到', en: 'Check in' },
 })
-export class CheckIn {
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
-
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-
+export class CheckIn extends OneMobilisation {
   /** The person at the post, where somebody else records it for them. */
   @field.anyId('代谁签到', 'On behalf of', { optional: true })
   onBehalfOf?: string;
@@ -37,72 +23,33 @@ export class CheckIn {
 }
 
 /** Orders a grid out (动员). Issued for every grid in the scope of an activation. */
-@Command({
-  service: 'grid',
-  route: 'POST /wartime/activations/:activationId/grids/:gridCode/mobilisation',
-  permission: 'system.act',
-  territory: 'gridCode',
-  summary: { zh: '动员网格', en: 'Mobilise a grid' },
-})
-export class MobiliseGrid {
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
+@GridCommand('动员网格', 'Mobilise a grid', { permission: 'system.act', territory: 'gridCode' })
+export class MobiliseGrid extends OneMobilisation {
+  @field.choice(choices.hazards, '灾种', 'Hazard')
+  hazard!: choices.Hazard;
 
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-
-  @field.choice(hazards, '灾种', 'Hazard')
-  hazard!: Hazard;
-
-  @field.choice(responseLevels, '响应等级', 'Level')
-  level!: ResponseLevel;
+  @field.choice(choices.responseLevels, '响应等级', 'Level')
+  level!: choices.ResponseLevel;
 
   @field.count('到岗时限（自然分钟）', 'Natural minutes for checking in', { min: 5, max: 1440 })
   checkInMinutes!: number;
 }
 
 /** Records that nobody checked in by the time due (逾期未到岗). By the clock only. */
-@Command({
-  service: 'grid',
-  route: 'POST /wartime/activations/:activationId/grids/:gridCode/missed-check-in',
-  permission: 'system.act',
-  territory: 'gridCode',
-  summary: { zh: '记录逾期未到岗', en: 'Record a missed check-in' },
-})
-export class MissCheckIn {
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
-
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-}
+@GridCommand('记录逾期未到岗', 'Record a missed check-in', { permission: 'system.act', territory: 'gridCode' })
+export class MissCheckIn extends OneMobilisation {}
 
 /** Releases a mobilised grid (解除动员). Issued when its activation ends or leaves it out. */
-@Command({
-  service: 'grid',
-  route: 'POST /wartime/activations/:activationId/grids/:gridCode/release',
-  permission: 'system.act',
-  territory: 'gridCode',
-  summary: { zh: '解除网格动员', en: 'Demobilise a grid' },
-})
-export class DemobiliseGrid {
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
-
-  @field.gridCode('网格', 'Grid')
-  gridCode!: string;
-
-  @field.choice(releaseCauses, '解除原因', 'Cause')
-  cause!: ReleaseCause;
+@GridCommand('解除网格动员', 'Demobilise a grid', { permission: 'system.act', territory: 'gridCode' })
+export class DemobiliseGrid extends OneMobilisation {
+  @field.choice(choices.releaseCauses, '解除原因', 'Cause')
+  cause!: choices.ReleaseCause;
 }
 
 /** Keeps grids in scope (网格变更) that came of others in it by a split, a merger or a retirement. */
-@Command({
-  service: 'grid',
-  route: 'POST /wartime/scopes/:districtCode/replaced-grids',
+@GridCommand('网格变更后保持战时范围', 'Keep replaced grids in the scope of wartime', {
   permission: 'system.act',
   territory: 'districtCode',
-  summary: { zh: '网格变更后保持战时范围', en: 'Keep replaced grids in the scope of wartime' },
 })
 export class ReplaceGridsInScope {
   @field.districtCode('区', 'District')

@@ -1,17 +1,15 @@
 import { type MobilisationStatus, mobilisationStatuses } from '../choices/wartime-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { MobilisationView } from './mobilisation.answers.ts';
+import { GridQuery } from './messages.ts';
 
-@Query({
-  service: 'grid',
+@GridQuery('网格动员列表', 'List mobilised grids', {
   route: 'GET /wartime/mobilisations',
   permission: 'wartime.read',
   views: ['mobilisations'],
   answer: pageOf(MobilisationView),
-  summary: { zh: '网格动员列表', en: 'List mobilised grids' },
 })
 export class ListMobilisations extends Paged {
   @field.id('战时编号', 'Activation', { optional: true })

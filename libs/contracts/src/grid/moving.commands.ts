@@ -1,13 +1,10 @@
 import { type GridChange, gridChanges, type GridEnding, gridEndings } from '../choices/grid-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { GridCommand } from './messages.ts';
 
 /** Has an incident follow its open case into the grid that holds its place now. */
-@Command({
-  service: 'grid',
-  route: 'PUT /incidents/:incidentId/grid',
+@GridCommand('事件随网格变更转移（系统）', 'Move an incident to the grid that holds its place (system)', {
   permission: 'system.act',
-  summary: { zh: '事件随网格变更转移（系统）', en: 'Move an incident to the grid that holds its place (system)' },
 })
 export class MoveIncidentToGrid {
   @field.anyId('事件编号', 'Incident')
@@ -25,11 +22,8 @@ export class MoveIncidentToGrid {
 }
 
 /** Has a grid's cloud group go on for what came of the grid. */
-@Command({
-  service: 'grid',
-  route: 'PUT /cloud-groups/:groupId/grid',
+@GridCommand('云社区群随网格变更转移（系统）', 'Move a cloud group to what came of its grid (system)', {
   permission: 'system.act',
-  summary: { zh: '云社区群随网格变更转移（系统）', en: 'Move a cloud group to what came of its grid (system)' },
 })
 export class MoveCloudGroup {
   @field.id('群编号', 'Group')

@@ -1,13 +1,11 @@
 import { type Hazard, hazards } from '../choices/wartime-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { GridCommand } from './messages.ts';
 
 /** Approves what a request asks for (批准): an activation, another level, a wider scope. Never one's own. */
-@Command({
-  service: 'grid',
+@GridCommand('批准战时申请', 'Approve a wartime request', {
   route: 'POST /wartime/requests/:requestId/approval',
   permission: 'wartime.approve',
-  summary: { zh: '批准战时申请', en: 'Approve a wartime request' },
 })
 export class ApproveActivation {
   @field.districtCode('区', 'District')
@@ -19,11 +17,9 @@ export class ApproveActivation {
 }
 
 /** Declines a request (不予批准); its requester takes it back the same way, if they may approve. */
-@Command({
-  service: 'grid',
+@GridCommand('不予批准战时申请', 'Decline a wartime request', {
   route: 'POST /wartime/requests/:requestId/declining',
   permission: 'wartime.approve',
-  summary: { zh: '不予批准战时申请', en: 'Decline a wartime request' },
 })
 export class DeclineActivation {
   @field.districtCode('区', 'District')
@@ -37,12 +33,10 @@ export class DeclineActivation {
 }
 
 /** Enters the legal basis of a hazard's plan (录入法律依据); without one the epidemic plan cannot be activated. */
-@Command({
-  service: 'grid',
+@GridCommand('录入法律依据', 'Enter the legal basis of a plan', {
   route: 'PUT /wartime/legal-bases/:hazard',
   permission: 'wartime.approve',
   territory: 'districtCode',
-  summary: { zh: '录入法律依据', en: 'Enter the legal basis of a plan' },
 })
 export class EnterLegalBasis {
   @field.districtCode('区', 'District')
@@ -59,13 +53,7 @@ export class EnterLegalBasis {
 }
 
 /** Lets a request lapse that nobody decided in time. By the clock only. */
-@Command({
-  service: 'grid',
-  route: 'POST /wartime/requests/:requestId/lapse',
-  permission: 'system.act',
-  territory: 'districtCode',
-  summary: { zh: '申请超时失效', en: 'Let a wartime request lapse' },
-})
+@GridCommand('申请超时失效', 'Let a wartime request lapse', { permission: 'system.act', territory: 'districtCode' })
 export class LapseRequest {
   @field.districtCode('区', 'District')
   districtCode!: string;

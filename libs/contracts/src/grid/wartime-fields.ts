@@ -1,17 +1,10 @@
-import {
-  type BasisKind,
-  basisKinds,
-  type DeadlineEffect,
-  deadlineEffects,
-  type OpenItemKind,
-  openItemKinds,
-} from '../choices/wartime-choices.ts';
+import * as choices from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 
 /** The ground somebody acts on. */
 export class ActivationBasis {
-  @field.choice(basisKinds, '依据类型', 'Kind')
-  kind!: BasisKind;
+  @field.choice(choices.basisKinds, '依据类型', 'Kind')
+  kind!: choices.BasisKind;
 
   @field.phrase('文号', 'Reference of the document', { max: 100 })
   reference!: string;
@@ -26,8 +19,8 @@ export class CaseDeadlineRule {
   @field.categoryPrefixOrAll('类别（代码前缀）', 'Beginning of category codes')
   categoryPrefix!: string;
 
-  @field.choice(deadlineEffects, '时限调整', 'Effect')
-  effect!: DeadlineEffect;
+  @field.choice(choices.deadlineEffects, '时限调整', 'Effect')
+  effect!: choices.DeadlineEffect;
 
   /** Where the effect is to shorten, and only there. */
   @field.count('缩短至（自然小时）', 'Natural hours', {
@@ -40,8 +33,8 @@ export class CaseDeadlineRule {
 
 /** Something still open at a stand-down, and who has it from then on. */
 export class Handover {
-  @field.choice(openItemKinds, '未了事项', 'What is open')
-  kind!: OpenItemKind;
+  @field.choice(choices.openItemKinds, '未了事项', 'What is open')
+  kind!: choices.OpenItemKind;
 
   /** The grid's code, or that of a region: then all that is open in it. */
   @field.regionCode('网格或区域', 'Grid or region')

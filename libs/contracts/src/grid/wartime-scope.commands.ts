@@ -1,22 +1,15 @@
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 import { ActivationBasis, Handover } from './wartime-fields.ts';
+import { GridCommand } from './messages.ts';
+import { OneActivation } from './one-activation.ts';
 
 /** Adds regions to an activation (扩大范围): always with a second person's approval. */
-@Command({
-  service: 'grid',
+@GridCommand('扩大战时范围', 'Widen the scope of wartime', {
   route: 'POST /wartime/activations/:activationId/widening',
   permission: 'wartime.activate',
   creates: 'requestId',
-  summary: { zh: '扩大战时范围', en: 'Widen the scope of wartime' },
 })
-export class WidenScope {
-  @field.districtCode('区', 'District')
-  districtCode!: string;
-
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
-
+export class WidenScope extends OneActivation {
   @field.id('申请编号', 'Request', { optional: true })
   requestId?: string;
 
@@ -31,19 +24,11 @@ export class WidenScope {
 }
 
 /** Takes regions out of an activation (缩小范围); what was in its scope as a whole goes out as a whole. */
-@Command({
-  service: 'grid',
+@GridCommand('缩小战时范围', 'Narrow the scope of wartime', {
   route: 'POST /wartime/activations/:activationId/narrowing',
   permission: 'wartime.activate',
-  summary: { zh: '缩小战时范围', en: 'Narrow the scope of wartime' },
 })
-export class NarrowScope {
-  @field.districtCode('区', 'District')
-  districtCode!: string;
-
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
-
+export class NarrowScope extends OneActivation {
   /** The whole scope from now on; all of it lies in the present one. */
   @field.regionCodes('范围', 'Scope', { least: 1, most: 500, unique: true })
   scope!: string[];

@@ -1,15 +1,4 @@
-import {
-  type ActivationState,
-  activationStates,
-  type Hazard,
-  hazards,
-  type RequestKind,
-  requestKinds,
-  type RequestState,
-  requestStates,
-  type ResponseLevel,
-  responseLevels,
-} from '../choices/wartime-choices.ts';
+import * as choices from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { MobilisationCounts } from './mobilisation.answers.ts';
 import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts';
@@ -19,15 +8,15 @@ export class WartimeRequestView {
   @field.id('申请编号', 'Request')
   readonly requestId!: string;
 
-  @field.choice(requestKinds, '申请事项', 'What is asked for')
-  readonly kind!: RequestKind;
+  @field.choice(choices.requestKinds, '申请事项', 'What is asked for')
+  readonly kind!: choices.RequestKind;
 
-  @field.choice(requestStates, '状态', 'State')
-  readonly state!: RequestState;
+  @field.choice(choices.requestStates, '状态', 'State')
+  readonly state!: choices.RequestState;
 
   /** Where it asks for one. */
-  @field.choice(responseLevels, '申请等级', 'Level asked for', { optional: true })
-  readonly level?: ResponseLevel;
+  @field.choice(choices.responseLevels, '申请等级', 'Level asked for', { optional: true })
+  readonly level?: choices.ResponseLevel;
 
   @field.regionCodes('申请增加的区域', 'Regions it would add', { optional: true })
   readonly added?: readonly string[];
@@ -60,8 +49,8 @@ export class TimelineEntry {
   @field.text('操作人', 'By whom', { max: 64 })
   readonly by!: string;
 
-  @field.choice(responseLevels, '响应等级', 'Level', { optional: true })
-  readonly level?: ResponseLevel;
+  @field.choice(choices.responseLevels, '响应等级', 'Level', { optional: true })
+  readonly level?: choices.ResponseLevel;
 
   @field.text('理由', 'Reason', { max: 300, optional: true })
   readonly reason?: string;
@@ -74,14 +63,14 @@ export class ActivationSummary {
   @field.districtCode('区', 'District')
   readonly districtCode!: string;
 
-  @field.choice(hazards, '灾种', 'Hazard')
-  readonly hazard!: Hazard;
+  @field.choice(choices.hazards, '灾种', 'Hazard')
+  readonly hazard!: choices.Hazard;
 
-  @field.choice(responseLevels, '响应等级', 'Level')
-  readonly level!: ResponseLevel;
+  @field.choice(choices.responseLevels, '响应等级', 'Level')
+  readonly level!: choices.ResponseLevel;
 
-  @field.choice(activationStates, '状态', 'State')
-  readonly state!: ActivationState;
+  @field.choice(choices.activationStates, '状态', 'State')
+  readonly state!: choices.ActivationState;
 
   @field.regionCodes('范围', 'Scope')
   readonly scope!: readonly string[];

@@ -1,18 +1,17 @@
 import { type Hazard, hazards, type ResponseLevel, responseLevels } from '../choices/wartime-choices.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
 import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts';
+import { GridCommand } from './messages.ts';
+import { OneActivation } from './one-activation.ts';
 
 /**
  * Turns wartime on (启动战时): at once at levels Ⅲ and Ⅳ, as a request of a second person's approval at Ⅰ and Ⅱ. The actor
  * must have authority over the whole scope.
  */
-@Command({
-  service: 'grid',
+@GridCommand('启动战时', 'Activate wartime', {
   route: 'POST /wartime/activations',
   permission: 'wartime.activate',
   creates: 'activationId',
-  summary: { zh: '启动战时', en: 'Activate wartime' },
 })
 export class ActivateWartime {
   /** Also the id of the request, where a second person must approve. */
@@ -54,20 +53,12 @@ export class ActivateWartime {
 }
 
 /** Moves an activation to another level (调整等级): to Ⅰ or Ⅱ only with a second person's approval. */
-@Command({
-  service: 'grid',
+@GridCommand('调整战时等级', 'Change the level of wartime', {
   route: 'POST /wartime/activations/:activationId/level',
   permission: 'wartime.activate',
   creates: 'requestId',
-  summary: { zh: '调整战时等级', en: 'Change the level of wartime' },
 })
-export class ChangeLevel {
-  @field.districtCode('区', 'District')
-  districtCode!: string;
-
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
-
+export class ChangeLevel extends OneActivation {
   /** Where a second person must approve. */
   @field.id('申请编号', 'Request', { optional: true })
   requestId?: string;
@@ -83,19 +74,11 @@ export class ChangeLevel {
 }
 
 /** Ends wartime (解除战时). Refused while something open would be left to nobody. */
-@Command({
-  service: 'grid',
+@GridCommand('解除战时', 'Stand wartime down', {
   route: 'POST /wartime/activations/:activationId/stand-down',
   permission: 'wartime.activate',
-  summary: { zh: '解除战时', en: 'Stand wartime down' },
 })
-export class StandDown {
-  @field.districtCode('区', 'District')
-  districtCode!: string;
-
-  @field.id('战时编号', 'Activation')
-  activationId!: string;
-
+export class StandDown extends OneActivation {
   @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 

@@ -1,17 +1,15 @@
 import { type ActivationState, activationStates, type Hazard, hazards } from '../choices/wartime-choices.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import { ActivationSummary, ActivationView } from './wartime.answers.ts';
+import { GridQuery } from './messages.ts';
 
-@Query({
-  service: 'grid',
+@GridQuery('战时列表', 'List activations', {
   route: 'GET /wartime/activations',
   permission: 'wartime.read',
   views: ['wartime-board'],
   answer: pageOf(ActivationSummary),
-  summary: { zh: '战时列表', en: 'List activations' },
 })
 export class ListActivations extends Paged {
   @field.choice(activationStates, '状态', 'State', { optional: true })
@@ -29,13 +27,11 @@ export class ListActivations extends Paged {
   territory?: string;
 }
 
-@Query({
-  service: 'grid',
+@GridQuery('查看战时', 'Get an activation', {
   route: 'GET /wartime/activations/:activationId',
   permission: 'wartime.read',
   views: ['wartime-board', 'mobilisations'],
   answer: ActivationView,
-  summary: { zh: '查看战时', en: 'Get an activation' },
 })
 export class GetActivation {
   @field.id('战时编号', 'Activation')

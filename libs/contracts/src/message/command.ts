@@ -1,8 +1,10 @@
 import type { Traceparent } from '@panshi/kernel';
-import type { Permission } from '../authority/permissions.ts';
+import type { ClientPermission, Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import * as field from '../vocabulary/fields.ts';
+import type { FieldsType } from '../vocabulary/field.ts';
 import type { Principal } from './principal.ts';
+import { Registry } from './registry.ts';
 
 export type Route = `${'POST' | 'PUT' | 'DELETE'} /${string}`;
 
@@ -10,8 +12,8 @@ export type Route = `${'POST' | 'PUT' | 'DELETE'} /${string}`;
 export interface CommandOptions {
   /** The service that owns and decides it. */
   readonly service: string;
-  /** HTTP route below `/api/v1`; a `:name` in it fills the field of that name. */
-  readonly route: Route;
+  /** HTTP route below `/api/v1`; a `:name` in it fills the field of that name. Absent where only the system issues it. */
+  readonly route?: Route;
   readonly permission: Permission;
   /**
    * The field that names a region code the actor must have authority over. Absent where the place is known only
@@ -23,34 +25,30 @@ export interface CommandOptions {
   readonly summary: Bilingual;
 }
 
-export interface CommandType<C extends object = object> {
-  new (): C;
-}
+type Declared = Pick<CommandOptions, 'territory' | 'creates'> &
+  ({ readonly permission: 'system.act' } | { readonly route: Route; readonly permission: ClientPermission });
 
-const metadata = new Map<CommandType, CommandOptions>();
+export type CommandType<C extends object = object> = FieldsType<C>;
 
-/** Declares a class as a command. The decorators of its fields say what is valid. */
-export const Command =
-  (options: CommandOptions) =>
-  (type: CommandType): void => {
-    metadata.set(type, options);
-  };
+const commands = new Registry<CommandOptions>('command');
+
+/** Declares a class as a command of a service. The decorators of its fields say what is valid. */
+export const commandOf =
+  (service: string) =>
+  (zh: string, en: string, options: Declared) =>
+  (type: CommandType): void =>
+    commands.declare(type, { ...options, service, summary: { zh, en } });
 
 /** @throws {TypeError} when the class is no command. */
-export const commandOptions = (type: CommandType): CommandOptions => {
-  const options = metadata.get(type);
-  if (!options) throw new TypeError(`${type.name} has no @Command`);
-  return options;
-};
+export const commandOptions = (type: CommandType): CommandOptions => commands.optionsOf(type);
 
-export const commandsOf = (service: string): readonly CommandType[] =>
-  [...metadata].filter(([, options]) => options.service === service).map(([type]) => type);
+/** Every command known, or those of one service, in order of declaration. */
+export const allCommands = (service?: string): readonly CommandType[] => commands.all(service);
 
-/** Every command known, in order of declaration. */
-export const allCommands = (): readonly CommandType[] => [...metadata.keys()];
+/** The commands that clients issue. */
+export const routedCommands = (): readonly CommandType[] => commands.all().filter((type) => commandOptions(type).route);
 
-export const commandSubject = (type: CommandType): string =>
-  `panshi.${commandOptions(type).service}.command.${type.name}`;
+export const commandSubject = (type: CommandType): string => commands.subjectOf(type);
 
 /** A command on its way to the service that owns it. */
 export interface CommandEnvelope<C extends object = object> {

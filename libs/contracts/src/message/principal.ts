@@ -1,5 +1,4 @@
-import type { Actor } from '@panshi/kernel';
-import { overlaps, type RegionCode, within } from '@panshi/kernel';
+import { type Actor, overlaps, type RegionCode, within } from '@panshi/kernel';
 import type { Permission } from '../authority/permissions.ts';
 import type { Reach } from './stream.ts';
 

@@ -2,6 +2,7 @@ import type { Permission } from '../authority/permissions.ts';
 import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { FieldsType } from '../vocabulary/field.ts';
 import type { Principal } from './principal.ts';
+import { Registry } from './registry.ts';
 
 /** What everything else reads of a query. Queries are always GET. */
 export interface QueryOptions {
@@ -15,33 +16,24 @@ export interface QueryOptions {
   readonly answer: FieldsType;
 }
 
-export interface QueryType<Q extends object = object> {
-  new (): Q;
-}
+export type QueryType<Q extends object = object> = FieldsType<Q>;
 
-const metadata = new Map<QueryType, QueryOptions>();
+const queries = new Registry<QueryOptions>('query');
 
-/** Declares a class as a query. The decorators of its fields say what is valid. */
-export const Query =
-  (options: QueryOptions) =>
-  (type: QueryType): void => {
-    metadata.set(type, options);
-  };
+/** Declares a class as a query of a service. The decorators of its fields say what is valid. */
+export const queryOf =
+  (service: string) =>
+  (zh: string, en: string, options: Omit<QueryOptions, 'service' | 'summary'>) =>
+  (type: QueryType): void =>
+    queries.declare(type, { ...options, service, summary: { zh, en } });
 
 /** @throws {TypeError} when the class is no query. */
-export const queryOptions = (type: QueryType): QueryOptions => {
-  const options = metadata.get(type);
-  if (!options) throw new TypeError(`${type.name} has no @Query`);
-  return options;
-};
+export const queryOptions = (type: QueryType): QueryOptions => queries.optionsOf(type);
 
-export const queriesOf = (service: string): readonly QueryType[] =>
-  [...metadata].filter(([, options]) => options.service === service).map(([type]) => type);
+/** Every query known, or those of one service, in order of declaration. */
+export const allQueries = (service?: string): readonly QueryType[] => queries.all(service);
 
-/** Every query known, in order of declaration. */
-export const allQueries = (): readonly QueryType[] => [...metadata.keys()];
-
-export const querySubject = (type: QueryType): string => `panshi.${queryOptions(type).service}.query.${type.name}`;
+export const querySubject = (type: QueryType): string => queries.subjectOf(type);
 
 /** A query on its way to the service that owns its views. */
 export interface QueryEnvelope<Q extends object = object> {

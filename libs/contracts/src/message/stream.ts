@@ -19,20 +19,23 @@ const known: StreamType[] = [];
 
 /**
  * Declares a kind of stream, once, where its commands and events are declared.
+ * @param stream.key the fields that tell its streams apart
  * @param stream.reach as the queries of the same permission have it; `overlap` unless told
  * @throws {TypeError} where the names of two kinds could be mistaken for one another
  */
-export const defineStream = <Key extends object>(stream: {
-  readonly name: string;
-  readonly reader: Permission | 'nobody';
-  readonly reach?: Reach;
-  key(key: Key): string;
-}): StreamType<Key> => {
-  const { name, reader, reach = 'overlap' } = stream;
+export const defineStream = <const Field extends string>({
+  name,
+  key: fields,
+  reader,
+  reach = 'overlap',
+}: Pick<StreamType, 'name' | 'reader'> & { readonly key: readonly Field[]; readonly reach?: Reach }): StreamType<
+  Readonly<Record<Field, string>>
+> => {
   const prefix = `${name}-`;
   const other = known.find((each) => each.prefix.startsWith(prefix) || prefix.startsWith(each.prefix));
   if (other) throw new TypeError(`streams ${prefix} and ${other.prefix} could be mistaken for one another`);
-  const type = { name, prefix, reader, reach, of: (key: Key) => `${prefix}${stream.key(key)}` };
+  const of = (key: Readonly<Record<Field, string>>): string => prefix + fields.map((field) => key[field]).join('-');
+  const type = { name, prefix, reader, reach, of };
   known.push(type);
   return type;
 };

@@ -1,4 +1,4 @@
-import type { AccountEvent, AccountEventType } from '../generated/events.ts';
+import { type AccountEvent, accountEventTypes } from '../generated/events.ts';
 import type { Grant } from '../message/principal.ts';
 import { roles } from '../authority/roles.ts';
 
@@ -61,7 +61,7 @@ export class AccountDirectory {
 /** The directory as an in-memory model (`defineModel(accountDirectoryModel)`), for each service that needs accounts. */
 export const accountDirectoryModel = {
   name: 'accounts',
-  from: ['AccountOpened', 'RoleGranted', 'RoleRevoked', 'AccountClosed'] satisfies AccountEventType[],
+  from: accountEventTypes,
   create: (): AccountDirectory => new AccountDirectory(),
   apply: (directory: AccountDirectory, event: AccountEvent): void => directory.apply(event),
 };

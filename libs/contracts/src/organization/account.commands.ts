@@ -1,16 +1,15 @@
 import { type CloseReason, closeReasons } from '../choices/organization-choices.ts';
-import { Command } from '../message/command.ts';
 import { roles } from '../authority/roles.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationCommand } from './messages.ts';
+import { OneAccount } from './one-account.ts';
 
 /** Opens an account. It may do nothing until a role is granted, and its credentials are set apart from the log. */
-@Command({
-  service: 'organization',
+@OrganizationCommand('开立账号', 'Open an account', {
   route: 'POST /accounts',
   permission: 'account.manage',
   territory: 'regionCode',
   creates: 'username',
-  summary: { zh: '开立账号', en: 'Open an account' },
 })
 export class OpenAccount {
   /** Its name and id for ever: an office code, never a person's name or number, since the log shows it in clear. */
@@ -29,17 +28,12 @@ export class OpenAccount {
   regionCode!: string;
 }
 
-@Command({
-  service: 'organization',
+@OrganizationCommand('授予角色', 'Grant a role', {
   route: 'POST /accounts/:username/grants',
   permission: 'account.manage',
   territory: 'territory',
-  summary: { zh: '授予角色', en: 'Grant a role' },
 })
-export class GrantRole {
-  @field.username('用户名', 'Username')
-  username!: string;
-
+export class GrantRole extends OneAccount {
   @field.choice(roles, '角色', 'Role')
   role!: string;
 
@@ -47,17 +41,12 @@ export class GrantRole {
   territory!: string;
 }
 
-@Command({
-  service: 'organization',
+@OrganizationCommand('撤销角色', 'Revoke a role', {
   route: 'POST /accounts/:username/grants/revocation',
   permission: 'account.manage',
   territory: 'territory',
-  summary: { zh: '撤销角色', en: 'Revoke a role' },
 })
-export class RevokeRole {
-  @field.username('用户名', 'Username')
-  username!: string;
-
+export class RevokeRole extends OneAccount {
   /** Also one that a later release no longer knows. */
   @field.phrase('角色', 'Role', { max: 40 })
   role!: string;
@@ -66,16 +55,11 @@ export class RevokeRole {
   territory!: string;
 }
 
-@Command({
-  service: 'organization',
+@OrganizationCommand('注销账号', 'Close an account', {
   route: 'POST /accounts/:username/closing',
   permission: 'account.manage',
-  summary: { zh: '注销账号', en: 'Close an account' },
 })
-export class CloseAccount {
-  @field.username('用户名', 'Username')
-  username!: string;
-
+export class CloseAccount extends OneAccount {
   @field.choice(closeReasons, '注销原因', 'Reason')
   reason!: CloseReason;
 }

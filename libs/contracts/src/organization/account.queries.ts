@@ -2,10 +2,11 @@ import { type AccountStatus, accountStatuses } from '../choices/organization-cho
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import type { Grant } from '../message/principal.ts';
-import { Query } from '../message/query.ts';
 import { type Permission, permissions } from '../authority/permissions.ts';
 import { roles } from '../authority/roles.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationQuery } from './messages.ts';
+import { OneAccount } from './one-account.ts';
 
 /** A role over a territory, with what it permits now. */
 export class GrantView implements Grant {
@@ -51,13 +52,11 @@ export class AccountView {
   readonly grants!: readonly GrantView[];
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('账号列表', 'List accounts', {
   route: 'GET /accounts',
   permission: 'account.manage',
   views: ['accounts'],
   answer: pageOf(AccountView),
-  summary: { zh: '账号列表', en: 'List accounts' },
 })
 export class ListAccounts extends Paged {
   /** `open` unless told. */
@@ -79,15 +78,10 @@ export class ListAccounts extends Paged {
   facets?: boolean;
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('按用户名查账号', 'Get an account by username', {
   route: 'GET /accounts/:username',
   permission: 'account.manage',
   views: ['accounts'],
   answer: AccountView,
-  summary: { zh: '按用户名查账号', en: 'Get an account by username' },
 })
-export class GetAccountByUsername {
-  @field.username('用户名', 'Username')
-  username!: string;
-}
+export class GetAccountByUsername extends OneAccount {}

@@ -1,14 +1,12 @@
 import { type EndReason, endReasons } from '../choices/organization-choices.ts';
 import { type PostCode, posts } from '../choices/posts.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationCommand } from './messages.ts';
 
-@Command({
-  service: 'organization',
+@OrganizationCommand('任命职务', 'Appoint to a post', {
   route: 'POST /party-orgs/:orgId/appointments',
   permission: 'organization.manage',
   creates: 'appointmentId',
-  summary: { zh: '任命职务', en: 'Appoint to a post' },
 })
 export class AppointToPost {
   /** The server chooses one where it is absent. */
@@ -29,11 +27,9 @@ export class AppointToPost {
   from!: string;
 }
 
-@Command({
-  service: 'organization',
+@OrganizationCommand('免去职务', 'End an appointment', {
   route: 'POST /party-orgs/:orgId/appointments/:appointmentId/end',
   permission: 'organization.manage',
-  summary: { zh: '免去职务', en: 'End an appointment' },
 })
 export class EndAppointment {
   @field.id('党组织', 'Party organisation')

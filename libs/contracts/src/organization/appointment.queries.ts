@@ -1,15 +1,10 @@
 import { appointmentOrders } from '../choices/order-choices.ts';
-import {
-  type AppointmentEnding,
-  appointmentEndings,
-  type AppointmentStatus,
-  appointmentStatuses,
-} from '../choices/organization-choices.ts';
+import * as choices from '../choices/organization-choices.ts';
 import { type PostCode, posts } from '../choices/posts.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationQuery } from './messages.ts';
 
 /** One appointment, running or ended. Who the person is, is asked of the person. */
 export class AppointmentView {
@@ -28,8 +23,8 @@ export class AppointmentView {
   @field.regionCode('区域', 'Region')
   readonly regionCode!: string;
 
-  @field.choice(appointmentStatuses, '状态', 'Status')
-  readonly status!: AppointmentStatus;
+  @field.choice(choices.appointmentStatuses, '状态', 'Status')
+  readonly status!: choices.AppointmentStatus;
 
   @field.day('任职起始日', 'First day in the post')
   readonly from!: string;
@@ -37,17 +32,15 @@ export class AppointmentView {
   @field.day('任职末日', 'Last day in the post', { optional: true })
   readonly until?: string;
 
-  @field.choice(appointmentEndings, '免职原因', 'Reason', { optional: true })
-  readonly reason?: AppointmentEnding;
+  @field.choice(choices.appointmentEndings, '免职原因', 'Reason', { optional: true })
+  readonly reason?: choices.AppointmentEnding;
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('任职列表', 'List appointments', {
   route: 'GET /appointments',
   permission: 'organization.read',
   views: ['appointments'],
   answer: pageOf(AppointmentView),
-  summary: { zh: '任职列表', en: 'List appointments' },
 })
 export class ListAppointments extends Paged {
   @field.id('党组织', 'Party organisation', { optional: true })
@@ -64,8 +57,8 @@ export class ListAppointments extends Paged {
   regionCode?: string;
 
   /** `running` unless told. */
-  @field.choice(appointmentStatuses, '状态', 'Status', { optional: true })
-  status?: AppointmentStatus;
+  @field.choice(choices.appointmentStatuses, '状态', 'Status', { optional: true })
+  status?: choices.AppointmentStatus;
 
   /** The newest first unless told. */
   @field.choice(appointmentOrders, '排序', 'Order', { optional: true })

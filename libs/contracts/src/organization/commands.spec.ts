@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { commandOptions, commandsOf } from '../message/command.ts';
+import { allCommands, commandOptions } from '../message/command.ts';
 import { roles } from '../authority/roles.ts';
 import { CloseAccount, GrantRole, OpenAccount, RevokeRole } from './account.commands.ts';
 import { AppointToPost } from './appointment.commands.ts';
@@ -83,13 +83,13 @@ describe('what a command of the organization service may hold', () => {
 });
 
 describe('authority', () => {
-  it.each(commandsOf('organization').map((type) => [type.name, commandOptions(type)] as const))(
+  it.each(allCommands('organization').map((type) => [type.name, commandOptions(type)] as const))(
     'is a managing permission for %s',
     (_, { permission }) => expect(['organization.manage', 'person.manage', 'account.manage']).toContain(permission),
   );
 
   it('is account.manage for whatever concerns accounts, which no manager of people has', () => {
-    const commands = commandsOf('organization').filter((type) => commandOptions(type).permission === 'account.manage');
+    const commands = allCommands('organization').filter((type) => commandOptions(type).permission === 'account.manage');
     expect(commands).toEqual([OpenAccount, GrantRole, RevokeRole, CloseAccount]);
     for (const { permissions } of Object.values(roles))
       expect(permissions.includes('account.manage') && permissions.includes('person.manage')).toBe(false);

@@ -1,14 +1,12 @@
 import { type PartyOrgKind, partyOrgKinds } from '../choices/party-org-kinds.ts';
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationCommand } from './messages.ts';
 
-@Command({
-  service: 'organization',
+@OrganizationCommand('成立党组织', 'Form a party organisation', {
   route: 'POST /party-orgs',
   permission: 'organization.manage',
   territory: 'regionCode',
   creates: 'orgId',
-  summary: { zh: '成立党组织', en: 'Form a party organisation' },
 })
 export class FormPartyOrg {
   /** The server chooses one where it is absent. */
@@ -32,11 +30,9 @@ export class FormPartyOrg {
 }
 
 /** What is absent stays as it was. */
-@Command({
-  service: 'organization',
+@OrganizationCommand('调整党组织', 'Reorganise a party organisation', {
   route: 'POST /party-orgs/:orgId/reorganisation',
   permission: 'organization.manage',
-  summary: { zh: '调整党组织', en: 'Reorganise a party organisation' },
 })
 export class ReorganisePartyOrg {
   @field.id('党组织编号', 'Party organisation')
@@ -57,11 +53,9 @@ export class ReorganisePartyOrg {
 }
 
 /** Ends the appointments in it, too. */
-@Command({
-  service: 'organization',
+@OrganizationCommand('撤销党组织', 'Dissolve a party organisation', {
   route: 'POST /party-orgs/:orgId/dissolution',
   permission: 'organization.manage',
-  summary: { zh: '撤销党组织', en: 'Dissolve a party organisation' },
 })
 export class DissolvePartyOrg {
   @field.id('党组织编号', 'Party organisation')

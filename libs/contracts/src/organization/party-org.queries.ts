@@ -3,8 +3,8 @@ import { type PartyOrgStatus, partyOrgStatuses } from '../choices/organization-c
 import { type PartyOrgKind, partyOrgKinds } from '../choices/party-org-kinds.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationQuery } from './messages.ts';
 
 /** One organisation on the way from the root down. */
 export class PartyOrgStep {
@@ -49,13 +49,11 @@ export class PartyOrgView extends PartyOrgStep {
   readonly appointments!: number;
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('党组织列表', 'List party organisations', {
   route: 'GET /party-orgs',
   permission: 'organization.read',
   views: ['party-orgs'],
   answer: pageOf(PartyOrgView),
-  summary: { zh: '党组织列表', en: 'List party organisations' },
 })
 export class ListPartyOrgs extends Paged {
   /** Those directly under it. */
@@ -85,13 +83,11 @@ export class ListPartyOrgs extends Paged {
   facets?: boolean;
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('查看党组织', 'Get a party organisation', {
   route: 'GET /party-orgs/:orgId',
   permission: 'organization.read',
   views: ['party-orgs'],
   answer: PartyOrgView,
-  summary: { zh: '查看党组织', en: 'Get a party organisation' },
 })
 export class GetPartyOrg {
   @field.id('党组织编号', 'Party organisation')

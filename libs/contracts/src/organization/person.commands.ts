@@ -1,13 +1,11 @@
-import { Command } from '../message/command.ts';
 import * as field from '../vocabulary/fields.ts';
+import { OrganizationCommand } from './messages.ts';
 
-@Command({
-  service: 'organization',
+@OrganizationCommand('登记人员', 'Register a person', {
   route: 'POST /people',
   permission: 'person.manage',
   territory: 'regionCode',
   creates: 'personId',
-  summary: { zh: '登记人员', en: 'Register a person' },
 })
 export class RegisterPerson {
   /** The server chooses one where it is absent. */
@@ -31,11 +29,9 @@ export class RegisterPerson {
 }
 
 /** Corrects or completes what is held (PIPL article 46); what is absent stays as it was. */
-@Command({
-  service: 'organization',
+@OrganizationCommand('更正人员信息', 'Correct what is held about a person', {
   route: 'POST /people/:personId/correction',
   permission: 'person.manage',
-  summary: { zh: '更正人员信息', en: 'Correct what is held about a person' },
 })
 export class CorrectPerson {
   @field.id('人员编号', 'Person')
@@ -56,11 +52,9 @@ export class CorrectPerson {
  * Records that somebody joined or left the Party, took up or left service, or is managed elsewhere from now on. What is
  * absent stays as it was.
  */
-@Command({
-  service: 'organization',
+@OrganizationCommand('变更人员状态', "Change a person's standing", {
   route: 'POST /people/:personId/standing',
   permission: 'person.manage',
-  summary: { zh: '变更人员状态', en: "Change a person's standing" },
 })
 export class ChangeStanding {
   @field.id('人员编号', 'Person')

@@ -1,9 +1,9 @@
 import { type PostCode, posts } from '../choices/posts.ts';
 import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
-import { Query } from '../message/query.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { PersonalText } from '../vocabulary/personal-text.ts';
+import { OrganizationQuery } from './messages.ts';
 
 /** A post a person holds now. */
 export class PostHeld {
@@ -54,13 +54,11 @@ export class PersonView extends PersonSummary {
   readonly phone?: PersonalText;
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('人员列表', 'List people', {
   route: 'GET /people',
   permission: 'organization.read',
   views: ['people'],
   answer: pageOf(PersonSummary),
-  summary: { zh: '人员列表', en: 'List people' },
 })
 export class ListPeople extends Paged {
   /** People managed, or in a post, in this region and below. */
@@ -82,13 +80,11 @@ export class ListPeople extends Paged {
   facets?: boolean;
 }
 
-@Query({
-  service: 'organization',
+@OrganizationQuery('查看人员', 'Get a person', {
   route: 'GET /people/:personId',
   permission: 'organization.read',
   views: ['people'],
   answer: PersonView,
-  summary: { zh: '查看人员', en: 'Get a person' },
 })
 export class GetPerson {
   @field.id('人员编号', 'Person')

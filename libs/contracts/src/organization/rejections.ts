@@ -1,142 +1,126 @@
-import { worded } from '@panshi/kernel';
+import { conflict, forbidden, invalid, notFound, worded } from '@panshi/kernel';
 
 /** What the organization service refuses, in both languages, and what to do about it. */
 export const organizationRejections = worded({
-  'party-org.exists': {
-    zh: '党组织 {orgId} 已存在，请换一个编号',
-    en: 'Party organisation {orgId} exists already: choose another id',
-  },
-  'party-org.unknown': { kind: 'not-found', zh: '没有党组织 {orgId}', en: 'There is no party organisation {orgId}' },
-  'party-org.dissolved': {
-    zh: '党组织 {orgId} 已撤销，不能再变更',
-    en: 'Party organisation {orgId} is dissolved and changes no more',
-  },
-  'party-org.parent-required': {
-    kind: 'invalid',
-    zh: '{kind} 必须有上级党组织，请填写 parentId',
-    en: 'A {kind} stands under another organisation: give its parentId',
-  },
-  'party-org.under-itself': {
-    kind: 'invalid',
-    zh: '党组织不能作自己的上级',
-    en: 'An organisation cannot stand under itself',
-  },
-  'party-org.unknown-parent': {
-    kind: 'invalid',
-    zh: '上级党组织 {parentId} 不存在或已撤销',
-    en: 'The organisation above, {parentId}, does not exist or is dissolved',
-  },
-  'party-org.parent-not-allowed': {
-    zh: '{kind} 不能设在 {parentKind} 之下',
-    en: 'A {kind} cannot stand under a {parentKind}',
-  },
-  'party-org.root-has-no-parent': {
-    kind: 'invalid',
-    zh: '{kind} 没有上级党组织，请去掉 parentId',
-    en: 'A {kind} is a root: leave parentId out',
-  },
-  'party-org.child-not-allowed': {
-    zh: '下级党组织 {childId}（{childKind}）不能设在 {kind} 之下，请先调整它',
-    en: 'Organisation {childId} ({childKind}) could not stand under a {kind}: reorganise it first',
-  },
-  'party-org.region-level': {
-    kind: 'invalid',
-    zh: '{kind} 不能设在 {regionCode} 这一级区划',
-    en: 'A {kind} does not work in a region of the level of {regionCode}',
-  },
-  'party-org.region-outside-parent': {
-    zh: '{regionCode} 不在上级党组织所辖的 {parentRegion} 内',
-    en: '{regionCode} lies outside {parentRegion}, where the organisation above works',
-  },
-  'party-org.leaves-community': {
-    zh: '党组织只能在本社区内调整所在网格；换地方请撤销后重新成立',
-    en: 'It may take another grid of its community only; to work elsewhere, dissolve it and form another',
-  },
-  'party-org.place-already-led': {
-    zh: '{regionCode} 已有党组织 {orgId}，一地只设一个',
-    en: '{regionCode} has its organisation already, {orgId}: a place has one',
-  },
-  'party-org.post-not-in-kind': {
-    zh: '{kind} 没有职务 {post}，请先免去在任者',
-    en: 'A {kind} has no post {post}: end that appointment first',
-  },
-  'party-org.children-remain': {
-    zh: '还有 {count} 个下级党组织，请先调整或撤销它们',
-    en: '{count} organisations stand under it: reorganise or dissolve them first',
-  },
-  'appointment.exists': {
-    zh: '任职 {appointmentId} 已存在，请换一个编号',
-    en: 'Appointment {appointmentId} exists already: choose another id',
-  },
-  'appointment.unknown': {
-    kind: 'not-found',
-    zh: '该党组织没有在任的任职 {appointmentId}',
-    en: 'No appointment {appointmentId} runs in this organisation',
-  },
-  'appointment.post-not-in-kind': { zh: '{kind} 没有职务 {post}', en: 'A {kind} has no post {post}' },
-  'appointment.unknown-person': {
-    kind: 'invalid',
-    zh: '没有人员 {personId}，请先登记',
-    en: 'There is no person {personId}: register them first',
-  },
-  'appointment.person-has-left': { zh: '人员 {personId} 已离任', en: 'Person {personId} has left' },
-  'appointment.not-a-party-member': {
-    zh: '人员 {personId} 不是中共党员，不能担任党内职务',
-    en: 'Person {personId} is no member of the Party and cannot hold a post in it',
-  },
-  'appointment.already-held': {
-    zh: '此人已在该党组织任 {post}（任职 {appointmentId}）',
-    en: 'This person is {post} of the organisation already (appointment {appointmentId})',
-  },
-  'appointment.post-taken': {
-    zh: '{post} 只设一人，请先免去任职 {appointmentId}',
-    en: 'There is one {post}: end appointment {appointmentId} first',
-  },
-  'appointment.starts-in-future': {
-    kind: 'invalid',
-    zh: '任职起始日 {from} 晚于今天 {today}，请到当天再录入',
-    en: 'It would start on {from}, and today is {today}: enter it on the day',
-  },
-  'appointment.ends-in-future': {
-    kind: 'invalid',
-    zh: '任职截止日 {until} 晚于今天 {today}，请到当天再录入',
-    en: 'It would end on {until}, and today is {today}: enter it on the day',
-  },
-  'appointment.ends-before-start': {
-    kind: 'invalid',
-    zh: '任职截止日 {until} 早于起始日 {from}',
-    en: 'It would end on {until}, before its start on {from}',
-  },
-  'person.exists': {
-    zh: '人员 {personId} 已登记，请换一个编号',
-    en: 'Person {personId} exists already: choose another id',
-  },
-  'person.unknown': { kind: 'not-found', zh: '没有人员 {personId}', en: 'There is no person {personId}' },
-  'person.phone-both-ways': {
-    kind: 'invalid',
-    zh: '不能同时更正和删除电话，请二选一',
-    en: 'The phone cannot be corrected and withdrawn at once: choose one',
-  },
-  'account.exists': {
-    zh: '用户名 {username} 已被使用或曾被使用，请换一个',
-    en: 'Username {username} is, or was, in use: choose another',
-  },
-  'account.unknown': { kind: 'not-found', zh: '没有账号 {username}', en: 'There is no account {username}' },
-  'account.closed': { zh: '账号 {username} 已注销', en: 'Account {username} is closed' },
-  'account.unknown-person': {
-    kind: 'invalid',
-    zh: '没有人员 {personId}，请先登记',
-    en: 'There is no person {personId}: register them first',
-  },
-  'account.person-has-left': { zh: '人员 {personId} 已离任', en: 'Person {personId} has left' },
-  'account.self-grant': {
-    kind: 'forbidden',
-    zh: '不能给自己授权，请由另一位安全管理员办理',
-    en: 'Nobody grants to themself: another security administrator must',
-  },
-  'account.unknown-role': { kind: 'invalid', zh: '没有角色 {role}', en: 'There is no role {role}' },
-  'account.roles-exclude': {
-    zh: '角色 {role} 与同一人账号 {username} 的 {other} 互斥（三员分立），请先撤销后者',
-    en: 'Role {role} excludes {other}, which account {username} of the same person holds: revoke that first',
-  },
+  'party-org.exists': conflict(
+    '党组织 {orgId} 已存在，请换一个编号',
+    'Party organisation {orgId} exists already: choose another id',
+  ),
+  'party-org.unknown': notFound('没有党组织 {orgId}', 'There is no party organisation {orgId}'),
+  'party-org.dissolved': conflict(
+    '党组织 {orgId} 已撤销，不能再变更',
+    'Party organisation {orgId} is dissolved and changes no more',
+  ),
+  'party-org.parent-required': invalid(
+    '{kind} 必须有上级党组织，请填写 parentId',
+    'A {kind} stands under another organisation: give its parentId',
+  ),
+  'party-org.under-itself': invalid('党组织不能作自己的上级', 'An organisation cannot stand under itself'),
+  'party-org.unknown-parent': invalid(
+    '上级党组织 {parentId} 不存在或已撤销',
+    'The organisation above, {parentId}, does not exist or is dissolved',
+  ),
+  'party-org.parent-not-allowed': conflict(
+    '{kind} 不能设在 {parentKind} 之下',
+    'A {kind} cannot stand under a {parentKind}',
+  ),
+  'party-org.root-has-no-parent': invalid(
+    '{kind} 没有上级党组织，请去掉 parentId',
+    'A {kind} is a root: leave parentId out',
+  ),
+  'party-org.child-not-allowed': conflict(
+    '下级党组织 {childId}（{childKind}）不能设在 {kind} 之下，请先调整它',
+    'Organisation {childId} ({childKind}) could not stand under a {kind}: reorganise it first',
+  ),
+  'party-org.region-level': invalid(
+    '{kind} 不能设在 {regionCode} 这一级区划',
+    'A {kind} does not work in a region of the level of {regionCode}',
+  ),
+  'party-org.region-outside-parent': conflict(
+    '{regionCode} 不在上级党组织所辖的 {parentRegion} 内',
+    '{regionCode} lies outside {parentRegion}, where the organisation above works',
+  ),
+  'party-org.leaves-community': conflict(
+    '党组织只能在本社区内调整所在网格；换地方请撤销后重新成立',
+    'It may take another grid of its community only; to work elsewhere, dissolve it and form another',
+  ),
+  'party-org.place-already-led': conflict(
+    '{regionCode} 已有党组织 {orgId}，一地只设一个',
+    '{regionCode} has its organisation already, {orgId}: a place has one',
+  ),
+  'party-org.post-not-in-kind': conflict(
+    '{kind} 没有职务 {post}，请先免去在任者',
+    'A {kind} has no post {post}: end that appointment first',
+  ),
+  'party-org.children-remain': conflict(
+    '还有 {count} 个下级党组织，请先调整或撤销它们',
+    '{count} organisations stand under it: reorganise or dissolve them first',
+  ),
+  'appointment.exists': conflict(
+    '任职 {appointmentId} 已存在，请换一个编号',
+    'Appointment {appointmentId} exists already: choose another id',
+  ),
+  'appointment.unknown': notFound(
+    '该党组织没有在任的任职 {appointmentId}',
+    'No appointment {appointmentId} runs in this organisation',
+  ),
+  'appointment.post-not-in-kind': conflict('{kind} 没有职务 {post}', 'A {kind} has no post {post}'),
+  'appointment.unknown-person': invalid(
+    '没有人员 {personId}，请先登记',
+    'There is no person {personId}: register them first',
+  ),
+  'appointment.person-has-left': conflict('人员 {personId} 已离任', 'Person {personId} has left'),
+  'appointment.not-a-party-member': conflict(
+    '人员 {personId} 不是中共党员，不能担任党内职务',
+    'Person {personId} is no member of the Party and cannot hold a post in it',
+  ),
+  'appointment.already-held': conflict(
+    '此人已在该党组织任 {post}（任职 {appointmentId}）',
+    'This person is {post} of the organisation already (appointment {appointmentId})',
+  ),
+  'appointment.post-taken': conflict(
+    '{post} 只设一人，请先免去任职 {appointmentId}',
+    'There is one {post}: end appointment {appointmentId} first',
+  ),
+  'appointment.starts-in-future': invalid(
+    '任职起始日 {from} 晚于今天 {today}，请到当天再录入',
+    'It would start on {from}, and today is {today}: enter it on the day',
+  ),
+  'appointment.ends-in-future': invalid(
+    '任职截止日 {until} 晚于今天 {today}，请到当天再录入',
+    'It would end on {until}, and today is {today}: enter it on the day',
+  ),
+  'appointment.ends-before-start': invalid(
+    '任职截止日 {until} 早于起始日 {from}',
+    'It would end on {until}, before its start on {from}',
+  ),
+  'person.exists': conflict(
+    '人员 {personId} 已登记，请换一个编号',
+    'Person {personId} exists already: choose another id',
+  ),
+  'person.unknown': notFound('没有人员 {personId}', 'There is no person {personId}'),
+  'person.phone-both-ways': invalid(
+    '不能同时更正和删除电话，请二选一',
+    'The phone cannot be corrected and withdrawn at once: choose one',
+  ),
+  'account.exists': conflict(
+    '用户名 {username} 已被使用或曾被使用，请换一个',
+    'Username {username} is, or was, in use: choose another',
+  ),
+  'account.unknown': notFound('没有账号 {username}', 'There is no account {username}'),
+  'account.closed': conflict('账号 {username} 已注销', 'Account {username} is closed'),
+  'account.unknown-person': invalid(
+    '没有人员 {personId}，请先登记',
+    'There is no person {personId}: register them first',
+  ),
+  'account.person-has-left': conflict('人员 {personId} 已离任', 'Person {personId} has left'),
+  'account.self-grant': forbidden(
+    '不能给自己授权，请由另一位安全管理员办理',
+    'Nobody grants to themself: another security administrator must',
+  ),
+  'account.unknown-role': invalid('没有角色 {role}', 'There is no role {role}'),
+  'account.roles-exclude': conflict(
+    '角色 {role} 与同一人账号 {username} 的 {other} 互斥（三员分立），请先撤销后者',
+    'Role {role} excludes {other}, which account {username} of the same person holds: revoke that first',
+  ),
 });

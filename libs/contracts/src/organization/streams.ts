@@ -5,19 +5,11 @@ export const partyOrgStream = defineStream({
   name: 'party-org',
   reader: 'organization.read',
   reach: 'within',
-  key: ({ orgId }: { readonly orgId: string }) => orgId,
+  key: ['orgId'],
 });
 
 /** One person (人员). */
-export const personStream = defineStream({
-  name: 'person',
-  reader: 'nobody',
-  key: ({ personId }: { readonly personId: string }) => personId,
-});
+export const personStream = defineStream({ name: 'person', reader: 'nobody', key: ['personId'] });
 
 /** One account: its username is its id. */
-export const accountStream = defineStream({
-  name: 'account',
-  reader: 'nobody',
-  key: ({ username }: { readonly username: string }) => username,
-});
+export const accountStream = defineStream({ name: 'account', reader: 'nobody', key: ['username'] });

@@ -1,8 +1,4 @@
 import { defineStream } from '../message/stream.ts';
 
 /** One reaction that a rule refused, by the command it wanted done. */
-export const reactionStream = defineStream({
-  name: 'reaction',
-  reader: 'nobody',
-  key: ({ commandId }: { readonly commandId: string }) => commandId,
-});
+export const reactionStream = defineStream({ name: 'reaction', reader: 'nobody', key: ['commandId'] });

@@ -1,5 +1,4 @@
-import { registerDecorator } from 'class-validator';
-import type { ValidationOptions } from 'class-validator';
+import { registerDecorator, type ValidationOptions } from 'class-validator';
 import { citizenNumber } from './citizen-number.ts';
 
 /** The code a refused text is answered with. */

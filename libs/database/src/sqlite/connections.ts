@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isBusy } from './failures.ts';
 
@@ -25,7 +25,21 @@ export const whileBusy = <T>(timeoutMs: number, attempt: () => T): T => {
 export const begin = (db: DatabaseSync, lockTimeoutMs: number): void =>
   whileBusy(lockTimeoutMs, () => db.exec('BEGIN IMMEDIATE'));
 
-/** The same without blocking the thread, in steps of 1–3 ms. */
+/** Does all of the work, or nothing where it throws. */
+export const inTransaction = <T>(db: DatabaseSync, work: () => T, lockTimeoutMs = 0): T => {
+  begin(db, lockTimeoutMs);
+  try {
+    const done = work();
+    db.exec('COMMIT');
+    return done;
+  } catch (error) {
+    // SQLite has rolled back by itself where the disk was full.
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/** Begins as {@link begin} does, without blocking the thread, in steps of 1–3 ms. */
 export const beginLater = async (db: DatabaseSync, lockTimeoutMs: number): Promise<void> => {
   const deadline = performance.now() + lockTimeoutMs;
   for (;;) {
@@ -52,6 +66,17 @@ export const openWriter = <T>(path: string, setUp: (db: DatabaseSync) => T): T =
 /** Opens a connection that only reads. A read left open across a tick would keep the write-ahead log from starting over. */
 export const openReader = (path: string, lockTimeoutMs = 1000): DatabaseSync =>
   new DatabaseSync(path, { readOnly: true, timeout: lockTimeoutMs });
+
+/** Prepares each statement once. @param arrays whether rows are arrays, not objects */
+export const statementsOf = (db: DatabaseSync, arrays = false): ((text: string) => StatementSync) => {
+  const statements = new Map<string, StatementSync>();
+  return (text) => {
+    const statement = statements.get(text) ?? db.prepare(text);
+    if (!statements.has(text)) statement.setReturnArrays(arrays);
+    statements.set(text, statement);
+    return statement;
+  };
+};
 
 export const pragma = (db: DatabaseSync, name: string): number =>
   Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);

@@ -8,15 +8,15 @@ const [extension, ...conditions] = import.meta.url.endsWith('.ts')
 
 /**
  * Starts a thread for what works on a database, so that neither disk nor another process holds up this one; resolves
- * with the first message it sends. @param module its file, without extension @throws what the thread throws before
+ * with its first message. @param module its file, without extension @throws what the thread throws before
  */
-export const startThread = async <First>(
+export const startThread = async (
   module: URL,
   workerData: unknown,
   resourceLimits?: ResourceLimits,
-): Promise<{ readonly worker: Worker; readonly first: First }> => {
+): Promise<Worker> => {
   const execArgv = ['--no-warnings', ...conditions];
   const worker = new Worker(new URL(`${module.href}.${extension}`), { workerData, execArgv, resourceLimits });
-  const [first] = (await once(worker, 'message')) as [First];
-  return { worker, first };
+  await once(worker, 'message');
+  return worker;
 };

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { any, events } from '../contract/sample.ts';
-import { openMemoryEventStore } from '../memory/memory-event-store.ts';
+import { openMemoryEventStore } from '../sqlite/in-memory.ts';
 import type { EventStore, SubscribeOptions } from '../port.ts';
 import { followerOf } from './log-follower.ts';
 

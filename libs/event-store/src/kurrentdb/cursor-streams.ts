@@ -1,6 +1,7 @@
-import { BACKWARDS, END, jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
+import { BACKWARDS, END, jsonEvent } from '@kurrent/kurrentdb-client';
 import type { Position } from '../port.ts';
-import type { StoreParts } from './store-parts.ts';
+import type { Names } from './names.ts';
+import type { ServerStreams } from './server-streams.ts';
 
 /** The state of one cursor, whole in each event. A released lease has no owner (the empty text). */
 export type Cursor = Readonly<{ owner: string; fence: number; expiresAt: number; position?: Position }>;
@@ -11,38 +12,30 @@ export interface Held {
   readonly revision: bigint;
 }
 
-/** Of older states nobody reads any: the server drops all but these few when it scavenges. */
-const maxCount = 4;
+const statesKept = 4;
 
 /** Cursors in streams of their own. */
 export class CursorStreams {
-  readonly #parts: Pick<StoreParts, 'client' | 'answers' | 'pages' | 'names'>;
+  readonly #streams: ServerStreams;
+  readonly #names: Names;
 
-  constructor(parts: Pick<StoreParts, 'client' | 'answers' | 'pages' | 'names'>) {
-    this.#parts = parts;
+  constructor({ streams, names }: { readonly streams: ServerStreams; readonly names: Names }) {
+    this.#streams = streams;
+    this.#names = names;
   }
 
   async read(name: string): Promise<Held | undefined> {
-    const stream = this.#parts.names.checkpoint(name);
-    const asked = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
-    const [last] = await this.#parts.pages.page((client) => client.readStream(stream, asked));
-    return last && { cursor: last.event!.data as Cursor, revision: last.event!.revision };
+    const asked = { direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
+    const [last] = await this.#streams.read(this.#names.checkpoint(name), asked);
+    return last && { cursor: last.data as Cursor, revision: last.revision };
   }
 
   /** Writes a state after the one it was decided on; undefined when another was written meanwhile. */
   async write(name: string, decidedOn: Held | undefined, cursor: Cursor): Promise<Held | undefined> {
-    const { client, answers, names } = this.#parts;
-    const stream = names.checkpoint(name);
-    const options = { streamState: decidedOn?.revision ?? NO_STREAM, requiresLeader: true } as const;
-    if (decidedOn === undefined)
-      await answers.to(() => client.setStreamMetadata(stream, { maxCount }, { requiresLeader: true }));
-    try {
-      const event = jsonEvent({ type: 'cursor', data: cursor });
-      const { success, nextExpectedRevision } = await answers.to(() => client.appendToStream(stream, event, options));
-      return success ? { cursor, revision: nextExpectedRevision } : undefined;
-    } catch (error) {
-      if (error instanceof WrongExpectedVersionError) return undefined;
-      throw error;
-    }
+    const stream = this.#names.checkpoint(name);
+    if (decidedOn === undefined) await this.#streams.bound(stream, statesKept);
+    const event = jsonEvent({ type: 'cursor', data: cursor });
+    const written = await this.#streams.append(stream, decidedOn?.revision, () => event);
+    return written && { cursor, revision: written.nextExpectedRevision };
   }
 }

@@ -1,4 +1,4 @@
-import { jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
+import { jsonEvent } from '@kurrent/kurrentdb-client';
 import { LogNotEmpty, OutcomeUnknown } from '../errors.ts';
 import type { ImportedEvent, Position } from '../port.ts';
 import { persist } from './faults.ts';
@@ -32,23 +32,15 @@ export const importInto = async (
   return reader.head();
 };
 
-const announce = async (parts: StoreParts, { digest }: ImportPlan): Promise<void> => {
-  const { client, answers, pages, names, reader } = parts;
-  const announced = await pages.page((reading) =>
-    reading.readStream(names.import, { maxCount: 2, requiresLeader: true }),
-  );
-  const own = announced.length === 1 && (announced[0]!.event!.data as { digest?: string }).digest === digest;
+const announce = async (parts: StoreParts, { digest }: Pick<ImportPlan, 'digest'>): Promise<void> => {
+  const { streams, names, reader } = parts;
+  const announced = await streams.read(names.import, { maxCount: 2 });
+  const own = announced.length === 1 && (announced[0]!.data as { digest?: string }).digest === digest;
   if (own) return;
   if (announced.length > 0 || (await reader.head()) !== origin)
     throw new LogNotEmpty('only an empty log takes an import, and one import only');
   const began = jsonEvent({ type: 'import-began', data: { digest } });
-  try {
-    const options = { streamState: NO_STREAM, requiresLeader: true } as const;
-    await answers.to(() => client.appendToStream(names.import, began, options));
-  } catch (error) {
-    if (error instanceof WrongExpectedVersionError) return announce(parts, { digest, runs: [] });
-    throw error;
-  }
+  if (!(await streams.append(names.import, undefined, () => began))) return announce(parts, { digest });
 };
 
 const put = async ({ writer, reader, marks }: StoreParts, run: Run): Promise<void> => {
@@ -59,11 +51,6 @@ const put = async ({ writer, reader, marks }: StoreParts, run: Run): Promise<voi
   await marks.settled();
 };
 
-const conclude = async ({ client, answers, names }: StoreParts): Promise<void> => {
-  const ended = jsonEvent({ type: 'import-ended', data: {} });
-  try {
-    await answers.to(() => client.appendToStream(names.import, ended, { streamState: 0n, requiresLeader: true }));
-  } catch (error) {
-    if (!(error instanceof WrongExpectedVersionError)) throw error;
-  }
+const conclude = async ({ streams, names }: StoreParts): Promise<void> => {
+  await streams.append(names.import, 0n, () => jsonEvent({ type: 'import-ended', data: {} }));
 };

@@ -1,12 +1,11 @@
-import { jsonEvent, NO_STREAM } from '@kurrent/kurrentdb-client';
+import { jsonEvent } from '@kurrent/kurrentdb-client';
 import type { Instant } from '@panshi/kernel';
 import type { Position } from '../port.ts';
-import type { StoreParts } from './store-parts.ts';
+import type { Names } from './names.ts';
+import type { ServerStreams } from './server-streams.ts';
 
 /** An event's place and time. */
 export type Mark = Readonly<{ position: Position; recordedAt: Instant }>;
-
-type MarkParts = Pick<StoreParts, 'client' | 'answers' | 'pages' | 'names'>;
 
 const everyEvents = 1000;
 const freshMs = 10_000;
@@ -17,15 +16,17 @@ const pageMarks = 1000;
  * time. It is read once and then followed now and then, for a mark that is missed costs no more than a longer walk.
  */
 export class TimeMarks {
-  readonly #parts: MarkParts;
+  readonly #streams: ServerStreams;
+  readonly #stream: string;
   /** The stream as far as it was read: its revisions are the indices. */
   readonly #marks: Mark[] = [];
   #readAt = -Infinity;
   #since = 0;
   #writing: Promise<void> | undefined;
 
-  constructor(parts: MarkParts) {
-    this.#parts = parts;
+  constructor(streams: ServerStreams, names: Names) {
+    this.#streams = streams;
+    this.#stream = names.marks;
   }
 
   /** Counts events appended, the last of them at the mark; keeps the mark now and then, in the background. */
@@ -61,20 +62,16 @@ export class TimeMarks {
     await this.#read();
     const last = this.#marks.at(-1);
     if (last !== undefined && (last.position >= mark.position || last.recordedAt > mark.recordedAt)) return;
-    const { answers, client, names } = this.#parts;
-    const streamState = last === undefined ? NO_STREAM : BigInt(this.#marks.length - 1);
     const event = jsonEvent({ type: 'time-mark', data: mark });
-    await answers.to(() => client.appendToStream(names.marks, event, { streamState, requiresLeader: true }));
+    await this.#streams.append(this.#stream, last && BigInt(this.#marks.length - 1), () => event);
   }
 
   async #read(): Promise<void> {
-    const stream = this.#parts.names.marks;
     for (;;) {
       const fromRevision = BigInt(this.#marks.length);
-      const asked = { fromRevision, maxCount: pageMarks, requiresLeader: true } as const;
-      const page = await this.#parts.pages.page((client) => client.readStream(stream, asked));
-      for (const { event } of page)
-        if (Number(event!.revision) === this.#marks.length) this.#marks.push(event!.data as Mark);
+      const page = await this.#streams.read(this.#stream, { fromRevision, maxCount: pageMarks });
+      for (const { revision, data } of page)
+        if (Number(revision) === this.#marks.length) this.#marks.push(data as Mark);
       if (page.length < pageMarks) break;
     }
     this.#readAt = performance.now();

@@ -5,7 +5,7 @@ import { anEvent, any } from '../contract/sample.ts';
 import type { EventStore } from '../port.ts';
 import { copyLog, cut, logParts, read } from './fixtures/cutting.ts';
 import { openSqliteEventStore } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -4,7 +4,7 @@ import { all } from '../contract/sample.ts';
 import { copyLog, cut, logParts, read } from './fixtures/cutting.ts';
 import { runAppender } from './fixtures/appender-process.ts';
 import { openSqliteEventStore } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { expect, it } from '@jest/globals';
 import { newOwner } from '../owner.ts';
 import { openSqliteEventStore } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 it('the lease of a process that was killed is taken at once; that of one alive, or elsewhere, is waited for', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', '']);

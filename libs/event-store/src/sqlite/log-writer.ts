@@ -1,35 +1,34 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { begin, isUniqueViolation } from '@panshi/database/sqlite';
 import { BulkLoad } from './bulk-load.ts';
-import { connectWriter, hasWal } from './connect.ts';
 import { AppendWriter, type LogEnd } from './append-writer.ts';
-import { LeaseWriter } from './leases.ts';
-import { MarkWriter } from './mark.ts';
-import { isAppend, type DraftedImport, type WriteOutcome, type WriteRequest, type WriterOptions } from './protocol.ts';
+import { CheckpointWriter } from './checkpoint-writer.ts';
+import type { MarkWriter } from './mark.ts';
+import { isAppend, type DraftedImport, type LoadStep, type WriteOutcome, type WriteRequest } from './protocol.ts';
 
 // In frames, of a page each.
-const longWal = 8000;
+const longWal = 6000;
 
 /** The writing side of the log in one process: groups of requests, each group one transaction and one sync. */
 export class LogWriter {
-  readonly #options: WriterOptions;
   readonly #db: DatabaseSync;
-  readonly #mark: MarkWriter;
+  readonly #lockTimeoutMs: number;
+  readonly #mark: MarkWriter | undefined;
   readonly #appends: AppendWriter;
-  readonly #leases: LeaseWriter;
+  readonly #checkpoints: CheckpointWriter;
   readonly #end: StatementSync;
   readonly #setEnd: StatementSync;
   readonly #walState: StatementSync;
   #framesToTidy = longWal;
   #load: BulkLoad | undefined;
 
-  constructor(options: WriterOptions) {
-    this.#options = options;
-    this.#db = connectWriter(options.path, options.lockTimeoutMs);
-    if (options.maxPages !== undefined) this.#db.exec(`PRAGMA max_page_count = ${options.maxPages}`);
-    this.#mark = new MarkWriter(options.path);
+  /** @param mark beside the log's file; a log in memory has none */
+  constructor(db: DatabaseSync, lockTimeoutMs = 0, mark?: MarkWriter) {
+    this.#db = db;
+    this.#lockTimeoutMs = lockTimeoutMs;
+    this.#mark = mark;
     this.#appends = new AppendWriter(this.#db);
-    this.#leases = new LeaseWriter(this.#db);
+    this.#checkpoints = new CheckpointWriter(this.#db);
     this.#end = this.#db.prepare('SELECT commits, position, recorded_at AS recordedAt FROM log');
     this.#setEnd = this.#db.prepare('UPDATE log SET commits = ?, position = ?, recorded_at = ?');
     this.#walState = this.#db.prepare('PRAGMA wal_checkpoint(NOOP)');
@@ -60,7 +59,13 @@ export class LogWriter {
     }
   }
 
-  beginLoad(): WriteOutcome {
+  /** One step of an import, which holds the transaction from its beginning to its end. */
+  load(step: LoadStep): WriteOutcome {
+    if (step === 'begin') return this.#beginLoad();
+    return step === 'commit' || step === 'rollback' ? this.#endLoad(step === 'commit') : this.#takeLoad(step);
+  }
+
+  #beginLoad(): WriteOutcome {
     try {
       this.#begin();
     } catch (error) {
@@ -75,7 +80,7 @@ export class LogWriter {
     return { kind: 'done' };
   }
 
-  takeLoad(events: readonly DraftedImport[]): WriteOutcome {
+  #takeLoad(events: readonly DraftedImport[]): WriteOutcome {
     try {
       return this.#load!.take(events);
     } catch (error) {
@@ -84,7 +89,7 @@ export class LogWriter {
     }
   }
 
-  endLoad(keep: boolean): WriteOutcome {
+  #endLoad(keep: boolean): WriteOutcome {
     const { end } = this.#load!;
     this.#load = undefined;
     try {
@@ -104,7 +109,7 @@ export class LogWriter {
   tidy(): void {
     if (Number(this.#walState.get()!['log']) < this.#framesToTidy) return;
     try {
-      this.#mark.sync();
+      this.#mark?.sync();
       const { log, checkpointed } = this.#db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()!;
       this.#framesToTidy = log === checkpointed ? longWal : Number(log) + longWal / 4;
     } catch {
@@ -114,28 +119,17 @@ export class LogWriter {
 
   close(): void {
     const { commits } = this.#readEnd();
-    this.#mark.sync();
+    this.#mark?.sync();
     this.#db.close();
-    // The last to close leaves no WAL behind.
-    if (!hasWal(this.#options.path)) this.#mark.write({ commits, clean: true });
-    this.#mark.sync();
-    this.#mark.close();
+    this.#mark?.close(commits);
   }
 
   #run(end: LogEnd, request: WriteRequest): WriteOutcome {
-    if (isAppend(request)) return this.#appends.append(end, request);
-    switch (request.kind) {
-      case 'acquire':
-        return this.#leases.acquire(request);
-      case 'save':
-        return this.#leases.save(request);
-      case 'release':
-        return this.#leases.release(request);
-    }
+    return isAppend(request) ? this.#appends.append(end, request) : this.#checkpoints.run(request);
   }
 
   #begin(): void {
-    begin(this.#db, this.#options.lockTimeoutMs);
+    begin(this.#db, this.#lockTimeoutMs);
   }
 
   #readEnd(): LogEnd {
@@ -146,7 +140,7 @@ export class LogWriter {
     const commits = end.commits + 1;
     this.#setEnd.run(commits, end.position, end.recordedAt);
     this.#db.exec('COMMIT');
-    this.#mark.write({ commits, clean: false });
+    this.#mark?.write({ commits, clean: false });
   }
 
   // SQLite has rolled back by itself where the disk was full.

@@ -58,10 +58,13 @@ const decode = (slot: Buffer): Mark => {
 
 /** Writes one writer's slot. Not synced with each commit: see ADR 0003 for what that leaves open. */
 export class MarkWriter {
+  readonly #path: string;
   readonly #fd: number;
   readonly #at = randomInt(slots) * slotBytes;
 
+  /** @param path of the log */
   constructor(path: string) {
+    this.#path = path;
     if (!existsSync(markPath(path))) create(path);
     this.#fd = openSync(markPath(path), 'r+');
   }
@@ -74,7 +77,10 @@ export class MarkWriter {
     fdatasyncSync(this.#fd);
   }
 
-  close(): void {
+  /** After the log was closed at this commit; the last to close it leaves no WAL behind. */
+  close(commits: number): void {
+    if (!existsSync(`${this.#path}-wal`)) this.write({ commits, clean: true });
+    this.sync();
     closeSync(this.#fd);
   }
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fullDisk, isFull, openReader } from '@panshi/database/sqlite';
 import { UnusableStore } from '../errors.ts';
 import type { EventStore } from '../port.ts';
+import { Wakeups } from '../wakeups.ts';
 import { inspect } from './inspect.ts';
 import { LogReader } from './reader.ts';
 import { SqliteEventStore } from './sqlite-event-store.ts';
@@ -23,6 +24,9 @@ export interface SqliteEventStoreOptions {
   readonly maxPages?: number;
 }
 
+/** How often it is looked whether another process has written, in milliseconds. */
+const pollMs = 10;
+
 /**
  * Opens the log in a file.
  * @throws {UnusableStore} when it is damaged or of another format, having changed nothing; when its disk is full
@@ -35,7 +39,10 @@ export const openSqliteEventStore = async (options: SqliteEventStoreOptions): Pr
     inspect(path);
     mkdirSync(dirname(path), { recursive: true });
     const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingChars });
-    return new SqliteEventStore(new LogReader(openReader(path)), writer, clock);
+    const reader = new LogReader(openReader(path));
+    let seen = reader.dataVersion();
+    const wakeups = new Wakeups(() => seen !== (seen = reader.dataVersion()), pollMs);
+    return new SqliteEventStore(reader, writer, wakeups, clock);
   } catch (error) {
     throw isFull(error) ? new UnusableStore(fullDisk(path), { cause: error }) : error;
   }

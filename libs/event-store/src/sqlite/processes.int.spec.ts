@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { all } from '../contract/sample.ts';
 import { runAppender } from './fixtures/appender-process.ts';
 import { openSqliteEventStore } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -1,27 +1,17 @@
 import type { DraftedEvent } from '../draft.ts';
-import type { Expected } from '../port.ts';
+import type { Expected, Lease } from '../port.ts';
+import type { LeaseRequest } from './lease-table.ts';
 
 /**
  * What the main thread asks of the writer. Plain data: it crosses a thread, where tuples cost a third of objects, so
  * what is frequent is a tuple.
  */
-export type WriteRequest =
-  | AppendRequest
-  | {
-      readonly kind: 'acquire';
-      readonly name: string;
-      readonly owner: string;
-      readonly ttlMs: number;
-      readonly now: number;
-    }
-  | {
-      readonly kind: 'save';
-      readonly name: string;
-      readonly owner: string;
-      readonly fence: number;
-      readonly position: number;
-    }
-  | { readonly kind: 'release'; readonly name: string; readonly owner: string; readonly fence: number };
+export type WriteRequest = AppendRequest | CheckpointRequest;
+
+export type CheckpointRequest =
+  | ({ readonly kind: 'acquire' } & LeaseRequest)
+  | ({ readonly kind: 'save'; readonly position: number } & Lease)
+  | ({ readonly kind: 'release' } & Lease);
 
 export type AppendRequest = readonly [
   stream: string,
@@ -33,6 +23,9 @@ export type AppendRequest = readonly [
 
 /** A drafted event of an import, in its place in the log. */
 export type DraftedImport = readonly [stream: string, recordedAt: number, event: DraftedEvent];
+
+/** Events of an import in order, between its beginning and its end. */
+export type LoadStep = readonly DraftedImport[] | 'begin' | 'commit' | 'rollback';
 
 /** Version and position of the last event written; when it was recorded, unless that was before this request. */
 export type Receipt = readonly [version: number, position: number, recordedAt?: number];
@@ -49,13 +42,13 @@ export type Refused =
   | { readonly kind: 'lease-held' | 'lease-lost' | 'not-empty' }
   | { readonly kind: 'out-of-order' | 'unknown' | 'unavailable'; readonly reason: string };
 
-/** Requests in the order they were made; the reply carries the same id. */
-export type ToWriter =
-  | { readonly id: number; readonly requests: readonly WriteRequest[] }
-  | { readonly id: number; readonly load: readonly DraftedImport[] | 'begin' | 'commit' | 'rollback' }
-  | { readonly id: number; readonly close: true };
-
-export type FromWriter = { readonly ready: true } | { readonly id: number; readonly outcomes: readonly WriteOutcome[] };
+/** What is asked of the writer's thread. */
+export interface LogThread {
+  /** How each request ended. */
+  commit(requests: readonly WriteRequest[]): readonly WriteOutcome[];
+  load(step: LoadStep): WriteOutcome;
+  close(): void;
+}
 
 /** What the writer thread is started with. */
 export interface WriterOptions {

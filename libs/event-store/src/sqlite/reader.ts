@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { isDamage } from '@panshi/database/sqlite';
+import { isDamage, statementsOf } from '@panshi/database/sqlite';
 import { parseEnvelope } from '../envelope.ts';
 import { UnusableStore } from '../errors.ts';
 import type { Page, PageRequest, SkippingSource } from '../pages.ts';
@@ -16,12 +16,13 @@ type Rows = { readonly events: readonly RecordedEvent[]; readonly full: boolean 
 /** Reads pages of the log. No statement stays open between two pages. */
 export class LogReader implements SkippingSource {
   readonly #db: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #prepare: (sql: string) => StatementSync;
   readonly #dataVersion: StatementSync;
   readonly #candidates: Candidates;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
+    this.#prepare = statementsOf(db, true);
     this.#candidates = new Candidates({
       column: (sql, ...values) => this.#guard(() => this.#column(sql, values)),
       lastOrdinal: () => this.lastOrdinal(),
@@ -90,11 +91,11 @@ export class LogReader implements SkippingSource {
   }
 
   #read(where: string, values: readonly Value[], limit: number): Rows {
-    const statement = this.#prepare(`SELECT position, CAST(envelope AS TEXT) FROM events WHERE ${where}`);
+    const rows = `SELECT position, CAST(envelope AS TEXT) FROM events WHERE ${where}`;
     const events: RecordedEvent[] = [];
     let bytes = 0;
     this.#guard(() => {
-      for (const row of statement.iterate(...values, limit)) {
+      for (const row of this.#prepare(rows).iterate(...values, limit)) {
         const [position, envelope] = row as unknown as Row;
         events.push(decode(position, envelope));
         bytes += envelope.length;
@@ -111,16 +112,6 @@ export class LogReader implements SkippingSource {
     return this.#prepare(sql)
       .all(...values)
       .map((row) => (row as unknown as readonly (Value | null)[])[0]!);
-  }
-
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#guard(() => this.#db.prepare(sql));
-      statement.setReturnArrays(true);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
   }
 
   #guard<T>(read: () => T): T {

@@ -1,10 +1,16 @@
 import { DuplicateEvent, LeaseLost, LogNotEmpty, OutcomeUnknown, StoreUnavailable } from '../errors.ts';
 import { WrongExpectedVersion } from '../errors.ts';
-import type { AppendRequest, Refused } from './protocol.ts';
+import { type AppendRequest, type Done, isDone, type Receipt, type Refused, type WriteOutcome } from './protocol.ts';
 
 /** The error of an append that did not take. */
 export const refusedAppend = (outcome: Refused, [stream, expect]: AppendRequest): Error =>
   outcome.kind === 'conflict' ? new WrongExpectedVersion(stream, expect, outcome.actual) : refused(outcome);
+
+/** What was done. @throws the error of a write that did not take */
+export const done = (outcome: WriteOutcome): Receipt | Done => {
+  if (!isDone(outcome)) throw refused(outcome);
+  return outcome;
+};
 
 /** The error of a write that did not take. */
 export const refused = (outcome: Refused): Error => {

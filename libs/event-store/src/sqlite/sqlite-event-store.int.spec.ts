@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
 import { eventStoreContract } from '../contract/event-store.contract.ts';
 import { openSqliteEventStore } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -6,37 +6,34 @@ import type { Page, PageRequest } from '../pages.ts';
 import type * as port from '../port.ts';
 import { toPosition } from '../position.ts';
 import { readAll } from '../read-all.ts';
-import { Wakeups } from '../wakeups.ts';
+import type { Wakeups } from '../wakeups.ts';
 import { AppendedHere } from './appended-here.ts';
-import { importInto } from './import.ts';
 import { isReceipt, type Refused } from './protocol.ts';
 import type { LogReader } from './reader.ts';
 import { refusedAppend } from './refusal.ts';
 import { SqliteCheckpoints } from './sqlite-checkpoints.ts';
-import type { Writer } from './writer.ts';
+import type { LogWriting } from './writer.ts';
 
-const pollMs = 10;
 const streamPage = 256;
 
-/** The log in one SQLite file: reads on this thread, writes on one of their own. */
+/** The log in SQLite: reads on this thread, writes where its writer does. */
 export class SqliteEventStore implements port.EventStore, LiveSource {
   readonly densePositions = true;
   readonly checkpoints: port.CheckpointStore;
   readonly wakeups: Wakeups;
   readonly #reader: LogReader;
   readonly #appendedHere: AppendedHere;
-  readonly #writer: Writer;
+  readonly #writer: LogWriting;
   readonly #clock: () => number;
   #closing: Promise<void> | undefined;
 
-  constructor(reader: LogReader, writer: Writer, clock: () => number) {
+  constructor(reader: LogReader, writer: LogWriting, wakeups: Wakeups, clock: () => number) {
     this.#reader = reader;
     this.#appendedHere = new AppendedHere(reader);
     this.#writer = writer;
+    this.wakeups = wakeups;
     this.#clock = () => Math.trunc(clock());
     this.checkpoints = new SqliteCheckpoints(() => this.#open(), writer, this.#clock);
-    let seen = reader.dataVersion();
-    this.wakeups = new Wakeups(() => seen !== (seen = reader.dataVersion()), pollMs);
   }
 
   async append(stream: string, events: readonly port.NewEvent[], options: port.AppendOptions) {
@@ -79,7 +76,7 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   }
 
   async import(events: AsyncIterable<port.ImportedEvent> | Iterable<port.ImportedEvent>): Promise<port.Position> {
-    const position = await importInto(this.#writer, events);
+    const position = await this.#writer.import(events);
     this.wakeups.wakeAll();
     return position;
   }

@@ -5,7 +5,7 @@ import { all, any, events } from '../contract/sample.ts';
 import { followerOf } from '../follower/log-follower.ts';
 import type { EventFilter, EventStore, RecordedEvent } from '../port.ts';
 import { openSqliteEventStore } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 const folder = temporaryFolder();
 let stores: readonly EventStore[];

@@ -7,7 +7,7 @@ import { all, anEvent, any, events } from '../contract/sample.ts';
 import { UnusableStore } from '../errors.ts';
 import { copyLog } from './fixtures/cutting.ts';
 import { openSqliteEventStore } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

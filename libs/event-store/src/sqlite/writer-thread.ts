@@ -1,51 +1,52 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Asked, Told } from '@panshi/database/sqlite';
+import { connectWriter } from './connect.ts';
 import { LogWriter } from './log-writer.ts';
-import type { FromWriter, ToWriter, WriteOutcome, WriteRequest, WriterOptions } from './protocol.ts';
+import { MarkWriter } from './mark.ts';
+import type { LogThread, WriteRequest, WriterOptions } from './protocol.ts';
+
+type Message = Asked<LogThread>;
 
 const port = parentPort!;
-const writer = new LogWriter(workerData as WriterOptions);
-const queue: ToWriter[] = [];
+const { path, lockTimeoutMs, maxPages } = workerData as WriterOptions;
+const db = connectWriter(path, lockTimeoutMs);
+if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
+const writer = new LogWriter(db, lockTimeoutMs, new MarkWriter(path));
+const queue: Message[] = [];
 const maxGroup = 2000;
 
-const take = (): ToWriter | undefined => queue.shift() ?? (receiveMessageOnPort(port)?.message as ToWriter | undefined);
+const take = (): Message | undefined => queue.shift() ?? (receiveMessageOnPort(port)?.message as Message | undefined);
 
-const reply = (id: number, outcomes: readonly WriteOutcome[]): void =>
-  port.postMessage({ id, outcomes } satisfies FromWriter);
+const reply = (id: number, answer: unknown): void => port.postMessage({ id, answer } satisfies Told);
 
 /** Commits the requests of a message and of those that wait behind it, up to the first message of another kind. */
-const commitGroup = (first: Extract<ToWriter, { requests: unknown }>): void => {
+const commitGroup = (first: Extract<Message, { method: 'commit' }>): void => {
   const members = [first];
-  const outcomes = writer.commit(first.requests, () => {
+  const outcomes = writer.commit(first.args[0], () => {
     const more: WriteRequest[] = [];
     for (let next = take(); next !== undefined; next = take()) {
-      if (!('requests' in next) || more.length > maxGroup) {
+      if (next.method !== 'commit' || more.length > maxGroup) {
         queue.unshift(next);
         break;
       }
       members.push(next);
-      more.push(...next.requests);
+      more.push(...next.args[0]);
     }
     return more;
   });
   let at = 0;
-  for (const { id, requests } of members) reply(id, outcomes.slice(at, (at += requests.length)));
+  for (const { id, args } of members) reply(id, outcomes.slice(at, (at += args[0].length)));
   writer.tidy();
 };
 
-const load = ({ id, load: step }: Extract<ToWriter, { load: unknown }>): void => {
-  if (step === 'begin') reply(id, [writer.beginLoad()]);
-  else if (step === 'commit' || step === 'rollback') reply(id, [writer.endLoad(step === 'commit')]);
-  else reply(id, [writer.takeLoad(step)]);
-};
-
 // What comes while an import holds the transaction.
-const deferred: ToWriter[] = [];
+const deferred: Message[] = [];
 
-const handle = (message: ToWriter): void => {
-  const waits = !('load' in message) || message.load === 'begin';
+const handle = (message: Message): void => {
+  const waits = message.method !== 'load' || message.args[0] === 'begin';
   if (writer.loading && waits) deferred.push(message);
-  else if ('load' in message) load(message);
-  else if ('requests' in message) commitGroup(message);
+  else if (message.method === 'load') reply(message.id, writer.load(...message.args));
+  else if (message.method === 'commit') commitGroup(message);
   else {
     writer.close();
     port.close();
@@ -53,9 +54,9 @@ const handle = (message: ToWriter): void => {
   if (!writer.loading) queue.unshift(...deferred.splice(0));
 };
 
-port.on('message', (message: ToWriter) => {
+port.on('message', (message: Message) => {
   queue.push(message);
   for (let next = queue.shift(); next !== undefined; next = take()) handle(next);
 });
 
-port.postMessage({ ready: true } satisfies FromWriter);
+port.postMessage('ready');

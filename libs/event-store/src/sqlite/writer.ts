@@ -1,13 +1,24 @@
-import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
-import { startThread } from '@panshi/database/sqlite';
+import { ThreadCalls } from '@panshi/database/sqlite';
 import { OutcomeUnknown, StoreUnavailable } from '../errors.ts';
-import type { DraftedImport, FromWriter, ToWriter, WriteOutcome, WriteRequest, WriterOptions } from './protocol.ts';
+import type { ImportedEvent, Position } from '../port.ts';
+import { importThrough } from './import.ts';
+import type { LoadStep, LogThread, WriteOutcome, WriteRequest, WriterOptions } from './protocol.ts';
 
 /** Bounds on what waits for the writer; beyond them an append is refused at once. */
 export interface WriterBounds {
   readonly maxPending: number;
   readonly maxPendingChars: number;
+}
+
+/** What writes to the log, in the order asked. */
+export interface LogWriting {
+  /** @param chars what it holds in memory until it is answered @throws {StoreUnavailable} when too much waits already */
+  request(request: WriteRequest, chars?: number): Promise<WriteOutcome>;
+  /** @throws {LogNotEmpty} and what the source throws; nothing stays then */
+  import(events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>): Promise<Position>;
+  /** Takes no more requests; resolves once those taken are answered. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
 }
 
 interface Waiting {
@@ -23,36 +34,33 @@ const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 const maxSent = 2;
 
 /** The main thread's end of the writer thread: few messages out, each of what gathered, and one back for each. */
-export class Writer {
-  readonly #worker: Worker;
+export class Writer implements LogWriting {
   readonly #bounds: WriterBounds;
-  readonly #sent = new Map<number, readonly Waiting[]>();
+  #thread!: ThreadCalls<LogThread>;
   #requests: WriteRequest[] = [];
   #waiting: Waiting[] = [];
+  #sent = 0;
   #pending = 0;
   #pendingChars = 0;
-  #lastId = 0;
+  /** Why it takes no more. */
   #stopped: string | undefined;
-  #ended = false;
   #drained = (): void => {};
 
-  private constructor(worker: Worker, bounds: WriterBounds) {
-    this.#worker = worker;
+  private constructor(bounds: WriterBounds) {
     this.#bounds = bounds;
-    worker.on('message', (message: FromWriter) => this.#receive(message));
-    worker.on('error', (error) => this.#fail(error instanceof Error ? error.message : String(error)));
-    worker.on('exit', () => {
-      this.#ended = true;
-      this.#fail('it has ended');
-    });
   }
 
   static async start(options: WriterOptions, bounds: WriterBounds): Promise<Writer> {
-    const { worker } = await startThread(new URL('./writer-thread', import.meta.url), options, resourceLimits);
-    return new Writer(worker, bounds);
+    const writer = new Writer(bounds);
+    const ended = (reason: unknown): Error => {
+      writer.#stopped ??= `the writer failed: ${reason instanceof Error ? reason.message : reason}`;
+      return new OutcomeUnknown(writer.#stopped);
+    };
+    const module = new URL('./writer-thread', import.meta.url);
+    writer.#thread = await ThreadCalls.start(module, options, { failed: ended, ended }, resourceLimits);
+    return writer;
   }
 
-  /** @param chars what it holds in memory until it is answered @throws {StoreUnavailable} when too much waits already */
   request(request: WriteRequest, chars = 0): Promise<WriteOutcome> {
     if (this.#stopped !== undefined) return Promise.reject(new StoreUnavailable(`the log is closed: ${this.#stopped}`));
     if (this.#pending >= this.#bounds.maxPending || this.#pendingChars + chars > this.#bounds.maxPendingChars) {
@@ -68,18 +76,12 @@ export class Writer {
     });
   }
 
-  async load(load: readonly DraftedImport[] | 'begin' | 'commit' | 'rollback'): Promise<WriteOutcome> {
-    if (this.#ended) throw new OutcomeUnknown('the writer has ended');
-    if (this.#stopped !== undefined && load === 'begin') throw new StoreUnavailable('the log is closed');
-    return new Promise((resolve, reject) => {
-      this.#pending += 1;
-      this.#send((id) => ({ id, load }), [{ chars: 0, resolve, reject }]);
-    });
+  import(events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>): Promise<Position> {
+    return importThrough((step) => this.#load(step), events);
   }
 
-  /** Takes no more requests; resolves once those taken are answered. */
   async drain(): Promise<void> {
-    this.#flush();
+    void this.#flush();
     this.#stopped ??= 'close was called';
     await new Promise<void>((resolve) => {
       this.#drained = resolve;
@@ -89,49 +91,40 @@ export class Writer {
 
   /** Ends the thread. */
   async close(): Promise<void> {
-    if (this.#ended) return;
-    const exited = once(this.#worker, 'exit');
-    this.#worker.postMessage({ id: 0, close: true } satisfies ToWriter);
-    await exited;
+    await this.#thread.close();
+  }
+
+  async #load(step: LoadStep): Promise<WriteOutcome> {
+    if (this.#stopped !== undefined && step === 'begin') throw new StoreUnavailable('the log is closed');
+    this.#pending += 1;
+    try {
+      return await this.#thread.call('load', step);
+    } finally {
+      this.#settle([{ chars: 0 }]);
+    }
   }
 
   /** With one message at work and one waiting the writer is never idle: what comes meanwhile shares the next. */
-  #flush(): void {
-    if (this.#requests.length === 0 || this.#sent.size >= maxSent) return;
-    const requests = this.#requests;
-    const waiting = this.#waiting;
-    this.#requests = [];
-    this.#waiting = [];
-    this.#send((id) => ({ id, requests }), waiting);
+  async #flush(): Promise<void> {
+    if (this.#requests.length === 0 || this.#sent >= maxSent) return;
+    const [requests, waiting] = [this.#requests, this.#waiting];
+    [this.#requests, this.#waiting] = [[], []];
+    this.#sent += 1;
+    try {
+      const outcomes = await this.#thread.call('commit', requests);
+      this.#settle(waiting);
+      for (const [i, { resolve }] of waiting.entries()) resolve(outcomes[i]!);
+    } catch (error) {
+      this.#settle(waiting);
+      for (const { reject } of waiting) reject(error as Error);
+    }
+    this.#sent -= 1;
+    void this.#flush();
   }
 
-  #send(message: (id: number) => ToWriter, waiting: readonly Waiting[]): void {
-    const id = ++this.#lastId;
-    this.#sent.set(id, waiting);
-    this.#worker.postMessage(message(id));
-  }
-
-  #receive(message: FromWriter): void {
-    if ('ready' in message) return;
-    const waiting = this.#sent.get(message.id)!;
-    this.#sent.delete(message.id);
-    for (const [i, { resolve }] of this.#settle(waiting).entries()) resolve(message.outcomes[i]!);
-    this.#flush();
-  }
-
-  #settle(waiting: readonly Waiting[]): readonly Waiting[] {
+  #settle(waiting: readonly Pick<Waiting, 'chars'>[]): void {
     this.#pending -= waiting.length;
     for (const { chars } of waiting) this.#pendingChars -= chars;
     if (this.#pending === 0) this.#drained();
-    return waiting;
-  }
-
-  #fail(reason: string): void {
-    this.#stopped ??= `the writer failed: ${reason}`;
-    const lost = [...this.#sent.values(), this.#waiting];
-    this.#sent.clear();
-    this.#requests = [];
-    this.#waiting = [];
-    for (const { reject } of this.#settle(lost.flat())) reject(new OutcomeUnknown(`the writer failed: ${reason}`));
   }
 }

@@ -7,7 +7,7 @@ import { OutcomeUnknown, StoreUnavailable } from '../errors.ts';
 import type { EventStore } from '../port.ts';
 import { connectWriter } from './connect.ts';
 import { openSqliteEventStore, type SqliteEventStoreOptions } from './open.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../contract/temporary-folder.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -1,6 +1,5 @@
 import type { Instant } from '../event.ts';
-import { isWorkingDay } from './calendar.ts';
-import type { WorkingCalendar } from './calendar.ts';
+import { isWorkingDay, type WorkingCalendar } from './calendar.ts';
 
 const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;

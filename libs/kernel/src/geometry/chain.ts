@@ -1,5 +1,4 @@
-import { toMicro } from './point.ts';
-import type { Micro } from './point.ts';
+import { type Micro, toMicro } from './point.ts';
 import type { Ring } from './ring.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { toMicro, turn } from './point.ts';
-import type { Micro, Point } from './point.ts';
+import { type Micro, type Point, toMicro, turn } from './point.ts';
 import type { Ring } from './ring.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { turn, turnsBack } from './point.ts';
-import type { Micro } from './point.ts';
+import { type Micro, turn, turnsBack } from './point.ts';
 
 /** Whether any two edges of a closed line meet elsewhere than at the point they share as neighbours. */
 export const crossesItself = (ring: readonly Micro[]): boolean => {

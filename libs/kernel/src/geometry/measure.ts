@@ -1,5 +1,4 @@
-import { fromMicro, toMicro } from './point.ts';
-import type { Point } from './point.ts';
+import { fromMicro, type Point, toMicro } from './point.ts';
 import type { Ring } from './ring.ts';
 
 /** Degrees; never across the 180th meridian. */

@@ -1,5 +1,4 @@
-import { before, fromMicro, samePlace, toMicro, turn, turnsBack } from './point.ts';
-import type { Micro, Point } from './point.ts';
+import { before, fromMicro, type Micro, type Point, samePlace, toMicro, turn, turnsBack } from './point.ts';
 import { crossesItself } from './crossing.ts';
 
 /**

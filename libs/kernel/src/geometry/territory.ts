@@ -1,10 +1,7 @@
-import { addRing, emptyChain, pointOn } from './chain.ts';
-import type { Chain } from './chain.ts';
+import { addRing, type Chain, emptyChain, pointOn } from './chain.ts';
 import { crossesItself } from './crossing.ts';
-import { fromMicro, samePlace } from './point.ts';
-import type { Micro } from './point.ts';
-import { normalizeRing } from './ring.ts';
-import type { Ring } from './ring.ts';
+import { fromMicro, type Micro, samePlace } from './point.ts';
+import { normalizeRing, type Ring } from './ring.ts';
 
 /**
  * Whether `parts` cover exactly what `wholes` cover: nothing lost, nothing gained, nothing twice, to the micro-degree.

@@ -2,15 +2,12 @@ import { BaseRpcContext, ClientProxy, type ReadPacket, type WritePacket } from '
 import { Observable } from 'rxjs';
 import { type Failure, fromFailure, toFailure } from '../failure.ts';
 import { unavailable } from '../rejections.ts';
-import type { InProcessHub } from './hub.ts';
+import type { InProcessServer } from './server.ts';
 
-/** Nest's client side of the in-process transport. A request carries its `deadline` in epoch milliseconds. */
+/** Nest's client side of the in-process transport: it finds the servers of its process in a set. A request carries its `deadline` in epoch milliseconds. */
 export class InProcessClient extends ClientProxy {
-  readonly #hub: InProcessHub;
-
-  constructor(hub: InProcessHub) {
+  constructor(private readonly servers: ReadonlySet<InProcessServer>) {
     super();
-    this.#hub = hub;
   }
 
   override async connect(): Promise<void> {}
@@ -23,7 +20,7 @@ export class InProcessClient extends ClientProxy {
   }
 
   override unwrap<T>(): T {
-    return this.#hub as T;
+    return this.servers as T;
   }
 
   protected override publish(packet: ReadPacket, answer: (packet: WritePacket) => void): () => void {
@@ -43,7 +40,7 @@ export class InProcessClient extends ClientProxy {
 
   protected override async dispatchEvent<T>({ pattern, data }: ReadPacket): Promise<T> {
     const subject = pattern as string;
-    for (const server of this.#hub.servers())
+    for (const server of this.servers)
       if (server.handles(subject)) await server.handleEvent(subject, { pattern, data }, new BaseRpcContext([subject]));
     return undefined as T;
   }
@@ -53,10 +50,9 @@ export class InProcessClient extends ClientProxy {
   }
 
   async #request(subject: string, data: { readonly deadline: number }): Promise<unknown> {
-    const server = this.#hub.serverOf(subject);
-    if (!server) throw toFailure(unavailable('no-service'));
     try {
-      return await server.request(subject, data);
+      for (const server of this.servers) if (server.handles(subject)) return await server.request(subject, data);
+      throw unavailable('no-service');
     } catch (error) {
       // What a handler threw is data already; what the transport itself refused is not yet.
       throw error instanceof Error ? toFailure(error) : error;

@@ -1,13 +1,12 @@
 import { transportContract } from '../contract/transport.contract.ts';
 import { InProcessClient } from './client.ts';
-import { InProcessHub } from './hub.ts';
 import { InProcessServer } from './server.ts';
 
 transportContract('the in-process transport', async () => {
-  const hub = new InProcessHub();
+  const servers = new Set<InProcessServer>();
   return {
-    server: (limits) => new InProcessServer(hub, limits),
-    client: () => new InProcessClient(hub),
+    server: (limits) => new InProcessServer(servers, limits),
+    client: () => new InProcessClient(servers),
     close: async () => {},
   };
 });

@@ -2,29 +2,29 @@ import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/mi
 import { firstValueFrom, isObservable } from 'rxjs';
 import { Intake, type IntakeLimits } from '../intake.ts';
 import { unavailable } from '../rejections.ts';
-import type { InProcessHub } from './hub.ts';
 
-/** Nest's server side of the in-process transport: handlers are called as they are, behind a bounded intake. */
+/** Nest's server side of the in-process transport, one of a set: handlers are called as they are, behind a bounded intake. */
 export class InProcessServer extends Server implements CustomTransportStrategy {
   override readonly transportId = Symbol('in-process');
-  readonly #hub: InProcessHub;
   readonly #intake: Intake;
 
-  constructor(hub: InProcessHub, limits?: IntakeLimits) {
+  constructor(
+    private readonly peers: Set<InProcessServer>,
+    limits?: IntakeLimits,
+  ) {
     super();
-    this.#hub = hub;
     this.#intake = new Intake(limits);
   }
 
   listen(ready: () => void): void {
-    this.#hub.join(this);
+    this.peers.add(this);
     ready();
   }
 
   /** Takes no more and resolves when what was taken is answered. */
   async close(): Promise<void> {
     await this.#intake.drain();
-    this.#hub.leave(this);
+    this.peers.delete(this);
   }
 
   // Nest's getHandlerByPattern parses the pattern as JSON each time, in case it is some: ours are plain subjects.
@@ -47,6 +47,6 @@ export class InProcessServer extends Server implements CustomTransportStrategy {
   }
 
   unwrap<T>(): T {
-    return this.#hub as T;
+    return this.peers as T;
   }
 }

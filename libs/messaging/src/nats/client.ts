@@ -6,11 +6,8 @@ import { decodeAnswer, encode, encodeRequest, type WireAnswer, type WireRequest 
 
 /** Nest's client side of the NATS transport. A request carries its `deadline` in epoch milliseconds. */
 export class NatsClient extends ClientProxy {
-  readonly #link: NatsLink;
-
-  constructor(link: NatsLink) {
+  constructor(private readonly link: NatsLink) {
     super();
-    this.#link = link;
   }
 
   /** Waits for nothing: without a broker a request is refused at once. */
@@ -20,7 +17,7 @@ export class NatsClient extends ClientProxy {
   override close(): void {}
 
   override unwrap<T>(): T {
-    return this.#link as T;
+    return this.link as T;
   }
 
   protected override publish({ pattern, data }: ReadPacket, answer: (packet: WritePacket) => void): () => void {
@@ -33,7 +30,7 @@ export class NatsClient extends ClientProxy {
 
   /** A hint that cannot be sent is lost: nobody relies on it. */
   protected override async dispatchEvent<T>({ pattern, data }: ReadPacket): Promise<T> {
-    if (this.#link.up) this.#link.connection().publish(pattern as string, encode(data));
+    if (this.link.up) this.link.connection().publish(pattern as string, encode(data));
     return undefined as T;
   }
 
@@ -44,7 +41,7 @@ export class NatsClient extends ClientProxy {
   async #ask(subject: string, data: WireRequest): Promise<WireAnswer> {
     const left = data.deadline - Date.now();
     if (left <= 0) throw unavailable('deadline-passed');
-    const limit = this.#link.connection().info?.max_payload ?? 0;
-    return decodeAnswer(await this.#link.ask(subject, encodeRequest(data, limit), left));
+    const limit = this.link.connection().info?.max_payload ?? 0;
+    return decodeAnswer(await this.link.ask(subject, encodeRequest(data, limit), left));
   }
 }

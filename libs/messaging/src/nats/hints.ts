@@ -20,13 +20,10 @@ export interface AppendHint {
  * every process, which costs about as much as an append.
  */
 export class AppendHints {
-  readonly #link: NatsLink;
   readonly #types = new Set<string>();
   #position: Position = '';
 
-  constructor(link: NatsLink) {
-    this.#link = link;
-  }
+  constructor(private readonly link: NatsLink) {}
 
   /** Sent with what else is noted in this turn of the event loop, at its end, or before the first answer. */
   note({ position, types }: AppendHint): void {
@@ -40,7 +37,7 @@ export class AppendHints {
     if (this.#types.size === 0) return;
     const hint: AppendHint = { position: this.#position, types: [...this.#types] };
     this.#types.clear();
-    if (this.#link.up) this.#link.connection().publish(logAppended, encode(hint));
+    if (this.link.up) this.link.connection().publish(logAppended, encode(hint));
   }
 }
 

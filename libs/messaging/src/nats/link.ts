@@ -18,8 +18,6 @@ export interface LinkReport {
 
 /** A process's one connection to the broker, shared by its server, its client and its hints. It comes back by itself. */
 export class NatsLink {
-  readonly #address: NatsAddress;
-  readonly #report: (report: LinkReport) => void;
   readonly #closing = new AbortController();
   readonly #asked = new Set<(error: Error) => void>();
   readonly #sending: (() => void)[] = [];
@@ -27,10 +25,10 @@ export class NatsLink {
   #connection: NatsConnection | undefined;
   #up = false;
 
-  constructor(address: NatsAddress, report: (report: LinkReport) => void = () => undefined) {
-    this.#address = address;
-    this.#report = report;
-  }
+  constructor(
+    private readonly address: NatsAddress,
+    private readonly report: (report: LinkReport) => void = () => undefined,
+  ) {}
 
   /** Whether a message sent now would reach the broker, as far as is known. */
   get up(): boolean {
@@ -102,9 +100,9 @@ export class NatsLink {
   }
 
   async #connect(): Promise<NatsConnection> {
-    const { servers } = this.#address;
-    const tell = (event: LinkReport['event'], reason?: string): void => this.#report({ event, servers, reason });
-    const connection = await firstConnection(this.#address, (reason) => tell('waiting', reason), this.#closing.signal);
+    const { servers } = this.address;
+    const tell = (event: LinkReport['event'], reason?: string): void => this.report({ event, servers, reason });
+    const connection = await firstConnection(this.address, (reason) => tell('waiting', reason), this.#closing.signal);
     this.#connection = connection;
     this.#up = true;
     tell('connected');

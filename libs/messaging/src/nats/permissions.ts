@@ -2,12 +2,11 @@ import {
   allCommands,
   allQueries,
   allServices,
-  commandOptions,
   commandSubject,
   type CommandType,
   pingSubject,
-  queryOptions,
   querySubject,
+  routedCommands,
 } from '@panshi/contracts';
 import { logAppended } from './hints.ts';
 import { queueOf } from './queue.ts';
@@ -34,11 +33,9 @@ export const natsPermissions = (issued: IssuedCommands): Readonly<Record<string,
       .map((name) => [name, service(name, issued[name] ?? [])] as const),
   ]);
 
-const isRouted = (type: CommandType): boolean => commandOptions(type).permission !== 'system.act';
-
 const gateway = (): NatsPermissions => ({
   publish: [
-    ...allCommands().filter(isRouted).map(commandSubject).toSorted(),
+    ...routedCommands().map(commandSubject).toSorted(),
     ...allQueries().map(querySubject).toSorted(),
     ...allServices().map(pingSubject),
   ],
@@ -48,14 +45,8 @@ const gateway = (): NatsPermissions => ({
 const service = (name: string, issued: readonly CommandType[]): NatsPermissions => ({
   publish: [...issued.map(commandSubject).toSorted(), logAppended],
   subscribe: [
-    ...allCommands()
-      .filter((type) => commandOptions(type).service === name)
-      .map(commandSubject)
-      .toSorted(),
-    ...allQueries()
-      .filter((type) => queryOptions(type).service === name)
-      .map(querySubject)
-      .toSorted(),
+    ...allCommands(name).map(commandSubject).toSorted(),
+    ...allQueries(name).map(querySubject).toSorted(),
     pingSubject(name),
   ]
     .map((subject) => `${subject} ${queueOf(subject)}`)

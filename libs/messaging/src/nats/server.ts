@@ -15,23 +15,23 @@ import { decodeHint, decodeRequest, encodeAnswer, type WireAnswer } from './wire
  */
 export class NatsServer extends Server implements CustomTransportStrategy {
   override readonly transportId = Symbol('nats');
-  readonly #link: NatsLink;
   readonly #intake: Intake;
-  readonly #beforeAnswer: () => void;
   #subscriptions: readonly Subscription[] = [];
   #serving = false;
 
   /** @param beforeAnswer sends what must reach the broker before an answer does */
-  constructor(link: NatsLink, limits?: IntakeLimits, beforeAnswer: () => void = () => undefined) {
+  constructor(
+    private readonly link: NatsLink,
+    limits?: IntakeLimits,
+    private readonly beforeAnswer: () => void = () => undefined,
+  ) {
     super();
-    this.#link = link;
     this.#intake = new Intake(limits);
-    this.#beforeAnswer = beforeAnswer;
   }
 
   /** Whether requests come here. */
   get serving(): boolean {
-    return this.#serving && this.#link.up;
+    return this.#serving && this.link.up;
   }
 
   /** Ready once the broker knows of every subscription. */
@@ -46,9 +46,9 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   async close(): Promise<void> {
     this.#serving = false;
     // Drained, not ended: what the broker has sent already is taken and answered.
-    await this.#link.settled(Promise.allSettled(this.#subscriptions.map((each) => each.drain())));
+    await this.link.settled(Promise.allSettled(this.#subscriptions.map((each) => each.drain())));
     await this.#intake.drain();
-    await this.#link.flush();
+    await this.link.flush();
   }
 
   on(): void {
@@ -56,7 +56,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   }
 
   unwrap<T>(): T {
-    return this.#link as T;
+    return this.link as T;
   }
 
   /** A pattern is a subject. Nest would try first whether it is JSON, which costs an exception for each hint. */
@@ -66,7 +66,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
 
   // What the broker forbids ends its subscription, with an error that the link reports.
   async #subscribe(): Promise<void> {
-    const connection = await this.#link.connect();
+    const connection = await this.link.connect();
     this.#subscriptions = [...this.messageHandlers].map(([subject, handler]) =>
       handler.isEventHandler ? this.#toHints(connection, subject) : this.#toRequests(connection, subject, handler),
     );
@@ -99,9 +99,9 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   async #answer(subject: string, handler: MessageHandler, message: Msg): Promise<void> {
     const answer = await this.#handle(subject, handler, message.data).catch(failed);
     // Without the broker nobody waits for it any more.
-    if (!this.#link.up) return;
-    this.#beforeAnswer();
-    const limit = this.#link.connection().info?.max_payload ?? 0;
+    if (!this.link.up) return;
+    this.beforeAnswer();
+    const limit = this.link.connection().info?.max_payload ?? 0;
     try {
       message.respond(encodeAnswer(answer, limit));
     } catch (error) {

@@ -17,8 +17,6 @@ const maxBusyMs = 5_000;
  * it. Each job has a savepoint of its own, so one that throws takes nothing else down.
  */
 export class GroupWriter {
-  readonly #db: DatabaseSync;
-  readonly #sync: () => Promise<void>;
   readonly #savepoint: StatementSync;
   readonly #release: StatementSync;
   #waiting: Job[] = [];
@@ -27,9 +25,10 @@ export class GroupWriter {
   #broken = false;
 
   /** @param sync makes what was committed so far durable */
-  constructor(db: DatabaseSync, sync: () => Promise<void>) {
-    this.#db = db;
-    this.#sync = sync;
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly sync: () => Promise<void>,
+  ) {
     this.#savepoint = db.prepare('SAVEPOINT job');
     this.#release = db.prepare('RELEASE job');
   }
@@ -72,12 +71,12 @@ export class GroupWriter {
   async #commit(jobs: readonly Job[]): Promise<void> {
     let settled: (() => void)[];
     try {
-      await beginLater(this.#db, maxBusyMs);
+      await beginLater(this.db, maxBusyMs);
       settled = jobs.map((job) => this.#run(job));
-      this.#db.exec('COMMIT');
+      this.db.exec('COMMIT');
       await this.#durable();
     } catch (cause) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
       const error = new KeysUnavailable('the keys cannot be written', { cause });
       settled = jobs.map((job) => () => job.settle({ error }));
     }
@@ -87,7 +86,7 @@ export class GroupWriter {
   /** After a failed sync nobody can tell what is on the disk: a later one that succeeds says nothing of it. */
   async #durable(): Promise<void> {
     try {
-      await this.#sync();
+      await this.sync();
     } catch (error) {
       this.#broken = true;
       throw error;
@@ -102,8 +101,8 @@ export class GroupWriter {
       return () => settle({ value });
     } catch (error) {
       // A full disk may have rolled back the whole transaction: then the group fails, not this job alone.
-      if (!this.#db.isTransaction) throw error;
-      this.#db.exec('ROLLBACK TO job; RELEASE job');
+      if (!this.db.isTransaction) throw error;
+      this.db.exec('ROLLBACK TO job; RELEASE job');
       return () => settle({ error });
     }
   }

@@ -16,6 +16,12 @@ export const pick = (keys: Keys, { subject, keyClass }: KeyRequest): SubjectKey 
   return { version: index + 1, key };
 };
 
+/** What a key of that version opens with; undefined where it was never made. */
+export const opening = (keys: Keys, version: number): Uint8Array | 'erased' | undefined => {
+  const found = keys[version - 1];
+  return found && (found.key ?? 'erased');
+};
+
 const keyBytes = 32;
 /** What a wrapped key is bound to: it opens nothing when moved. */
 export const purpose = (subject: string, version: number, keyClass: string): string =>

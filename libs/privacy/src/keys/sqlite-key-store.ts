@@ -2,23 +2,23 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { erasureWatch } from './erasure-watch.ts';
 import type { GroupWriter } from './group-writer.ts';
-import { keyRows, pick } from './key-rows.ts';
-import type { Keys } from './key-rows.ts';
+import { keyRows, type Keys, opening, pick } from './key-rows.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, KeyStore, SubjectKey } from './key-store.ts';
 import { truncateLog } from './truncate-log.ts';
 
 /** Keys in SQLite, each wrapped by the master key; unwrapped ones are cached until erased here or by another process. */
 export class SqliteKeyStore implements KeyStore {
-  readonly #db: DatabaseSync;
-  readonly #writer: GroupWriter;
   readonly #rows: ReturnType<typeof keyRows>;
   readonly #erased: () => readonly string[];
   readonly #cache: LRUCache<string, Keys>;
   #erasures = 0;
 
-  constructor(db: DatabaseSync, writer: GroupWriter, master: Uint8Array, cacheSize: number) {
-    this.#db = db;
-    this.#writer = writer;
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly writer: GroupWriter,
+    master: Uint8Array,
+    cacheSize: number,
+  ) {
     this.#rows = keyRows(db, master);
     this.#erased = erasureWatch(db);
     this.#cache = new LRUCache({ max: cacheSize });
@@ -51,7 +51,7 @@ export class SqliteKeyStore implements KeyStore {
       if (erasures === this.#erasures) seen.forEach((keys, subject) => this.#cache.set(subject, keys));
     };
     // Also for what is there already: another process may have made it just now, and not yet durably.
-    return this.#writer.write(takeAll, remember);
+    return this.writer.write(takeAll, remember);
   }
 
   async key(subject: string, version: number): Promise<Uint8Array | 'erased' | undefined> {
@@ -61,19 +61,18 @@ export class SqliteKeyStore implements KeyStore {
     // Of those up to this one it is known that they are durable, since something was sealed with it.
     const keys = this.#rows.load(subject).slice(0, version);
     if (keys.length > 0) this.#cache.set(subject, keys);
-    const found = keys[version - 1];
-    return found && (found.key ?? 'erased');
+    return opening(keys, version);
   }
 
   async erase(subject: string, erasure: Erasure): Promise<Erasure> {
     const forget = (): void => this.#forget(subject);
-    const recorded = await this.#writer.write(() => this.#rows.erase(subject, erasure), forget);
-    await truncateLog(this.#db);
+    const recorded = await this.writer.write(() => this.#rows.erase(subject, erasure), forget);
+    await truncateLog(this.db);
     return recorded;
   }
 
   async hold(subject: string, hold: Hold): Promise<void> {
-    await this.#writer.write(() => this.#rows.hold(subject, hold));
+    await this.writer.write(() => this.#rows.hold(subject, hold));
   }
 
   #forgetErased(): void {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { pick } from '../keys/key-rows.ts';
+import { opening, pick } from '../keys/key-rows.ts';
 import type { Erasure, Hold, KeyClass, KeyRequest, KeyStore, SubjectKey } from '../keys/key-store.ts';
 import type { MongoConnection } from '@panshi/database/mongo';
-import { keysOf, newSubject, type Subject, withHold, withKey, withoutResidentKeys } from './subject.ts';
+import { keysOf, newSubject, type Subject, withHold, withKey, withoutResidentKeys } from '../keys/subject.ts';
 import { Subjects } from './subjects.ts';
 
 const keyBytes = 32;
@@ -15,14 +15,13 @@ const keyBytes = 32;
  * gets all or an error, as the port says; a key made for nobody is the one that the subject gets at its next use.
  */
 export class MongoKeyStore implements KeyStore {
-  readonly #connection: MongoConnection;
   readonly #subjects: Subjects;
-  readonly #master: Uint8Array;
 
-  constructor(connection: MongoConnection, master: Uint8Array) {
-    this.#connection = connection;
+  constructor(
+    private readonly connection: MongoConnection,
+    private readonly master: Uint8Array,
+  ) {
     this.#subjects = new Subjects(connection.db);
-    this.#master = master;
   }
 
   async keyFor(subject: string, keyClass: KeyClass): Promise<SubjectKey> {
@@ -30,10 +29,10 @@ export class MongoKeyStore implements KeyStore {
   }
 
   keysFor(requests: readonly KeyRequest[]): Promise<readonly SubjectKey[]> {
-    return this.#connection.run(async () => {
+    return this.connection.run(async () => {
       for (;;) {
         const found = await this.#subjects.read(requests.map(({ subject }) => subject));
-        const keys = requests.map((request) => pick(keysOf(found.get(request.subject), this.#master), request));
+        const keys = requests.map((request) => pick(keysOf(found.get(request.subject), this.master), request));
         if (keys.every((key) => key !== undefined)) return keys;
         await this.#subjects.putAll(this.#created(requests, found));
       }
@@ -41,22 +40,21 @@ export class MongoKeyStore implements KeyStore {
   }
 
   key(subject: string, version: number): Promise<Uint8Array | 'erased' | undefined> {
-    return this.#connection.run(async () => {
+    return this.connection.run(async () => {
       const found = (await this.#subjects.read([subject])).get(subject);
-      const stored = keysOf(found, this.#master)[version - 1];
-      return stored && (stored.key ?? 'erased');
+      return opening(keysOf(found, this.master), version);
     });
   }
 
   erase(subject: string, erasure: Erasure): Promise<Erasure> {
-    return this.#connection.run(async () => {
+    return this.connection.run(async () => {
       const erased = await this.#subjects.change(subject, (before) => withoutResidentKeys(before, erasure));
       return erased.erasure!;
     });
   }
 
   hold(subject: string, hold: Hold): Promise<void> {
-    return this.#connection.run(async () => {
+    return this.connection.run(async () => {
       await this.#subjects.change(subject, (before) => withHold(before, hold));
     });
   }
@@ -66,7 +64,7 @@ export class MongoKeyStore implements KeyStore {
     const changed = new Map<string, Subject>();
     for (const { subject: id, keyClass } of requests) {
       const before = changed.get(id) ?? found.get(id) ?? newSubject(id);
-      const after = withKey(before, keyClass, randomBytes(keyBytes), this.#master);
+      const after = withKey(before, keyClass, randomBytes(keyBytes), this.master);
       if (after !== before) changed.set(id, after);
     }
     return [...changed.values()];

@@ -7,7 +7,7 @@ import { keyStoreContract } from '../keys/key-store.contract.ts';
 import type { Keys } from '../open-keys.ts';
 import { secretsContract } from '../secrets/secrets.contract.ts';
 import { openMongoKeys } from './open-mongo-keys.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../keys/subject.ts';
 
 const masterKey = randomBytes(32).toString('base64');
 const erasure = { ground: 'pipl-47', approver: 'officer-1', at: '2026-03-01T08:00:00.000Z' };

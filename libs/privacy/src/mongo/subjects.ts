@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { isDuplicate } from '@panshi/database/mongo';
 import { askedTogether } from './asked-together.ts';
-import { newSubject, type Subject } from './subject.ts';
+import { newSubject, type Subject } from '../keys/subject.ts';
 
 const next = (subject: Subject): Subject => ({ ...subject, revision: subject.revision + 1 });
 

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { SealBroken } from '../errors.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { reject } from '../rejections.ts';
-import { suites } from '../seal/suites.ts';
-import type { SuiteName } from '../seal/suites.ts';
+import { type SuiteName, suites } from '../seal/suites.ts';
 import { writeDurably } from './durable-file.ts';
-import { mediaTypeOf } from './media-type.ts';
-import type { MediaType } from './media-type.ts';
-import { maxPictureBytes } from './picture-store.ts';
-import type { PictureStore } from './picture-store.ts';
+import { type MediaType, mediaTypeOf } from './media-type.ts';
+import { maxPictureBytes, type PictureStore } from './picture-store.ts';
 import { headerOf, openFile, sealFile } from './sealed-file.ts';
 import { sweepFiles } from './sweep-files.ts';
 

@@ -1,6 +1,5 @@
 import { SealBroken } from '../errors.ts';
-import { isSuite, suites } from '../seal/suites.ts';
-import type { SuiteName } from '../seal/suites.ts';
+import { isSuite, type SuiteName, suites } from '../seal/suites.ts';
 import type { MediaType } from './media-type.ts';
 
 /** What stands in clear before the ciphertext, and is bound to it. */

@@ -1,5 +1,4 @@
-import { eventTypes } from '@panshi/contracts';
-import type { PersonalField } from '@panshi/contracts';
+import { eventTypes, type PersonalField } from '@panshi/contracts';
 
 /** Which fields of each event type are personal. */
 export type PersonalFields = Readonly<Record<string, { readonly personal: readonly PersonalField[] }>>;

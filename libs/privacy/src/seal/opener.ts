@@ -1,17 +1,11 @@
-import { isSealedRef } from '@panshi/contracts';
-import type { SealedRef } from '@panshi/contracts';
+import { isSealedRef, type PersonalText, type SealedRef } from '@panshi/contracts';
 import { SealBroken } from '../errors.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { associatedData } from './associated-data.ts';
 import { isSuite, suites } from './suites.ts';
 
-/** What a reader gets of a sealed value. */
-export type Opened =
-  | { readonly status: 'open'; readonly value: string }
-  /** The subject was erased: nobody can open it any more. */
-  | { readonly status: 'erased' }
-  /** This reader may not. */
-  | { readonly status: 'withheld' };
+/** What a reader gets of a sealed value: `erased` with its subject, for everybody; `withheld` from this reader. */
+export type Opened = PersonalText;
 
 /** A document with each sealed value replaced by what its reader gets. */
 export type OpenedDocument<T> = T extends SealedRef

@@ -3,12 +3,9 @@ import { ClearPersonalData } from '../errors.ts';
 import type { KeyStore, SubjectKey } from '../keys/key-store.ts';
 import { pooledRandom } from '../pooled-random.ts';
 import { associatedData } from './associated-data.ts';
-import { knownEventTypes, personalFields } from './event-types.ts';
-import type { PersonalFields } from './event-types.ts';
-import type { FoundField } from './personal-fields.ts';
-import { foundFields } from './personal-fields.ts';
-import { suites } from './suites.ts';
-import type { SuiteName } from './suites.ts';
+import { knownEventTypes, personalFields, type PersonalFields } from './event-types.ts';
+import { type FoundField, foundFields } from './personal-fields.ts';
+import { type SuiteName, suites } from './suites.ts';
 
 export interface SealOptions {
   readonly suite?: SuiteName;

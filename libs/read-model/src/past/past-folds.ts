@@ -7,11 +7,16 @@ import { pLimit } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, ViewReader } from '../view-reader.ts';
 import { FoldedView, GivenUp } from './folded-view.ts';
-import type { Awaited, PastCalls } from './past-calls.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import { growSnapshots } from './snapshot-growth.ts';
 import type { Density } from './thinning.ts';
 import { Overtaken, usualDensity } from './view-snapshots.ts';
+
+/** A position of the log, and until when somebody waits for it, in milliseconds since the epoch. */
+export interface Awaited {
+  readonly position: Position;
+  readonly deadline: number;
+}
 
 /** Views whose past can be folded, and the file their snapshots are kept in. */
 export interface SnapshotSet {
@@ -38,9 +43,9 @@ const emptyWeight = 500;
 
 /**
  * Folds views of the past, and answers from them. All its work is on the thread that calls it: one that nobody waits for
- * but who asks about the past.
+ * but who asks about the past. Arguments and answers are plain data, for they cross a thread.
  */
-export class PastFolds implements PastCalls {
+export class PastFolds {
   readonly #log: LogReading;
   readonly #files: readonly SnapshotFile[];
   readonly #density: Density;
@@ -64,11 +69,13 @@ export class PastFolds implements PastCalls {
     });
   }
 
+  /** Folds views, each named, up to a position, and keeps them for a while. A fold that nobody waits for any more stops. */
   async fold(views: readonly string[], at: Awaited): Promise<void> {
     const all = await Promise.all(views.map((view) => this.#at(view, at)));
     for (const folded of all) if (folded.position === at.position) folded.readers++;
   }
 
+  /** Ends what a fold began: nobody reads them any more, so that they may be folded on. */
   async release(views: readonly string[], position: Position): Promise<void> {
     const released = views.map((view) => this.#folded.peek(`${view} ${position}`)).filter((each) => each !== undefined);
     // None where it was let go of and folded again meanwhile.
@@ -87,6 +94,7 @@ export class PastFolds implements PastCalls {
     return this.#read(view, at, (reader) => reader.count(filter));
   }
 
+  /** Brings the snapshots to the end of the log. */
   grow(): Promise<void> {
     this.#growing ??= this.#grow().finally(() => (this.#growing = undefined));
     return this.#growing;
@@ -220,3 +228,6 @@ export class PastFolds implements PastCalls {
     this.grow().catch(() => undefined);
   }
 }
+
+/** What can be asked of the views of the past. */
+export type PastCalls = Pick<PastFolds, keyof PastFolds>;

@@ -1,4 +1,4 @@
-import { isDamage } from '@panshi/database/sqlite';
+import { inTransaction, isDamage } from '@panshi/database/sqlite';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,9 +15,7 @@ const connect = (path: string): DatabaseSync => {
       'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304',
     );
     teachUnpacking(db);
-    db.exec('BEGIN IMMEDIATE');
-    layTables(db);
-    db.exec('COMMIT');
+    inTransaction(db, () => layTables(db));
     return db;
   } catch (error) {
     db.close();

@@ -1,3 +1,4 @@
+import { isEmptyFile, pragma } from '@panshi/database/sqlite';
 import type { DatabaseSync } from 'node:sqlite';
 import { createText, type Layout } from '../sqlite/layout.ts';
 import { quoted } from '../sqlite/sql.ts';
@@ -26,14 +27,11 @@ const tables = `
   PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion};
 `;
 
-const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
-
 /** Lays the tables in a new file. @throws {OtherFormat} */
 export const layTables = (db: DatabaseSync): void => {
   const laid = pragma(db, 'application_id') === applicationId && pragma(db, 'user_version') === formatVersion;
   if (laid) return;
-  if (db.prepare('SELECT 1 FROM sqlite_schema').get())
-    throw new OtherFormat('no file of snapshots that this build knows');
+  if (!isEmptyFile(db)) throw new OtherFormat('no file of snapshots that this build knows');
   db.exec(tables);
 };
 

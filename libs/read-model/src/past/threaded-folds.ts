@@ -1,9 +1,7 @@
 import { type LogAddress, StoreUnavailable } from '@panshi/event-store';
-import { Rejection } from '@panshi/kernel';
-import { startThread } from '@panshi/database/sqlite';
-import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
-import type { FromFolds, PastCall, PastCalls, ToFolds } from './past-calls.ts';
+import { Rejection, type RejectionKind, type RejectionParams } from '@panshi/kernel';
+import { type Failure, ThreadCalls } from '@panshi/database/sqlite';
+import type { PastCalls } from './past-folds.ts';
 
 /** Views of one service, as the thread finds them. */
 export interface ViewSource {
@@ -20,11 +18,6 @@ export interface FoldThreadOptions {
   readonly sources: readonly ViewSource[];
 }
 
-interface Waiting {
-  readonly resolve: (answer: never) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** The most memory of JavaScript that the thread may take, in MiB; beyond, it ends, and the next question starts another. */
 const mostHeapMiB = 512;
 
@@ -37,9 +30,7 @@ export class ThreadedFolds implements PastCalls {
   readonly grow = this.#asking('grow');
   readonly #log: LogAddress;
   readonly #sources: ViewSource[] = [];
-  readonly #waiting = new Map<number, Waiting>();
-  #lastId = 0;
-  #worker: Promise<Worker> | undefined;
+  #thread: Promise<ThreadCalls<PastCalls>> | undefined;
 
   constructor(log: LogAddress) {
     this.#log = log;
@@ -52,61 +43,39 @@ export class ThreadedFolds implements PastCalls {
 
   /** Nothing is held where no thread runs. */
   async release(...args: Parameters<PastCalls['release']>): Promise<void> {
-    const worker = await this.#worker;
-    if (worker) await this.#call(worker, 'release', ...args);
+    await (await this.#thread)?.call('release', ...args);
   }
 
   async close(): Promise<void> {
-    const worker = await this.#worker?.catch(() => undefined);
-    if (!worker) return;
-    const ended = once(worker, 'exit');
-    await this.#call(worker, 'close').catch(() => undefined);
-    await ended;
+    await (await this.#thread?.catch(() => undefined))?.close();
+    this.#thread = undefined;
   }
 
   #asking<K extends keyof PastCalls>(method: K): PastCalls[K] {
-    const ask = async (...args: never[]): Promise<never> =>
-      this.#call(await (this.#worker ??= this.#start()), method, ...args);
+    const ask = async (...args: Parameters<PastCalls[K]>): Promise<unknown> =>
+      (await (this.#thread ??= this.#start())).call(method, ...(args as never));
     return ask as PastCalls[K];
   }
 
-  #call(worker: Worker, ...call: readonly unknown[]): Promise<never> {
-    const id = ++this.#lastId;
-    worker.postMessage({ id, call: call as unknown as PastCall } satisfies ToFolds);
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-  }
-
-  async #start(): Promise<Worker> {
+  async #start(): Promise<ThreadCalls<PastCalls>> {
     const options: FoldThreadOptions = { log: this.#log, sources: this.#sources };
     const limits = { maxOldGenerationSizeMb: mostHeapMiB };
+    const errors = { failed: refusalOf, ended: (reason: unknown) => this.#ended(reason) };
     try {
-      const { worker } = await startThread(new URL('./fold-thread', import.meta.url), options, limits);
-      worker.on('message', (message: FromFolds) => this.#receive(message));
-      let reason: unknown = 'it has ended';
-      worker.on('error', (error) => (reason = error));
-      worker.on('exit', () => this.#end(reason));
-      return worker;
+      return await ThreadCalls.start(new URL('./fold-thread', import.meta.url), options, errors, limits);
     } catch (error) {
-      throw this.#end(error);
+      throw this.#ended(error);
     }
   }
 
   /** The next question starts another thread. */
-  #end(reason: unknown): StoreUnavailable {
-    this.#worker = undefined;
-    const ended = new StoreUnavailable(`the past is not folded: ${reason instanceof Error ? reason.message : reason}`);
-    for (const { reject } of this.#waiting.values()) reject(ended);
-    this.#waiting.clear();
-    return ended;
-  }
-
-  #receive(message: FromFolds): void {
-    if ('ready' in message) return;
-    const { resolve, reject } = this.#waiting.get(message.id)!;
-    this.#waiting.delete(message.id);
-    if ('answer' in message) return resolve(message.answer as never);
-    if ('error' in message) return reject(new Error(`folding the past: ${message.error}`));
-    const { code, params, kind } = message.rejected;
-    reject(new Rejection(code, params, kind));
+  #ended(reason: unknown): StoreUnavailable {
+    this.#thread = undefined;
+    return new StoreUnavailable(`the past is not folded: ${reason instanceof Error ? reason.message : reason}`);
   }
 }
+
+const refusalOf = ({ name, message, code, params, kind }: Failure): Error =>
+  name === 'Rejection'
+    ? new Rejection(code as string, params as RejectionParams, kind as RejectionKind)
+    : new Error(`folding the past: ${message}`);

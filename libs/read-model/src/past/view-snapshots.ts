@@ -1,4 +1,5 @@
 import type { Position } from '@panshi/event-store';
+import { inTransaction, statementsOf } from '@panshi/database/sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { dropOf, type Layout, layoutOf } from '../sqlite/layout.ts';
 import { termsOf } from '../terms.ts';
@@ -20,10 +21,10 @@ export const usualDensity: Density = { least: 1000, parts: 32 };
 
 export const dropView = (db: DatabaseSync, name: string): void => {
   const [view, version] = name.split('@') as [string, string];
-  db.exec('BEGIN IMMEDIATE');
-  for (const statement of dropOf(view, Number(version))) db.exec(statement);
-  for (const table of ['views', 'marks', 'parked']) db.prepare(`DELETE FROM ${table} WHERE name = ?`).run(name);
-  db.exec('COMMIT');
+  inTransaction(db, () => {
+    for (const statement of dropOf(view, Number(version))) db.exec(statement);
+    for (const table of ['views', 'marks', 'parked']) db.prepare(`DELETE FROM ${table} WHERE name = ?`).run(name);
+  });
 };
 
 /** What a mark adds: the documents that changed since the last one, and how far the log was folded. */
@@ -41,13 +42,14 @@ export class ViewSnapshots {
   readonly layout: Layout;
   readonly #db: DatabaseSync;
   readonly #name: string;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #prepare: (text: string) => StatementSync;
 
   constructor(db: DatabaseSync, path: string, view: ViewDefinition) {
     this.view = view;
     this.path = path;
     this.layout = layoutOf(view);
     this.#db = db;
+    this.#prepare = statementsOf(db);
     this.#name = nameOf(this.layout);
     const tables = JSON.stringify(viewTables(this.layout));
     const stored = db.prepare('SELECT layout FROM views WHERE name = ?').get(this.#name);
@@ -93,7 +95,7 @@ export class ViewSnapshots {
 
   /** Adds a mark, all of it or nothing, and lets go of those that it makes needless. @throws {Overtaken} */
   add({ position, events, changed, witness }: Marked, since: Mark | undefined, density: Density): Mark {
-    return this.#transaction(() => {
+    return inTransaction(this.#db, () => {
       if (this.nearest()?.mark !== since?.mark) throw new Overtaken(this.#name);
       const mark = { mark: (since?.mark ?? 0) + 1, position, events };
       for (const document of changed) this.#put(document, mark.mark);
@@ -119,7 +121,7 @@ export class ViewSnapshots {
       // As far apart as the oldest, the newer ones are of no more use; only then do all go further apart.
       if (least < all / parts) least *= 2;
       else parts *= 0.75;
-      this.#transaction(() => this.#thin({ least, parts }));
+      inTransaction(this.#db, () => this.#thin({ least, parts }));
     }
     this.#db.exec('PRAGMA incremental_vacuum; PRAGMA analysis_limit = 1000');
     this.#db.exec(`ANALYZE ${this.layout.table}`);
@@ -142,7 +144,7 @@ export class ViewSnapshots {
   }
 
   #create(tables: string): void {
-    this.#transaction(() => {
+    inTransaction(this.#db, () => {
       for (const statement of JSON.parse(tables) as string[]) this.#db.exec(statement);
       this.#prepare('INSERT INTO views (name, layout) VALUES (?, ?)').run(this.#name, tables);
     });
@@ -181,23 +183,5 @@ export class ViewSnapshots {
       sum(iif(until < ${open}, 0, octet_length(document))) AS there FROM ${this.layout.table}`;
     const { ended, there } = this.#prepare(bytes).get() as { ended: number | null; there: number | null };
     return (ended ?? 0) / Math.max(1, there ?? 0);
-  }
-
-  #prepare(text: string): StatementSync {
-    let statement = this.#statements.get(text);
-    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)));
-    return statement;
-  }
-
-  #transaction<T>(work: () => T): T {
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
-      const done = work();
-      this.#db.exec('COMMIT');
-      return done;
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      throw error;
-    }
   }
 }

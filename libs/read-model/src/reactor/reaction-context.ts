@@ -1,4 +1,5 @@
 import type { Position } from '@panshi/event-store';
+import { everyDocument } from '../every-document.ts';
 import type { ReactionContext, ReactorDefinition } from '../reactor.ts';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, Views } from '../view-reader.ts';
@@ -9,8 +10,6 @@ export interface ReactorViews extends Views {
   whenPassed(views: readonly string[], position: Position, deadline: number): Promise<unknown>;
 }
 
-const page = 200;
-
 /** What a reaction may look up: the views its reactor names, which have passed the event, and no others. */
 export const reactionContext = (reactor: Pick<ReactorDefinition, 'name' | 'views'>, views: Views): ReactionContext => {
   const reader = <Doc extends ViewDocument>(view: ViewDefinition<Doc>) => {
@@ -20,13 +19,8 @@ export const reactionContext = (reactor: Pick<ReactorDefinition, 'name' | 'views
   };
   return {
     get: async (view, id) => reader(view).get(id),
-    async *all<Doc extends ViewDocument>(view: ViewDefinition<Doc>, filter: Filter): AsyncGenerator<Doc> {
-      for (let cursor: string | undefined; ;) {
-        const { items, next } = await reader(view).find({ filter, limit: page, cursor });
-        yield* items;
-        if (next === undefined) return;
-        cursor = next;
-      }
+    async *all<Doc extends ViewDocument>(view: ViewDefinition<Doc>, filter: Filter) {
+      yield* everyDocument(reader(view), { filter });
     },
   };
 };

@@ -7,28 +7,23 @@ import {
   type RecordedEvent,
 } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { checkpointLease, whileLeading } from '../while-leading.ts';
 import type { Reaction, ReactorDefinition } from '../reactor.ts';
 import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import { typedEvent } from '../typed-event.ts';
 import { inLanes, type Lanes } from './in-lanes.ts';
 import { type Issued, type Issuing, issueSurely, systemActor } from './issuing.ts';
 import { reactionContext, type ReactorViews } from './reaction-context.ts';
+import { type RunOptions, whileHolding } from './while-holding.ts';
 
-export interface ReactorOptions extends Omit<Issuing, 'clock'> {
+export interface ReactorOptions extends RunOptions {
   readonly events: EventStore;
   readonly reactor: ReactorDefinition;
   readonly views: ReactorViews;
-  /** Names this process among those that could run the reactor; unique. */
-  readonly owner: string;
-  readonly clock?: Clock;
-  /** How long a lease lasts unless renewed, in milliseconds. */
-  readonly leaseMs?: number;
   /** How many lanes are worked on at a time, and how many commands of one event may be under way. */
   readonly concurrency?: number;
 }
 
-const usual = { leaseMs: 10_000, concurrency: 64 };
+const usual = { concurrency: 64 };
 const viewsMs = 5_000;
 const restMs = 1_000;
 
@@ -136,9 +131,8 @@ class ReactorRun {
  * What cannot be done now is tried again for ever, never skipped; what a rule refuses is recorded and passed.
  */
 export const runReactor = async (options: ReactorOptions, signal: AbortSignal): Promise<void> => {
-  const { events, reactor, owner, onError, clock = systemClock, leaseMs: ttlMs = usual.leaseMs } = options;
-  const leased = checkpointLease(events.checkpoints, reactorCheckpoint(reactor.name), owner);
-  await whileLeading(leased, { clock, ttlMs, onError }, signal, (lease, leading) =>
+  const { events, reactor, clock = systemClock } = options;
+  await whileHolding(events, reactorCheckpoint(reactor.name), options, signal, (lease, leading) =>
     new ReactorRun(options, clock, lease).run(leading),
   );
 };

@@ -1,28 +1,22 @@
 import type { EventStore } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
-import { checkpointLease, whileLeading } from '../while-leading.ts';
+import { everyDocument } from '../every-document.ts';
 import type { DueDocument, Reaction, TimerDefinition } from '../reactor.ts';
 import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
 import type { Views } from '../view-reader.ts';
 import { type Issued, type Issuing, issueSurely, systemActor } from './issuing.ts';
+import { type RunOptions, whileHolding } from './while-holding.ts';
 
-export interface TimerOptions extends Omit<Issuing, 'clock'> {
+export interface TimerOptions extends RunOptions {
   readonly events: Pick<EventStore, 'checkpoints'>;
   readonly timer: TimerDefinition;
   readonly views: Views;
-  /** Names this process among those that could run the timer; unique. */
-  readonly owner: string;
-  readonly clock?: Clock;
-  /** How long a lease lasts unless renewed, in milliseconds. */
-  readonly leaseMs?: number;
 }
 
-const usualLeaseMs = 10_000;
 /** The longest it waits before it looks for new due times, in milliseconds. */
 const lookMs = 1_000;
 /** A document that stays due is taken up again after this: its view was late, or a rule refused. */
 const againMs = 60_000;
-const page = 200;
 const concurrency = 16;
 
 export const timerCheckpoint = (name: string): string => `timer:${name}`;
@@ -66,17 +60,12 @@ class TimerRun {
     const due: DueDocument[] = [];
     const remembered = new Map<string, Attempt>();
     const filter = { dueAt: { $lte: new Date(now).toISOString() } };
-    for (let cursor: string | undefined; ;) {
-      const { items, next } = await this.#view.find({ filter, sort: { dueAt: 1 }, limit: page, cursor });
-      for (const document of items) {
-        const attempt = this.#attempts.get(document._id);
-        // Either way: an attempt that lies ahead was made before the clock was set back.
-        if (attempt && attempt.dueAt === document.dueAt && Math.abs(now - attempt.at) < againMs)
-          remembered.set(document._id, attempt);
-        else due.push(document);
-      }
-      if (next === undefined) break;
-      cursor = next;
+    for await (const document of everyDocument(this.#view, { filter, sort: { dueAt: 1 } })) {
+      const attempt = this.#attempts.get(document._id);
+      // Either way: an attempt that lies ahead was made before the clock was set back.
+      if (attempt && attempt.dueAt === document.dueAt && Math.abs(now - attempt.at) < againMs)
+        remembered.set(document._id, attempt);
+      else due.push(document);
     }
     this.#attempts = remembered;
     return due;
@@ -110,9 +99,8 @@ class TimerRun {
  * not any more: the decision looks at the time itself, and the repeat has the same command id.
  */
 export const runTimer = async (options: TimerOptions, signal: AbortSignal): Promise<void> => {
-  const { events, timer, owner, onError, clock = systemClock, leaseMs: ttlMs = usualLeaseMs } = options;
-  const leased = checkpointLease(events.checkpoints, timerCheckpoint(timer.name), owner);
-  await whileLeading(leased, { clock, ttlMs, onError }, signal, (_lease, leading) =>
+  const { events, timer, clock = systemClock } = options;
+  await whileHolding(events, timerCheckpoint(timer.name), options, signal, (_lease, leading) =>
     new TimerRun(options, clock).run(leading),
   );
 };

@@ -1,4 +1,5 @@
-import { begin, isDamage, openReader, openWriter, whileBusy } from '@panshi/database/sqlite';
+import { UnusableStore } from '@panshi/event-store';
+import { inTransaction, isDamage, openReader, openWriter, whileBusy } from '@panshi/database/sqlite';
 import type { DatabaseSync } from 'node:sqlite';
 import { layTables } from './schema.ts';
 
@@ -20,25 +21,20 @@ export const damaged = 'is damaged';
 /**
  * Opens the one connection that writes, laying the tables in a new file. A commit may be lost to power loss, never
  * torn: views can be built again, so the sync of each commit is saved.
- * Answers why the file cannot be used in place of the connection; it is left as it was.
+ * @throws {UnusableStore} where the file cannot be used; it is left as it was
  */
-export const connectWriter = ({ path, lockTimeoutMs }: WriterOptions): DatabaseSync | string => {
+export const connectWriter = ({ path, lockTimeoutMs }: WriterOptions): DatabaseSync => {
   try {
     return openWriter(path, (db) => {
-      begin(db, lockTimeoutMs);
-      const refused = layTables(db);
-      db.exec(refused ? 'ROLLBACK' : 'COMMIT');
-      if (refused) {
-        db.close();
-        return unusable(path, refused);
-      }
+      const refused = inTransaction(db, () => layTables(db), lockTimeoutMs);
+      if (refused) throw new UnusableStore(unusable(path, refused));
       whileBusy(lockTimeoutMs, () => db.exec('PRAGMA journal_mode = WAL'));
       db.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = ${walPages}`);
       db.exec(`PRAGMA journal_size_limit = ${walPages * 4096}`);
       return db;
     });
   } catch (error) {
-    if (isDamage(error)) return unusable(path, damaged);
+    if (isDamage(error)) throw new UnusableStore(unusable(path, damaged));
     throw error;
   }
 };

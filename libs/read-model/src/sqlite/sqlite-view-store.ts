@@ -1,5 +1,4 @@
 import { latestEnd, UnusableStore } from '@panshi/event-store';
-import { fullDisk, isFull } from '@panshi/database/sqlite';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
@@ -11,7 +10,7 @@ import { sql } from './sql.ts';
 import { SqliteViewTable } from './sqlite-view-table.ts';
 import { ViewDatabase } from './view-database.ts';
 import { ViewWriter } from './view-writer.ts';
-import { directWriter, ThreadWriter } from './writers.ts';
+import { directWriter, threadWriter } from './writers.ts';
 
 export interface SqliteViewStoreOptions {
   /** The database file, made when absent; `:memory:` for one that ends with the process. */
@@ -68,7 +67,7 @@ class SqliteViewStore implements ViewStore {
 
   async #close(): Promise<void> {
     this.#database.close();
-    await this.#writer.call('close');
+    await this.#writer.close();
   }
 }
 
@@ -85,10 +84,6 @@ export const openSqliteViewStore = async ({
   lockTimeoutMs = 5000,
 }: SqliteViewStoreOptions): Promise<ViewStore> => {
   if (path === ':memory:') return openMemory(clock);
-  try {
-    const writer = await ThreadWriter.start({ path, lockTimeoutMs });
-    return new SqliteViewStore(new ViewDatabase(connectReader(path), path), writer, clock);
-  } catch (error) {
-    throw isFull(error) ? new UnusableStore(fullDisk(path), { cause: error }) : error;
-  }
+  const writer = await threadWriter({ path, lockTimeoutMs });
+  return new SqliteViewStore(new ViewDatabase(connectReader(path), path), writer, clock);
 };

@@ -130,10 +130,8 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
   }
 
   async acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
-    const times = [Math.trunc(this.#clock()), Math.trunc(ttlMs)] as const;
-    const [held] = this.#database.rows<[string]>(sql('SELECT owner FROM leases WHERE name = ?', this.#name));
-    const gone = held && isGone(held[0]) ? held[0] : undefined;
-    return this.#writer.call('acquire', this.#layout, owner, ...times, gone);
+    const [now, whole] = [Math.trunc(this.#clock()), Math.trunc(ttlMs)];
+    return this.#writer.call('acquire', { name: this.#name, owner, now, ttlMs: whole });
   }
 
   release(lease: Lease): Promise<void> {

@@ -1,30 +1,31 @@
-import type { Lease, Position } from '@panshi/event-store';
-import { begin } from '@panshi/database/sqlite';
+import { type Lease, type LeaseRequest, LeaseTable, type Position } from '@panshi/event-store';
+import { inTransaction, statementsOf } from '@panshi/database/sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ParkedDocument } from '../view-store.ts';
 import type { Layout } from './layout.ts';
 import { buildIndexes } from './indexes.ts';
-import { LeaseWriter } from './lease-writer.ts';
-import type { Name, Row, WriterCalls } from './protocol.ts';
+import type { Name, Row } from './protocol.ts';
 import { replaceView } from './replace-view.ts';
 import { RowWriter } from './row-writer.ts';
 
 const nameOf = ({ view, version }: Name): string => `${view}@${version}`;
 
-/** The one connection that writes views. */
-export class ViewWriter implements WriterCalls {
+/** The one connection that writes views. Each call is one transaction; arguments and answers are plain data. */
+export class ViewWriter {
   readonly #db: DatabaseSync;
   readonly #lockTimeoutMs: number;
-  readonly #leases: LeaseWriter;
+  readonly #leases: LeaseTable;
   readonly #rows = new Map<string, RowWriter>();
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #prepare: (text: string) => StatementSync;
 
   constructor(db: DatabaseSync, lockTimeoutMs: number) {
     this.#db = db;
-    this.#leases = new LeaseWriter(db);
+    this.#prepare = statementsOf(db);
+    this.#leases = new LeaseTable(db, 'leases');
     this.#lockTimeoutMs = lockTimeoutMs;
   }
 
+  /** Why the view cannot be opened, or nothing. */
   open(layout: Layout): string | undefined {
     const { view, version, create, index } = layout;
     const tables = JSON.stringify([create, index]);
@@ -40,6 +41,7 @@ export class ViewWriter implements WriterCalls {
     });
   }
 
+  /** Whether it was written; not when the lease is no longer the newest. An empty checkpoint moves nothing. */
   write(layout: Layout, rows: readonly Row[], checkpoint: Position, lease: Lease, witness?: string): boolean {
     const name = nameOf(layout);
     return this.#transaction(() => {
@@ -67,6 +69,7 @@ export class ViewWriter implements WriterCalls {
     });
   }
 
+  /** Whether the other view has taken the place of this one; not when either lease is no longer the newest. */
   replace(layout: Layout, other: Layout, itsLease: Lease, lease: Lease): boolean {
     for (const each of [layout, other]) this.#rows.delete(nameOf(each));
     return this.#transaction(() => {
@@ -93,8 +96,8 @@ export class ViewWriter implements WriterCalls {
     this.#transaction(() => this.#run('DELETE FROM parked WHERE name = ? AND id = ?', nameOf(view), id));
   }
 
-  acquire(view: Name, owner: string, now: number, ttlMs: number, gone?: string): Lease | undefined {
-    return this.#transaction(() => this.#leases.acquire(nameOf(view), owner, now, ttlMs, gone));
+  acquire(request: LeaseRequest): Lease | undefined {
+    return this.#transaction(() => this.#leases.acquire(request));
   }
 
   release(lease: Lease): void {
@@ -121,12 +124,6 @@ export class ViewWriter implements WriterCalls {
     return rows;
   }
 
-  #prepare(text: string) {
-    let statement = this.#statements.get(text);
-    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)));
-    return statement;
-  }
-
   #get(text: string, ...values: (string | number)[]): Record<string, unknown> | undefined {
     return this.#prepare(text).get(...values);
   }
@@ -136,14 +133,6 @@ export class ViewWriter implements WriterCalls {
   }
 
   #transaction<T>(work: () => T): T {
-    begin(this.#db, this.#lockTimeoutMs);
-    try {
-      const done = work();
-      this.#db.exec('COMMIT');
-      return done;
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      throw error;
-    }
+    return inTransaction(this.#db, work, this.#lockTimeoutMs);
   }
 }

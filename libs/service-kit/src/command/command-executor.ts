@@ -1,7 +1,6 @@
 import type { CommandEnvelope, CommandReceipt, CommandType } from '@panshi/contracts';
 import { type EventStore, type NewEvent, type Position, WrongExpectedVersion } from '@panshi/event-store';
-import type { DecisionContext, Instant } from '@panshi/kernel';
-import { Rejection } from '@panshi/kernel';
+import { type DecisionContext, type Instant, Rejection } from '@panshi/kernel';
 import { type Clock, KeyedTurns } from '@panshi/async';
 import type { AggregateDefinition } from '../definition/aggregate.ts';
 import type { Lookup } from '../definition/lookup.ts';

@@ -1,4 +1,4 @@
-import type { CommandType, StreamType } from '@panshi/contracts';
+import { commandOptions, type CommandType, type StreamType } from '@panshi/contracts';
 import type { Decide, DecisionContext, DomainEvent, Fold, RegionCode } from '@panshi/kernel';
 import type { ViewDefinition } from '@panshi/read-model';
 import type { Lookup } from './lookup.ts';
@@ -30,23 +30,40 @@ export interface AggregateDefinition<State = unknown, Event extends DomainEvent 
 }
 
 interface Handling<State, C extends object, Decided extends DomainEvent, Facts> {
-  stream(command: C, newId: (label: string) => string): string;
   readonly decide: Decide<State, C, Decided, Facts>;
   facts?(command: C, lookup: Lookup): Facts | Promise<Facts>;
 }
 
+/** Where a command does not have every field that names a stream, it must say which one it concerns. */
+type Naming<C extends object, Key> = keyof Key extends keyof C
+  ? Partial<Pick<CommandHandling<unknown, C>, 'stream'>>
+  : Pick<CommandHandling<unknown, C>, 'stream'>;
+
 /** Binds a command class to its decision; inside {@link defineAggregate}. */
-export type On<State> = <C extends object, Decided extends DomainEvent, Facts = undefined>(
+export type On<State, Key extends object> = <C extends object, Decided extends DomainEvent, Facts = undefined>(
   command: CommandType<C>,
-  handling: Handling<State, C, Decided, Facts>,
+  handling: Handling<State, C, Decided, Facts> & Naming<C, Key>,
 ) => CommandHandling<State>;
 
-/** Defines a stream type: `commands: (on) => [on(DelineateGrid, { stream, decide }), …]`. */
-export const defineAggregate = <State, Event extends DomainEvent>(
-  definition: Omit<AggregateDefinition<State, Event>, 'commands'> & {
-    commands(on: On<State>): readonly CommandHandling<State>[];
+/**
+ * Defines a stream type: `commands: (on) => [on(DelineateGrid, { decide }), …]`. A command concerns the stream that its
+ * fields name, with a new id where it creates and carries none, unless its handling says another.
+ */
+export const defineAggregate = <State, Event extends DomainEvent, Key extends object = never>(
+  definition: Omit<AggregateDefinition<State, Event>, 'commands' | 'stream'> & {
+    readonly stream: StreamType<Key>;
+    commands(on: On<State, Key>): readonly CommandHandling<State>[];
   },
 ): AggregateDefinition<State, Event> => ({
   ...definition,
-  commands: definition.commands((command, handling) => ({ command, ...handling }) as unknown as CommandHandling<State>),
+  commands: definition.commands((command, handling) => {
+    const stream = namedBy(definition.stream, command);
+    return { command, stream, ...handling } as unknown as CommandHandling<State>;
+  }),
 });
+
+const namedBy = <Key extends object>({ of }: StreamType<Key>, command: CommandType): CommandHandling['stream'] => {
+  const { creates } = commandOptions(command);
+  if (creates === undefined) return (fields) => of(fields as Key);
+  return (fields, newId) => of({ ...fields, [creates]: Reflect.get(fields, creates) ?? newId(creates) } as Key);
+};

@@ -17,12 +17,9 @@ export class Lifecycle {
   readonly #logger = new Logger(Lifecycle.name);
   readonly #failed = new Map<string, string>();
   readonly #stages: Readonly<Record<Stage, Stoppable>> = { reactors: stoppable(), views: stoppable() };
-  readonly #close: () => Promise<void>;
 
   /** @param close closes the stores */
-  constructor(close: () => Promise<void>) {
-    this.#close = close;
-  }
+  constructor(private readonly close: () => Promise<void>) {}
 
   /** Starts work that goes on until its signal is aborted. Should it end by itself, that is an alarm and unreadiness. */
   readonly run = (stage: Stage, name: string, work: (signal: AbortSignal) => Promise<void>): void => {
@@ -51,7 +48,7 @@ export class Lifecycle {
       abort.abort();
       await Promise.all(running);
     }
-    await this.#close();
+    await this.close();
   }
 }
 

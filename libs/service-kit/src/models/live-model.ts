@@ -26,20 +26,18 @@ export class ModelFailed extends OperatorError {
 
 /** Keeps one in-memory model up with the log. */
 export class LiveModel<State = unknown> {
-  readonly definition: ModelDefinition<State>;
   readonly state: State;
-  readonly #store: EventStore;
-  readonly #schemas: EventSchemas;
   readonly #moved = new Waiters();
   #position: Position | undefined;
   #fault: ModelFailed | undefined;
   #caughtUp = false;
 
-  constructor(definition: ModelDefinition<State>, store: EventStore, schemas: EventSchemas) {
-    this.definition = definition;
+  constructor(
+    readonly definition: ModelDefinition<State>,
+    private readonly store: EventStore,
+    private readonly schemas: EventSchemas,
+  ) {
     this.state = definition.create();
-    this.#store = store;
-    this.#schemas = schemas;
   }
 
   get caughtUp(): boolean {
@@ -73,7 +71,7 @@ export class LiveModel<State = unknown> {
    * state. @throws {ModelFailed}
    */
   async run(signal: AbortSignal): Promise<void> {
-    for await (const { events, position, caughtUp } of followerOf(this.#store).follow(
+    for await (const { events, position, caughtUp } of followerOf(this.store).follow(
       { types: this.definition.from },
       signal,
     )) {
@@ -86,7 +84,7 @@ export class LiveModel<State = unknown> {
 
   #apply(event: RecordedEvent): void {
     try {
-      const data = schemaOf(event.type, this.#schemas).fromJSON(event.data);
+      const data = schemaOf(event.type, this.schemas).fromJSON(event.data);
       this.definition.apply(this.state, { ...event, data } as unknown as Typed<EventType>);
       this.#position = event.position;
     } catch (error) {

@@ -14,7 +14,7 @@ import { CommandExecutor } from '../command/command-executor.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { traced } from '../logging/trace.ts';
 import { QueryExecutor } from '../query/query-executor.ts';
-import { BodyPipe } from './body-pipe.ts';
+import { BodyPipe } from '../validation/body-pipe.ts';
 
 /** The controller that answers a service's commands: as written by hand, one `@MessagePattern` method each. */
 export const commandController = ({ name, aggregates }: ServiceDefinition): Type => {

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { type EventStore, type Position } from '@panshi/event-store';
 import { Unavailable } from '@panshi/messaging';
 import { memoryKeyStore } from '@panshi/privacy';
-import type { ViewDefinition, ViewReader } from '@panshi/read-model';
+import type { Past, ViewDefinition, ViewReader } from '@panshi/read-model';
 import { GetLamp } from '../../test/sample/commands.ts';
 import { command, officer, questionOf } from '../../test/sample/envelopes.ts';
 import { lamp, now } from '../../test/sample/lamps.ts';
 import { lampBoard } from '../../test/sample/sample.definition.ts';
 import { answer, type QueryContext } from '../definition/query.ts';
 import { QueryExecutor } from './query-executor.ts';
-import type { LiveViews } from './readable-views.ts';
+import type { LiveViews } from '../views/readable-views.ts';
 
 const view = lampBoard as unknown as ViewDefinition;
 const lampId = '01890000-0000-7000-8000-000000000001';
@@ -41,18 +41,13 @@ const executorWith = async (
 ) => {
   const { store, receipt } = await lamp();
   const released: string[] = [];
-  const executor = new QueryExecutor({
-    queries: [answer(GetLamp, handler)],
-    views: [view],
-    live,
-    asOf: async (views, position) => ({
-      views: reader({ _id: lampId, asOf: position, of: views.map(({ name }) => name) }),
-      release: () => released.push(position),
-    }),
-    store,
-    keys: memoryKeyStore(),
-    clock: { now: () => Date.parse(now) },
+  const asOf: Past['asOf'] = async (views, position) => ({
+    views: reader({ _id: lampId, asOf: position, of: views.map(({ name }) => name) }),
+    release: () => released.push(position),
   });
+  const definition = { queries: [answer(GetLamp, handler)], views: [view] };
+  const clock = { now: () => Date.parse(now) };
+  const executor = new QueryExecutor(definition, store, { keys: memoryKeyStore() }, clock, { asOf }, live);
   return { executor, store, head: receipt.position, released };
 };
 
@@ -163,10 +158,9 @@ describe('a query', () => {
   });
 
   it('over a view that the service does not have is found at start', () => {
-    const make = () =>
-      new QueryExecutor({ queries: [answer(GetLamp, async () => ({}))], views: [] } as unknown as ConstructorParameters<
-        typeof QueryExecutor
-      >[0]);
+    const definition = { queries: [answer(GetLamp, async () => ({}))], views: [] };
+    const unused = undefined as never;
+    const make = () => new QueryExecutor(definition, unused, unused, unused, unused, unused);
     expect(make).toThrow('GetLamp reads lamp-board');
   });
 });

@@ -1,3 +1,4 @@
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type QueryAnswer,
   type QueryEnvelope,
@@ -6,25 +7,18 @@ import {
   type QueryType,
 } from '@panshi/contracts';
 import type { EventStore } from '@panshi/event-store';
-import { type KeyStore, openPersonal } from '@panshi/privacy';
-import type { Past, ViewDefinition, Views } from '@panshi/read-model';
+import { type Keys, openPersonal } from '@panshi/privacy';
+import { Past, type ViewDefinition, type Views } from '@panshi/read-model';
 import type { Clock } from '@panshi/async';
 import { assertAuthority } from '../command/authority.ts';
-import type { QueryHandling } from '../definition/query.ts';
+import type { QueryContext, QueryHandling } from '../definition/query.ts';
+import type { ServiceDefinition } from '../definition/service.ts';
 import { knownPosition, pastMoment } from './past-moment.ts';
 import { inPast } from './past-views.ts';
 import { unavailable } from '../rejections.ts';
-import { type LiveViews, only } from './readable-views.ts';
-
-export interface QueryExecutorOptions {
-  readonly queries: readonly QueryHandling[];
-  readonly views: readonly ViewDefinition[];
-  readonly live: LiveViews;
-  readonly asOf: Past['asOf'];
-  readonly store: Pick<EventStore, 'head' | 'positionAt'>;
-  readonly keys: KeyStore;
-  readonly clock: Pick<Clock, 'now'>;
-}
+import { CLOCK, EVENT_STORE, KEYS, SERVICE_DEFINITION } from '../tokens.ts';
+import { ProjectedViews } from '../views/projected-views.ts';
+import { type LiveViews, only } from '../views/readable-views.ts';
 
 /** Milliseconds kept of a deadline for a refusal to travel back: without them the caller would only see its time run out. */
 const refusalMs = 200;
@@ -36,14 +30,20 @@ interface Handled {
 }
 
 /** Carries a query from its envelope to its answer: authority, the views caught up or folded as of then, the handler. */
+@Injectable()
 export class QueryExecutor {
-  readonly #options: QueryExecutorOptions;
   readonly #handled: ReadonlyMap<QueryType, Handled>;
 
   /** @throws {TypeError} when a query reads a view that the service does not have */
-  constructor(options: QueryExecutorOptions) {
-    this.#options = options;
-    this.#handled = new Map(options.queries.map((handling) => [handling.query, handled(handling, options.views)]));
+  constructor(
+    @Inject(SERVICE_DEFINITION) { queries, views }: Pick<ServiceDefinition, 'queries' | 'views'>,
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'head' | 'positionAt'>,
+    @Inject(KEYS) private readonly keys: Pick<Keys, 'keys'>,
+    @Inject(CLOCK) private readonly clock: Pick<Clock, 'now'>,
+    @Inject(Past) private readonly past: Pick<Past, 'asOf'>,
+    @Inject(ProjectedViews) private readonly live: LiveViews,
+  ) {
+    this.#handled = new Map(queries.map((handling) => [handling.query, handled(handling, views)]));
   }
 
   /**
@@ -61,19 +61,19 @@ export class QueryExecutor {
   }
 
   async #live(query: Handled, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
-    const { live, store, clock } = this.#options;
-    if (after !== undefined) await knownPosition(after, store);
+    const { live, clock } = this;
+    if (after !== undefined) await knownPosition(after, this.store);
     // Taken before reading, so the answer is at least as new as it says.
     const position = await live.whenPassed(query.options.views, after, envelope.deadline - refusalMs);
     return this.#answer(query, envelope, live, position, new Date(clock.now()).toISOString());
   }
 
   async #past(query: Handled, envelope: QueryEnvelope, asOf: string): Promise<QueryAnswer> {
-    const today = new Date(this.#options.clock.now()).toISOString();
-    const { position, instant = today } = await pastMoment(asOf, today, this.#options.store);
+    const today = new Date(this.clock.now()).toISOString();
+    const { position, instant = today } = await pastMoment(asOf, today, this.store);
     const { account } = envelope.principal.actor;
     const asker = { account, deadline: envelope.deadline - refusalMs };
-    const past = await this.#options.asOf(query.views, position, asker);
+    const past = await this.past.asOf(query.views, position, asker);
     try {
       return await this.#answer(query, envelope, past.views, position, instant);
     } finally {
@@ -88,9 +88,7 @@ export class QueryExecutor {
     position: string,
     now: string,
   ): Promise<QueryAnswer> {
-    const { keys } = this.#options;
-    const open = (sealed: Parameters<typeof openPersonal>[0]): ReturnType<typeof openPersonal> =>
-      openPersonal(sealed, keys);
+    const open: QueryContext['open'] = (sealed) => openPersonal(sealed, this.keys.keys);
     const body = await answer(query, { views: only(views, declared), principal, now, open });
     const version = versionOf(body);
     return version === undefined ? { body, position } : { body, position, version };

@@ -31,11 +31,9 @@ export interface Settings {
 /** The environment is wrong: `problems` name each variable and what is allowed. */
 export class BadSettings extends OperatorError {
   override readonly name = 'BadSettings';
-  readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
+  constructor(readonly problems: readonly string[]) {
     super(`Settings that are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
-    this.problems = problems;
   }
 }
 

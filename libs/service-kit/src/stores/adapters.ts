@@ -11,6 +11,15 @@ import type { Settings } from '../settings/settings.ts';
  * by the scheme of its URL. (The fourth, PANSHI_NATS, chooses in transport/transport.ts.) What a URL may be is in settings/environment.ts.
  */
 
+/** Does something with what is opened, and closes it. */
+export const withOpen = async <Opened extends { close(): Promise<void> }, Result>(
+  opening: Promise<Opened>,
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> => {
+  const opened = await opening;
+  return work(opened).finally(() => opened.close());
+};
+
 export const openEvents = ({ events }: Settings, { now: clock }: Clock = systemClock): Promise<EventStore> =>
   'url' in events ? openKurrentEventStore({ ...events, clock }) : openSqliteEventStore({ ...events, clock });
 

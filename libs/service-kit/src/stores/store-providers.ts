@@ -1,37 +1,18 @@
 import { join } from 'node:path';
-import type { FactoryProvider, Provider } from '@nestjs/common';
-import type { EventStore } from '@panshi/event-store';
-import { filePictures, type Keys, type PictureStore } from '@panshi/privacy';
-import type { ViewStore } from '@panshi/read-model';
+import type { FactoryProvider } from '@nestjs/common';
+import { filePictures, type Keys } from '@panshi/privacy';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
 import { openEvents, openKeyStores, openViews } from './adapters.ts';
 import { CLOCK, EVENT_STORE, KEYS, PICTURES, VIEW_STORE } from '../tokens.ts';
 
-const eventStore: FactoryProvider<EventStore> = {
-  provide: EVENT_STORE,
-  inject: [SETTINGS, CLOCK],
-  useFactory: openEvents,
-};
-
-/** After the event store: should that refuse its file, the others are not even made. */
-const viewStore: FactoryProvider<ViewStore> = {
-  provide: VIEW_STORE,
-  inject: [SETTINGS, EVENT_STORE],
-  useFactory: openViews,
-};
-
-const keys: FactoryProvider<Keys> = {
-  provide: KEYS,
-  inject: [SETTINGS, EVENT_STORE],
-  useFactory: openKeyStores,
-};
-
-const pictures: FactoryProvider<PictureStore> = {
-  provide: PICTURES,
-  inject: [SETTINGS, KEYS],
-  useFactory: ({ data }: Settings, opened: Keys) =>
-    filePictures({ directory: join(data, 'pictures'), keys: opened.keys }),
-};
-
-/** The stores that the settings name. */
-export const storeProviders: readonly Provider[] = [eventStore, viewStore, keys, pictures];
+/** The stores that the settings name: the event store first, for should that refuse its file, the others are not even made. */
+export const storeProviders: readonly FactoryProvider[] = [
+  { provide: EVENT_STORE, inject: [SETTINGS, CLOCK], useFactory: openEvents },
+  { provide: VIEW_STORE, inject: [SETTINGS, EVENT_STORE], useFactory: openViews },
+  { provide: KEYS, inject: [SETTINGS, EVENT_STORE], useFactory: openKeyStores },
+  {
+    provide: PICTURES,
+    inject: [SETTINGS, KEYS],
+    useFactory: ({ data }: Settings, { keys }: Keys) => filePictures({ directory: join(data, 'pictures'), keys }),
+  },
+];

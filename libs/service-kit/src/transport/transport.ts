@@ -1,6 +1,6 @@
 import type { ClientProxy, CustomTransportStrategy } from '@nestjs/microservices';
 import type { NewEvent, Position } from '@panshi/event-store';
-import { InProcessClient, InProcessHub, InProcessServer, type IntakeLimits } from '@panshi/messaging';
+import { InProcessClient, InProcessServer, type IntakeLimits } from '@panshi/messaging';
 import type { AppendHint } from '@panshi/messaging/nats';
 import type { Settings } from '../settings/settings.ts';
 
@@ -27,10 +27,10 @@ export const openTransport = async ({ nats }: Settings, limits: IntakeLimits | u
 };
 
 const inProcess = (limits: IntakeLimits | undefined): Transport => {
-  const hub = new InProcessHub();
+  const servers = new Set<InProcessServer>();
   return {
-    server: new InProcessServer(hub, limits),
-    client: new InProcessClient(hub),
+    server: new InProcessServer(servers, limits),
+    client: new InProcessClient(servers),
     connect: async () => undefined,
     serving: () => true,
     appended: () => undefined,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ViewReader } from '@panshi/read-model';
 import { lampBoard } from '../../test/sample/sample.definition.ts';
 import { AppendedTypes } from '../models/appended-types.ts';
-import type { LiveViews } from '../query/readable-views.ts';
+import type { LiveViews } from './readable-views.ts';
 import { freshViews } from './fresh-views.ts';
 
 describe('a view read for a decision’s facts', () => {

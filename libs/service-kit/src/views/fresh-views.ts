@@ -1,6 +1,6 @@
 import type { Views } from '@panshi/read-model';
 import type { AppendedTypes } from '../models/appended-types.ts';
-import type { LiveViews } from '../query/readable-views.ts';
+import type { LiveViews } from './readable-views.ts';
 
 /**
  * Views for a decision's facts: each has passed what this process itself has appended for it, so that a command finds

@@ -10,7 +10,7 @@ import {
   type ViewStore,
 } from '@panshi/read-model';
 import type { Lifecycle } from '../lifecycle/lifecycle.ts';
-import type { LiveViews } from '../query/readable-views.ts';
+import type { LiveViews } from './readable-views.ts';
 import { unavailable } from '../rejections.ts';
 
 /** A view further behind than this is not ready. */
@@ -30,13 +30,8 @@ interface ProjectedViewsOptions {
 
 /** A service's views, each kept up with the log by its projector. */
 export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
-  readonly #projectors: ReadonlyMap<string, Projector>;
-  /** Where the log was at start: a view that has not come so far is still being built. */
-  readonly #start: Position;
   /** The furthest that each was: one that is behind that was wiped, and is being built again. */
   readonly #furthest = new Map<string, Position>();
-
-  readonly #lifecycle: Lifecycle;
 
   static async open(views: readonly ViewDefinition[], options: ProjectedViewsOptions): Promise<ProjectedViews> {
     const start = await options.store.head();
@@ -45,15 +40,16 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
     return new ProjectedViews(projectors, start, options.lifecycle);
   }
 
-  private constructor(projectors: ReadonlyMap<string, Projector>, start: Position, lifecycle: Lifecycle) {
-    this.#projectors = projectors;
-    this.#start = start;
-    this.#lifecycle = lifecycle;
-  }
+  /** @param start where the log was at start: a view that has not come so far is still being built */
+  private constructor(
+    private readonly byName: ReadonlyMap<string, Projector>,
+    private readonly start: Position,
+    private readonly lifecycle: Lifecycle,
+  ) {}
 
   onApplicationBootstrap(): void {
-    for (const [name, projector] of this.#projectors)
-      this.#lifecycle.run('views', `view ${name}`, (signal) => projector.run(signal));
+    for (const [name, projector] of this.byName)
+      this.lifecycle.run('views', `view ${name}`, (signal) => projector.run(signal));
   }
 
   of<Doc extends ViewDocument>(view: ViewDefinition<Doc>): ViewReader<Doc> {
@@ -62,27 +58,27 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
 
   async whenPassed(names: readonly string[], after: Position | undefined, deadline: number): Promise<Position> {
     const reached = await Promise.all(names.map((name) => this.#whenPassed(name, after, deadline)));
-    return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.#start);
+    return reached.reduce((oldest, each) => (each < oldest ? each : oldest), reached[0] ?? this.start);
   }
 
   projectors(): Iterable<Projector> {
-    return this.#projectors.values();
+    return this.byName.values();
   }
 
   /** How far each view is behind the log, and whether that is good enough to be asked. */
   async lags(): Promise<readonly ReadyView[]> {
-    return Promise.all([...this.#projectors.values()].map((projector) => this.#lag(projector)));
+    return Promise.all([...this.byName.values()].map((projector) => this.#lag(projector)));
   }
 
   async #lag(projector: Projector): Promise<ReadyView> {
     const lag = await projector.lag();
-    const built = lag.position !== undefined && lag.position >= this.#start;
+    const built = lag.position !== undefined && lag.position >= this.start;
     return { ...lag, ready: built && lag.seconds <= mostLagSeconds };
   }
 
   async #whenPassed(name: string, after: Position = '', deadline: number): Promise<Position> {
     const projector = this.#projector(name);
-    const built = this.#furthest.get(name) ?? this.#start;
+    const built = this.#furthest.get(name) ?? this.start;
     const wanted = after > built ? after : built;
     let reached = (await projector.reached()) ?? '';
     if (reached < wanted) {
@@ -95,7 +91,7 @@ export class ProjectedViews implements LiveViews, OnApplicationBootstrap {
 
   /** @throws {TypeError} for a view that the service does not have */
   #projector(name: string): Projector {
-    const projector = this.#projectors.get(name);
+    const projector = this.byName.get(name);
     if (!projector) throw new TypeError(`${name} is no view of this service`);
     return projector;
   }

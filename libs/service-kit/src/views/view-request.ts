@@ -1,5 +1,5 @@
-import { plainToInstance } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength, validateSync } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { validated } from '../validation/validated.ts';
 import type { ViewRequest } from './view-work.ts';
 
 /** A request to the keeper of views as it arrives. */
@@ -24,15 +24,10 @@ class Arrived {
 
 /** Reads a request; undefined where it is none. */
 export const parseViewRequest = (text: string): ViewRequest | undefined => {
-  let plain: unknown;
   try {
-    plain = JSON.parse(text);
+    const { act, view, documents = [], fromStart = false } = validated(Arrived, JSON.parse(text));
+    return act === 'refold' ? { act, view, documents } : { act, view, fromStart };
   } catch {
     return undefined;
   }
-  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) return undefined;
-  const arrived = plainToInstance(Arrived, plain);
-  if (validateSync(arrived, { whitelist: true, forbidNonWhitelisted: true }).length > 0) return undefined;
-  const { act, view, documents = [], fromStart = false } = arrived;
-  return act === 'refold' ? { act, view, documents } : { act, view, fromStart };
 };

@@ -1,4 +1,4 @@
-import { OperatorError, Rejection, type RejectionParams } from '@panshi/kernel';
+import { filled, OperatorError, Rejection } from '@panshi/kernel';
 import { NotLeading, type Projector, type RebuildProgress, viewRejections } from '@panshi/read-model';
 
 /** What an operator asks of a view that is kept. */
@@ -22,9 +22,6 @@ export type ViewTold =
   | { readonly kind: 'cancelled' };
 
 const words = new Map(Object.entries(viewRejections).map(([code, { en }]) => [code, en]));
-
-const filled = (text: string, params: RejectionParams): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 
 /** An error in words for an operator. */
 export const wordsFor = (error: unknown): string => {

@@ -1,14 +1,13 @@
-import { Command, field, Query } from '@panshi/contracts';
+import { commandOf, field, queryOf } from '@panshi/contracts';
 
-const words = { zh: '样例', en: 'Sample' };
+const SampleCommand = commandOf('sample');
+const SampleQuery = queryOf('sample');
 
-@Command({
-  service: 'sample',
+@SampleCommand('样例', 'Sample', {
   route: 'POST /lamps',
   permission: 'grid.delineate',
   territory: 'regionCode',
   creates: 'lampId',
-  summary: words,
 })
 export class InstallLamp {
   @field.id('灯', 'Lamp', { optional: true })
@@ -22,18 +21,13 @@ export class InstallLamp {
 }
 
 /** Its place is known from the lamp alone. */
-@Command({ service: 'sample', route: 'POST /lamps/:lampId/break', permission: 'grid.delineate', summary: words })
+@SampleCommand('样例', 'Sample', { route: 'POST /lamps/:lampId/break', permission: 'grid.delineate' })
 export class BreakLamp {
   @field.id('灯', 'Lamp')
   lampId!: string;
 }
 
-@Command({
-  service: 'sample',
-  route: 'POST /lamps/:lampId/repair',
-  permission: 'system.act',
-  summary: words,
-})
+@SampleCommand('样例', 'Sample', { permission: 'system.act' })
 export class RepairLamp {
   @field.id('灯', 'Lamp')
   lampId!: string;
@@ -44,13 +38,11 @@ export class LampView {
   readonly lampId!: string;
 }
 
-@Query({
-  service: 'sample',
+@SampleQuery('样例', 'Sample', {
   route: 'GET /lamps/:lampId',
   permission: 'grid.read',
   views: ['lamp-board'],
   answer: LampView,
-  summary: words,
 })
 export class GetLamp {
   @field.id('灯', 'Lamp')

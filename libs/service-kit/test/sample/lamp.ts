@@ -1,5 +1,5 @@
 import { defineStream } from '@panshi/contracts';
-import { type Decide, type Fold, rejector, worded } from '@panshi/kernel';
+import { conflict, type Decide, type Fold, notFound, rejector, worded } from '@panshi/kernel';
 import { defineAggregate } from '../../src/definition/aggregate.ts';
 import { BreakLamp, InstallLamp, RepairLamp } from './commands.ts';
 import type { LampDecided, LampEvent } from './events.ts';
@@ -17,9 +17,9 @@ export const lampFold: Fold<Lamp, LampEvent> = {
 
 const reject = rejector(
   worded({
-    'lamp.there-already': { zh: '路灯已装', en: 'The lamp is there already' },
-    'lamp.unknown': { kind: 'not-found', zh: '没有这盏路灯', en: 'There is no such lamp' },
-    'lamp.not-broken': { zh: '路灯没有坏', en: 'The lamp is not broken' },
+    'lamp.there-already': conflict('路灯已装', 'The lamp is there already'),
+    'lamp.unknown': notFound('没有这盏路灯', 'There is no such lamp'),
+    'lamp.not-broken': conflict('路灯没有坏', 'The lamp is not broken'),
   }),
 );
 
@@ -40,11 +40,7 @@ const repair: LampDecision<RepairLamp> = (lamp, { lampId }) => {
   return [{ type: 'LampRepaired', data: { lampId } }];
 };
 
-const lampStream = defineStream({
-  name: 'lamp',
-  reader: 'grid.read',
-  key: ({ lampId }: { readonly lampId?: string }) => `${lampId}`,
-});
+const lampStream = defineStream({ name: 'lamp', reader: 'grid.read', key: ['lampId'] });
 const stream = lampStream.of;
 
 export const lampAggregate = defineAggregate<Lamp, LampEvent>({
@@ -56,7 +52,7 @@ export const lampAggregate = defineAggregate<Lamp, LampEvent>({
     return type === 'LampInstalled' ? [data.regionCode] : [];
   },
   commands: (on) => [
-    on(InstallLamp, { stream, decide: install }),
+    on(InstallLamp, { stream: ({ lampId }) => stream({ lampId: `${lampId}` }), decide: install }),
     on(BreakLamp, { stream, decide: breakLamp }),
     on(RepairLamp, { stream, decide: repair }),
   ],

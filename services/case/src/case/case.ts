@@ -1,5 +1,5 @@
-import type { CaseDue } from '@panshi/contracts';
-import type { Instant } from '@panshi/kernel';
+import type { CaseDecided, CaseDue, CaseEventType, EventData } from '@panshi/contracts';
+import type { Decide, Instant } from '@panshi/kernel';
 import type { CaseClock } from '../deadline/clock.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 
@@ -54,6 +54,11 @@ export type Ended = Opened & { readonly stage: 'declined' | 'withdrawn' | 'dupli
 
 export type CaseState = { readonly stage: 'none' } | Collected | Running | Closed | Ended;
 
+/** What each type of event makes of a case. */
+export type Evolvers = {
+  readonly [T in CaseEventType]: (state: CaseState, data: EventData[T]) => CaseState;
+};
+
 export const isRunning = (state: CaseState): state is Running =>
   state.stage === 'filed' ||
   state.stage === 'dispatched' ||
@@ -68,3 +73,6 @@ export const isClosed = (state: CaseState): state is Closed => state.stage === '
 
 /** The keys every event of a filed case carries. */
 export const keysOf = ({ caseId, gridCode, unit }: Filed) => ({ caseId, gridCode, unit });
+
+/** A rule of the case loop. */
+export type DecideCase<Command, Facts = unknown> = Decide<CaseState, Command, CaseDecided, Facts>;

@@ -1,10 +1,10 @@
 import type { CaseDecided, EvaluateCase, ReopenCase, VerifyCase } from '@panshi/contracts';
-import { addWorkingTime, type Decide } from '@panshi/kernel';
+import { addWorkingTime } from '@panshi/kernel';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { reopeningWindow } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
-import { type CaseState, keysOf, type Running } from './case.ts';
+import { type DecideCase, keysOf, type Running } from './case.ts';
 import { calendarOf, type CaseContext, hasPassed, type References } from './references.ts';
 import { active, at, closed } from './required-stage.ts';
 import { respondBy } from './handling.decisions.ts';
@@ -13,7 +13,7 @@ import { respondBy } from './handling.decisions.ts';
  * Checks the result, by another person than reported it. Passed: the case is closed. Failed: it goes back to the unit,
  * and its clock runs on.
  */
-export const verifyCase: Decide<CaseState, VerifyCase, CaseDecided, References> = (state, command, context) => {
+export const verifyCase: DecideCase<VerifyCase, References> = (state, command, context) => {
   const reported = active(at(state, 'reported'));
   if (reported.reportedBy === context.actor.person) reject('case.verified-by-handler');
   return [command.passed ? close(reported, command, context) : rework(reported, command, context)];
@@ -41,11 +41,7 @@ const rework = (state: Running, { note }: VerifyCase, context: CaseContext): Cas
   return { type: 'ReworkOrdered', data: { ...keysOf(state), ...answer, ...(note && { note }) } };
 };
 
-export const evaluateCase: Decide<CaseState, EvaluateCase, CaseDecided> = (
-  state,
-  { satisfaction, comment },
-  { now },
-) => {
+export const evaluateCase: DecideCase<EvaluateCase> = (state, { satisfaction, comment }, { now }) => {
   const done = at(state, 'closed');
   return [
     { type: 'CaseEvaluated', data: { ...keysOf(done), satisfaction, evaluatedAt: now, ...(comment && { comment }) } },
@@ -56,11 +52,7 @@ export const evaluateCase: Decide<CaseState, EvaluateCase, CaseDecided> = (
  * Reopens a closed case: by the person who recorded the report, or by a colleague on the reporter's behalf. The limit
  * starts again, under the edition and calendar pinned at filing.
  */
-export const reopenCase: Decide<CaseState, ReopenCase, CaseDecided, References> = (
-  state,
-  command,
-  { now, actor, facts },
-) => {
+export const reopenCase: DecideCase<ReopenCase, References> = (state, command, { now, actor, facts }) => {
   const done = closed(state);
   const { onBehalfReason, reason } = command;
   if (!onBehalfReason && actor.person !== done.recordedBy) reject('case.not-the-reporter');

@@ -1,7 +1,6 @@
-import type { CaseDecided, LinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { LinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
 import { reject } from '../reject.ts';
-import { type CaseState, type Collected, isRunning, type Running } from './case.ts';
+import { type CaseState, type Collected, type DecideCase, isRunning, type Running } from './case.ts';
 import { at } from './required-stage.ts';
 
 /** What is known of the first case when another is linked to it. */
@@ -14,18 +13,14 @@ export interface FirstCase {
   readonly vouched: boolean;
 }
 
-export const withdrawCase: Decide<CaseState, WithdrawCase, CaseDecided> = (state, { reason, note }, { now }) => {
+export const withdrawCase: DecideCase<WithdrawCase> = (state, { reason, note }, { now }) => {
   const open = unended(state);
   const data = { caseId: open.caseId, gridCode: open.gridCode, reason, withdrawnAt: now };
   return [{ type: 'CaseWithdrawn', data: { ...data, ...out(open), ...(note && { note }) } }];
 };
 
 /** Links a case to the first case of the same matter. A case that is itself a duplicate cannot be linked to. */
-export const linkDuplicateCase: Decide<CaseState, LinkDuplicateCase, CaseDecided, FirstCase> = (
-  state,
-  { duplicateOf },
-  { now, facts },
-) => {
+export const linkDuplicateCase: DecideCase<LinkDuplicateCase, FirstCase> = (state, { duplicateOf }, { now, facts }) => {
   const open = unended(state);
   const { caseId, gridCode } = open;
   if (duplicateOf === caseId) reject('case.duplicate-of-itself');

@@ -10,7 +10,7 @@ import {
   suspend,
 } from '../deadline/clock.ts';
 import { deadlineOfEvent, type Deadline } from '../deadline/deadline.ts';
-import type { CaseState, Running } from './case.ts';
+import type { CaseState, Evolvers, Running } from './case.ts';
 import { asRunning } from './running-case.ts';
 
 /** What every event that moves a deadline carries. */
@@ -44,30 +44,28 @@ const modifierOf = ({ effect, appliedAt: from, hours }: EventData['DeadlineModif
 
 /** What time, and those who have a say in it, do to a case. */
 export const clockEvolvers = {
-  ExtensionRequested: (state: CaseState, { amount, requestedBy }: EventData['ExtensionRequested']): CaseState => ({
+  ExtensionRequested: (state, { amount, requestedBy }) => ({
     ...asRunning(state),
     asked: { amount, by: requestedBy },
   }),
-  ExtensionGranted: (state: CaseState, data: EventData['ExtensionGranted']): CaseState => {
+  ExtensionGranted: (state, data) => {
     const granted = answered(moved(state, (clock) => extend(clock, data.amount), data));
     return { ...granted, extensions: granted.extensions + 1 };
   },
-  ExtensionRefused: (state: CaseState): CaseState => answered(asRunning(state)),
-  CaseSuspended: (state: CaseState, data: EventData['CaseSuspended']): CaseState =>
-    moved(state, (clock) => suspend(clock, data.suspendedAt), data),
-  CaseResumed: (state: CaseState, data: EventData['CaseResumed']): CaseState =>
-    moved(state, (clock) => resume(clock, data.resumedAt), data),
-  DeadlineModifierApplied: (state: CaseState, data: EventData['DeadlineModifierApplied']): CaseState =>
+  ExtensionRefused: (state) => answered(asRunning(state)),
+  CaseSuspended: (state, data) => moved(state, (clock) => suspend(clock, data.suspendedAt), data),
+  CaseResumed: (state, data) => moved(state, (clock) => resume(clock, data.resumedAt), data),
+  DeadlineModifierApplied: (state, data) =>
     moved(state, (clock) => applyModifier(clock, data.activationId, modifierOf(data)), data),
-  DeadlineModifierRemoved: (state: CaseState, data: EventData['DeadlineModifierRemoved']): CaseState =>
+  DeadlineModifierRemoved: (state, data) =>
     moved(state, (clock) => removeModifier(clock, data.activationId, data.removedAt), data),
-  DeadlineWarned: (state: CaseState): CaseState => ({ ...asRunning(state), warned: true }),
-  CaseOverdue: (state: CaseState, { unit, dueAt, escalateAt }: EventData['CaseOverdue']): CaseState => ({
+  DeadlineWarned: (state) => ({ ...asRunning(state), warned: true }),
+  CaseOverdue: (state, { unit, dueAt, escalateAt }) => ({
     ...asRunning(state),
     overdue: { counted: { unit, dueAt }, level: 0, escalateAt },
   }),
-  CaseEscalated: (state: CaseState, { escalateAt }: EventData['CaseEscalated']): CaseState => {
+  CaseEscalated: (state, { escalateAt }) => {
     const { overdue, ...rest } = asRunning(state);
     return { ...rest, ...(overdue && { overdue: { ...overdue, level: overdue.level + 1, escalateAt } }) };
   },
-};
+} satisfies Partial<Evolvers>;

@@ -1,7 +1,6 @@
-import type { EventData } from '@panshi/contracts';
 import { deadlineOfEvent } from '../deadline/deadline.ts';
 import { startClock } from '../deadline/clock.ts';
-import type { CaseState, Closed, Collected, Ended, Filed } from './case.ts';
+import type { CaseState, Closed, Collected, Ended, Evolvers, Filed } from './case.ts';
 import { asRunning, filedOf } from './running-case.ts';
 
 const ended = (state: CaseState, stage: Ended['stage']): Ended => {
@@ -11,17 +10,17 @@ const ended = (state: CaseState, stage: Ended['stage']): Ended => {
 
 /** How a case ends, is evaluated, and may begin once more. */
 export const endingEvolvers = {
-  CaseDeclined: (state: CaseState): CaseState => ended(state, 'declined'),
-  CaseClosed: (state: CaseState, { closedAt, onTime, counted }: EventData['CaseClosed']): CaseState => {
+  CaseDeclined: (state) => ended(state, 'declined'),
+  CaseClosed: (state, { closedAt, onTime, counted }) => {
     const { overdue: _overdue, ...filed } = filedOf(asRunning(state));
     return { ...filed, stage: 'closed', closedAt, onTime, counted };
   },
-  CaseEvaluated: (state: CaseState): CaseState => ({ ...(state as Closed), stage: 'evaluated' }),
-  CaseReopened: (state: CaseState, { reopenedAt, deadline }: EventData['CaseReopened']): CaseState => {
+  CaseEvaluated: (state) => ({ ...(state as Closed), stage: 'evaluated' }),
+  CaseReopened: (state, { reopenedAt, deadline }) => {
     const { warned: _warned, ...filed } = filedOf(state as Closed);
     const clock = startClock(reopenedAt, filed.clock.limit);
     return { ...filed, stage: 'filed', clock, deadline: deadlineOfEvent(deadline), extensions: 0 };
   },
-  CaseWithdrawn: (state: CaseState): CaseState => ended(state, 'withdrawn'),
-  CaseMarkedDuplicate: (state: CaseState): CaseState => ended(state, 'duplicate'),
-};
+  CaseWithdrawn: (state) => ended(state, 'withdrawn'),
+  CaseMarkedDuplicate: (state) => ended(state, 'duplicate'),
+} satisfies Partial<Evolvers>;

@@ -1,18 +1,13 @@
-import type { CaseDecided, GrantExtension, RefuseExtension, RequestExtension } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { GrantExtension, RefuseExtension, RequestExtension } from '@panshi/contracts';
 import { extend } from '../deadline/clock.ts';
 import { maximumExtensions } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
-import { type CaseState, keysOf } from './case.ts';
+import { type CaseState, type DecideCase, keysOf } from './case.ts';
 import { hasPassed, moved, type References } from './references.ts';
 import { active, at, running } from './required-stage.ts';
 
 /** Asks for more time: before the deadline, while the unit handles the case, and in the unit of time of its limit. */
-export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> = (
-  state,
-  { amount, reason },
-  { now, actor },
-) => {
+export const requestExtension: DecideCase<RequestExtension> = (state, { amount, reason }, { now, actor }) => {
   const handled = active(at(state, 'in-progress'));
   if (handled.asked) reject('case.extension-already-asked');
   if (hasPassed(handled.deadline, now)) reject('case.deadline-passed');
@@ -30,7 +25,7 @@ export const requestExtension: Decide<CaseState, RequestExtension, CaseDecided> 
 };
 
 /** Grants the extension asked for. The person who asked cannot grant it. */
-export const grantExtension: Decide<CaseState, GrantExtension, CaseDecided, References> = (state, _, context) => {
+export const grantExtension: DecideCase<GrantExtension, References> = (state, _, context) => {
   const { handled, asked } = waiting(state);
   const { now, actor } = context;
   if (asked.by === actor.person) reject('case.own-extension');
@@ -46,7 +41,7 @@ export const grantExtension: Decide<CaseState, GrantExtension, CaseDecided, Refe
   ];
 };
 
-export const refuseExtension: Decide<CaseState, RefuseExtension, CaseDecided> = (state, { note }, { now, actor }) => {
+export const refuseExtension: DecideCase<RefuseExtension> = (state, { note }, { now, actor }) => {
   const { handled } = waiting(state);
   const data = { ...keysOf(handled), refusedAt: now, refusedBy: actor.person };
   return [{ type: 'ExtensionRefused', data: { ...data, ...(note && { note }) } }];

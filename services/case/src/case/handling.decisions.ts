@@ -1,7 +1,7 @@
-import type { AcceptCase, CaseDecided, DispatchCase, ReportBack, ReturnCase } from '@panshi/contracts';
-import { addWorkingTime, type Decide, type Instant } from '@panshi/kernel';
+import type { AcceptCase, DispatchCase, ReportBack, ReturnCase } from '@panshi/contracts';
+import { addWorkingTime, type Instant } from '@panshi/kernel';
 import { responseLimit } from '../deadline/limits.ts';
-import { type CaseState, keysOf, type Running } from './case.ts';
+import { type DecideCase, keysOf, type Running } from './case.ts';
 import { calendarOf, type CaseContext, type References } from './references.ts';
 import { active, at } from './required-stage.ts';
 
@@ -13,7 +13,7 @@ export const respondBy = (state: Running, { facts, now }: CaseContext): Instant 
  * Dispatches a case to the unit named, else to the one the catalogue names. Until a unit accepts it, it can be
  * dispatched to another instead.
  */
-export const dispatchCase: Decide<CaseState, DispatchCase, CaseDecided, References> = (state, command, context) => {
+export const dispatchCase: DecideCase<DispatchCase, References> = (state, command, context) => {
   const filed = active(at(state, 'filed', 'dispatched'));
   const unit = command.unit ?? filed.responsibleUnit;
   if (filed.stage === 'dispatched' && filed.unit === unit) return [];
@@ -27,18 +27,18 @@ export const dispatchCase: Decide<CaseState, DispatchCase, CaseDecided, Referenc
   return [{ type: 'CaseDispatched', data }];
 };
 
-export const acceptCase: Decide<CaseState, AcceptCase, CaseDecided> = (state, _, { now, actor }) => {
+export const acceptCase: DecideCase<AcceptCase> = (state, _, { now, actor }) => {
   const dispatched = active(at(state, 'dispatched'));
   const inTime = now < dispatched.respondBy;
   return [{ type: 'CaseAccepted', data: { ...keysOf(dispatched), acceptedAt: now, acceptedBy: actor.person, inTime } }];
 };
 
-export const returnCase: Decide<CaseState, ReturnCase, CaseDecided> = (state, { reason, note }, { now }) => {
+export const returnCase: DecideCase<ReturnCase> = (state, { reason, note }, { now }) => {
   const handled = active(at(state, 'dispatched', 'in-progress'));
   return [{ type: 'CaseReturned', data: { ...keysOf(handled), reason, returnedAt: now, ...(note && { note }) } }];
 };
 
-export const reportBack: Decide<CaseState, ReportBack, CaseDecided> = (state, { result }, { now, actor }) => {
+export const reportBack: DecideCase<ReportBack> = (state, { result }, { now, actor }) => {
   const handled = active(at(state, 'in-progress'));
   return [
     { type: 'HandlingReported', data: { ...keysOf(handled), reportedAt: now, reportedBy: actor.person, result } },

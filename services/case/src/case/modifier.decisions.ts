@@ -1,18 +1,13 @@
-import type { ApplyDeadlineModifier, CaseDecided, RemoveDeadlineModifier } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { ApplyDeadlineModifier, RemoveDeadlineModifier } from '@panshi/contracts';
 import { applyModifier, type Modifier, removeModifier } from '../deadline/clock.ts';
-import { type CaseState, isRunning, keysOf, type Running } from './case.ts';
+import { type DecideCase, isRunning, keysOf, type Running } from './case.ts';
 import { moved, type References } from './references.ts';
 
 /**
  * Applies an activation's modifier. Issued by a reactor whose view may be behind: nothing happens where the case no
  * longer runs.
  */
-export const applyDeadlineModifier: Decide<CaseState, ApplyDeadlineModifier, CaseDecided, References> = (
-  state,
-  command,
-  context,
-) => {
+export const applyDeadlineModifier: DecideCase<ApplyDeadlineModifier, References> = (state, command, context) => {
   if (!isRunning(state) || isInForce(state, command)) return [];
   const { activationId, effect, hours } = command;
   const { now } = context;
@@ -28,11 +23,7 @@ const isInForce = ({ clock }: Running, { activationId, effect, hours }: ApplyDea
   return present?.effect === effect && (present.effect === 'pause' || present.hours === hours);
 };
 
-export const removeDeadlineModifier: Decide<CaseState, RemoveDeadlineModifier, CaseDecided, References> = (
-  state,
-  command,
-  context,
-) => {
+export const removeDeadlineModifier: DecideCase<RemoveDeadlineModifier, References> = (state, command, context) => {
   const { activationId } = command;
   if (!isRunning(state) || !state.clock.modifiers[activationId]) return [];
   const { now } = context;

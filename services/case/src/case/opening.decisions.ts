@@ -1,23 +1,22 @@
-import type { CaseDecided, DeclineCase, FileCase, OpenCase } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { DeclineCase, FileCase, OpenCase } from '@panshi/contracts';
 import { calendarAt, categoryOf, editionAt, limitOf } from '../catalogue/catalogue.ts';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { urgentLimit } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
-import type { CaseState } from './case.ts';
+import type { DecideCase } from './case.ts';
 import { catalogueOf, type References } from './references.ts';
 import { at } from './required-stage.ts';
 
 /** Opens an incident's one case. Where it is open already, nothing happens. */
-export const openCase: Decide<CaseState, OpenCase, CaseDecided> = (state, { location, ...command }, { now }) => {
+export const openCase: DecideCase<OpenCase> = (state, { location, ...command }, { now }) => {
   if (state.stage !== 'none') return [];
   const { lon, lat } = location;
   return [{ type: 'CaseOpened', data: { ...command, location: { lon, lat }, openedAt: now } }];
 };
 
 /** Pins the edition and calendar in effect, and starts the clock. */
-export const fileCase: Decide<CaseState, FileCase, CaseDecided, References> = (state, command, { now, facts }) => {
+export const fileCase: DecideCase<FileCase, References> = (state, command, { now, facts }) => {
   const { caseId, gridCode, ...reported } = at(state, 'collected');
   const published = catalogueOf(gridCode, facts);
   const edition = editionAt(published, now) ?? reject('case.no-catalogue', { district: gridCode.slice(0, 6) });
@@ -43,7 +42,7 @@ export const fileCase: Decide<CaseState, FileCase, CaseDecided, References> = (s
   return [{ type: 'CaseFiled', data }];
 };
 
-export const declineCase: Decide<CaseState, DeclineCase, CaseDecided> = (state, { reason, note }, { now }) => {
+export const declineCase: DecideCase<DeclineCase> = (state, { reason, note }, { now }) => {
   const { caseId, gridCode } = at(state, 'collected');
   return [{ type: 'CaseDeclined', data: { caseId, gridCode, reason, declinedAt: now, ...(note && { note }) } }];
 };

@@ -1,18 +1,13 @@
-import type { CaseDecided, ResumeCase, SuperviseCase, SuspendCase } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { ResumeCase, SuperviseCase, SuspendCase } from '@panshi/contracts';
 import { isSuspended, resume, suspend } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { reject } from '../reject.ts';
-import { type CaseState, keysOf, type Running } from './case.ts';
+import { type DecideCase, keysOf, type Running } from './case.ts';
 import { calendarOf, hasPassed, type References } from './references.ts';
 import { active, at, running } from './required-stage.ts';
 
 /** Stops the clock of a case. Refused for urgent cases, and once the deadline has passed. */
-export const suspendCase: Decide<CaseState, SuspendCase, CaseDecided, References> = (
-  state,
-  { reason, note },
-  { now, facts },
-) => {
+export const suspendCase: DecideCase<SuspendCase, References> = (state, { reason, note }, { now, facts }) => {
   const handled = active(at(state, 'filed', 'dispatched', 'in-progress'));
   const { deadline, unit, clock } = handled;
   if (handled.urgent) reject('case.urgent-not-suspended');
@@ -28,7 +23,7 @@ export const suspendCase: Decide<CaseState, SuspendCase, CaseDecided, References
   return [{ type: 'CaseSuspended', data }];
 };
 
-export const resumeCase: Decide<CaseState, ResumeCase, CaseDecided, References> = (state, _, { now, facts }) => {
+export const resumeCase: DecideCase<ResumeCase, References> = (state, _, { now, facts }) => {
   const waited = suspended(running(state));
   const deadline = deadlineOf(resume(waited.clock, now), calendarOf(waited, facts));
   const figures = waited.deferred && { figures: { undeferred: waited.deferred } };
@@ -37,11 +32,7 @@ export const resumeCase: Decide<CaseState, ResumeCase, CaseDecided, References> 
 
 const suspended = (state: Running): Running => (isSuspended(state.clock) ? state : reject('case.not-suspended'));
 
-export const superviseCase: Decide<CaseState, SuperviseCase, CaseDecided> = (
-  state,
-  { instruction },
-  { now, actor },
-) => {
+export const superviseCase: DecideCase<SuperviseCase> = (state, { instruction }, { now, actor }) => {
   const supervised = running(state);
   return [
     {

@@ -1,27 +1,23 @@
-import type { CaseDecided, EscalateCase, MarkOverdue, MarkWarning } from '@panshi/contracts';
-import { addWorkingTime, type Decide, type Instant } from '@panshi/kernel';
+import type { EscalateCase, MarkOverdue, MarkWarning } from '@panshi/contracts';
+import { addWorkingTime, type Instant } from '@panshi/kernel';
 import { escalationSteps } from '../deadline/limits.ts';
-import { type CaseState, isRunning, keysOf, type Running } from './case.ts';
+import { type DecideCase, isRunning, keysOf, type Running } from './case.ts';
 import { calendarOf, type CaseContext, type References } from './references.ts';
 
 /** Looks at the time again: the deadline may have moved since the timer was set. */
-export const markWarning: Decide<CaseState, MarkWarning, CaseDecided> = (state, { dueAt }, { now }) => {
+export const markWarning: DecideCase<MarkWarning> = (state, { dueAt }, { now }) => {
   if (!isRunning(state) || !isDue(state, dueAt) || state.warned || state.overdue) return [];
   if (!('warnAt' in state.deadline) || now < state.deadline.warnAt) return [];
   return [{ type: 'DeadlineWarned', data: { ...keysOf(state), dueAt, warnedAt: now } }];
 };
 
-export const markOverdue: Decide<CaseState, MarkOverdue, CaseDecided, References> = (state, { dueAt }, context) => {
+export const markOverdue: DecideCase<MarkOverdue, References> = (state, { dueAt }, context) => {
   if (!isRunning(state) || !isDue(state, dueAt) || state.overdue || context.now < dueAt) return [];
   const escalateAt = stepAfter(state, dueAt, 0, context) as Instant;
   return [{ type: 'CaseOverdue', data: { ...keysOf(state), dueAt, markedAt: context.now, escalateAt } }];
 };
 
-export const escalateCase: Decide<CaseState, EscalateCase, CaseDecided, References> = (
-  state,
-  { escalateAt },
-  context,
-) => {
+export const escalateCase: DecideCase<EscalateCase, References> = (state, { escalateAt }, context) => {
   if (!isRunning(state) || !state.overdue || state.overdue.escalateAt !== escalateAt || context.now < escalateAt)
     return [];
   const { level, counted } = state.overdue;

@@ -6,28 +6,25 @@ import { caseBoard } from '../views/case-board.view.ts';
 import { type GridOutlineDocument, gridOutlines } from '../views/grid-outlines.view.ts';
 import { homeOf } from './home-grid.ts';
 
-const outlines = async (communityCode: string, context: ReactionContext): Promise<readonly GridOutlineDocument[]> => {
-  const grids: GridOutlineDocument[] = [];
-  for await (const grid of context.all(gridOutlines, { communityCode })) grids.push(grid);
-  return grids;
-};
+type Moves = readonly Reaction<MoveCaseToGrid>[];
 
-const moved = (subject: CaseDocument, grids: readonly GridOutlineDocument[]): readonly Reaction<MoveCaseToGrid>[] => {
+const outlines = (communityCode: string, context: ReactionContext): Promise<readonly GridOutlineDocument[]> =>
+  Array.fromAsync(context.all(gridOutlines, { communityCode }));
+
+const moved = (subject: CaseDocument, grids: readonly GridOutlineDocument[]): Moves => {
   const home = homeOf(subject, grids);
   if (!home) return [];
   const { caseId, gridCode: fromGrid } = subject;
   return [issue(MoveCaseToGrid, { caseId, fromGrid, ...home }, caseId)];
 };
 
-const every = async (communityCode: string, context: ReactionContext): Promise<readonly Reaction<MoveCaseToGrid>[]> => {
+const every = async (communityCode: string, context: ReactionContext): Promise<Moves> => {
   const grids = await outlines(communityCode, context);
-  const reactions: Reaction<MoveCaseToGrid>[] = [];
-  for await (const subject of context.all(caseBoard, { open: true, gridCode: { $prefix: communityCode } }))
-    reactions.push(...moved(subject, grids));
-  return reactions;
+  const cases = context.all(caseBoard, { open: true, gridCode: { $prefix: communityCode } });
+  return (await Array.fromAsync(cases, (subject) => moved(subject, grids))).flat();
 };
 
-const one = async (caseId: string, context: ReactionContext): Promise<readonly Reaction<MoveCaseToGrid>[]> => {
+const one = async (caseId: string, context: ReactionContext): Promise<Moves> => {
   const subject = await context.get(caseBoard, caseId);
   if (!subject?.open) return [];
   const own = await context.get(gridOutlines, subject.gridCode);

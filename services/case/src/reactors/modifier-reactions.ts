@@ -5,36 +5,30 @@ import type { CaseDocument } from '../views/case-board.document.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { covers, effectOn } from './deadline-plan.ts';
 
-type Change = Reaction<ApplyDeadlineModifier | RemoveDeadlineModifier>;
+type Changes = readonly Reaction<ApplyDeadlineModifier | RemoveDeadlineModifier>[];
 
 /** What a plan's rules look at in a case. */
-interface Subject {
-  readonly caseId: string;
-  readonly gridCode: string;
-  readonly categoryCode: string;
-}
+type Subject = Pick<CaseDocument, 'caseId' | 'gridCode' | 'categoryCode'>;
 
 /** Applies the activation's plan to all filed, open cases in these regions; to none where the activation has ended. */
 export const applied = async (
   activationId: string,
   places: readonly string[],
   context: ReactionContext,
-): Promise<readonly Change[]> => {
+): Promise<Changes> => {
   const wartime = await context.get(activeWartime, activationId);
-  const reactions: Change[] = [];
-  for (const place of wartime ? places : []) {
+  if (!wartime) return [];
+  const inPlace = (place: string): Promise<readonly Changes[]> => {
     const filter = { open: true, filedAt: { $exists: true }, gridCode: { $prefix: place } };
-    for await (const subject of context.all(caseBoard, filter)) reactions.push(...apply(subject, wartime!));
-  }
-  return reactions;
+    return Array.fromAsync(context.all(caseBoard, filter), (subject) => apply(subject, wartime));
+  };
+  return (await Array.fromAsync(places, inPlace)).flat(2);
 };
 
 /** Applies the plans of all running activations to one case. */
-export const ofAllActive = async (subject: Subject, context: ReactionContext): Promise<readonly Change[]> => {
-  const reactions: Change[] = [];
-  const districtCode = subject.gridCode.slice(0, 6);
-  for await (const wartime of context.all(activeWartime, { districtCode })) reactions.push(...apply(subject, wartime));
-  return reactions;
+export const ofAllActive = async (subject: Subject, context: ReactionContext): Promise<Changes> => {
+  const active = context.all(activeWartime, { districtCode: subject.gridCode.slice(0, 6) });
+  return (await Array.fromAsync(active, (wartime) => apply(subject, wartime))).flat();
 };
 
 /**
@@ -45,7 +39,7 @@ export const ofAllActive = async (subject: Subject, context: ReactionContext): P
 export const ofMoved = async (
   { caseId, gridCode, cause }: EventData['CaseMovedToGrid'],
   context: ReactionContext,
-): Promise<readonly Change[]> => {
+): Promise<Changes> => {
   const subject = await context.get(caseBoard, caseId);
   if (!subject?.open || !subject.filedAt) return [];
   const reactions = [...(await ofAllActive({ ...subject, gridCode }, context))];
@@ -61,18 +55,15 @@ export const taken = async (
   activationId: string,
   context: ReactionContext,
   from: (subject: CaseDocument) => boolean,
-): Promise<readonly Change[]> => {
-  const reactions: Change[] = [];
-  for await (const subject of context.all(caseBoard, { open: true, modifiers: activationId })) {
-    if (from(subject)) reactions.push(remove(subject.caseId, activationId));
-  }
-  return reactions;
+): Promise<Changes> => {
+  const modified = await Array.fromAsync(context.all(caseBoard, { open: true, modifiers: activationId }));
+  return modified.filter(from).map(({ caseId }) => remove(caseId, activationId));
 };
 
 const apply = (
   { caseId, gridCode, categoryCode }: Subject,
   { _id: activationId, scope, rules }: ActiveWartimeDocument,
-): readonly Change[] => {
+): Changes => {
   const effect = covers(scope, gridCode) ? effectOn(categoryCode, rules) : undefined;
   if (!effect) return [];
   return [issue(ApplyDeadlineModifier, { caseId, activationId, ...effect }, `${caseId} ${activationId}`)];

@@ -1,6 +1,11 @@
-import type { CaseSummary, EventData } from '@panshi/contracts';
+import type { CaseEventType, CaseSummary, EventData } from '@panshi/contracts';
 
-type Change<T extends keyof EventData> = (data: EventData[T], before: CaseSummary) => Partial<CaseSummary>;
+/** Events that change nothing on the board, or begin a case. */
+type Others = 'CaseOpened' | 'ExtensionRequested' | 'ExtensionRefused';
+
+type Changes = {
+  readonly [T in Exclude<CaseEventType, Others>]: (data: EventData[T], before: CaseSummary) => Partial<CaseSummary>;
+};
 
 const ended = { open: false, overdue: false, warned: false } as const;
 
@@ -16,8 +21,8 @@ const moved = (
 });
 
 /** What each event changes in a case's document. */
-export const boardChanges = {
-  CaseFiled: ((data) => ({
+export const boardChanges: Changes = {
+  CaseFiled: (data) => ({
     stage: 'filed',
     categoryCode: data.categoryCode,
     categoryName: data.categoryName,
@@ -26,24 +31,16 @@ export const boardChanges = {
     filedAt: data.filedAt,
     deadline: data.deadline.dueAt,
     deadlineRule: data.deadline.rule,
-  })) satisfies Change<'CaseFiled'>,
-  CaseDeclined: (() => ({ stage: 'declined', ...ended })) satisfies Change<'CaseDeclined'>,
-  CaseDispatched: (({ unit }) => ({ stage: 'dispatched', unit })) satisfies Change<'CaseDispatched'>,
-  CaseAccepted: (() => ({ stage: 'in-progress' })) satisfies Change<'CaseAccepted'>,
-  CaseReturned: ((_, { returns }) => ({ stage: 'filed', returns: returns + 1 })) satisfies Change<'CaseReturned'>,
-  HandlingReported: (() => ({ stage: 'reported' })) satisfies Change<'HandlingReported'>,
-  ReworkOrdered: ((_, { reworks }) => ({
-    stage: 'dispatched',
-    reworks: reworks + 1,
-  })) satisfies Change<'ReworkOrdered'>,
-  CaseClosed: (({ closedAt, onTime }) => ({
-    stage: 'closed',
-    closedAt,
-    onTime,
-    ...ended,
-  })) satisfies Change<'CaseClosed'>,
-  CaseEvaluated: (({ satisfaction }) => ({ stage: 'evaluated', satisfaction })) satisfies Change<'CaseEvaluated'>,
-  CaseReopened: (({ deadline }, { reopenings }) => ({
+  }),
+  CaseDeclined: () => ({ stage: 'declined', ...ended }),
+  CaseDispatched: ({ unit }) => ({ stage: 'dispatched', unit }),
+  CaseAccepted: () => ({ stage: 'in-progress' }),
+  CaseReturned: (_, { returns }) => ({ stage: 'filed', returns: returns + 1 }),
+  HandlingReported: () => ({ stage: 'reported' }),
+  ReworkOrdered: (_, { reworks }) => ({ stage: 'dispatched', reworks: reworks + 1 }),
+  CaseClosed: ({ closedAt, onTime }) => ({ stage: 'closed', closedAt, onTime, ...ended }),
+  CaseEvaluated: ({ satisfaction }) => ({ stage: 'evaluated', satisfaction }),
+  CaseReopened: ({ deadline }, { reopenings }) => ({
     stage: 'filed',
     open: true,
     closedAt: undefined,
@@ -54,36 +51,29 @@ export const boardChanges = {
     deadline: deadline.dueAt,
     deadlineRule: deadline.rule,
     reopenings: reopenings + 1,
-  })) satisfies Change<'CaseReopened'>,
-  ExtensionGranted: ((data, before) => ({
-    ...moved(data, before),
-    extensions: before.extensions + 1,
-  })) satisfies Change<'ExtensionGranted'>,
-  CaseSuspended: moved satisfies Change<'CaseSuspended'>,
-  CaseResumed: moved satisfies Change<'CaseResumed'>,
-  CaseSupervised: ((_, { supervisions }) => ({ supervisions: supervisions + 1 })) satisfies Change<'CaseSupervised'>,
-  CaseWithdrawn: (() => ({ stage: 'withdrawn', ...ended })) satisfies Change<'CaseWithdrawn'>,
-  CaseMarkedDuplicate: (({ duplicateOf }) => ({
-    stage: 'duplicate',
-    duplicateOf,
-    ...ended,
-  })) satisfies Change<'CaseMarkedDuplicate'>,
-  DeadlineModifierApplied: ((data, before) => ({
+  }),
+  ExtensionGranted: (data, before) => ({ ...moved(data, before), extensions: before.extensions + 1 }),
+  CaseSuspended: moved,
+  CaseResumed: moved,
+  CaseSupervised: (_, { supervisions }) => ({ supervisions: supervisions + 1 }),
+  CaseWithdrawn: () => ({ stage: 'withdrawn', ...ended }),
+  CaseMarkedDuplicate: ({ duplicateOf }) => ({ stage: 'duplicate', duplicateOf, ...ended }),
+  DeadlineModifierApplied: (data, before) => ({
     ...moved(data, before),
     modifiers: [...before.modifiers.filter((id) => id !== data.activationId), data.activationId],
-  })) satisfies Change<'DeadlineModifierApplied'>,
-  DeadlineModifierRemoved: ((data, before) => ({
+  }),
+  DeadlineModifierRemoved: (data, before) => ({
     ...moved(data, before),
     modifiers: before.modifiers.filter((id) => id !== data.activationId),
-  })) satisfies Change<'DeadlineModifierRemoved'>,
-  CaseMovedToGrid: (({ gridCode }) => ({
+  }),
+  CaseMovedToGrid: ({ gridCode }) => ({
     gridCode,
     communityCode: gridCode.slice(0, 12),
     streetCode: gridCode.slice(0, 9),
-  })) satisfies Change<'CaseMovedToGrid'>,
-  DeadlineWarned: (() => ({ warned: true })) satisfies Change<'DeadlineWarned'>,
-  CaseOverdue: (() => ({ overdue: true, warned: false })) satisfies Change<'CaseOverdue'>,
-  CaseEscalated: (({ level }) => ({ escalated: level })) satisfies Change<'CaseEscalated'>,
+  }),
+  DeadlineWarned: () => ({ warned: true }),
+  CaseOverdue: () => ({ overdue: true, warned: false }),
+  CaseEscalated: ({ level }) => ({ escalated: level }),
 };
 
-export type BoardChange = keyof typeof boardChanges;
+export type BoardChange = keyof Changes;

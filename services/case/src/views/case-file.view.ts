@@ -1,7 +1,15 @@
-import { CaseDetails, type CaseEventType, CaseSummary, fieldsOf, sealedAt, type SealedRef } from '@panshi/contracts';
+import {
+  CaseDetails,
+  type CaseEventType,
+  caseEventTypes,
+  CaseSummary,
+  fieldsOf,
+  sealedAt,
+  type SealedRef,
+} from '@panshi/contracts';
 import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 import { Schema } from 'mongoose';
-import { caseTexts, type FileStep, stepOf } from './case-file.changes.ts';
+import { type FileStep, stepOf } from './case-file.changes.ts';
 
 /** The whole course of a case (案卷), with what was written in it. */
 export interface CaseFileDocument extends ViewDocument, Pick<CaseDetails, 'catalogueEdition' | 'calendarVersion'> {
@@ -18,7 +26,7 @@ export const caseFile = defineView<CaseFileDocument, 'IncidentReported' | CaseEv
   name: 'case-file',
   version: 2,
   schema,
-  from: ['IncidentReported', ...(Object.keys(caseTexts) as CaseEventType[])],
+  from: ['IncidentReported', ...caseEventTypes],
   keys: ({ data }) => ['caseId' in data ? data.caseId : data.incidentId],
   evolve(file, event, _id) {
     if (event.type === 'IncidentReported') return { _id, report: sealedAt(event, 'text') as SealedRef, steps: [] };

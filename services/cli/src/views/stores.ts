@@ -11,6 +11,7 @@ import {
   readSettings,
   type Settings,
   type StoreAddress,
+  withOpen,
 } from '@panshi/service-kit';
 
 /** What a data folder is of: its stores, and the processes that run on it and keep views. */
@@ -64,12 +65,5 @@ export interface Stores {
 }
 
 /** Does something with the log and the views, and closes both. */
-export const withStores = async <T>(settings: Settings, work: (stores: Stores) => Promise<T>): Promise<T> => {
-  const events = await openEvents(settings);
-  try {
-    const views = await openViews(settings);
-    return await work({ events, views }).finally(() => views.close());
-  } finally {
-    await events.close();
-  }
-};
+export const withStores = <T>(settings: Settings, work: (stores: Stores) => Promise<T>): Promise<T> =>
+  withOpen(openEvents(settings), (events) => withOpen(openViews(settings), (views) => work({ events, views })));

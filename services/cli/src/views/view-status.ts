@@ -1,14 +1,8 @@
-import type { EventStore, Position } from '@panshi/event-store';
+import type { Position } from '@panshi/event-store';
 import { systemClock } from '@panshi/async';
-import {
-  besideName,
-  lagOf,
-  type ParkedDocument,
-  type RebuildProgress,
-  type ViewDefinition,
-  type ViewStore,
-} from '@panshi/read-model';
+import { besideName, lagOf, type ParkedDocument, type RebuildProgress, type ViewDefinition } from '@panshi/read-model';
 import type { KeeperTold, ServiceDefinition } from '@panshi/service-kit';
+import type { Stores } from './stores.ts';
 
 /** What an operator is told of one view. */
 export interface ViewStatus {
@@ -30,16 +24,14 @@ export interface ViewStatus {
   readonly building: RebuildProgress | undefined;
 }
 
-interface Stores {
-  readonly events: EventStore;
-  readonly views: ViewStore;
+interface Looked extends Stores {
   readonly keepers: readonly KeeperTold[];
 }
 
 /** How every view of the services is. Makes none. */
 export const viewStatuses = async (
   services: readonly ServiceDefinition[],
-  stores: Stores,
+  stores: Looked,
 ): Promise<readonly ViewStatus[]> => {
   const stored = new Set((await stores.views.list()).map(({ name, version }) => `${name}@${version}`));
   const all = services.flatMap(({ name, views }) => views.map((view) => ({ service: name, view })));
@@ -50,7 +42,7 @@ export const viewStatuses = async (
 
 const statusOf = async (
   view: ViewDefinition,
-  { events, views, keepers }: Stores,
+  { events, views, keepers }: Looked,
   isStored: (key: string) => boolean,
 ): Promise<Omit<ViewStatus, 'service'>> => {
   const beside = { ...view, name: besideName(view.name) };
@@ -83,7 +75,7 @@ const statusOf = async (
 
 /** The type of the event that a document was parked at. */
 const typeAt = async (
-  events: EventStore,
+  events: Stores['events'],
   { from: types }: ViewDefinition,
   { after, position: upTo }: ParkedDocument,
 ): Promise<string | undefined> => {

@@ -24,6 +24,9 @@ import { followReactors, followTimers, viewsRead } from './reactions.ts';
 import { SimulatedLog } from './simulated-log.ts';
 import { World } from './world.ts';
 
+/** Who acts: the username of an account, or the system while there is none yet. */
+export type By = string | Principal;
+
 /** Goes on at the instant it yields (milliseconds since 1970), having issued commands in between. */
 export type Story = AsyncGenerator<number, void, void>;
 
@@ -101,11 +104,12 @@ export class Simulation {
    * @throws {InvalidMessage} where a field breaks a rule of the class, {Rejection}, and whatever else its execution throws
    */
   async issue<Command extends object, Fields extends Command>(
-    principal: Principal,
+    by: By,
     type: CommandType<Command>,
     fields: Exactly<Command, Fields>,
     ids: Omit<Issued, 'actor'> = this.#freshIds(),
   ): Promise<CommandReceipt> {
+    const principal = typeof by === 'string' ? this.as(by) : by;
     const command = validated(type, fill<Command, Fields>(type, fields));
     const deadline = Number.MAX_SAFE_INTEGER;
     // As a running system fingerprints what its reactors issue: bodies of repeats are not compared.

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomFor } from '../chance.ts';
 import { cloudGroups } from './cloud-groups.ts';
-import { drawMap } from './district-map.ts';
+import { readGrids } from './grids.ts';
 import { readPlaces } from './places.ts';
 
-const map = drawMap(readPlaces(), randomFor(320_113));
-const groups = cloudGroups(map, randomFor(5));
+const district = readPlaces();
+const grids = readGrids(district);
+const groups = cloudGroups(district, grids, randomFor(5));
 
 describe('the cloud groups of the demo district', () => {
   it('are exactly 1,248, with distinct ids and names', () => {
@@ -16,10 +17,10 @@ describe('the cloud groups of the demo district', () => {
 
   it('cover every community and every grid', () => {
     const whole = groups.filter(({ gridCode }) => gridCode === undefined);
-    expect(whole.map(({ communityCode }) => communityCode)).toEqual(map.communities.map(({ code }) => code));
-    expect(new Set(groups.flatMap(({ gridCode }) => gridCode ?? []))).toEqual(
-      new Set(map.grids.map(({ code }) => code)),
+    expect(whole.map(({ communityCode }) => communityCode)).toEqual(
+      district.streets.flatMap(({ communities }) => communities.map(({ code }) => code)),
     );
+    expect(new Set(groups.flatMap(({ gridCode }) => gridCode ?? []))).toEqual(new Set(grids.map(({ code }) => code)));
   });
 
   it('belong to the community of their grid', () => {
@@ -37,7 +38,7 @@ describe('the cloud groups of the demo district', () => {
   });
 
   it('are the same for the same seed', () => {
-    expect(cloudGroups(map, randomFor(5))).toEqual(groups);
-    expect(cloudGroups(map, randomFor(6))).not.toEqual(groups);
+    expect(cloudGroups(district, grids, randomFor(5))).toEqual(groups);
+    expect(cloudGroups(district, grids, randomFor(6))).not.toEqual(groups);
   });
 });

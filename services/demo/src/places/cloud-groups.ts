@@ -1,9 +1,8 @@
 import type { RegionCode } from '@panshi/kernel';
-import { sample } from '../random.ts';
-import type { Random } from '../random.ts';
+import { type Random, sample } from '../chance.ts';
 import { apportion } from './apportion.ts';
-import type { DistrictMap } from './district-map.ts';
-import { sequencer } from './sequencer.ts';
+import type { Grid } from './grids.ts';
+import type { District } from './places.ts';
 
 /** The article's figures for the district. */
 export const CLOUD_GROUP_COUNT = 1_248;
@@ -22,7 +21,8 @@ export interface CloudGroup {
 type Place = Pick<CloudGroup, 'communityCode' | 'gridCode' | 'name'>;
 
 /** One group for each community, one for each grid, and a second one for as many grids as the count still allows. */
-export const cloudGroups = ({ communities, grids }: DistrictMap, random: Random): readonly CloudGroup[] => {
+export const cloudGroups = ({ streets }: District, grids: readonly Grid[], random: Random): readonly CloudGroup[] => {
+  const communities = streets.flatMap((street) => street.communities);
   const ofCommunities = communities.map(({ code, name }): Place => ({ communityCode: code, name: `${name}云社区` }));
   const ofGrids = grids.map(({ code, name, communityCode }): Place => {
     return { communityCode, gridCode: code, name: `${name}群` };
@@ -35,9 +35,11 @@ export const cloudGroups = ({ communities, grids }: DistrictMap, random: Random)
     CLOUD_MEMBER_COUNT,
     places.map(() => 0.5 + random()),
   );
-  const next = sequencer();
+  const counts = new Map<RegionCode, number>();
   return places.map((place, i) => {
-    const id = `${place.communityCode}-${String(next(place.communityCode)).padStart(2, '0')}`;
+    const nth = (counts.get(place.communityCode) ?? 0) + 1;
+    counts.set(place.communityCode, nth);
+    const id = `${place.communityCode}-${String(nth).padStart(2, '0')}`;
     return { id, ...place, memberCount: members[i]! };
   });
 };

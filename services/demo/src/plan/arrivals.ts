@@ -1,6 +1,5 @@
-import { weighted } from '../chance.ts';
+import { type Random, weighted } from '../chance.ts';
 import { type ReportKind, reportKinds } from '../content/reports.ts';
-import type { Random } from '../random.ts';
 import { DAY, dayOf, HOUR, monthOf, startOf, weekdayOf } from '../time.ts';
 
 /** A span of time, milliseconds since 1970. */

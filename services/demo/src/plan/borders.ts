@@ -1,6 +1,6 @@
 import { type Point, type Ring, ringProblem, sameTerritory, unionOutline } from '@panshi/kernel';
 import type { Grid } from '../places/grids.ts';
-import { sample, type Random } from '../random.ts';
+import { type Random, sample } from '../chance.ts';
 
 /** A change of borders in the district's history. Grids are known by name: codes are given when it happens. */
 export type BorderChange =

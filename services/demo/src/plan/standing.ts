@@ -1,7 +1,6 @@
 import { defaultCatalogue } from '@panshi/case';
-import { between, weighted } from '../chance.ts';
+import { between, type Random, weighted } from '../chance.ts';
 import { type ReportKind, reportKinds } from '../content/reports.ts';
-import type { Random } from '../random.ts';
 import { MINUTE, workingDayBefore } from '../time.ts';
 import type { Arrival } from './arrivals.ts';
 

@@ -8,10 +8,9 @@ import {
   SplitGrid,
 } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
-import { between } from '../chance.ts';
+import { between, type Random } from '../chance.ts';
 import type { Story } from '../engine/simulation.ts';
 import type { BorderChange } from '../plan/borders.ts';
-import type { Random } from '../random.ts';
 import { DAY, inOffice, SECOND } from '../time.ts';
 import { formBranch, newLeader, newMember } from './community.ts';
 import { leave } from './people.ts';
@@ -36,7 +35,7 @@ async function* split(stage: Stage, change: Change<'split'>, pause: () => number
   const { simulation } = stage;
   const gridCode = gridNamed(stage, name)._id;
   const named = parts.map((part) => ({ name: part.name, ring: [...part.ring] }));
-  await simulation.issue(simulation.as(streetAccount('street', gridCode)), SplitGrid, { gridCode, parts: named });
+  await simulation.issue(streetAccount('street', gridCode), SplitGrid, { gridCode, parts: named });
   const [kept, added] = parts.map((part) => gridNamed(stage, part.name)._id) as [RegionCode, RegionCode];
   await moveGrant(stage, gridCode, kept);
   yield pause();
@@ -53,13 +52,8 @@ async function* merger(stage: Stage, change: Change<'merger'>, pause: () => numb
   const { communityCode, names, name } = change;
   const { simulation } = stage;
   const [first, second] = names.map((each) => gridNamed(stage, each)) as [GridNow, GridNow];
-  const street = simulation.as(streetAccount('street', communityCode));
-  await simulation.issue(street, MergeGrids, {
-    communityCode,
-    gridCodes: [first._id, second._id],
-    name,
-    leaderId: first.leaderId,
-  });
+  const fields = { communityCode, gridCodes: [first._id, second._id], name, leaderId: first.leaderId };
+  await simulation.issue(streetAccount('street', communityCode), MergeGrids, fields);
   const merged = gridNamed(stage, name)._id;
   const office = streetAccount('org', communityCode);
   await moveGrant(stage, first._id, merged);
@@ -69,23 +63,18 @@ async function* merger(stage: Stage, change: Change<'merger'>, pause: () => numb
   if (second.leaderId !== undefined) await leave(stage, office, second.leaderId);
   yield pause();
   const { orgId } = stage.orgs.get(second._id)!;
-  await simulation.issue(simulation.as(office), DissolvePartyOrg, { orgId });
+  await simulation.issue(office, DissolvePartyOrg, { orgId });
 }
 
 const redrawing = async (stage: Stage, { communityCode, grids }: Change<'redrawing'>): Promise<void> => {
-  const { simulation } = stage;
-  const redrawn = grids.map(({ name, ring }) => ({
-    gridCode: gridNamed(stage, name)._id,
-    ring: [...ring],
-  }));
-  const by = simulation.as(streetAccount('street', communityCode));
-  await simulation.issue(by, RedrawGrid, { communityCode, grids: redrawn });
+  const redrawn = grids.map(({ name, ring }) => ({ gridCode: gridNamed(stage, name)._id, ring: [...ring] }));
+  const fields = { communityCode, grids: redrawn };
+  await stage.simulation.issue(streetAccount('street', communityCode), RedrawGrid, fields);
 };
 
 const moveOrg = async ({ simulation, orgs }: Stage, from: RegionCode, to: RegionCode): Promise<void> => {
   const org = orgs.get(from)!;
-  const by = simulation.as(streetAccount('org', to));
-  await simulation.issue(by, ReorganisePartyOrg, { orgId: org.orgId, regionCode: to });
+  await simulation.issue(streetAccount('org', to), ReorganisePartyOrg, { orgId: org.orgId, regionCode: to });
   orgs.set(to, org);
 };
 
@@ -95,7 +84,6 @@ const moveGrant = async (stage: Stage, from: RegionCode, to: RegionCode): Promis
   const { leaderId } = gridNow(stage, to);
   const username = leaderId && simulation.accountOf(leaderId);
   if (!username) return;
-  const security = simulation.as('demo-security');
-  await simulation.issue(security, GrantRole, { username, role: 'grid-leader', territory: to });
-  await simulation.issue(security, RevokeRole, { username, role: 'grid-leader', territory: from });
+  await simulation.issue('demo-security', GrantRole, { username, role: 'grid-leader', territory: to });
+  await simulation.issue('demo-security', RevokeRole, { username, role: 'grid-leader', territory: from });
 };

@@ -1,6 +1,6 @@
 import { caseBoard } from '@panshi/case';
-import type { CaseSummary } from '@panshi/contracts';
-import type { Random } from '../random.ts';
+import type { CaseSummary, CommandType, Exactly } from '@panshi/contracts';
+import type { Random } from '../chance.ts';
 import { inOffice } from '../time.ts';
 import type { Fate } from './fate.ts';
 import type { Reported } from './report.ts';
@@ -29,6 +29,16 @@ export const officerOf = ({ reported }: Course): string =>
 /** Who acts for the unit that has the case. */
 export const handlerOf = (course: Course): string =>
   unitAccount(course.stage, caseOf(course).unit ?? '', course.reported.grid._id);
+
+/** Somebody does something about the case now. */
+export const act = async <C extends { readonly caseId: string }>(
+  { stage, caseId }: Course,
+  by: string,
+  type: CommandType<C>,
+  fields: Omit<C, 'caseId'>,
+): Promise<void> => {
+  await stage.simulation.issue<C, C>(by, type, { ...fields, caseId } as Exactly<C, C>);
+};
 
 /** Next, after that long: soon where danger is imminent, else when somebody is in. */
 export const after = (course: Course, time: number): number => {

@@ -24,19 +24,14 @@ export async function* cloudGroup(
   yield inOffice(span.from + between(from, until, random) * DAY, random);
   const { communityCode, name } = group;
   const gridCode = gridName === undefined ? undefined : gridNamed(stage, gridName)._id;
-  const by = simulation.as(streetAccount('street', communityCode));
-  const { id } = await simulation.issue(by, OpenCloudGroup, { communityCode, gridCode, name });
+  const street = streetAccount('street', communityCode);
+  const { id } = await simulation.issue(street, OpenCloudGroup, { communityCode, gridCode, name });
   const groupId = id!;
   const count = async (share: number): Promise<void> => {
     const members = Math.max(1, Math.round(group.memberCount * share));
     const source = oneOf<MembershipSource>(['group-owner', 'group-owner', 'platform', 'street'], random);
     const countedOn = dayOf(simulation.now);
-    await simulation.issue(simulation.as(streetAccount('street', communityCode)), RecordMembership, {
-      groupId,
-      members,
-      source,
-      countedOn,
-    });
+    await simulation.issue(street, RecordMembership, { groupId, members, source, countedOn });
   };
   yield simulation.now + between(2, 50, random) * MINUTE;
   await count(between(0.2, 0.5, random));

@@ -1,11 +1,10 @@
 import { AppointGridLeader, AppointGridMember, DelineateGrid } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
-import { between } from '../chance.ts';
+import { between, type Random } from '../chance.ts';
 import { demoAccounts } from '../content/accounts.ts';
 import type { Story } from '../engine/simulation.ts';
 import type { Community } from '../places/places.ts';
 import type { FirstGrid } from '../plan/borders.ts';
-import type { Random } from '../random.ts';
 import { SECOND } from '../time.ts';
 import { form } from './founding.ts';
 import { appoint, openAccount, register } from './people.ts';
@@ -32,9 +31,8 @@ export async function* communityFounding(stage: Stage, { code }: Community): Sto
 
 const delineate = async (stage: Stage, grid: FirstGrid): Promise<RegionCode> => {
   const { code: gridCode, communityCode, name, kind, ring } = grid;
-  const { simulation } = stage;
-  const by = simulation.as(streetAccount('street', communityCode));
-  await simulation.issue(by, DelineateGrid, { gridCode, communityCode, name, kind, ring: [...ring] });
+  const fields = { gridCode, communityCode, name, kind, ring: [...ring] };
+  await stage.simulation.issue(streetAccount('street', communityCode), DelineateGrid, fields);
   return gridCode ?? gridNamed(stage, name)._id;
 };
 
@@ -49,12 +47,11 @@ export async function* newLeader(stage: Stage, gridCode: RegionCode, pause: () =
   const { simulation } = stage;
   const [office, street] = [streetAccount('org', gridCode), streetAccount('street', gridCode)];
   yield pause();
-  const person = { regionCode: gridCode.slice(0, 12), partyMember: true, reachable: true };
-  const personId = await register(stage, office, person, random);
+  const personId = await register(stage, office, gridCode.slice(0, 12), random);
   yield pause();
   await appoint(stage, office, gridCode, personId, leadingPost(stage, gridCode));
   yield pause();
-  await simulation.issue(simulation.as(street), AppointGridLeader, { gridCode, personId });
+  await simulation.issue(street, AppointGridLeader, { gridCode, personId });
   yield pause();
   const account = { username: nextUsername(stage, gridCode), personId, post: '网格长' };
   await openAccount(stage, 'demo-security', { ...account, role: 'grid-leader', territory: gridCode });
@@ -76,12 +73,8 @@ const nextUsername = (stage: Stage, gridCode: RegionCode): string => {
 /** A member, full time (专职) or part time (兼职). */
 export const newMember = async (stage: Stage, gridCode: RegionCode, random: Random): Promise<void> => {
   const { simulation } = stage;
-  const person = { regionCode: gridCode.slice(0, 12), partyMember: random() < 0.4, reachable: random() < 0.3 };
-  const personId = await register(stage, streetAccount('org', gridCode), person, random);
+  const as = { partyMember: random() < 0.4, reachable: random() < 0.3 };
+  const personId = await register(stage, streetAccount('org', gridCode), gridCode.slice(0, 12), random, as);
   const kind = random() < 0.4 ? 'full-time' : 'part-time';
-  await simulation.issue(simulation.as(streetAccount('street', gridCode)), AppointGridMember, {
-    gridCode,
-    personId,
-    kind,
-  });
+  await simulation.issue(streetAccount('street', gridCode), AppointGridMember, { gridCode, personId, kind });
 };

@@ -1,7 +1,6 @@
 import type { DeclineReason, ReturnReason, SuspensionReason } from '@panshi/contracts';
-import { between, oneOf, weighted } from '../chance.ts';
+import { between, oneOf, type Random, weighted } from '../chance.ts';
 import type { Standstill } from '../plan/standing.ts';
-import type { Random } from '../random.ts';
 
 /** What becomes of a case, as far as people decide it; the clock does the rest. */
 export interface Fate {

@@ -18,8 +18,7 @@ export async function* founding(stage: Stage): Story {
   const inOffice = demoAccounts.filter(({ role }) => role !== 'grid-leader');
   const security = inOffice.find(({ role }) => role === 'security-administrator')!;
   for (const account of [security, ...inOffice.filter((each) => each !== security)]) {
-    const person = { regionCode: account.territory, partyMember: true, reachable: true };
-    const personId = await register(stage, system, person, random);
+    const personId = await register(stage, system, account.territory, random);
     yield simulation.now + 20 * SECOND;
     await openAccount(stage, account === security ? system : security.username, { ...account, personId });
     yield pause();
@@ -33,17 +32,19 @@ export async function* founding(stage: Stage): Story {
     ...Array<'standing-committee-member'>(7).fill('standing-committee-member'),
   ] as const) {
     yield pause();
-    const person = { regionCode: places.code, partyMember: true, reachable: true };
-    await appoint(stage, 'demo-org', places.code, await register(stage, 'demo-org', person, random), post);
+    await appoint(stage, 'demo-org', places.code, await register(stage, 'demo-org', places.code, random), post);
   }
 }
 
 const publish = async ({ simulation, places, span }: Stage): Promise<void> => {
-  const admin = simulation.as('demo-admin');
   const { years, workingWeekdays, workingSpans, ...calendar } = chinaCalendar;
   const effectiveFrom = instant(span.from);
-  await simulation.issue(admin, PublishCatalogue, { districtCode: places.code, effectiveFrom, ...defaultCatalogue });
-  await simulation.issue(admin, PublishCalendar, {
+  await simulation.issue('demo-admin', PublishCatalogue, {
+    districtCode: places.code,
+    effectiveFrom,
+    ...defaultCatalogue,
+  });
+  await simulation.issue('demo-admin', PublishCalendar, {
     districtCode: places.code,
     effectiveFrom,
     ...calendar,
@@ -62,7 +63,7 @@ export const form = async (
   name: string,
 ): Promise<void> => {
   const parentId = orgs.get(regionCode.slice(0, -3))?.orgId;
-  const { id } = await simulation.issue(simulation.as(by), FormPartyOrg, { parentId, kind, name, regionCode });
+  const { id } = await simulation.issue(by, FormPartyOrg, { parentId, kind, name, regionCode });
   orgs.set(regionCode, { orgId: id!, kind });
 };
 
@@ -71,10 +72,9 @@ export async function* streetFounding(stage: Stage, street: Street): Story {
   const { simulation } = stage;
   const random = chanceOf(stage, 'street', street.code);
   const pause = (): number => simulation.now + between(20, 90, random) * SECOND;
-  const person = { regionCode: street.code, partyMember: true, reachable: true };
   for (const office of offices(street)) {
     if (office.username.startsWith('demo-')) continue;
-    const personId = await register(stage, 'demo-org', person, random);
+    const personId = await register(stage, 'demo-org', street.code, random);
     yield pause();
     await openAccount(stage, 'demo-security', { ...office, personId, territory: street.code });
     yield pause();
@@ -82,7 +82,7 @@ export async function* streetFounding(stage: Stage, street: Street): Story {
   await form(stage, 'demo-org', 'street-working-committee', street.code, `中共${street.name}工作委员会`);
   for (const post of ['secretary', 'deputy-secretary', 'committee-member', 'committee-member'] as const) {
     yield pause();
-    await appoint(stage, 'demo-org', street.code, await register(stage, 'demo-org', person, random), post);
+    await appoint(stage, 'demo-org', street.code, await register(stage, 'demo-org', street.code, random), post);
   }
   for (const community of street.communities) {
     yield pause();
@@ -110,7 +110,7 @@ async function* committee(
   await form(stage, by, branch ? 'community-general-branch' : 'community-committee', code, `中共${name}${title}`);
   for (const post of ['secretary', 'committee-member', 'committee-member'] as const) {
     yield pause();
-    const person = { regionCode: code, partyMember: true, reachable: post === 'secretary' };
-    await appoint(stage, by, code, await register(stage, by, person, random), post);
+    const personId = await register(stage, by, code, random, { reachable: post === 'secretary' });
+    await appoint(stage, by, code, personId, post);
   }
 }

@@ -1,6 +1,6 @@
 import { arrivals } from '../plan/arrivals.ts';
 import type { BorderChange } from '../plan/borders.ts';
-import { sample } from '../random.ts';
+import { sample } from '../chance.ts';
 import { DAY, workingDayAfter } from '../time.ts';
 import { standing } from '../plan/standing.ts';
 import { borderChange } from './borders.ts';
@@ -63,11 +63,11 @@ const namesIn = (change: BorderChange): readonly string[] => {
 const changingNames = ({ borders }: Stage): ReadonlySet<string> => new Set(borders.changes.flatMap(namesIn));
 
 const tellChanges = (stage: Stage): void => {
-  const { simulation, borders, map } = stage;
+  const { simulation, borders, drawn } = stage;
   const changing = changingNames(stage);
   const begin = simulation.now;
   borders.changes.forEach((change, i) => simulation.tell(begin, borderChange(stage, change, i)));
-  const steady = map.grids.filter(({ name }) => !changing.has(name));
+  const steady = drawn.filter(({ name }) => !changing.has(name));
   const random = chanceOf(stage, 'turnover');
   sample(steady, Math.round(steady.length * LEADERS_CHANGE), random).forEach(({ name }, i) =>
     simulation.tell(begin, leaderChange(stage, name, i)),
@@ -78,12 +78,10 @@ const tellChanges = (stage: Stage): void => {
 };
 
 const tellCloudGroups = (stage: Stage): void => {
-  const { simulation, map } = stage;
+  const { simulation, drawn } = stage;
   const changing = changingNames(stage);
-  const names = new Map(map.grids.map(({ code, name }) => [code, name]));
-  const communities = new Set(map.communities.map(({ code }) => code));
+  const names = new Map(drawn.map(({ code, name }) => [code, name]));
   for (const group of stage.groups) {
-    if (!communities.has(group.communityCode)) continue;
     const name = group.gridCode && names.get(group.gridCode);
     simulation.tell(simulation.now, cloudGroup(stage, group, name, name !== undefined && changing.has(name)));
   }

@@ -37,9 +37,6 @@ async function* echo(stage: Stage, first: Reported, nth: number): Story {
   const course: Course = { stage, caseId: reported.incidentId, reported, fate, random };
   const original = caseOf({ ...course, caseId: first.incidentId }).stage;
   if (original === 'withdrawn' || original === 'duplicate') return yield* courseOf(course);
-  const [incidentId, duplicateOf] = [reported.incidentId, first.incidentId];
-  await stage.simulation.issue(stage.simulation.as(officerOf(course)), LinkDuplicateIncident, {
-    incidentId,
-    duplicateOf,
-  });
+  const link = { incidentId: reported.incidentId, duplicateOf: first.incidentId };
+  await stage.simulation.issue(officerOf(course), LinkDuplicateIncident, link);
 }

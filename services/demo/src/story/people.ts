@@ -7,27 +7,23 @@ import {
   RegisterPerson,
 } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
+import type { Random } from '../chance.ts';
 import { demoName, demoPhone } from '../content/people.ts';
-import type { system } from '../engine/reactions.ts';
-import type { Random } from '../random.ts';
+import type { By } from '../engine/simulation.ts';
 import { dayOf } from '../time.ts';
 import type { Stage } from './stage.ts';
 
-/** Who acts: the username of an account, or the system while there is none yet. */
-export type By = string | typeof system;
-
-export const principal = ({ simulation }: Stage, by: By) => (typeof by === 'string' ? simulation.as(by) : by);
-
-/** Registers a synthetic person and answers their id. */
+/** Registers a synthetic person and answers their id: a party member with a telephone unless told. */
 export const register = async (
-  stage: Stage,
+  { simulation }: Stage,
   by: By,
-  { regionCode, partyMember, reachable }: { regionCode: RegionCode; partyMember: boolean; reachable: boolean },
+  regionCode: RegionCode,
   random: Random,
+  { partyMember = true, reachable = true } = {},
 ): Promise<string> => {
   const name = demoName(random);
   const fields = { name, partyMember, regionCode, ...(reachable && { phone: demoPhone(random) }) };
-  const { id } = await stage.simulation.issue(principal(stage, by), RegisterPerson, fields);
+  const { id } = await simulation.issue(by, RegisterPerson, fields);
   return id!;
 };
 
@@ -40,7 +36,7 @@ export const appoint = async (
   post: PostCode,
 ): Promise<void> => {
   const { orgId } = orgs.get(regionCode)!;
-  await simulation.issue(simulation.as(by), AppointToPost, { orgId, personId, post, from: dayOf(simulation.now) });
+  await simulation.issue(by, AppointToPost, { orgId, personId, post, from: dayOf(simulation.now) });
 };
 
 export interface NewAccount {
@@ -52,15 +48,13 @@ export interface NewAccount {
 }
 
 /** Opens an account and grants its role. */
-export const openAccount = async (stage: Stage, by: By, account: NewAccount): Promise<void> => {
+export const openAccount = async ({ simulation }: Stage, by: By, account: NewAccount): Promise<void> => {
   const { username, personId, post, role, territory } = account;
-  const { simulation } = stage;
-  const regionCode = territory.slice(0, 9);
-  await simulation.issue(principal(stage, by), OpenAccount, { username, personId, post, regionCode });
-  await simulation.issue(principal(stage, by), GrantRole, { username, role, territory });
+  await simulation.issue(by, OpenAccount, { username, personId, post, regionCode: territory.slice(0, 9) });
+  await simulation.issue(by, GrantRole, { username, role, territory });
 };
 
 /** Somebody leaves service; posts and accounts end by themselves. */
 export const leave = async ({ simulation }: Stage, by: string, personId: string): Promise<void> => {
-  await simulation.issue(simulation.as(by), ChangeStanding, { personId, serving: false });
+  await simulation.issue(by, ChangeStanding, { personId, serving: false });
 };

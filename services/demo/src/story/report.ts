@@ -1,9 +1,8 @@
 import { type IncidentChannel, ReportIncident } from '@panshi/contracts';
 import { contains, type Point } from '@panshi/kernel';
-import { between, oneOf, weighted } from '../chance.ts';
+import { between, oneOf, type Random, weighted } from '../chance.ts';
 import { demoName, demoPhone } from '../content/people.ts';
 import { places, type ReportKind, since } from '../content/reports.ts';
-import type { Random } from '../random.ts';
 import { type GridNow, type Stage, streetAccount } from './stage.ts';
 
 /** What is reported, and where. */
@@ -39,7 +38,7 @@ export const report = async (stage: Stage, { kind, grid, location }: Report, ran
   const forLeader = leader !== undefined && random() < 0.015;
   const by = leader && !forLeader && !desk.includes(channel) ? leader : streetAccount('street', grid._id);
   const named = channel !== 'patrol' && channel !== 'department' && random() < 0.4;
-  const { id } = await simulation.issue(simulation.as(by), ReportIncident, {
+  const { id } = await simulation.issue(by, ReportIncident, {
     categoryCode: kind.code,
     text: wording(kind, random),
     location,

@@ -1,15 +1,14 @@
 import type { PartyOrgKind } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
 import { gridBoard } from '@panshi/grid';
-import { randomFor } from '../chance.ts';
+import { type Random, randomFor } from '../chance.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import type { CloudGroup } from '../places/cloud-groups.ts';
 import type { District } from '../places/places.ts';
-import type { DistrictMap } from '../places/district-map.ts';
+import type { Grid } from '../places/grids.ts';
 import type { Span } from '../plan/arrivals.ts';
 import type { Borders } from '../plan/borders.ts';
 import type { Storms } from '../plan/storms.ts';
-import type { Random } from '../random.ts';
 
 /** A grid as the board has it. */
 export type GridNow = NonNullable<ReturnType<typeof gridBoard.evolve>>;
@@ -32,7 +31,8 @@ export interface Stage {
   readonly seed: number;
   readonly span: Span;
   readonly places: District;
-  readonly map: DistrictMap;
+  /** Its grids as they are at the end. */
+  readonly drawn: readonly Grid[];
   readonly borders: Borders;
   readonly groups: readonly CloudGroup[];
   readonly storms: Storms;

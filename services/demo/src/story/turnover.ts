@@ -20,7 +20,7 @@ export async function* leaderChange(stage: Stage, gridName: string, nth: number)
   yield inOffice(span.from + between(90, days - LAST, random) * DAY, random);
   const { _id: gridCode, leaderId: personId } = gridNamed(stage, gridName);
   if (personId === undefined || simulation.accountOf(personId)?.startsWith('demo-')) return;
-  const street = simulation.as(streetAccount('street', gridCode));
+  const street = streetAccount('street', gridCode);
   await simulation.issue(street, EndGridAppointment, { gridCode, personId, reason: oneOf(reasons, random) });
   yield simulation.now + between(1, 20, random) * 60 * SECOND;
   await leave(stage, streetAccount('org', gridCode), personId);
@@ -37,13 +37,12 @@ export async function* memberChange(stage: Stage, gridName: string, nth: number)
   const member = grid.members[0];
   if (!member) return;
   const { personId } = member;
-  const [gridCode, street] = [grid._id, simulation.as(streetAccount('street', grid._id))];
+  const [gridCode, street] = [grid._id, streetAccount('street', grid._id)];
   const what = random();
   if (what < 0.2 && member.kind === 'part-time') {
     await simulation.issue(street, AppointGridMember, { gridCode, personId, kind: 'full-time' });
   } else if (what < 0.4) {
-    const office = simulation.as(streetAccount('org', gridCode));
-    await simulation.issue(office, CorrectPerson, { personId, phone: demoPhone(random) });
+    await simulation.issue(streetAccount('org', gridCode), CorrectPerson, { personId, phone: demoPhone(random) });
   } else {
     await simulation.issue(street, EndGridAppointment, { gridCode, personId, reason: oneOf(reasons, random) });
     yield simulation.now + between(0.1, 2, random) * HOUR;

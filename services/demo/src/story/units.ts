@@ -20,8 +20,7 @@ export async function* unitFounding(stage: Stage): Story {
   for (const name of names) {
     if (name === LOCAL || name === BUSIEST) continue;
     const username = `unit-d${String(units.size).padStart(2, '0')}`;
-    const person = { regionCode: places.code, partyMember: true, reachable: true };
-    const personId = await register(stage, 'demo-org', person, random);
+    const personId = await register(stage, 'demo-org', places.code, random);
     yield simulation.now + between(20, 60, random) * SECOND;
     const role = { role: 'department-handler', territory: places.code };
     await openAccount(stage, 'demo-security', { username, personId, post: `${name}经办岗`, ...role });

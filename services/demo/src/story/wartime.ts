@@ -36,7 +36,7 @@ export async function* typhoon(stage: Stage): Story {
   const { simulation, places, storms } = stage;
   const { code: districtCode } = places;
   yield storms.typhoon.from;
-  const { id } = await simulation.issue(simulation.as('demo-emergency'), ActivateWartime, {
+  const { id } = await simulation.issue('demo-emergency', ActivateWartime, {
     districtCode,
     hazard: 'flood-typhoon',
     level: 'III',
@@ -56,7 +56,7 @@ export async function* flood(stage: Stage): Story {
   const { code: districtCode } = places;
   const { from, until } = storms.flood;
   yield from;
-  const { id } = await simulation.issue(simulation.as('demo-emergency'), ActivateWartime, {
+  const { id } = await simulation.issue('demo-emergency', ActivateWartime, {
     districtCode,
     hazard: 'flood-typhoon',
     level: 'II',
@@ -68,17 +68,17 @@ export async function* flood(stage: Stage): Story {
   });
   const activationId = id!;
   yield from + 9 * MINUTE + 20 * SECOND;
-  await simulation.issue(simulation.as('demo-commander'), ApproveActivation, { districtCode, requestId: activationId });
+  await simulation.issue('demo-commander', ApproveActivation, { districtCode, requestId: activationId });
   yield from + 20 * HOUR;
   const basis = { kind: 'consultation', reference: '演示〔会商纪要〕3号', issuer: headquarters } as const;
   const asked = { districtCode, activationId, level: 'I', basis, reason: '上游来水偏大，建议提高响应等级' } as const;
-  const request = await simulation.issue(simulation.as('demo-emergency'), ChangeLevel, asked);
+  const request = await simulation.issue('demo-emergency', ChangeLevel, asked);
   yield from + 20.6 * HOUR;
   const declined = { districtCode, requestId: request.id!, reason: '水位已出现回落趋势，维持Ⅱ级' };
-  await simulation.issue(simulation.as('demo-commander-2'), DeclineActivation, declined);
+  await simulation.issue('demo-commander-2', DeclineActivation, declined);
   yield from + 76 * HOUR;
   const lowered = { ...asked, level: 'III', reason: '水位回落至警戒以下，降为Ⅲ级' } as const;
-  await simulation.issue(simulation.as('demo-emergency'), ChangeLevel, lowered);
+  await simulation.issue('demo-emergency', ChangeLevel, lowered);
   yield until;
   await standDown(stage, activationId, '险情解除，转入常态防汛');
 }
@@ -91,7 +91,7 @@ const standDown = async ({ simulation, places }: Stage, activationId: string, re
     handedTo: `${name}值班室`,
   }));
   const command = { districtCode: places.code, activationId, reason, openItems };
-  await simulation.issue(simulation.as('demo-emergency'), StandDown, command);
+  await simulation.issue('demo-emergency', StandDown, command);
 };
 
 /** Lets the leaders of grids that are ordered out check in: most in time, some late, some never. */
@@ -114,6 +114,5 @@ async function* checkIn(stage: Stage, activationId: string, gridCode: RegionCode
     : simulation.now + Math.min(around(window / 4, 1.8, random), window * between(0.8, 0.97, random));
   const grid = simulation.world.of(gridBoard).document(gridCode);
   const account = grid?.leaderId && simulation.accountOf(grid.leaderId);
-  if (account && grid.status === 'active')
-    await simulation.issue(simulation.as(account), CheckIn, { activationId, gridCode });
+  if (account && grid.status === 'active') await simulation.issue(account, CheckIn, { activationId, gridCode });
 }

@@ -3,11 +3,10 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { replay, type ReplayStep } from '@panshi/audit';
 import { may, territoriesOf } from '@panshi/contracts';
 import { type EventStore, toCloudEvent } from '@panshi/event-store';
-import { EVENT_STORE, reject } from '@panshi/service-kit';
+import { EVENT_STORE, reject, validated } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { validated } from '../routes/validated.ts';
 import { ReplayHistory, selectionOf } from './replay-query.ts';
 
 const atOnce = 4;

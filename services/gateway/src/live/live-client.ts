@@ -34,7 +34,6 @@ export interface LiveClientOptions extends Live {
  * keeps, it is back to reading from the log.
  */
 export class LiveClient {
-  readonly #options: LiveClientOptions;
   readonly #hears: (entry: LiveEntry) => boolean;
   readonly #streamPrefixes: readonly string[];
   #at: Position = '';
@@ -44,15 +43,14 @@ export class LiveClient {
   #toldLive = false;
   #beats = 0;
 
-  constructor(options: LiveClientOptions) {
-    this.#options = options;
+  constructor(private readonly options: LiveClientOptions) {
     this.#hears = hearingOf(options.principal);
     this.#streamPrefixes = audibleStreams(options.principal);
   }
 
   /** Sends until aborted, or until the log is another one. @throws {SlowReader} */
   async run(signal: AbortSignal): Promise<void> {
-    const { tail } = this.#options;
+    const { tail } = this.options;
     const recent = await tail.reached(signal);
     if (!recent) return;
     await this.#begin(recent, signal);
@@ -65,7 +63,7 @@ export class LiveClient {
   }
 
   async #begin({ at }: Recent<LiveEntry>, signal: AbortSignal): Promise<void> {
-    const { after, store, tail } = this.#options;
+    const { after, store, tail } = this.options;
     this.#beats = tail.beats;
     if (after !== undefined && after > at && after > (await store.head())) await this.#reset(at, signal);
     else this.#at = after ?? at;
@@ -79,7 +77,7 @@ export class LiveClient {
   }
 
   async #catchUp(upTo: Position, signal: AbortSignal): Promise<void> {
-    const { store, past } = this.#options;
+    const { store, past } = this.options;
     const missed = eventsBetween(store, this.#at, upTo) ?? this.#read;
     if (missed > mostMissed) return this.#reset(upTo, signal);
     const page = await past.page({ after: this.#at, upTo, streamPrefixes: this.#streamPrefixes });
@@ -92,13 +90,13 @@ export class LiveClient {
     const frames = entries.filter(this.#hears).map(({ frame }) => frame);
     this.#passed = frames.length > 0 ? 0 : this.#passed + entries.length;
     if (frames.length > 0)
-      await this.#options.writer.send(frames.length > 1 ? Buffer.concat(frames) : frames[0]!, signal);
+      await this.options.writer.send(frames.length > 1 ? Buffer.concat(frames) : frames[0]!, signal);
     else if (this.#passed >= mostPassed) await this.#tellPlace(signal);
   }
 
   /** Nothing is left to tell for now. */
   async #rest(at: Position, signal: AbortSignal): Promise<void> {
-    const { tail } = this.#options;
+    const { tail } = this.options;
     this.#at = at > this.#at ? at : this.#at;
     this.#read = 0;
     if (!this.#toldLive) {
@@ -116,6 +114,6 @@ export class LiveClient {
   }
 
   #send(event: Parameters<typeof sseFrame>[0], signal: AbortSignal): Promise<void> {
-    return this.#options.writer.send(sseFrame(event), signal);
+    return this.options.writer.send(sseFrame(event), signal);
   }
 }

@@ -22,14 +22,12 @@ interface PastPage {
 
 /** What a client missed, read from the log a page at a time: who does not take a page holds up nobody else. */
 export class LivePast {
-  readonly #store: Pick<EventStore, 'readAll'>;
-  readonly #limit: number;
   readonly #readers = pLimit(atOnce);
 
-  constructor(store: Pick<EventStore, 'readAll'>, limit = pageEntries) {
-    this.#store = store;
-    this.#limit = limit;
-  }
+  constructor(
+    private readonly store: Pick<EventStore, 'readAll'>,
+    private readonly limit = pageEntries,
+  ) {}
 
   page(stretch: Stretch): Promise<PastPage> {
     return this.#readers(() => this.#read(stretch));
@@ -37,8 +35,8 @@ export class LivePast {
 
   async #read(stretch: Stretch): Promise<PastPage> {
     const entries: LiveEntry[] = [];
-    for await (const event of this.#store.readAll({ ...stretch, limit: this.#limit })) entries.push(liveEntry(event));
-    const full = entries.length === this.#limit;
+    for await (const event of this.store.readAll({ ...stretch, limit: this.limit })) entries.push(liveEntry(event));
+    const full = entries.length === this.limit;
     return { entries, reached: full ? entries.at(-1)!.position : stretch.upTo };
   }
 }

@@ -19,16 +19,13 @@ interface LiveTailOptions {
 
 /** Follows the log for all live streams of this process, while there are any. */
 export class LiveTail {
-  readonly #options: LiveTailOptions;
   readonly #wakes = new Wakes();
   readonly #arrivals = new Waiters();
   #listeners = 0;
   #recent: Recent<LiveEntry> | undefined;
   #beats = 0;
 
-  constructor(options: LiveTailOptions) {
-    this.#options = options;
-  }
+  constructor(private readonly options: LiveTailOptions) {}
 
   /** What came last; undefined until the log was reached, and another one where the log was replaced by another. */
   get recent(): Recent<LiveEntry> | undefined {
@@ -64,7 +61,7 @@ export class LiveTail {
     while (!signal.aborted) {
       while (this.#listeners === 0 && !signal.aborted) await this.#arrivals.next(signal);
       // The log ends before the place reached in it: it is another one, and its readers must begin anew.
-      await this.#followWhileHeard(signal).catch(this.#options.onError);
+      await this.#followWhileHeard(signal).catch(this.options.onError);
       this.#recent = undefined;
       this.#wakes.ring();
     }
@@ -73,7 +70,7 @@ export class LiveTail {
 
   /** @throws {RangeError} when the log was replaced by another */
   async #followWhileHeard(signal: AbortSignal): Promise<void> {
-    const { store, kept = entriesKept, onError } = this.#options;
+    const { store, kept = entriesKept, onError } = this.options;
     const after = await surely(() => store.head(), { clock: systemClock, onError }, signal);
     if (after === undefined) return;
     const recent = (this.#recent = new Recent<LiveEntry>(after, kept));

@@ -10,33 +10,30 @@ export class SlowReader extends Error {
 
 /** Sends to a client only when it has room: what it does not read is not kept for it. */
 export class SseWriter {
-  readonly #out: Writable;
-  readonly #patience: number;
-
-  constructor(out: Writable, patience = patienceMs) {
-    this.#out = out;
-    this.#patience = patience;
-  }
+  constructor(
+    private readonly out: Writable,
+    private readonly patience = patienceMs,
+  ) {}
 
   /** Resolves when the client can take more, or nothing is to be sent any more. @throws {SlowReader} */
   async send(frame: string | Uint8Array, signal: AbortSignal): Promise<void> {
-    if (!this.#out.write(frame)) await this.#drained(signal);
+    if (!this.out.write(frame)) await this.#drained(signal);
   }
 
   #drained(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (then: () => void) => (): void => {
         clearTimeout(timer);
-        this.#out.off('drain', drained).off('close', drained);
+        this.out.off('drain', drained).off('close', drained);
         signal.removeEventListener('abort', drained);
         then();
       };
       const drained = settle(resolve);
       const timer = setTimeout(
         settle(() => reject(new SlowReader())),
-        this.#patience,
+        this.patience,
       );
-      this.#out.once('drain', drained).once('close', drained);
+      this.out.once('drain', drained).once('close', drained);
       signal.addEventListener('abort', drained);
       if (signal.aborted) drained();
     });

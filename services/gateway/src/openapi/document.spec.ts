@@ -24,7 +24,7 @@ describe('the API document', () => {
     const properties = Object.keys(schemas[name]?.properties ?? {});
     expect(properties.length).toBeGreaterThan(0);
     const { route, territory, creates } = commandOptions(type);
-    const inPath = [...route.matchAll(/:(\w+)/g)].map((match) => match[1]);
+    const inPath = [...route!.matchAll(/:(\w+)/g)].map((match) => match[1]);
     const named = [...inPath, territory, creates].filter((field) => field !== undefined);
     expect(properties).toEqual(expect.arrayContaining(named));
   });

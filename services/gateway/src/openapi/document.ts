@@ -1,16 +1,19 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import {
-  allCommands,
   allQueries,
+  type CommandOptions,
   commandOptions,
   CommandReceipt,
   type CommandType,
+  type FieldsType,
+  type QueryOptions,
   queryOptions,
   type QueryType,
+  routedCommands,
 } from '@panshi/contracts';
 import { Problem } from '../problem/problem.ts';
 import { gatewayClasses, gatewayPaths } from './gateway-paths.ts';
-import { json, parametersOf, pathParametersOf, ref, schemasOf } from './schemas.ts';
+import { json, operation, parametersOf, pathParametersOf, ref, schemasOf } from './schemas.ts';
 
 const problem = (description: string): object => ({
   description,
@@ -35,13 +38,19 @@ const problems = {
   503: problem('Nothing was saved, or the view is behind; Retry-After says when'),
 };
 
-const commandOperation = (type: CommandType): object => {
-  const { service, summary, permission, route, creates } = commandOptions(type);
-  return {
-    operationId: type.name,
-    tags: [service],
-    summary: `${summary.zh} · ${summary.en}`,
+const described = (
+  type: FieldsType,
+  { service, summary, permission }: CommandOptions | QueryOptions,
+  more: object,
+): object =>
+  operation(type.name, service, `${summary.zh} · ${summary.en}`, {
     description: `Permission: \`${permission}\``,
+    ...more,
+  });
+
+const commandOperation = (type: CommandType, route: string): object => {
+  const options = commandOptions(type);
+  return described(type, options, {
     parameters: [
       ...pathParametersOf(type, namesIn(route)),
       beside('header', 'Idempotency-Key', 'The same key and body act once, also after a crash'),
@@ -49,43 +58,45 @@ const commandOperation = (type: CommandType): object => {
     ],
     requestBody: { required: true, ...json(ref(type.name)) },
     responses: {
-      [creates ? 201 : 200]: { description: 'Recorded, and durable', ...json(ref(CommandReceipt.name)) },
+      [options.creates ? 201 : 200]: { description: 'Recorded, and durable', ...json(ref(CommandReceipt.name)) },
       409: problem('Refused by a rule; the code says which'),
       412: problem('Stale If-Match'),
       ...problems,
     },
-  };
+  });
 };
 
-const queryOperation = (type: QueryType): object => {
-  const { service, summary, permission, route, answer } = queryOptions(type);
-  return {
-    operationId: type.name,
-    tags: [service],
-    summary: `${summary.zh} · ${summary.en}`,
-    description: `Permission: \`${permission}\``,
+const queryOperation = (type: QueryType, route: string): object => {
+  const options = queryOptions(type);
+  return described(type, options, {
     parameters: [
       ...parametersOf(type, namesIn(route)),
       beside('query', 'after', 'Wait until the view has passed this position'),
       beside('query', 'asOf', 'Answer as of this past instant or position'),
     ],
-    responses: { 200: { description: 'Found', ...json(ref(answer.name)) }, ...problems },
-  };
+    responses: { 200: { description: 'Found', ...json(ref(options.answer.name)) }, ...problems },
+  });
 };
 
 /** The OpenAPI document, from the command and query classes themselves. */
 export const openApiDocument = (): OpenAPIObject => {
-  const commands = allCommands().filter((type) => commandOptions(type).permission !== 'system.act');
+  const commands = routedCommands();
   const queries = allQueries();
   const answers = queries.map((type) => queryOptions(type).answer);
   const schemas = schemasOf([...commands, ...answers, ...gatewayClasses, CommandReceipt, Problem]);
   const paths: Record<string, Record<string, object>> = structuredClone(gatewayPaths);
-  const add = (route: string, operation: object): void => {
+  const add = (route: string, done: object): void => {
     const verb = (route.split(' ')[0] as string).toLowerCase();
-    (paths[pathOf(route)] ??= {})[verb] = operation;
+    (paths[pathOf(route)] ??= {})[verb] = done;
   };
-  for (const type of commands) add(commandOptions(type).route, commandOperation(type));
-  for (const type of queries) add(queryOptions(type).route, queryOperation(type));
+  for (const type of commands) {
+    const { route = '' } = commandOptions(type);
+    add(route, commandOperation(type, route));
+  }
+  for (const type of queries) {
+    const { route } = queryOptions(type);
+    add(route, queryOperation(type, route));
+  }
   return {
     openapi: '3.0.3',
     info: {

@@ -4,6 +4,14 @@ export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/
 
 export const json = (schema: JsonSchema): object => ({ content: { 'application/json': { schema } } });
 
+/** What is done at an address, with all else that is said of it. */
+export const operation = (operationId: string, tag: string, summary: string, more: object): object => ({
+  operationId,
+  tags: [tag],
+  summary,
+  ...more,
+});
+
 const classOf = ({ of }: Field): FieldsType | undefined => (typeof of === 'function' ? of() : undefined);
 
 const wordsOf = ({ title }: Field): string => `${title.zh} · ${title.en}`;

@@ -1,87 +1,57 @@
 import { worded } from '@panshi/kernel';
 
+const http = <const Zh extends string, const En extends string>(status: number, zh: Zh, en: En) => ({
+  status,
+  zh,
+  en,
+});
+
 /** What the gateway itself refuses, and what to do about it. */
 export const gatewayRejections = worded({
-  'request.invalid': {
-    status: 422,
-    zh: '请求内容有误，请按各字段提示修改',
-    en: 'The request is not valid: mend the fields listed',
-  },
-  'request.not-json': { status: 400, zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' },
-  'request.too-large': {
-    status: 413,
-    zh: '请求体过大，上限为 {limit} 字节',
-    en: 'The body is too large: at most {limit} bytes',
-  },
-  'request.unsupported-type': {
-    status: 415,
-    zh: '请以 application/json 发送',
-    en: 'Send the body as application/json',
-  },
-  'request.unknown-route': {
-    status: 404,
-    zh: '没有这个地址，接口目录见 /docs',
-    en: 'No such address; /docs lists them all',
-  },
-  'request.bad-header': {
-    status: 400,
-    zh: '请求头 {header} 有误：应为 {expected}',
-    en: 'Header {header} is not valid: expected {expected}',
-  },
-  'request.too-many': {
-    status: 429,
-    zh: '请求过于频繁，请在 {seconds} 秒后再试',
-    en: 'Too many requests: try again in {seconds} s',
-  },
-  'session.required': { status: 401, zh: '请先登录', en: 'Sign in first' },
-  'session.expired': { status: 401, zh: '登录已过期，请重新登录', en: 'The session has ended: sign in again' },
-  'session.wrong-credentials': { status: 401, zh: '账号或密码不正确', en: 'Wrong user name or password' },
-  'session.too-long': {
-    status: 401,
-    zh: '已连续登录 {hours} 小时，请重新登录',
-    en: 'Signed in for {hours} hours: sign in again',
-  },
-  'append.conflict': {
-    status: 409,
-    zh: '多人同时操作（现为第 {actual} 版），请刷新后再试',
-    en: 'Others changed it at the same time (now version {actual}): read it again and retry',
-  },
-  'store.unavailable': {
-    status: 503,
-    zh: '系统暂不可用，内容未保存，请稍后重试',
-    en: 'The log takes nothing now; nothing was saved: try again soon',
-  },
-  'store.outcome-unknown': {
-    status: 503,
-    zh: '未能确认是否已保存；带同一 Idempotency-Key 重试不会重复执行',
-    en: 'It is not known whether this was saved; repeat with the same Idempotency-Key, which never acts twice',
-  },
-  'pictures-unavailable': {
-    status: 503,
-    zh: '图片暂不能保存，请稍后重试；也可先不附图片上报',
-    en: 'The picture cannot be stored now: try again later, or report without it',
-  },
-  'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
-  'internal.error': {
-    status: 500,
-    zh: '系统内部错误，已记录；请提供编号 {id}',
-    en: 'An error of ours, recorded; quote {id}',
-  },
-  'picture.erased': {
-    status: 410,
-    zh: '图片已随当事人信息删除',
-    en: 'The picture was erased with the person it belongs to',
-  },
-  'picture.unsupported': { status: 415, zh: '仅支持 JPEG、PNG、WebP 图片', en: 'Only JPEG, PNG and WebP pictures' },
-  'live.busy': { status: 503, zh: '实时连接过多，请稍后再试', en: 'Too many live connections: try again soon' },
-  'live.too-many': {
-    status: 429,
-    zh: '本账号的实时连接已达 {most} 个，请先关闭一些',
-    en: 'This account has {most} live connections open already: close some first',
-  },
-  'history.busy': {
-    status: 503,
-    zh: '同时回放历史的请求过多，请稍后再试',
-    en: 'Too many replays at once: try again soon',
-  },
+  'request.invalid': http(422, '请求内容有误，请按各字段提示修改', 'The request is not valid: mend the fields listed'),
+  'request.not-json': http(400, '请求体不是有效的 JSON', 'The body is not valid JSON'),
+  'request.too-large': http(413, '请求体过大，上限为 {limit} 字节', 'The body is too large: at most {limit} bytes'),
+  'request.unsupported-type': http(415, '请以 application/json 发送', 'Send the body as application/json'),
+  'request.unknown-route': http(404, '没有这个地址，接口目录见 /docs', 'No such address; /docs lists them all'),
+  'request.bad-header': http(
+    400,
+    '请求头 {header} 有误：应为 {expected}',
+    'Header {header} is not valid: expected {expected}',
+  ),
+  'request.too-many': http(429, '请求过于频繁，请在 {seconds} 秒后再试', 'Too many requests: try again in {seconds} s'),
+  'session.required': http(401, '请先登录', 'Sign in first'),
+  'session.expired': http(401, '登录已过期，请重新登录', 'The session has ended: sign in again'),
+  'session.wrong-credentials': http(401, '账号或密码不正确', 'Wrong user name or password'),
+  'session.too-long': http(401, '已连续登录 {hours} 小时，请重新登录', 'Signed in for {hours} hours: sign in again'),
+  'append.conflict': http(
+    409,
+    '多人同时操作（现为第 {actual} 版），请刷新后再试',
+    'Others changed it at the same time (now version {actual}): read it again and retry',
+  ),
+  'store.unavailable': http(
+    503,
+    '系统暂不可用，内容未保存，请稍后重试',
+    'The log takes nothing now; nothing was saved: try again soon',
+  ),
+  'store.outcome-unknown': http(
+    503,
+    '未能确认是否已保存；带同一 Idempotency-Key 重试不会重复执行',
+    'It is not known whether this was saved; repeat with the same Idempotency-Key, which never acts twice',
+  ),
+  'pictures-unavailable': http(
+    503,
+    '图片暂不能保存，请稍后重试；也可先不附图片上报',
+    'The picture cannot be stored now: try again later, or report without it',
+  ),
+  'not-found': http(404, '没有找到', 'Not found'),
+  'internal.error': http(500, '系统内部错误，已记录；请提供编号 {id}', 'An error of ours, recorded; quote {id}'),
+  'picture.erased': http(410, '图片已随当事人信息删除', 'The picture was erased with the person it belongs to'),
+  'picture.unsupported': http(415, '仅支持 JPEG、PNG、WebP 图片', 'Only JPEG, PNG and WebP pictures'),
+  'live.busy': http(503, '实时连接过多，请稍后再试', 'Too many live connections: try again soon'),
+  'live.too-many': http(
+    429,
+    '本账号的实时连接已达 {most} 个，请先关闭一些',
+    'This account has {most} live connections open already: close some first',
+  ),
+  'history.busy': http(503, '同时回放历史的请求过多，请稍后再试', 'Too many replays at once: try again soon'),
 });

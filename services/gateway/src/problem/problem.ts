@@ -1,20 +1,5 @@
-import { type Bilingual, field } from '@panshi/contracts';
-
-/** One field that is not as it must be. */
-export class FieldError {
-  @field.text('字段路径', 'Path of the field', { max: 200 })
-  readonly field!: string;
-
-  /** Absent where nothing of that name is known. */
-  @field.bilingual('字段名称', 'What the field is called', { optional: true })
-  readonly title?: Bilingual;
-
-  @field.text('规则', 'Rule it breaks', { max: 64 })
-  readonly rule!: string;
-
-  @field.text('说明', 'What is wrong', { max: 1000 })
-  readonly message!: string;
-}
+import { field } from '@panshi/contracts';
+import { FieldError } from '@panshi/messaging';
 
 /** What a client gets instead of an answer: RFC 9457, with the code, its parameters and, for bad input, each field. */
 export class Problem {

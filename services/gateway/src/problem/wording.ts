@@ -1,14 +1,14 @@
-import * as contracts from '@panshi/contracts';
-import type { Wordings } from '@panshi/kernel';
+import { serviceRejections } from '@panshi/contracts';
+import { filled, type RejectionParams, type Wordings } from '@panshi/kernel';
 import { messagingOutages, messagingRejections } from '@panshi/messaging';
 import { privacyRejections } from '@panshi/privacy';
 import { viewRejections } from '@panshi/read-model';
 import { platformOutages, platformRejections } from '@panshi/service-kit';
 import { gatewayRejections } from './gateway-rejections.ts';
 
-/** Every table of coded words; contracts export one for each kind of thing that a service refuses. */
+/** Every table of coded words. */
 export const tables: readonly Wordings[] = [
-  ...Object.entries(contracts).flatMap(([name, table]) => (name.endsWith('Rejections') ? [table as Wordings] : [])),
+  ...serviceRejections,
   privacyRejections,
   viewRejections,
   messagingRejections,
@@ -29,7 +29,5 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
 };
 
 /** The words of a code, its placeholders filled. A code nobody worded is shown as it is. */
-export const wording = (code: string, params: Readonly<Record<string, string | number>>, language: Language): string =>
-  (wordings[code]?.[language] ?? code).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(params[name] ?? `{${name}}`),
-  );
+export const wording = (code: string, params: RejectionParams, language: Language): string =>
+  filled(wordings[code]?.[language] ?? code, params);

@@ -10,7 +10,7 @@ const verbs = { POST: Post, PUT: Put, DELETE: Delete } as const;
 /** The HTTP route of a command: an ordinary Nest controller, made from what the command's class says. */
 export const commandController = (type: CommandType): Type => {
   const { route, creates } = commandOptions(type);
-  const [verb, path] = route.split(' ') as [keyof typeof verbs, string];
+  const [verb, path] = route!.split(' ') as [keyof typeof verbs, string];
   const Verb = verbs[verb];
 
   @Controller('api/v1')

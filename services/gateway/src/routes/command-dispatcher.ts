@@ -9,8 +9,7 @@ import {
 } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
-import { reject } from '@panshi/service-kit';
-import { KEYS } from '@panshi/service-kit';
+import { KEYS, reject } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';

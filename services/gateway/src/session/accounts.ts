@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountView, GetAccountByUsername, type Grant, type Principal, roles } from '@panshi/contracts';
+import { type AccountView, GetAccountByUsername, type Principal } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import { newId } from '../request/new-id.ts';
 import { problem } from '../problem/refused.ts';
@@ -18,7 +18,7 @@ export class Accounts {
     const account = body as AccountView | undefined;
     if (!account || account.status !== 'open') return undefined;
     const { personId, post } = account;
-    return { actor: { account: account.username, person: personId, post }, grants: account.grants.map(resolved) };
+    return { actor: { account: account.username, person: personId, post }, grants: account.grants };
   }
 
   /** @throws {ProblemError} 401 where the account is gone or closed since */
@@ -28,9 +28,3 @@ export class Accounts {
     return principal;
   }
 }
-
-const resolved = ({ role, territory }: { role: string; territory: string }): Grant => ({
-  role,
-  territory,
-  permissions: roles[role]?.permissions ?? [],
-});

@@ -2,11 +2,11 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/comm
 import { Throttle } from '@nestjs/throttler';
 import type { Principal } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
-import { KEYS } from '@panshi/service-kit';
+import { KEYS, validated } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
+import type { Session } from '../openapi/gateway-answers.ts';
 import { contextOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { validated } from '../routes/validated.ts';
 import { Accounts } from './accounts.ts';
 import { Open } from './session.guard.ts';
 import { SignIn } from './sign-in.ts';
@@ -14,12 +14,6 @@ import { Tokens, tokenSeconds } from './token.ts';
 
 /** After this one signs in anew, however often one renewed. */
 const longestSessionHours = 12;
-
-interface SessionAnswer {
-  readonly token: string;
-  readonly expiresInSeconds: number;
-  readonly principal: Principal;
-}
 
 @Controller('api/v1/session')
 export class SessionController {
@@ -34,7 +28,7 @@ export class SessionController {
   @Throttle({ default: { limit: 10, ttl: 60_000 } })
   @Post()
   @HttpCode(200)
-  async signIn(@Body() body: unknown): Promise<SessionAnswer> {
+  async signIn(@Body() body: unknown): Promise<Session> {
     const { username, password } = validated(SignIn, body);
     const right = await this.keys.credentials.verify(username, password);
     const principal = right ? await this.accounts.find(username) : undefined;
@@ -45,7 +39,7 @@ export class SessionController {
   /** A new token with today's grants. */
   @Post('renew')
   @HttpCode(200)
-  async renew(@Req() request: FastifyRequest): Promise<SessionAnswer> {
+  async renew(@Req() request: FastifyRequest): Promise<Session> {
     const signedInAt = contextOf(request).session?.signedInAt ?? 0;
     if (Date.now() / 1000 - signedInAt > longestSessionHours * 3600)
       throw problem('session.too-long', { hours: longestSessionHours });
@@ -57,7 +51,7 @@ export class SessionController {
     return principalOf(request);
   }
 
-  private answer(principal: Principal, signedInAt: number): SessionAnswer {
+  private answer(principal: Principal, signedInAt: number): Session {
     const token = this.tokens.issue({ principal, signedInAt });
     return { token, expiresInSeconds: tokenSeconds, principal };
   }

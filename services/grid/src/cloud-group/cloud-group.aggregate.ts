@@ -4,8 +4,6 @@ import { gridMapModel } from '../models/grid-map.model.ts';
 import { moveCloudGroup, openCloudGroup, recordMembership } from './cloud-group.decisions.ts';
 import { cloudGroupFold } from './cloud-group.ts';
 
-const stream = cloudGroupStream.of;
-
 export const cloudGroupAggregate = defineAggregate({
   stream: cloudGroupStream,
   fold: cloudGroupFold,
@@ -14,14 +12,13 @@ export const cloudGroupAggregate = defineAggregate({
     type === 'CloudGroupMoved' ? [data.fromGrid, data.gridCode] : [data.gridCode ?? data.communityCode],
   commands: (on) => [
     on(OpenCloudGroup, {
-      stream: ({ groupId }, newId) => stream({ groupId: groupId ?? newId('groupId') }),
       facts: ({ communityCode, gridCode }, lookup) => {
         const map = lookup.model(gridMapModel);
         return { community: map.holds(communityCode), grid: gridCode === undefined || map.holds(gridCode) };
       },
       decide: openCloudGroup,
     }),
-    on(MoveCloudGroup, { stream, decide: moveCloudGroup }),
-    on(RecordMembership, { stream, decide: recordMembership }),
+    on(MoveCloudGroup, { decide: moveCloudGroup }),
+    on(RecordMembership, { decide: recordMembership }),
   ],
 });

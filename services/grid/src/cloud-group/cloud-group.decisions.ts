@@ -1,7 +1,7 @@
-import type { CloudGroupDecided, MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
-import { chinaDay, type Decide, within } from '@panshi/kernel';
+import type { MoveCloudGroup, OpenCloudGroup, RecordMembership } from '@panshi/contracts';
+import { chinaDay, within } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import type { CloudGroup } from './cloud-group.ts';
+import type { DecideCloudGroup } from './cloud-group.ts';
 
 /** What is known of the grids a new group would be for. */
 export interface CloudGroupPlace {
@@ -12,7 +12,7 @@ export interface CloudGroupPlace {
 }
 
 /** Opens a group for a community, or for one of its grids. */
-export const openCloudGroup: Decide<CloudGroup | undefined, OpenCloudGroup, CloudGroupDecided, CloudGroupPlace> = (
+export const openCloudGroup: DecideCloudGroup<OpenCloudGroup, CloudGroupPlace> = (
   group,
   { groupId, communityCode, gridCode, name },
   { facts, newId },
@@ -27,7 +27,7 @@ export const openCloudGroup: Decide<CloudGroup | undefined, OpenCloudGroup, Clou
 };
 
 /** Records a count. A later one takes the place of an earlier one; one of the same day corrects it. */
-export const recordMembership: Decide<CloudGroup | undefined, RecordMembership, CloudGroupDecided> = (
+export const recordMembership: DecideCloudGroup<RecordMembership> = (
   group,
   { groupId, members, source, countedOn },
   { now },
@@ -43,10 +43,7 @@ export const recordMembership: Decide<CloudGroup | undefined, RecordMembership, 
 };
 
 /** Moves a group to the successor of its ended grid. Nothing happens where the group belongs to another grid by now. */
-export const moveCloudGroup: Decide<CloudGroup | undefined, MoveCloudGroup, CloudGroupDecided> = (
-  group,
-  { groupId, fromGrid, gridCode, cause },
-) => {
+export const moveCloudGroup: DecideCloudGroup<MoveCloudGroup> = (group, { groupId, fromGrid, gridCode, cause }) => {
   if (!group) return reject('cloud-group.unknown', { groupId });
   const { communityCode } = group;
   if (group.gridCode !== fromGrid || gridCode === fromGrid) return [];

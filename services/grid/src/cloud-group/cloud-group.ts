@@ -1,5 +1,5 @@
 import type { CloudGroupDecided, CloudGroupEvent, MembershipSource } from '@panshi/contracts';
-import type { Fold, LocalDate } from '@panshi/kernel';
+import type { Decide, Fold, LocalDate } from '@panshi/kernel';
 
 /** How many were in a group, who counted, and when. */
 export interface Membership {
@@ -27,3 +27,11 @@ export const cloudGroupFold: Fold<CloudGroup | undefined, CloudGroupEvent | Clou
     return group && { ...group, counted: { members, source, countedOn } };
   },
 };
+
+/** A rule of cloud groups. */
+export type DecideCloudGroup<Command, Facts = unknown> = Decide<
+  CloudGroup | undefined,
+  Command,
+  CloudGroupDecided,
+  Facts
+>;

@@ -1,5 +1,5 @@
 import type { EventData, GridDecided, GridEvent, GridKind, GridMemberKind, GridStatus } from '@panshi/contracts';
-import type { Fold, Ring } from '@panshi/kernel';
+import type { Decide, Fold, Ring } from '@panshi/kernel';
 
 /** A grid as its community knows it. An ended one is remembered so that its code is never used again. */
 export type Grid =
@@ -97,3 +97,6 @@ export const gridsOf = ({ type, data }: GridEvent | GridDecided): readonly strin
       return [data.gridCode];
   }
 };
+
+/** A rule of a community's grids. */
+export type DecideGrids<Command, Facts = unknown> = Decide<CommunityGrids, Command, GridDecided, Facts>;

@@ -1,21 +1,13 @@
-import type {
-  AppointGridLeader,
-  AppointGridMember,
-  DecidedOf,
-  EndGridAppointment,
-  ReviewGridLeader,
-} from '@panshi/contracts';
-import { type Decide, regionOf } from '@panshi/kernel';
+import type { AppointGridLeader, AppointGridMember, EndGridAppointment, ReviewGridLeader } from '@panshi/contracts';
+import { regionOf } from '@panshi/kernel';
 import type { Candidate, Standing } from '../candidate.ts';
-import type { CommunityGrids } from '../community-grids/community-grids.ts';
+import type { DecideGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
 import { activeGrid } from './known-grids.ts';
 
-type LeaderDecided = DecidedOf<'GridAppointmentEnded' | 'GridLeaderAppointed'>;
-
 /** One leader a grid, and only a party organisation's team member, a party group's leader or a party-member backbone. */
-export const appointGridLeader: Decide<CommunityGrids, AppointGridLeader, LeaderDecided, Candidate> = (
+export const appointGridLeader: DecideGrids<AppointGridLeader, Candidate> = (
   grids,
   { gridCode, personId },
   { facts },
@@ -33,12 +25,11 @@ export const appointGridLeader: Decide<CommunityGrids, AppointGridLeader, Leader
 };
 
 /** A member serves once in a grid; appointing one again changes how they serve. */
-export const appointGridMember: Decide<
-  CommunityGrids,
-  AppointGridMember,
-  DecidedOf<'GridMemberAppointed'>,
-  Candidate
-> = (grids, { gridCode, personId, kind }, { facts }) => {
+export const appointGridMember: DecideGrids<AppointGridMember, Candidate> = (
+  grids,
+  { gridCode, personId, kind },
+  { facts },
+) => {
   const grid = activeGrid(grids, gridCode);
   if (grid.leaderId === personId) reject('grid.leader-is-no-member', { gridCode, personId });
   if (grid.members.get(personId) === kind) return [];
@@ -48,21 +39,14 @@ export const appointGridMember: Decide<
 };
 
 /** Releases a leader who no longer qualifies. Nothing happens where the person does not lead the grid. */
-export const reviewGridLeader: Decide<CommunityGrids, ReviewGridLeader, DecidedOf<'GridAppointmentEnded'>, Standing> = (
-  grids,
-  { gridCode, personId },
-  { facts },
-) => {
+export const reviewGridLeader: DecideGrids<ReviewGridLeader, Standing> = (grids, { gridCode, personId }, { facts }) => {
   const grid = grids.get(gridCode);
   if (grid?.status !== 'active' || grid.leaderId !== personId || facts.qualified) return [];
   return [appointmentEnded(gridCode, personId, 'leader', 'post-ended')];
 };
 
 /** Releases who leads or serves in the grid. */
-export const endGridAppointment: Decide<CommunityGrids, EndGridAppointment, DecidedOf<'GridAppointmentEnded'>> = (
-  grids,
-  { gridCode, personId, reason },
-) => {
+export const endGridAppointment: DecideGrids<EndGridAppointment> = (grids, { gridCode, personId, reason }) => {
   const grid = activeGrid(grids, gridCode);
   if (grid.leaderId === personId) return [appointmentEnded(gridCode, personId, 'leader', reason)];
   if (grid.members.has(personId)) return [appointmentEnded(gridCode, personId, 'member', reason)];

@@ -1,6 +1,6 @@
-import type { DecidedOf, DelineateGrid } from '@panshi/contracts';
-import { type Decide, regionOf, type Ring } from '@panshi/kernel';
-import type { CommunityGrids } from '../community-grids/community-grids.ts';
+import type { DelineateGrid } from '@panshi/contracts';
+import { regionOf, type Ring } from '@panshi/kernel';
+import type { CommunityGrids, DecideGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { activeGrids, nextCodes } from './known-grids.ts';
 import { overlap } from './overlap.ts';
@@ -15,11 +15,7 @@ export interface Neighbours {
 }
 
 /** Draws a grid on ground that no grid covers. */
-export const delineateGrid: Decide<CommunityGrids, DelineateGrid, DecidedOf<'GridDelineated'>, Neighbours> = (
-  grids,
-  command,
-  { facts },
-) => {
+export const delineateGrid: DecideGrids<DelineateGrid, Neighbours> = (grids, command, { facts }) => {
   const { communityCode, name, kind } = command;
   const gridCode = freeCode(grids, command);
   const ring = soundRing(command.ring);

@@ -24,9 +24,9 @@ import { redrawGrid } from './redraw.decisions.ts';
 import { retireGrid } from './retire.decisions.ts';
 import { splitGrid } from './split.decisions.ts';
 
-const ofCommunity = communityGridsStream.of;
-const ofGrid = ({ gridCode }: { readonly gridCode: string }): string =>
-  ofCommunity({ communityCode: regionOf(gridCode, 'community') });
+/** The grids of the community that a grid belongs to. */
+const stream = ({ gridCode }: { readonly gridCode: string }): string =>
+  communityGridsStream.of({ communityCode: regionOf(gridCode, 'community') });
 
 const candidate = ({ personId }: { readonly personId: string }, lookup: Lookup) =>
   lookup.model(peopleModel).candidate(personId, lookup.now);
@@ -43,7 +43,6 @@ export const gridAggregate = defineAggregate({
   views: [leaderPosts],
   commands: (on) => [
     on(DelineateGrid, {
-      stream: ofCommunity,
       facts: ({ communityCode, ring }, lookup) => ({
         neighbours: lookup
           .model(gridMapModel)
@@ -52,13 +51,13 @@ export const gridAggregate = defineAggregate({
       }),
       decide: delineateGrid,
     }),
-    on(SplitGrid, { stream: ofGrid, decide: splitGrid }),
-    on(MergeGrids, { stream: ofCommunity, decide: mergeGrids }),
-    on(RedrawGrid, { stream: ofCommunity, decide: redrawGrid }),
-    on(RetireGrid, { stream: ofGrid, decide: retireGrid }),
-    on(AppointGridLeader, { stream: ofGrid, facts: candidate, decide: appointGridLeader }),
-    on(AppointGridMember, { stream: ofGrid, facts: candidate, decide: appointGridMember }),
-    on(ReviewGridLeader, { stream: ofGrid, facts: standing, decide: reviewGridLeader }),
-    on(EndGridAppointment, { stream: ofGrid, decide: endGridAppointment }),
+    on(SplitGrid, { stream, decide: splitGrid }),
+    on(MergeGrids, { decide: mergeGrids }),
+    on(RedrawGrid, { decide: redrawGrid }),
+    on(RetireGrid, { stream, decide: retireGrid }),
+    on(AppointGridLeader, { stream, facts: candidate, decide: appointGridLeader }),
+    on(AppointGridMember, { stream, facts: candidate, decide: appointGridMember }),
+    on(ReviewGridLeader, { stream, facts: standing, decide: reviewGridLeader }),
+    on(EndGridAppointment, { stream, decide: endGridAppointment }),
   ],
 });

@@ -1,6 +1,6 @@
 import type { DecidedOf, GridMemberKind, MergeGrids } from '@panshi/contracts';
-import { type Decide, unionOutline } from '@panshi/kernel';
-import type { ActiveGrid, CommunityGrids } from '../community-grids/community-grids.ts';
+import { unionOutline } from '@panshi/kernel';
+import type { ActiveGrid, DecideGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
 import { activeGrid, nextCodes, ringsOf } from './known-grids.ts';
@@ -9,7 +9,7 @@ import { soundRing } from './sound-ring.ts';
 type Decided = DecidedOf<'GridAppointmentEnded' | 'GridsMerged'>;
 
 /** Makes neighbours one. One of their leaders leads it, the other leaders are released, all members come along. */
-export const mergeGrids: Decide<CommunityGrids, MergeGrids, Decided> = (grids, command) => {
+export const mergeGrids: DecideGrids<MergeGrids> = (grids, command) => {
   const { communityCode, gridCodes, name } = command;
   const merging = gridCodes.map((code) => activeGrid(grids, code));
   const outline =

@@ -1,12 +1,12 @@
-import type { DecidedOf, RedrawGrid } from '@panshi/contracts';
-import { type Decide, normalizeRing, type Ring, sameTerritory } from '@panshi/kernel';
-import type { CommunityGrids } from '../community-grids/community-grids.ts';
+import type { RedrawGrid } from '@panshi/contracts';
+import { normalizeRing, type Ring, sameTerritory } from '@panshi/kernel';
+import type { DecideGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { activeGrid, ringsOf } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
 
 /** Moves borders between grids, which together cover exactly what they covered. */
-export const redrawGrid: Decide<CommunityGrids, RedrawGrid, DecidedOf<'GridsRedrawn'>> = (grids, command) => {
+export const redrawGrid: DecideGrids<RedrawGrid> = (grids, command) => {
   const codes = command.grids.map(({ gridCode }) => gridCode);
   if (new Set(codes).size < codes.length) reject('grid.named-twice');
   const before = codes.map((code) => activeGrid(grids, code));

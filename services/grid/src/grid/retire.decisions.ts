@@ -1,15 +1,13 @@
-import type { DecidedOf, RetireGrid } from '@panshi/contracts';
-import { type Decide, regionOf, unionOutline } from '@panshi/kernel';
-import type { ActiveGrid, CommunityGrids } from '../community-grids/community-grids.ts';
+import type { RetireGrid } from '@panshi/contracts';
+import { regionOf, unionOutline } from '@panshi/kernel';
+import type { ActiveGrid, DecideGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { appointmentEnded } from './appointment-ended.ts';
 import { activeGrid, activeGrids } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
 
-type Decided = DecidedOf<'GridAppointmentEnded' | 'GridRetired'>;
-
 /** Gives a grid up: its ground goes to a neighbour, and only a community's last grid has none. Its people are released. */
-export const retireGrid: Decide<CommunityGrids, RetireGrid, Decided> = (grids, { gridCode, reason, successorCode }) => {
+export const retireGrid: DecideGrids<RetireGrid> = (grids, { gridCode, reason, successorCode }) => {
   const grid = activeGrid(grids, gridCode);
   const communityCode = regionOf(gridCode, 'community');
   if (successorCode === undefined && activeGrids(grids).length > 1)

@@ -1,12 +1,12 @@
-import type { DecidedOf, SplitGrid } from '@panshi/contracts';
-import { type Decide, regionOf, sameTerritory } from '@panshi/kernel';
-import type { ActiveGrid, CommunityGrids } from '../community-grids/community-grids.ts';
+import type { SplitGrid } from '@panshi/contracts';
+import { regionOf, sameTerritory } from '@panshi/kernel';
+import type { ActiveGrid, DecideGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
 import { activeGrid, nextCodes, ringsOf } from './known-grids.ts';
 import { soundRing } from './sound-ring.ts';
 
 /** Divides a grid into parts that cover exactly its ground; its people go along as the command says. */
-export const splitGrid: Decide<CommunityGrids, SplitGrid, DecidedOf<'GridSplit'>> = (grids, { gridCode, parts }) => {
+export const splitGrid: DecideGrids<SplitGrid> = (grids, { gridCode, parts }) => {
   const grid = activeGrid(grids, gridCode);
   const communityCode = regionOf(gridCode, 'community');
   const drawn = parts.map((part) => ({ ...part, ring: soundRing(part.ring) }));

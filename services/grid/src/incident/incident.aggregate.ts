@@ -14,8 +14,6 @@ import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './i
 import { incidentFold } from './incident.ts';
 import { reportIncident, type ReportFacts } from './report.decisions.ts';
 
-const stream = incidentStream.of;
-
 /** Where the incident is and of what kind, from memory: this is the busiest command there is. */
 const reportFacts = ({ location, categoryCode }: ReportIncident, lookup: Lookup): ReportFacts => {
   const gridCode = lookup.model(gridMapModel).at(location)?.gridCode;
@@ -34,19 +32,14 @@ export const incidentAggregate = defineAggregate({
   regions: (_, { type, data }) => (type === 'IncidentMovedToGrid' ? [data.fromGrid, data.gridCode] : [data.gridCode]),
   views: [incidentBoard],
   commands: (on) => [
-    on(ReportIncident, {
-      stream: ({ incidentId }, newId) => stream({ incidentId: incidentId ?? newId('incidentId') }),
-      facts: reportFacts,
-      decide: reportIncident,
-    }),
+    on(ReportIncident, { facts: reportFacts, decide: reportIncident }),
     on(LinkDuplicateIncident, {
-      stream,
       facts: async ({ duplicateOf }, lookup) => ({
         original: (await lookup.views.of(incidentBoard).get(duplicateOf))?.status,
       }),
       decide: linkDuplicateIncident,
     }),
-    on(MoveIncidentToGrid, { stream, decide: moveIncidentToGrid }),
-    on(WithdrawIncident, { stream, decide: withdrawIncident }),
+    on(MoveIncidentToGrid, { decide: moveIncidentToGrid }),
+    on(WithdrawIncident, { decide: withdrawIncident }),
   ],
 });

@@ -1,13 +1,6 @@
-import type {
-  DecidedOf,
-  IncidentStatus,
-  LinkDuplicateIncident,
-  MoveIncidentToGrid,
-  WithdrawIncident,
-} from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { IncidentStatus, LinkDuplicateIncident, MoveIncidentToGrid, WithdrawIncident } from '@panshi/contracts';
 import { reject } from '../reject.ts';
-import type { Incident, KnownIncident } from './incident.ts';
+import type { DecideIncident, Incident, KnownIncident } from './incident.ts';
 
 const known = (incident: Incident, incidentId: string): KnownIncident =>
   incident.status === 'unreported' ? reject('incident.unknown', { incidentId }) : incident;
@@ -18,12 +11,11 @@ export interface OriginalFacts {
 }
 
 /** Links a later report to the first one, which itself is no duplicate. */
-export const linkDuplicateIncident: Decide<
-  Incident,
-  LinkDuplicateIncident,
-  DecidedOf<'IncidentLinkedAsDuplicate'>,
-  OriginalFacts
-> = (state, { incidentId, duplicateOf }, { facts }) => {
+export const linkDuplicateIncident: DecideIncident<LinkDuplicateIncident, OriginalFacts> = (
+  state,
+  { incidentId, duplicateOf },
+  { facts },
+) => {
   const incident = known(state, incidentId);
   if (incident.status === 'withdrawn') reject('incident.withdrawn', { incidentId });
   if (incident.status === 'duplicate') {
@@ -38,11 +30,7 @@ export const linkDuplicateIncident: Decide<
 };
 
 /** Takes a report back; only who recorded it may. */
-export const withdrawIncident: Decide<Incident, WithdrawIncident, DecidedOf<'IncidentWithdrawn'>> = (
-  state,
-  { incidentId, reason },
-  { actor },
-) => {
+export const withdrawIncident: DecideIncident<WithdrawIncident> = (state, { incidentId, reason }, { actor }) => {
   const incident = known(state, incidentId);
   if (incident.recordedBy !== actor.person) reject('incident.not-yours', { incidentId });
   if (incident.status === 'withdrawn') return [];
@@ -50,7 +38,7 @@ export const withdrawIncident: Decide<Incident, WithdrawIncident, DecidedOf<'Inc
 };
 
 /** Moves an incident to the grid of its case. Nothing happens where it was withdrawn, or lies in another grid by now. */
-export const moveIncidentToGrid: Decide<Incident, MoveIncidentToGrid, DecidedOf<'IncidentMovedToGrid'>> = (
+export const moveIncidentToGrid: DecideIncident<MoveIncidentToGrid> = (
   state,
   { incidentId, fromGrid, gridCode, cause },
 ) => {

@@ -1,5 +1,5 @@
 import type { IncidentDecided, IncidentEvent } from '@panshi/contracts';
-import type { Fold } from '@panshi/kernel';
+import type { Decide, Fold } from '@panshi/kernel';
 
 /** An incident (事件), from before it was reported. */
 export type Incident =
@@ -31,3 +31,6 @@ export const incidentFold: Fold<Incident, IncidentEvent | IncidentDecided> = {
   initial: { status: 'unreported' },
   evolve,
 };
+
+/** A rule of incidents. */
+export type DecideIncident<Command, Facts = unknown> = Decide<Incident, Command, IncidentDecided, Facts>;

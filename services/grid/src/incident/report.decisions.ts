@@ -1,7 +1,7 @@
-import type { DecidedOf, ReportIncident } from '@panshi/contracts';
-import { type Decide, rounded } from '@panshi/kernel';
+import type { ReportIncident } from '@panshi/contracts';
+import { rounded } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import type { Incident } from './incident.ts';
+import type { DecideIncident } from './incident.ts';
 
 /** What is known of the place and the category at the moment of the report. */
 export interface ReportFacts {
@@ -14,7 +14,7 @@ export interface ReportFacts {
 }
 
 /** Records an incident in the grid it lies in, under a pseudonym of its own for whoever reports. */
-export const reportIncident: Decide<Incident, ReportIncident, DecidedOf<'IncidentReported'>, ReportFacts> = (
+export const reportIncident: DecideIncident<ReportIncident, ReportFacts> = (
   incident,
   command,
   { facts, actor, newId },

@@ -4,23 +4,20 @@ import { gridMapModel } from '../models/grid-map.model.ts';
 import { checkIn, demobiliseGrid, missCheckIn, mobiliseGrid } from './mobilisation.decisions.ts';
 import { mobilisationFold } from './mobilisation.ts';
 
-const stream = mobilisationStream.of;
-
 export const mobilisationAggregate = defineAggregate({
   stream: mobilisationStream,
   fold: mobilisationFold,
   regions: (_, { data }) => [data.gridCode],
   commands: (on) => [
-    on(MobiliseGrid, { stream, decide: mobiliseGrid }),
+    on(MobiliseGrid, { decide: mobiliseGrid }),
     on(CheckIn, {
-      stream,
       facts: ({ gridCode }, lookup) => {
         const grid = lookup.model(gridMapModel).grid(gridCode);
         return { leaderId: grid?.leaderId, memberIds: [...(grid?.members.keys() ?? [])] };
       },
       decide: checkIn,
     }),
-    on(MissCheckIn, { stream, decide: missCheckIn }),
-    on(DemobiliseGrid, { stream, decide: demobiliseGrid }),
+    on(MissCheckIn, { decide: missCheckIn }),
+    on(DemobiliseGrid, { decide: demobiliseGrid }),
   ],
 });

@@ -1,10 +1,9 @@
-import type { CheckIn, DecidedOf, DemobiliseGrid, MissCheckIn, MobiliseGrid } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { CheckIn, DemobiliseGrid, MissCheckIn, MobiliseGrid } from '@panshi/contracts';
 import { reject } from '../reject.ts';
-import type { Mobilisation } from './mobilisation.ts';
+import type { DecideMobilisation } from './mobilisation.ts';
 
 /** Orders a grid out; one that is out already stays so, one that was released is ordered anew. */
-export const mobiliseGrid: Decide<Mobilisation, MobiliseGrid, DecidedOf<'GridMobilised'>> = (
+export const mobiliseGrid: DecideMobilisation<MobiliseGrid> = (
   { status },
   { activationId, gridCode, hazard, level, checkInMinutes },
   { now },
@@ -24,7 +23,7 @@ export interface Crew {
  * Checks the leader in, or a member where there is no leader; a colleague may record it for them. A late check-in is
  * taken too.
  */
-export const checkIn: Decide<Mobilisation, CheckIn, DecidedOf<'GridCheckedIn'>, Crew> = (
+export const checkIn: DecideMobilisation<CheckIn, Crew> = (
   mobilisation,
   { activationId, gridCode, onBehalfOf, onBehalfReason },
   { facts, actor, now },
@@ -43,11 +42,7 @@ export const checkIn: Decide<Mobilisation, CheckIn, DecidedOf<'GridCheckedIn'>, 
 };
 
 /** Records that nobody checked in, once the time is over. */
-export const missCheckIn: Decide<Mobilisation, MissCheckIn, DecidedOf<'CheckInMissed'>> = (
-  mobilisation,
-  { activationId, gridCode },
-  { now },
-) => {
+export const missCheckIn: DecideMobilisation<MissCheckIn> = (mobilisation, { activationId, gridCode }, { now }) => {
   if (mobilisation.status !== 'ordered') return [];
   const { dueAt } = mobilisation;
   if (now <= dueAt) reject('mobilisation.not-due', { gridCode, dueAt });
@@ -55,10 +50,7 @@ export const missCheckIn: Decide<Mobilisation, MissCheckIn, DecidedOf<'CheckInMi
 };
 
 /** Releases a grid that is out. */
-export const demobiliseGrid: Decide<Mobilisation, DemobiliseGrid, DecidedOf<'GridDemobilised'>> = (
-  { status },
-  { activationId, gridCode, cause },
-) =>
+export const demobiliseGrid: DecideMobilisation<DemobiliseGrid> = ({ status }, { activationId, gridCode, cause }) =>
   status === 'idle' || status === 'released'
     ? []
     : [{ type: 'GridDemobilised', data: { activationId, gridCode, cause } }];

@@ -1,5 +1,5 @@
 import type { MobilisationDecided, MobilisationEvent } from '@panshi/contracts';
-import type { Fold, Instant } from '@panshi/kernel';
+import type { Decide, Fold, Instant } from '@panshi/kernel';
 
 /** One grid in one activation. */
 export type Mobilisation =
@@ -25,3 +25,6 @@ export const mobilisationFold: Fold<Mobilisation, MobilisationEvent | Mobilisati
   initial: { status: 'idle' },
   evolve,
 };
+
+/** A rule of a mobilised grid. */
+export type DecideMobilisation<Command, Facts = unknown> = Decide<Mobilisation, Command, MobilisationDecided, Facts>;

@@ -1,20 +1,17 @@
 import { type CloudGroupTotals, CloudGroupView, fieldsFrom, ListCloudGroups } from '@panshi/contracts';
 import { everyDocument, type FindOptions, type ViewReader } from '@panshi/read-model';
-import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
+import { answer, lyingIn, paging, whereAllowed } from '@panshi/service-kit';
 import { type CloudGroupDocument, cloudGroupsView } from '../views/cloud-groups.view.ts';
 
 export const listCloudGroups = answer(ListCloudGroups, async (query, { views, principal }) => {
-  const { territory, text, facets, limit, cursor } = query;
+  const { territory, text, facets } = query;
   const filter = whereAllowed(principal, 'grid.read', lyingIn('regionCode'), territory);
   const groups = views.of(cloudGroupsView);
   const page = await groups.find({
     filter,
     text,
     sort: { regionCode: 1 },
-    limit,
-    cursor,
-    total: true,
-    ...(facets && { facets: ['streetCode', 'source'] }),
+    ...paging(query, ['streetCode', 'source']),
   });
   const items = page.items.map((group) => fieldsFrom(CloudGroupView, { ...group, groupId: group._id }));
   return { ...page, items, ...(facets && { totals: await totals(groups, { filter, text }) }) };

@@ -1,6 +1,6 @@
 import { fieldsFrom, GetGrid, GridSummary, GridView, ListGrids, LocateGrid, may } from '@panshi/contracts';
 import { contains, rounded } from '@panshi/kernel';
-import { answer, lyingIn, whereAllowed, windowOf } from '@panshi/service-kit';
+import { answer, lyingIn, paging, whereAllowed, windowOf } from '@panshi/service-kit';
 import type { GridDocument } from '../views/grid-board.document.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
 
@@ -8,17 +8,14 @@ const whole = (grid: GridDocument): GridView => fieldsFrom(GridView, { ...grid, 
 const summary = (grid: GridDocument): GridSummary => fieldsFrom(GridSummary, whole(grid));
 
 export const listGrids = answer(ListGrids, async (query, { views, principal }) => {
-  const { territory, kind, vacant, status = 'active', text, bbox, outlines, facets, limit, cursor } = query;
+  const { territory, kind, vacant, status = 'active', text, bbox, outlines } = query;
   const filter = { status, kind, vacant, ...whereAllowed(principal, 'grid.read', lyingIn('_id'), territory) };
   const page = await views.of(gridBoard).find({
     filter,
     text,
     within: windowOf('centre', bbox),
     sort: { _id: 1 },
-    limit,
-    cursor,
-    total: true,
-    facets: facets ? ['streetCode', 'kind', 'vacant'] : undefined,
+    ...paging(query, ['streetCode', 'kind', 'vacant']),
   });
   return { ...page, items: page.items.map(outlines ? whole : summary) };
 });

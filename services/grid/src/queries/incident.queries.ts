@@ -8,7 +8,15 @@ import {
   type Principal,
   type SealedRef,
 } from '@panshi/contracts';
-import { answer, lyingIn, type OfTerritory, type QueryContext, whereAllowed, windowOf } from '@panshi/service-kit';
+import {
+  answer,
+  lyingIn,
+  type OfTerritory,
+  paging,
+  type QueryContext,
+  whereAllowed,
+  windowOf,
+} from '@panshi/service-kit';
 import type { IncidentDocument } from '../views/incident-board.document.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
 import { shown, summary } from './incident-summary.ts';
@@ -22,8 +30,7 @@ const instant = (text: string): string => new Date(text).toISOString();
 const incidentsIn: OfTerritory = (region) => lyingIn(region.length <= streetDigits ? 'streetCode' : 'gridCode')(region);
 
 export const listIncidents = answer(ListIncidents, async (query, { views, principal }) => {
-  const { territory, category, status, channel, urgent, hasCase, from, until, bbox, sort, facets, limit, cursor } =
-    query;
+  const { territory, category, status, channel, urgent, hasCase, from, until, bbox, sort } = query;
   const filter = {
     status,
     channel,
@@ -40,10 +47,7 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
     filter,
     within: windowOf('location', bbox),
     sort: { reportedAt: sort === 'oldest' ? 1 : -1 },
-    limit,
-    cursor,
-    total: true,
-    facets: facets ? ['status', 'channel', 'urgent'] : undefined,
+    ...paging(query, ['status', 'channel', 'urgent']),
   });
   return { ...page, items: page.items.map(summary) };
 });

@@ -1,17 +1,17 @@
 import {
   ActivationSummary,
   ActivationView,
-  type FacetCount,
   fieldsFrom,
   GetActivation,
   ListActivations,
   ListMobilisations,
   type MobilisationCounts,
+  type MobilisationStatus,
   MobilisationView,
   reachEvent,
   territoriesOf,
 } from '@panshi/contracts';
-import { answer, inRegion, lyingIn, overlapping, type QueryContext, whereAllowed } from '@panshi/service-kit';
+import { answer, inRegion, lyingIn, overlapping, paging, type QueryContext, whereAllowed } from '@panshi/service-kit';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import type { ActivationDocument } from '../views/wartime-board.document.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
@@ -22,7 +22,7 @@ const summary = (activation: ActivationDocument): ActivationSummary =>
 const overScope = overlapping('scope');
 
 export const listActivations = answer(ListActivations, async (query, { views, principal }) => {
-  const { state, hazard, pending, territory, limit, cursor } = query;
+  const { state, hazard, pending, territory } = query;
   const page = await views.of(wartimeBoard).find({
     filter: {
       state,
@@ -31,9 +31,7 @@ export const listActivations = answer(ListActivations, async (query, { views, pr
       $and: [whereAllowed(principal, 'wartime.read', overScope), inRegion(territory, overScope)],
     },
     sort: { _id: -1 },
-    limit,
-    cursor,
-    total: true,
+    ...paging(query),
   });
   return { ...page, items: page.items.map(summary) };
 });
@@ -55,21 +53,20 @@ const countsOf = async (
   const { total = 0, facets } = await views
     .of(mobilisations)
     .find({ filter, limit: 1, total: true, facets: ['status'] });
-  const [ordered, checkedIn, missed, released, replaced] = [
-    'ordered',
-    'checked-in',
-    'missed',
-    'released',
-    'replaced',
-  ].map((status) => count(facets?.['status'], status)) as [number, number, number, number, number];
-  return { mobilised: total - replaced, ordered, checkedIn, missed, released, replaced };
+  const at = (status: MobilisationStatus): number =>
+    facets?.['status']?.find(({ value }) => value === status)?.count ?? 0;
+  return {
+    mobilised: total - at('replaced'),
+    ordered: at('ordered'),
+    checkedIn: at('checked-in'),
+    missed: at('missed'),
+    released: at('released'),
+    replaced: at('replaced'),
+  };
 };
 
-const count = (facet: readonly FacetCount[] = [], value: string): number =>
-  facet.find((counted) => counted.value === value)?.count ?? 0;
-
 export const listMobilisations = answer(ListMobilisations, async (query, { views, principal }) => {
-  const { activationId, territory, status, facets, limit, cursor } = query;
+  const { activationId, territory, status } = query;
   const page = await views.of(mobilisations).find({
     filter: {
       activationId,
@@ -77,10 +74,7 @@ export const listMobilisations = answer(ListMobilisations, async (query, { views
       ...whereAllowed(principal, 'wartime.read', lyingIn('gridCode'), territory),
     },
     sort: { gridCode: 1 },
-    limit,
-    cursor,
-    total: true,
-    facets: facets ? ['status', 'streetCode'] : undefined,
+    ...paging(query, ['status', 'streetCode']),
   });
   return { ...page, items: page.items.map((each) => fieldsFrom(MobilisationView, each)) };
 });

@@ -10,10 +10,9 @@ const heirOf = async ({ to }: GridDocument, context: ReactionContext): Promise<s
   return to[0];
 };
 
-const moved = async (
-  { _id: groupId, gridCode: fromGrid }: CloudGroupDocument,
-  context: ReactionContext,
-): Promise<readonly Reaction<MoveCloudGroup>[]> => {
+type Moves = Promise<readonly Reaction<MoveCloudGroup>[]>;
+
+const moved = async ({ _id: groupId, gridCode: fromGrid }: CloudGroupDocument, context: ReactionContext): Moves => {
   const grid = fromGrid === undefined ? undefined : await context.get(gridBoard, fromGrid);
   if (!grid || grid.status === 'active') return [];
   const gridCode = await heirOf(grid, context);
@@ -21,14 +20,9 @@ const moved = async (
   return [issue(MoveCloudGroup, { groupId, fromGrid: grid._id, gridCode, cause: grid.status }, groupId)];
 };
 
-const every = async (
-  codes: readonly string[],
-  context: ReactionContext,
-): Promise<readonly Reaction<MoveCloudGroup>[]> => {
-  const reactions: Reaction<MoveCloudGroup>[] = [];
-  for await (const group of context.all(cloudGroupsView, { regionCode: { $in: codes } }))
-    reactions.push(...(await moved(group, context)));
-  return reactions;
+const every = async (codes: readonly string[], context: ReactionContext): Moves => {
+  const groups = context.all(cloudGroupsView, { regionCode: { $in: codes } });
+  return (await Array.fromAsync(groups, (group) => moved(group, context))).flat();
 };
 
 /**

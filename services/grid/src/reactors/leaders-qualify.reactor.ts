@@ -17,10 +17,8 @@ const ledBy = async (
   context: ReactionContext,
 ): Promise<readonly Reaction<ReviewGridLeader>[]> => {
   if (!qualifiesAsGridLeader(post)) return [];
-  const reactions: Reaction<ReviewGridLeader>[] = [];
-  for await (const { _id: gridCode } of context.all(gridBoard, { status: 'active', leaderId: personId }))
-    reactions.push(...reviewed({ gridCode, leaderId: personId }));
-  return reactions;
+  const led = context.all(gridBoard, { status: 'active', leaderId: personId });
+  return (await Array.fromAsync(led, ({ _id }) => reviewed({ gridCode: _id, leaderId: personId }))).flat();
 };
 
 /**

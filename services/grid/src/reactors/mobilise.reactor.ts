@@ -8,7 +8,7 @@ import { covers } from '../wartime/scope.ts';
 import { activeIn, gridsIn } from './grids-and-activations.ts';
 import { type Order, ordered, released } from './mobilisation-orders.ts';
 
-type Issued = MobiliseGrid | DemobiliseGrid | ReplaceGridsInScope;
+type Reactions = Promise<readonly Reaction<MobiliseGrid | DemobiliseGrid | ReplaceGridsInScope>[]>;
 
 const order = (activation: ActivationDocument): Order => ({ ...activation, activationId: activation._id });
 
@@ -17,7 +17,7 @@ const replaced = async (
   gone: readonly string[],
   successors: readonly string[],
   context: ReactionContext,
-): Promise<readonly Reaction<Issued>[]> => {
+): Reactions => {
   const districtCode = regionOf(gone[0]!, 'district');
   const activations = await activeIn(districtCode, context);
   return [
@@ -31,10 +31,7 @@ const replaced = async (
   ];
 };
 
-const scopeChanged = async (
-  data: EventData['ScopeChanged'],
-  context: ReactionContext,
-): Promise<readonly Reaction<Issued>[]> => {
+const scopeChanged = async (data: EventData['ScopeChanged'], context: ReactionContext): Reactions => {
   const leaving = (await gridsIn(data.removed, context, 'all')).filter((code) => !covers(data.scope, code));
   const coming = await gridsIn(data.added, context);
   return [

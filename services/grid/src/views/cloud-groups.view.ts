@@ -1,4 +1,4 @@
-import { CloudGroupView } from '@panshi/contracts';
+import { type CloudGroupEventType, cloudGroupEventTypes, CloudGroupView } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
 import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 
@@ -12,28 +12,18 @@ const schema = viewSchema(CloudGroupView, { regionCode: String }, ['groupId']);
 schema.index({ regionCode: 1 });
 schema.index({ streetCode: 1 });
 
-export const cloudGroupsView = defineView<
-  CloudGroupDocument,
-  'CloudGroupOpened' | 'CloudGroupMoved' | 'CloudMembershipRecorded'
->({
+export const cloudGroupsView = defineView<CloudGroupDocument, CloudGroupEventType>({
   name: 'cloud-groups',
   version: 2,
   schema,
-  from: ['CloudGroupOpened', 'CloudGroupMoved', 'CloudMembershipRecorded'],
+  from: cloudGroupEventTypes,
   keys: ({ data }) => [data.groupId],
   evolve(group, { type, data, version }, _id) {
     if (type === 'CloudGroupOpened') {
       const { name, communityCode, gridCode } = data;
       const streetCode = regionOf(communityCode, 'street');
-      return {
-        _id,
-        _version: version,
-        name,
-        regionCode: gridCode ?? communityCode,
-        communityCode,
-        streetCode,
-        gridCode,
-      };
+      const regionCode = gridCode ?? communityCode;
+      return { _id, _version: version, name, regionCode, communityCode, streetCode, gridCode };
     }
     if (type === 'CloudGroupMoved') {
       const { gridCode } = data;

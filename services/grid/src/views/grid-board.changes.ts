@@ -1,4 +1,4 @@
-import type { GridPart, GridStatus } from '@panshi/contracts';
+import type { GridEventType, GridPart, GridStatus } from '@panshi/contracts';
 import { boundingBox, centroid, regionOf, type Ring, ringArea } from '@panshi/kernel';
 import type { Typed } from '@panshi/read-model';
 import type { GridDocument } from './grid-board.document.ts';
@@ -39,16 +39,7 @@ const ended = (grid: GridDocument, status: GridStatus, to: readonly string[]): G
 
 const without = (grid: GridDocument, personId: string) => grid.members.filter((member) => member.personId !== personId);
 
-type Event = Typed<
-  | 'GridDelineated'
-  | 'GridSplit'
-  | 'GridsMerged'
-  | 'GridsRedrawn'
-  | 'GridRetired'
-  | 'GridLeaderAppointed'
-  | 'GridMemberAppointed'
-  | 'GridAppointmentEnded'
->;
+type Event = Typed<GridEventType>;
 
 /** The document of a grid that begins with the event; undefined where it was there before. */
 export const begun = ({ type, data }: Event, code: string): GridDocument | undefined => {

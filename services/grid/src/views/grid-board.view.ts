@@ -1,3 +1,4 @@
+import { gridEventTypes } from '@panshi/contracts';
 import { defineView } from '@panshi/read-model';
 import { gridsOf } from '../community-grids/community-grids.ts';
 import { begun, changed } from './grid-board.changes.ts';
@@ -8,16 +9,7 @@ export const gridBoard = defineView({
   name: 'grid-board',
   version: 1,
   schema: gridSchema,
-  from: [
-    'GridDelineated',
-    'GridSplit',
-    'GridsMerged',
-    'GridsRedrawn',
-    'GridRetired',
-    'GridLeaderAppointed',
-    'GridMemberAppointed',
-    'GridAppointmentEnded',
-  ],
+  from: gridEventTypes,
   keys: gridsOf,
   evolve: (document: GridDocument | undefined, event, id): GridDocument | undefined => {
     if (event.type === 'GridDelineated') return begun(event, id);

@@ -1,4 +1,4 @@
-import { sealedAt } from '@panshi/contracts';
+import { type IncidentEventType, incidentEventTypes, sealedAt } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
 import { defineView, type Typed } from '@panshi/read-model';
 import { type IncidentDocument, incidentSchema } from './incident-board.document.ts';
@@ -26,29 +26,30 @@ const reported = (event: Typed<'IncidentReported'>): IncidentDocument => {
   };
 };
 
+type Change = Typed<Exclude<IncidentEventType, 'IncidentReported'>>;
+
+const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
+  switch (type) {
+    case 'IncidentLinkedAsDuplicate':
+      return { status: 'duplicate', duplicateOf: data.duplicateOf };
+    case 'IncidentMovedToGrid':
+      return { gridCode: data.gridCode, streetCode: regionOf(data.gridCode, 'street') };
+    case 'IncidentWithdrawn':
+      return { status: 'withdrawn', duplicateOf: undefined };
+  }
+};
+
 export const incidentBoard = defineView({
   name: 'incident-board',
   version: 4,
   schema: incidentSchema,
   counted: ['streetCode', 'status', 'channel', 'urgent', 'hasCase', 'categoryCode'],
-  from: ['IncidentReported', 'IncidentLinkedAsDuplicate', 'IncidentMovedToGrid', 'IncidentWithdrawn', 'CaseOpened'],
+  from: [...incidentEventTypes, 'CaseOpened'],
   keys: ({ data }) => [data.incidentId],
   evolve: (document: IncidentDocument | undefined, event): IncidentDocument | undefined => {
     if (event.type === 'IncidentReported') return reported(event);
     if (!document) return document;
-    switch (event.type) {
-      case 'IncidentLinkedAsDuplicate': {
-        const { duplicateOf } = event.data;
-        return { ...document, _version: event.version, status: 'duplicate', duplicateOf };
-      }
-      case 'IncidentMovedToGrid': {
-        const { gridCode } = event.data;
-        return { ...document, _version: event.version, gridCode, streetCode: regionOf(gridCode, 'street') };
-      }
-      case 'IncidentWithdrawn':
-        return { ...document, _version: event.version, status: 'withdrawn', duplicateOf: undefined };
-      case 'CaseOpened':
-        return { ...document, hasCase: true };
-    }
+    if (event.type === 'CaseOpened') return { ...document, hasCase: true };
+    return { ...document, ...changes(event), _version: event.version };
   },
 });

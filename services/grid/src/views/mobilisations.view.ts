@@ -1,4 +1,4 @@
-import { type Hazard, MobilisationView } from '@panshi/contracts';
+import { type Hazard, mobilisationEventTypes, MobilisationView } from '@panshi/contracts';
 import { regionOf } from '@panshi/kernel';
 import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 
@@ -19,24 +19,20 @@ export const mobilisations = defineView({
   name: 'mobilisations',
   version: 2,
   schema,
-  from: ['GridMobilised', 'GridCheckedIn', 'CheckInMissed', 'GridDemobilised'],
+  from: mobilisationEventTypes,
   keys: ({ data }) => [`${data.activationId}-${data.gridCode}`],
   evolve: (document: MobilisationDocument | undefined, event, id): MobilisationDocument | undefined => {
     const { version: _version, occurredAt } = event;
     if (event.type === 'GridMobilised') {
-      const { activationId, gridCode, hazard, level, dueAt } = event.data;
+      const { gridCode, dueAt } = event.data;
       return {
         _id: id,
         _version,
-        activationId,
-        gridCode,
+        ...event.data,
         streetCode: regionOf(gridCode, 'street'),
-        hazard,
-        level,
         status: 'ordered',
         orderedAt: occurredAt,
         checkInDue: dueAt,
-        dueAt,
       };
     }
     if (!document) return document;

@@ -1,19 +1,8 @@
-import type { TimelineEntry, WartimeRequestView } from '@panshi/contracts';
+import type { TimelineEntry, WartimeEventType, WartimeRequestView } from '@panshi/contracts';
 import type { Typed } from '@panshi/read-model';
 import type { ActivationDocument } from './wartime-board.document.ts';
 
-type Event = Typed<
-  | 'ActivationRequested'
-  | 'WartimeActivated'
-  | 'LevelChangeRequested'
-  | 'ScopeChangeRequested'
-  | 'ActivationApproved'
-  | 'ActivationDeclined'
-  | 'ActivationRequestLapsed'
-  | 'LevelChanged'
-  | 'ScopeChanged'
-  | 'WartimeStoodDown'
->;
+type Event = Typed<Exclude<WartimeEventType, 'LegalBasisEntered'>>;
 
 /** A line of the timeline. */
 export const entry = ({ type, occurredAt, actor, data }: Event): TimelineEntry => ({

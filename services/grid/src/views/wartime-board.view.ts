@@ -1,3 +1,4 @@
+import { wartimeEventTypes } from '@panshi/contracts';
 import { defineView } from '@panshi/read-model';
 import { changed, entry } from './wartime-board.changes.ts';
 import { type ActivationDocument, activationSchema } from './wartime-board.document.ts';
@@ -7,18 +8,7 @@ export const wartimeBoard = defineView({
   name: 'wartime-board',
   version: 1,
   schema: activationSchema,
-  from: [
-    'ActivationRequested',
-    'WartimeActivated',
-    'LevelChangeRequested',
-    'ScopeChangeRequested',
-    'ActivationApproved',
-    'ActivationDeclined',
-    'ActivationRequestLapsed',
-    'LevelChanged',
-    'ScopeChanged',
-    'WartimeStoodDown',
-  ],
+  from: wartimeEventTypes.filter((type) => type !== 'LegalBasisEntered'),
   keys: ({ data }) => [data.activationId],
   evolve: (document: ActivationDocument | undefined, event): ActivationDocument | undefined => {
     const next = changed(document, event);

@@ -1,11 +1,10 @@
-import type { ActivateWartime, CaseDeadlineRule, DecidedOf } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { ActivateWartime, CaseDeadlineRule } from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import { plan } from './plan.ts';
 import { assertAuthority, assertLawful, type Authority, needsApproval } from './activation-rules.ts';
 import { requestedBy } from './request-rules.ts';
 import { areaOf, covers } from './scope.ts';
-import type { Wartime } from './wartime.ts';
+import type { DecideWartime, Wartime } from './wartime.ts';
 
 /** What is looked up for an activation or a wider scope. */
 export interface ScopeFacts extends Authority {
@@ -13,10 +12,8 @@ export interface ScopeFacts extends Authority {
   readonly unknownRegions: readonly string[];
 }
 
-type Decided = DecidedOf<'ActivationRequested' | 'WartimeActivated'>;
-
 /** Turns wartime on at Ⅲ and Ⅳ; at Ⅰ and Ⅱ asks a second person. */
-export const activateWartime: Decide<Wartime, ActivateWartime, Decided, ScopeFacts> = (
+export const activateWartime: DecideWartime<ActivateWartime, ScopeFacts> = (
   wartime,
   command,
   { facts, actor, now, newId },
@@ -34,7 +31,7 @@ export const activateWartime: Decide<Wartime, ActivateWartime, Decided, ScopeFac
     hazard,
     level,
     scope,
-    basis: { kind: basis.kind, reference: basis.reference, issuer: basis.issuer },
+    basis,
     reason,
     initiatingUnit,
     deadlineRules: deadlineRules.map(plainRule),

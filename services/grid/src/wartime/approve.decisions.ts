@@ -1,10 +1,9 @@
-import type { ApproveActivation, DecidedOf, DeclineActivation, EnterLegalBasis, LapseRequest } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { ApproveActivation, DeclineActivation, EnterLegalBasis, LapseRequest } from '@panshi/contracts';
 import { reject } from '../reject.ts';
-import { effectOfRequest, type RequestEffect, scopeOf } from './effect-of-request.ts';
+import { effectOfRequest, scopeOf } from './effect-of-request.ts';
 import { assertAuthority, type Authority } from './activation-rules.ts';
 import { assertSecondPerson } from './request-rules.ts';
-import type { Request, Wartime } from './wartime.ts';
+import type { DecideWartime, Request, Wartime } from './wartime.ts';
 
 const pending = ({ requests, decided }: Wartime, requestId: string): Request => {
   const request = requests.get(requestId);
@@ -15,12 +14,11 @@ const pending = ({ requests, decided }: Wartime, requestId: string): Request => 
 };
 
 /** Grants a request as a second person. Its rules are checked again, as things stand now. */
-export const approveActivation: Decide<
-  Wartime,
-  ApproveActivation,
-  DecidedOf<'ActivationApproved'> | RequestEffect,
-  Authority
-> = (wartime, { districtCode, requestId }, { facts, actor, now }) => {
+export const approveActivation: DecideWartime<ApproveActivation, Authority> = (
+  wartime,
+  { districtCode, requestId },
+  { facts, actor, now },
+) => {
   const request = pending(wartime, requestId);
   const { activationId, kind } = request;
   assertSecondPerson(request, actor);
@@ -35,7 +33,7 @@ export const approveActivation: Decide<
 };
 
 /** Declines a request. The person who made it may do so too, to take it back. */
-export const declineActivation: Decide<Wartime, DeclineActivation, DecidedOf<'ActivationDeclined'>, Authority> = (
+export const declineActivation: DecideWartime<DeclineActivation, Authority> = (
   wartime,
   { districtCode, requestId, reason },
   { facts, actor },
@@ -48,11 +46,7 @@ export const declineActivation: Decide<Wartime, DeclineActivation, DecidedOf<'Ac
 };
 
 /** Lets a request lapse once its time is over; one decided meanwhile is left alone. */
-export const lapseRequest: Decide<Wartime, LapseRequest, DecidedOf<'ActivationRequestLapsed'>> = (
-  wartime,
-  { districtCode, requestId },
-  { now },
-) => {
+export const lapseRequest: DecideWartime<LapseRequest> = (wartime, { districtCode, requestId }, { now }) => {
   const request = wartime.requests.get(requestId);
   if (!request) return [];
   if (now < request.expiresAt) reject('wartime.request-not-expired', { requestId, expiresAt: request.expiresAt });
@@ -61,7 +55,7 @@ export const lapseRequest: Decide<Wartime, LapseRequest, DecidedOf<'ActivationRe
 };
 
 /** Enters a legal basis of a hazard's plan. Earlier ones remain. */
-export const enterLegalBasis: Decide<Wartime, EnterLegalBasis, DecidedOf<'LegalBasisEntered'>> = (
+export const enterLegalBasis: DecideWartime<EnterLegalBasis> = (
   _,
   { districtCode, hazard, reference, issuer },
   { actor },

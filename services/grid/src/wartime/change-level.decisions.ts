@@ -1,14 +1,11 @@
-import type { ChangeLevel, DecidedOf } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { ChangeLevel } from '@panshi/contracts';
 import { plan } from './plan.ts';
 import { activeOne, assertAuthority, assertLawful, type Authority, needsApproval } from './activation-rules.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
-import type { Wartime } from './wartime.ts';
-
-type Decided = DecidedOf<'LevelChangeRequested' | 'LevelChanged'>;
+import type { DecideWartime } from './wartime.ts';
 
 /** Moves an activation to Ⅲ or Ⅳ; asks a second person for Ⅰ and Ⅱ, even from Ⅰ down to Ⅱ. */
-export const changeLevel: Decide<Wartime, ChangeLevel, Decided, Authority> = (
+export const changeLevel: DecideWartime<ChangeLevel, Authority> = (
   wartime,
   { districtCode, activationId, level, basis, reason, ...command },
   { facts, actor, now, newId },
@@ -22,7 +19,7 @@ export const changeLevel: Decide<Wartime, ChangeLevel, Decided, Authority> = (
     districtCode,
     level,
     checkInMinutes: plan.checkInMinutes[level],
-    basis: { kind: basis.kind, reference: basis.reference, issuer: basis.issuer },
+    basis,
     reason,
   };
   if (!needsApproval(level)) {

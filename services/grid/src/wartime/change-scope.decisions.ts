@@ -1,16 +1,15 @@
 import type { DecidedOf, NarrowScope, ReplaceGridsInScope, WidenScope } from '@panshi/contracts';
 import { gravity } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { assertRegions, type ScopeFacts } from './activate.decisions.ts';
 import { handedOver, type OpenFacts } from './open-items.ts';
 import { activeOne, activeOnes, assertAuthority, assertLawful, compatible } from './activation-rules.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import { areaOf, covers, liesIn } from './scope.ts';
-import type { ActiveActivation, Wartime } from './wartime.ts';
+import type { ActiveActivation, DecideWartime } from './wartime.ts';
 
 /** Asks a second person for a wider scope, at every level. */
-export const widenScope: Decide<Wartime, WidenScope, DecidedOf<'ScopeChangeRequested'>, ScopeFacts> = (
+export const widenScope: DecideWartime<WidenScope, ScopeFacts> = (
   wartime,
   { districtCode, activationId, basis, reason, ...command },
   { facts, actor, now, newId },
@@ -25,13 +24,12 @@ export const widenScope: Decide<Wartime, WidenScope, DecidedOf<'ScopeChangeReque
   const requestId = command.requestId ?? newId('requestId');
   assertFreeRequest(wartime, requestId);
   assertNonePending(wartime, activationId, 'scope');
-  const ground = { kind: basis.kind, reference: basis.reference, issuer: basis.issuer };
-  const what = { requestId, activationId, districtCode, added, basis: ground, reason };
+  const what = { requestId, activationId, districtCode, added, basis, reason };
   return [{ type: 'ScopeChangeRequested', data: { ...what, ...requestedBy(actor, now) } }];
 };
 
 /** Removes regions from the scope. Open items in them must be handed over to somebody. */
-export const narrowScope: Decide<Wartime, NarrowScope, DecidedOf<'ScopeChanged'>, OpenFacts> = (
+export const narrowScope: DecideWartime<NarrowScope, OpenFacts> = (
   wartime,
   { districtCode, activationId, basis, reason, openItems, ...command },
   { facts, actor },
@@ -44,14 +42,13 @@ export const narrowScope: Decide<Wartime, NarrowScope, DecidedOf<'ScopeChanged'>
   if (liesIn(activation.scope, scope)) return [];
   assertLawful(wartime, { ...activation, scope });
   const leaving = facts.openGrids.filter((code) => !covers(scope, code));
-  const ground = { kind: basis.kind, reference: basis.reference, issuer: basis.issuer };
   return [
     scopeChanged(districtCode, activation, {
       scope,
       added: [],
       removed: activation.scope.filter((code) => !covers(scope, code)),
       cause: 'narrowed',
-      basis: ground,
+      basis,
       reason,
       requestedBy: actor.person,
       openItems: handedOver(leaving, openItems),
@@ -63,7 +60,7 @@ export const narrowScope: Decide<Wartime, NarrowScope, DecidedOf<'ScopeChanged'>
  * Adds the successors of ended grids to each scope that held them. Where two activations of one hazard would overlap
  * unlawfully by that, only the one of the graver level gets the successor.
  */
-export const replaceGridsInScope: Decide<Wartime, ReplaceGridsInScope, DecidedOf<'ScopeChanged'>> = (
+export const replaceGridsInScope: DecideWartime<ReplaceGridsInScope> = (
   wartime,
   { districtCode, replaced, successors },
   { actor },

@@ -1,13 +1,12 @@
 import type { DecidedOf, StandDown } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
 import { handedOver, type OpenFacts } from './open-items.ts';
 import { activeOne, assertAuthority } from './activation-rules.ts';
-import type { Wartime } from './wartime.ts';
+import type { DecideWartime } from './wartime.ts';
 
 type Decided = DecidedOf<'ActivationRequestLapsed' | 'WartimeStoodDown'>;
 
 /** Ends an activation, and lets requests to change it lapse. Refused while an open item is handed over to nobody. */
-export const standDown: Decide<Wartime, StandDown, Decided, OpenFacts> = (
+export const standDown: DecideWartime<StandDown, OpenFacts> = (
   wartime,
   { districtCode, activationId, reason, openItems },
   { facts, actor },

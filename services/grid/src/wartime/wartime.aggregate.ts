@@ -17,7 +17,7 @@ import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import { openGrids } from '../views/open-grids.ts';
-import { activateWartime } from './activate.decisions.ts';
+import { activateWartime, type ScopeFacts } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
 import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
@@ -27,21 +27,22 @@ import type { Authority } from './activation-rules.ts';
 import { standDown } from './stand-down.decisions.ts';
 import { wartimeFold } from './wartime.ts';
 
-const stream = wartimeStream.of;
-
 /** Where the actor may: the decision compares it with the whole scope, which no one field of a command names. */
-const where = (permission: Permission, { principal }: Lookup): Authority => ({
-  territories: territoriesOf(principal, permission),
-});
+const where =
+  (permission: Permission) =>
+  (_: object, { principal }: Lookup): Authority => ({ territories: territoriesOf(principal, permission) });
 
-const scopeFacts = (regions: readonly string[], lookup: Lookup) => ({
-  ...where('wartime.activate', lookup),
+const activating = where('wartime.activate');
+const approving = where('wartime.approve');
+
+const scopeFacts = (command: object, regions: readonly string[], lookup: Lookup): ScopeFacts => ({
+  ...activating(command, lookup),
   unknownRegions: regions.filter((region) => !lookup.model(gridMapModel).holds(region)),
 });
 
-const openFacts = async (activationId: string, lookup: Lookup): Promise<OpenFacts> => ({
-  ...where('wartime.activate', lookup),
-  openGrids: await openGrids(lookup.views, activationId),
+const openFacts = async (command: { readonly activationId: string }, lookup: Lookup): Promise<OpenFacts> => ({
+  ...activating(command, lookup),
+  openGrids: await openGrids(lookup.views, command.activationId),
 });
 
 export const wartimeAggregate = defineAggregate({
@@ -51,30 +52,17 @@ export const wartimeAggregate = defineAggregate({
   views: [mobilisations],
   commands: (on) => [
     on(ActivateWartime, {
-      stream,
-      facts: ({ scope }, lookup) => scopeFacts(scope, lookup),
+      facts: (command, lookup) => scopeFacts(command, command.scope, lookup),
       decide: activateWartime,
     }),
-    on(WidenScope, { stream, facts: ({ added }, lookup) => scopeFacts(added, lookup), decide: widenScope }),
-    on(NarrowScope, {
-      stream,
-      facts: ({ activationId }, lookup) => openFacts(activationId, lookup),
-      decide: narrowScope,
-    }),
-    on(StandDown, { stream, facts: ({ activationId }, lookup) => openFacts(activationId, lookup), decide: standDown }),
-    on(ChangeLevel, { stream, facts: (_, lookup) => where('wartime.activate', lookup), decide: changeLevel }),
-    on(ApproveActivation, {
-      stream,
-      facts: (_, lookup) => where('wartime.approve', lookup),
-      decide: approveActivation,
-    }),
-    on(DeclineActivation, {
-      stream,
-      facts: (_, lookup) => where('wartime.approve', lookup),
-      decide: declineActivation,
-    }),
-    on(EnterLegalBasis, { stream, decide: enterLegalBasis }),
-    on(LapseRequest, { stream, decide: lapseRequest }),
-    on(ReplaceGridsInScope, { stream, decide: replaceGridsInScope }),
+    on(WidenScope, { facts: (command, lookup) => scopeFacts(command, command.added, lookup), decide: widenScope }),
+    on(NarrowScope, { facts: openFacts, decide: narrowScope }),
+    on(StandDown, { facts: openFacts, decide: standDown }),
+    on(ChangeLevel, { facts: activating, decide: changeLevel }),
+    on(ApproveActivation, { facts: approving, decide: approveActivation }),
+    on(DeclineActivation, { facts: approving, decide: declineActivation }),
+    on(EnterLegalBasis, { decide: enterLegalBasis }),
+    on(LapseRequest, { decide: lapseRequest }),
+    on(ReplaceGridsInScope, { decide: replaceGridsInScope }),
   ],
 });

@@ -1,5 +1,5 @@
 import type { EventData, Hazard, ResponseLevel, WartimeDecided, WartimeEvent } from '@panshi/contracts';
-import type { Fold } from '@panshi/kernel';
+import type { Decide, Fold } from '@panshi/kernel';
 import type { Scope } from './scope.ts';
 
 type DeadlineRules = EventData['WartimeActivated']['deadlineRules'];
@@ -106,3 +106,6 @@ const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided)
 };
 
 export const wartimeFold: Fold<Wartime, WartimeEvent | WartimeDecided> = { initial, evolve };
+
+/** A rule of wartime. */
+export type DecideWartime<Command, Facts = unknown> = Decide<Wartime, Command, WartimeDecided, Facts>;

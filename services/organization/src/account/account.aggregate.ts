@@ -5,8 +5,6 @@ import { peopleModel } from '../models/people.model.ts';
 import { closeAccount, grantRole, openAccount, revokeRole } from './account.decisions.ts';
 import { accountFold, concerned } from './account.ts';
 
-const stream = accountStream.of;
-
 export const accountAggregate = defineAggregate({
   stream: accountStream,
   fold: accountFold,
@@ -14,12 +12,10 @@ export const accountAggregate = defineAggregate({
   regions: concerned,
   commands: (on) => [
     on(OpenAccount, {
-      stream,
       facts: ({ personId }, lookup) => ({ person: lookup.model(peopleModel).get(personId) }),
       decide: openAccount,
     }),
     on(GrantRole, {
-      stream,
       facts: ({ username }, lookup) => {
         const directory = lookup.model(accountsModel);
         const personId = directory.account(username)?.personId;
@@ -27,7 +23,7 @@ export const accountAggregate = defineAggregate({
       },
       decide: grantRole,
     }),
-    on(RevokeRole, { stream, decide: revokeRole }),
-    on(CloseAccount, { stream, decide: closeAccount }),
+    on(RevokeRole, { decide: revokeRole }),
+    on(CloseAccount, { decide: closeAccount }),
   ],
 });

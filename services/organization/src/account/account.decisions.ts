@@ -1,8 +1,7 @@
-import type { Account, AccountDecided, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
+import type { Account, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
 import { holdsRole, roles } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import { known, open } from './account.ts';
+import { type DecideAccount, known, open } from './account.ts';
 import { excludeEachOther } from './separation.ts';
 
 export interface OpeningFacts {
@@ -10,7 +9,7 @@ export interface OpeningFacts {
   readonly person?: { readonly serving: boolean };
 }
 
-export const openAccount: Decide<Account | undefined, OpenAccount, AccountDecided, OpeningFacts> = (
+export const openAccount: DecideAccount<OpenAccount, OpeningFacts> = (
   account,
   { username, personId, post, regionCode },
   { facts: { person } },
@@ -30,7 +29,7 @@ export interface GrantFacts {
  * Grants a role over a territory. Roles that exclude each other (three separated administrators, 三员分立) are refused across
  * all accounts of the person, so that a second account is no way round it.
  */
-export const grantRole: Decide<Account | undefined, GrantRole, AccountDecided, GrantFacts> = (
+export const grantRole: DecideAccount<GrantRole, GrantFacts> = (
   state,
   { username, role, territory },
   { actor, facts },
@@ -47,19 +46,13 @@ export const grantRole: Decide<Account | undefined, GrantRole, AccountDecided, G
   return [{ type: 'RoleGranted', data: { username, personId, role, territory } }];
 };
 
-export const revokeRole: Decide<Account | undefined, RevokeRole, AccountDecided> = (
-  state,
-  { username, role, territory },
-) => {
+export const revokeRole: DecideAccount<RevokeRole> = (state, { username, role, territory }) => {
   const account = known(state, username);
   if (!holdsRole(account, { role, territory })) return [];
   return [{ type: 'RoleRevoked', data: { username, personId: account.personId, role, territory } }];
 };
 
-export const closeAccount: Decide<Account | undefined, CloseAccount, AccountDecided> = (
-  state,
-  { username, reason },
-) => {
+export const closeAccount: DecideAccount<CloseAccount> = (state, { username, reason }) => {
   const { status, personId } = known(state, username);
   return status === 'closed' ? [] : [{ type: 'AccountClosed', data: { username, personId, reason } }];
 };

@@ -1,5 +1,5 @@
-import { type Account, type AccountEvent, evolveAccount } from '@panshi/contracts';
-import type { Fold, RegionCode } from '@panshi/kernel';
+import { type Account, type AccountDecided, type AccountEvent, evolveAccount } from '@panshi/contracts';
+import type { Decide, Fold, RegionCode } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 
 /**
@@ -24,3 +24,6 @@ export const open = (state: Account | undefined, username: string): Account => {
   const account = known(state, username);
   return account.status === 'closed' ? reject('account.closed', { username }) : account;
 };
+
+/** A rule of accounts. */
+export type DecideAccount<Command, Facts = unknown> = Decide<Account | undefined, Command, AccountDecided, Facts>;

@@ -1,8 +1,8 @@
-import type { AppointmentDecided, AppointToPost, EndAppointment, PostCode } from '@panshi/contracts';
+import type { AppointToPost, EndAppointment, PostCode } from '@panshi/contracts';
 import { posts } from '@panshi/contracts';
-import { chinaDay, type Decide, type LocalDate } from '@panshi/kernel';
+import { chinaDay, type LocalDate } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
+import { type DecidePartyOrg, formed, type FormedOrg, running } from './party-org.ts';
 
 export interface AppointmentFacts {
   /** The person's standing, where such a person is registered. */
@@ -11,7 +11,7 @@ export interface AppointmentFacts {
   readonly idKnown: boolean;
 }
 
-export const appointToPost: Decide<PartyOrg, AppointToPost, AppointmentDecided, AppointmentFacts> = (
+export const appointToPost: DecidePartyOrg<AppointToPost, AppointmentFacts> = (
   state,
   { appointmentId: given, orgId, personId, post, from },
   { now, facts, newId },
@@ -43,7 +43,7 @@ const checkVacancy = (org: FormedOrg, personId: string, post: PostCode): void =>
   }
 };
 
-export const endAppointment: Decide<PartyOrg, EndAppointment, AppointmentDecided> = (
+export const endAppointment: DecidePartyOrg<EndAppointment> = (
   org,
   { orgId, appointmentId, reason, until: given },
   { now },

@@ -13,7 +13,6 @@ import { appointToPost, endAppointment } from './appointment.decisions.ts';
 import { dissolvePartyOrg, formPartyOrg, reorganisePartyOrg } from './party-org.decisions.ts';
 import { partyOrgFold } from './party-org.ts';
 
-const stream = partyOrgStream.of;
 const facts = (_: object, lookup: Lookup) => lookup.model(partyOrgsModel);
 
 export const partyOrgAggregate = defineAggregate({
@@ -22,21 +21,16 @@ export const partyOrgAggregate = defineAggregate({
   territory: (org) => (org.status === 'none' ? undefined : org.regionCode),
   regions: (org, { data }) => (org.status === 'none' ? [data.regionCode] : [org.regionCode, data.regionCode]),
   commands: (on) => [
-    on(FormPartyOrg, {
-      stream: ({ orgId }, newId) => stream({ orgId: orgId ?? newId('orgId') }),
-      facts,
-      decide: formPartyOrg,
-    }),
-    on(ReorganisePartyOrg, { stream, facts, decide: reorganisePartyOrg }),
-    on(DissolvePartyOrg, { stream, facts, decide: dissolvePartyOrg }),
+    on(FormPartyOrg, { facts, decide: formPartyOrg }),
+    on(ReorganisePartyOrg, { facts, decide: reorganisePartyOrg }),
+    on(DissolvePartyOrg, { facts, decide: dissolvePartyOrg }),
     on(AppointToPost, {
-      stream,
       facts: ({ personId, appointmentId }, lookup) => ({
         person: lookup.model(peopleModel).get(personId),
         idKnown: appointmentId !== undefined && lookup.model(partyOrgsModel).appointmentKnown(appointmentId),
       }),
       decide: appointToPost,
     }),
-    on(EndAppointment, { stream, decide: endAppointment }),
+    on(EndAppointment, { decide: endAppointment }),
   ],
 });

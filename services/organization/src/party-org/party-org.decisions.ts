@@ -1,18 +1,12 @@
-import type {
-  AppointmentDecided,
-  DissolvePartyOrg,
-  FormPartyOrg,
-  PartyOrgDecided,
-  ReorganisePartyOrg,
-} from '@panshi/contracts';
+import type { DissolvePartyOrg, FormPartyOrg, ReorganisePartyOrg } from '@panshi/contracts';
 import { partyOrgKinds, posts } from '@panshi/contracts';
-import { chinaDay, type Decide, regionOf } from '@panshi/kernel';
+import { chinaDay, regionOf } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import { formed, type FormedOrg, type PartyOrg, running } from './party-org.ts';
+import { type DecidePartyOrg, formed, type FormedOrg, running } from './party-org.ts';
 import type { PartyOrgTree } from '../party-org-tree/party-org-tree.ts';
 import { checkPlacement, type Placement } from './placement.ts';
 
-export const formPartyOrg: Decide<PartyOrg, FormPartyOrg, PartyOrgDecided, PartyOrgTree> = (
+export const formPartyOrg: DecidePartyOrg<FormPartyOrg, PartyOrgTree> = (
   org,
   { orgId: given, parentId, kind, name, regionCode },
   { facts: tree, newId },
@@ -23,11 +17,7 @@ export const formPartyOrg: Decide<PartyOrg, FormPartyOrg, PartyOrgDecided, Party
   return [{ type: 'PartyOrgFormed', data: { orgId, parentId, kind, name, regionCode } }];
 };
 
-export const reorganisePartyOrg: Decide<PartyOrg, ReorganisePartyOrg, PartyOrgDecided, PartyOrgTree> = (
-  org,
-  command,
-  { facts: tree },
-) => {
+export const reorganisePartyOrg: DecidePartyOrg<ReorganisePartyOrg, PartyOrgTree> = (org, command, { facts: tree }) => {
   const before = formed(org, command.orgId);
   const { orgId, parentId = before.parentId, kind = before.kind, name = before.name } = command;
   const { regionCode = before.regionCode } = command;
@@ -51,12 +41,11 @@ const checkContents = (before: FormedOrg, { orgId, kind }: Placement, tree: Part
 };
 
 /** Dissolves an organisation. All its appointments end in the same append. */
-export const dissolvePartyOrg: Decide<
-  PartyOrg,
-  DissolvePartyOrg,
-  PartyOrgDecided | AppointmentDecided,
-  PartyOrgTree
-> = (org, { orgId }, { now, facts: tree }) => {
+export const dissolvePartyOrg: DecidePartyOrg<DissolvePartyOrg, PartyOrgTree> = (
+  org,
+  { orgId },
+  { now, facts: tree },
+) => {
   if (org.status === 'dissolved') return [];
   const { parentId, regionCode, ...before } = formed(org, orgId);
   const count = tree.children(orgId).length;

@@ -1,5 +1,12 @@
-import type { AppointmentEvent, PartyOrgEvent, PartyOrgKind, PostCode } from '@panshi/contracts';
-import type { Fold, LocalDate, RegionCode } from '@panshi/kernel';
+import type {
+  AppointmentDecided,
+  AppointmentEvent,
+  PartyOrgDecided,
+  PartyOrgEvent,
+  PartyOrgKind,
+  PostCode,
+} from '@panshi/contracts';
+import type { Decide, Fold, LocalDate, RegionCode } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 
 /** One person in one post; it runs until it has an `until`. */
@@ -71,3 +78,11 @@ export const formed = (org: PartyOrg, orgId: string): FormedOrg => {
   if (org.status === 'dissolved') return reject('party-org.dissolved', { orgId });
   return org;
 };
+
+/** A rule of a party organisation and its posts. */
+export type DecidePartyOrg<Command, Facts = unknown> = Decide<
+  PartyOrg,
+  Command,
+  PartyOrgDecided | AppointmentDecided,
+  Facts
+>;

@@ -3,8 +3,6 @@ import { defineAggregate } from '@panshi/service-kit';
 import { changeStanding, correctPerson, registerPerson } from './person.decisions.ts';
 import { personFold } from './person.ts';
 
-const stream = personStream.of;
-
 export const personAggregate = defineAggregate({
   stream: personStream,
   fold: personFold,
@@ -14,11 +12,8 @@ export const personAggregate = defineAggregate({
     ...(type === 'PersonCorrected' ? [] : [data.regionCode]),
   ],
   commands: (on) => [
-    on(RegisterPerson, {
-      stream: ({ personId }, newId) => stream({ personId: personId ?? newId('personId') }),
-      decide: registerPerson,
-    }),
-    on(CorrectPerson, { stream, decide: correctPerson }),
-    on(ChangeStanding, { stream, decide: changeStanding }),
+    on(RegisterPerson, { decide: registerPerson }),
+    on(CorrectPerson, { decide: correctPerson }),
+    on(ChangeStanding, { decide: changeStanding }),
   ],
 });

@@ -1,9 +1,8 @@
-import type { ChangeStanding, CorrectPerson, PersonDecided, RegisterPerson } from '@panshi/contracts';
-import type { Decide } from '@panshi/kernel';
+import type { ChangeStanding, CorrectPerson, RegisterPerson } from '@panshi/contracts';
 import { reject } from '../reject.ts';
-import { type Person, registered } from './person.ts';
+import { type DecidePerson, registered } from './person.ts';
 
-export const registerPerson: Decide<Person, RegisterPerson, PersonDecided> = (
+export const registerPerson: DecidePerson<RegisterPerson> = (
   person,
   { personId: given, name, phone, partyMember, regionCode },
   { newId },
@@ -14,10 +13,7 @@ export const registerPerson: Decide<Person, RegisterPerson, PersonDecided> = (
 };
 
 /** Records each correction, even of an equal value: the values held are sealed, so they cannot be compared here. */
-export const correctPerson: Decide<Person, CorrectPerson, PersonDecided> = (
-  state,
-  { personId, name, phone, withdrawPhone = false },
-) => {
+export const correctPerson: DecidePerson<CorrectPerson> = (state, { personId, name, phone, withdrawPhone = false }) => {
   const person = registered(state, personId);
   if (phone && withdrawPhone) reject('person.phone-both-ways');
   const phoneWithdrawn = withdrawPhone && person.phone;
@@ -25,7 +21,7 @@ export const correctPerson: Decide<Person, CorrectPerson, PersonDecided> = (
   return [{ type: 'PersonCorrected', data: { personId, name, phone, phoneWithdrawn } }];
 };
 
-export const changeStanding: Decide<Person, ChangeStanding, PersonDecided> = (state, command) => {
+export const changeStanding: DecidePerson<ChangeStanding> = (state, command) => {
   const { standing: before } = registered(state, command.personId);
   const { partyMember = before.partyMember, serving = before.serving, regionCode = before.regionCode } = command;
   if (partyMember === before.partyMember && serving === before.serving && regionCode === before.regionCode) return [];

@@ -1,5 +1,5 @@
-import type { PersonEvent } from '@panshi/contracts';
-import type { Fold, RegionCode } from '@panshi/kernel';
+import type { PersonDecided, PersonEvent } from '@panshi/contracts';
+import type { Decide, Fold, RegionCode } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 
 /** What a person may be appointed by: membership and service, and who manages them. */
@@ -41,3 +41,6 @@ export const personFold: Fold<Person, PersonEvent> = {
 /** @throws {Rejection} `person.unknown` */
 export const registered = (person: Person, personId: string): RegisteredPerson =>
   person.status === 'none' ? reject('person.unknown', { personId }) : person;
+
+/** A rule of people. */
+export type DecidePerson<Command, Facts = unknown> = Decide<Person, Command, PersonDecided, Facts>;

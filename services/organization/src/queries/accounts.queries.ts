@@ -1,9 +1,9 @@
 import { AccountView, fieldsFrom, GetAccountByUsername, grantsOf, ListAccounts, may } from '@panshi/contracts';
-import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
+import { answer, lyingIn, paging, whereAllowed } from '@panshi/service-kit';
 import { type AccountDocument, accountsView } from '../views/accounts.view.ts';
 
 export const listAccounts = answer(ListAccounts, async (query, { views, principal }) => {
-  const { status = 'open', role, personId, regionCode, facets, limit, cursor } = query;
+  const { status = 'open', role, personId, regionCode } = query;
   const page = await views.of(accountsView).find({
     filter: {
       status,
@@ -11,10 +11,7 @@ export const listAccounts = answer(ListAccounts, async (query, { views, principa
       'grants.role': role,
       ...whereAllowed(principal, 'account.manage', lyingIn('regionCode'), regionCode),
     },
-    limit,
-    cursor,
-    total: true,
-    ...(facets && { facets: ['grants.role'] }),
+    ...paging(query, ['grants.role']),
   });
   return { ...page, items: page.items.map(shown) };
 });

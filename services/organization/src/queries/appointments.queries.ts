@@ -1,15 +1,11 @@
 import { AppointmentView, fieldsFrom, ListAppointments } from '@panshi/contracts';
-import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
+import { answer, lyingIn, paging, whereAllowed } from '@panshi/service-kit';
 import { type AppointmentDocument, appointmentsView } from '../views/appointments.view.ts';
 
-const orders = {
-  newest: { from: -1 },
-  oldest: { from: 1 },
-  region: { regionCode: 1 },
-} as const;
+const orders = { newest: { from: -1 }, oldest: { from: 1 }, region: { regionCode: 1 } } as const;
 
 export const listAppointments = answer(ListAppointments, async (query, { views, principal }) => {
-  const { orgId, personId, post, regionCode, status = 'running', sort = 'newest', facets, limit, cursor } = query;
+  const { orgId, personId, post, regionCode, status = 'running', sort = 'newest' } = query;
   const page = await views.of(appointmentsView).find({
     filter: {
       orgId,
@@ -19,10 +15,7 @@ export const listAppointments = answer(ListAppointments, async (query, { views, 
       ...whereAllowed(principal, 'organization.read', lyingIn('regionCode'), regionCode),
     },
     sort: orders[sort],
-    limit,
-    cursor,
-    total: true,
-    ...(facets && { facets: ['post'] }),
+    ...paging(query, ['post']),
   });
   return { ...page, items: page.items.map(shown) };
 });

@@ -1,16 +1,12 @@
 import { fieldsFrom, GetPartyOrg, ListPartyOrgs, may, type PartyOrgStep, PartyOrgView } from '@panshi/contracts';
 import type { ViewReader } from '@panshi/read-model';
-import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
+import { answer, lyingIn, paging, whereAllowed } from '@panshi/service-kit';
 import { type PartyOrgDocument, partyOrgsView } from '../views/party-orgs.view.ts';
 
-const orders = {
-  region: { regionCode: 1 },
-  name: { name: 1 },
-  newest: { formedAt: -1 },
-} as const;
+const orders = { region: { regionCode: 1 }, name: { name: 1 }, newest: { formedAt: -1 } } as const;
 
 export const listPartyOrgs = answer(ListPartyOrgs, async (query, { views, principal }) => {
-  const { parentId, regionCode, kind, status = 'formed', text, sort = 'region', facets, limit, cursor } = query;
+  const { parentId, regionCode, kind, status = 'formed', text, sort = 'region' } = query;
   const reader = views.of(partyOrgsView);
   const page = await reader.find({
     filter: {
@@ -21,10 +17,7 @@ export const listPartyOrgs = answer(ListPartyOrgs, async (query, { views, princi
     },
     text,
     sort: orders[sort],
-    limit,
-    cursor,
-    total: true,
-    ...(facets && { facets: ['kind'] }),
+    ...paging(query, ['kind']),
   });
   const pathOf = pathsIn(reader);
   return { ...page, items: await Promise.all(page.items.map(async (org) => shown(org, await pathOf(org)))) };

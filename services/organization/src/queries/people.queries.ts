@@ -9,7 +9,7 @@ import {
   PersonView,
   type SealedRef,
 } from '@panshi/contracts';
-import { answer, inRegion, lyingIn, type QueryContext, whereAllowed } from '@panshi/service-kit';
+import { answer, inRegion, lyingIn, paging, type QueryContext, whereAllowed } from '@panshi/service-kit';
 import { peopleView, type PersonDocument } from '../views/people.view.ts';
 
 /** A person is where they are managed, and where they hold a post. */
@@ -22,7 +22,7 @@ const mayThere = (
 ): boolean => [regionCode, ...posts.map((post) => post.regionCode)].some((place) => may(principal, permission, place));
 
 export const listPeople = answer(ListPeople, async (query, context) => {
-  const { regionCode, post, partyMember, serving = true, facets, limit, cursor } = query;
+  const { regionCode, post, partyMember, serving = true } = query;
   const page = await context.views.of(peopleView).find({
     filter: {
       partyMember,
@@ -31,10 +31,7 @@ export const listPeople = answer(ListPeople, async (query, context) => {
       $and: [whereAllowed(context.principal, 'organization.read', ofPlace), inRegion(regionCode, ofPlace)],
     },
     sort: { regionCode: 1 },
-    limit,
-    cursor,
-    total: true,
-    ...(facets && { facets: ['posts.post'] }),
+    ...paging(query, ['posts.post']),
   });
   return { ...page, items: await Promise.all(page.items.map((person) => summary(person, context))) };
 });

@@ -22,18 +22,12 @@ export const leaveOffice = defineReactor({
   },
 });
 
-const endings = async (personId: string, context: ReactionContext): Promise<readonly Reaction<EndAppointment>[]> => {
-  const reactions: Reaction<EndAppointment>[] = [];
-  for await (const { _id, orgId } of context.all(appointmentsView, { personId, status: 'running' })) {
-    reactions.push(issue(EndAppointment, { orgId, appointmentId: _id, reason: 'standing-lost' }, _id));
-  }
-  return reactions;
-};
+const endings = (personId: string, context: ReactionContext): Promise<readonly Reaction<EndAppointment>[]> =>
+  Array.fromAsync(context.all(appointmentsView, { personId, status: 'running' }), ({ _id, orgId }) =>
+    issue(EndAppointment, { orgId, appointmentId: _id, reason: 'standing-lost' }, _id),
+  );
 
-const closings = async (personId: string, context: ReactionContext): Promise<readonly Reaction<CloseAccount>[]> => {
-  const reactions: Reaction<CloseAccount>[] = [];
-  for await (const { username } of context.all(accountsView, { personId, status: 'open' })) {
-    reactions.push(issue(CloseAccount, { username, reason: 'standing-lost' }, username));
-  }
-  return reactions;
-};
+const closings = (personId: string, context: ReactionContext): Promise<readonly Reaction<CloseAccount>[]> =>
+  Array.fromAsync(context.all(accountsView, { personId, status: 'open' }), ({ username }) =>
+    issue(CloseAccount, { username, reason: 'standing-lost' }, username),
+  );

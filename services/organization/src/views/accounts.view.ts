@@ -1,4 +1,4 @@
-import { type Account, AccountView, evolveAccount } from '@panshi/contracts';
+import { type Account, type AccountEventType, accountEventTypes, AccountView, evolveAccount } from '@panshi/contracts';
 import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 import { Schema } from 'mongoose';
 
@@ -9,14 +9,11 @@ const schema = viewSchema(AccountView, { grants: [new Schema({ role: String, ter
 schema.index({ personId: 1 });
 schema.index({ regionCode: 1 });
 
-export const accountsView = defineView<
-  AccountDocument,
-  'AccountOpened' | 'RoleGranted' | 'RoleRevoked' | 'AccountClosed'
->({
+export const accountsView = defineView<AccountDocument, AccountEventType>({
   name: 'accounts',
   version: 1,
   schema,
-  from: ['AccountOpened', 'RoleGranted', 'RoleRevoked', 'AccountClosed'],
+  from: accountEventTypes,
   keys: ({ data }) => [data.username],
   evolve(document, event, _id) {
     const account = evolveAccount(document, event);

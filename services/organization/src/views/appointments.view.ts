@@ -1,4 +1,4 @@
-import { AppointmentView } from '@panshi/contracts';
+import { type AppointmentEventType, appointmentEventTypes, AppointmentView } from '@panshi/contracts';
 import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** One appointment, for as long as the log lasts. */
@@ -10,14 +10,11 @@ schema.index({ personId: 1 });
 schema.index({ post: 1 });
 schema.index({ regionCode: 1 });
 
-export const appointmentsView = defineView<
-  AppointmentDocument,
-  'AppointmentMade' | 'AppointmentEnded' | 'PartyOrgReorganised'
->({
+export const appointmentsView = defineView<AppointmentDocument, AppointmentEventType | 'PartyOrgReorganised'>({
   name: 'appointments',
   version: 1,
   schema,
-  from: ['AppointmentMade', 'AppointmentEnded', 'PartyOrgReorganised'],
+  from: [...appointmentEventTypes, 'PartyOrgReorganised'],
   keys: ({ type, data }) =>
     type === 'PartyOrgReorganised' ? data.appointments.map((each) => each.appointmentId) : [data.appointmentId],
   evolve(appointment, { type, data }, _id) {

@@ -1,4 +1,10 @@
-import { PartyOrgView } from '@panshi/contracts';
+import {
+  type AppointmentEventType,
+  appointmentEventTypes,
+  type PartyOrgEventType,
+  partyOrgEventTypes,
+  PartyOrgView,
+} from '@panshi/contracts';
 import { defineView, type Typed, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** A node of the tree. Its path is found by walking up when asked, so that moving a subtree touches one document. */
@@ -9,20 +15,13 @@ schema.index({ parentId: 1 });
 schema.index({ kind: 1 });
 schema.index({ regionCode: 1 });
 
-const events = [
-  'PartyOrgFormed',
-  'PartyOrgReorganised',
-  'PartyOrgDissolved',
-  'AppointmentMade',
-  'AppointmentEnded',
-] as const;
-type TreeEvent = Typed<(typeof events)[number]>;
+type TreeEvent = Typed<PartyOrgEventType | AppointmentEventType>;
 
-export const partyOrgsView = defineView<PartyOrgDocument, (typeof events)[number]>({
+export const partyOrgsView = defineView<PartyOrgDocument, TreeEvent['type']>({
   name: 'party-orgs',
   version: 1,
   schema,
-  from: events,
+  from: [...partyOrgEventTypes, ...appointmentEventTypes],
   keys({ data }) {
     const parents = [
       'parentId' in data ? data.parentId : undefined,
@@ -39,18 +38,8 @@ const own = (org: PartyOrgDocument | undefined, event: TreeEvent): PartyOrgDocum
   const { type, data, version: _version, occurredAt } = event;
   if (type === 'PartyOrgFormed') {
     const { orgId, parentId, kind, name, regionCode } = data;
-    const nothing = { children: 0, appointments: 0 };
-    return {
-      _id: orgId,
-      _version,
-      parentId,
-      kind,
-      name,
-      regionCode,
-      status: 'formed',
-      formedAt: occurredAt,
-      ...nothing,
-    };
+    const begun = { status: 'formed', formedAt: occurredAt, children: 0, appointments: 0 } as const;
+    return { _id: orgId, _version, parentId, kind, name, regionCode, ...begun };
   }
   if (!org) return undefined;
   switch (type) {

@@ -1,4 +1,13 @@
-import { PersonView, type PostHeld, type SealedRef, sealedAt } from '@panshi/contracts';
+import {
+  type AppointmentEventType,
+  appointmentEventTypes,
+  type PersonEventType,
+  personEventTypes,
+  PersonView,
+  type PostHeld,
+  type SealedRef,
+  sealedAt,
+} from '@panshi/contracts';
 import { defineView, type Typed, type ViewDocument, viewSchema } from '@panshi/read-model';
 import { Schema } from 'mongoose';
 
@@ -13,21 +22,13 @@ const sealed = Schema.Types.Mixed;
 const schema = viewSchema(PersonView, { name: sealed, phone: sealed }, ['personId']);
 schema.index({ regionCode: 1 });
 
-type PersonStreamEvent = 'PersonRegistered' | 'PersonCorrected' | 'PersonStandingChanged';
-type PostEvent = 'AppointmentMade' | 'AppointmentEnded' | 'PartyOrgReorganised';
+type PostEvent = AppointmentEventType | 'PartyOrgReorganised';
 
-export const peopleView = defineView<PersonDocument, PersonStreamEvent | PostEvent>({
+export const peopleView = defineView<PersonDocument, PersonEventType | PostEvent>({
   name: 'people',
   version: 1,
   schema,
-  from: [
-    'PersonRegistered',
-    'PersonCorrected',
-    'PersonStandingChanged',
-    'AppointmentMade',
-    'AppointmentEnded',
-    'PartyOrgReorganised',
-  ],
+  from: [...personEventTypes, ...appointmentEventTypes, 'PartyOrgReorganised'],
   keys: ({ type, data }) =>
     type === 'PartyOrgReorganised' ? [...new Set(data.appointments.map((each) => each.personId))] : [data.personId],
   evolve(person, event, _id) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomFor } from './chance.ts';
-import { sample } from './random.ts';
+import { randomFor, sample } from './chance.ts';
 
 const first = (seed: number, count: number): number[] => Array.from({ length: count }, randomFor(seed));
 

@@ -1,10 +1,9 @@
-import type { Keys } from '../keys/key-rows.ts';
-import { purpose } from '../keys/key-rows.ts';
-import type { Erasure, Hold, KeyClass } from '../keys/key-store.ts';
-import { unwrap, wrap } from '../keys/wrap.ts';
+import { type Keys, purpose } from './key-rows.ts';
+import type { Erasure, Hold, KeyClass } from './key-store.ts';
+import { unwrap, wrap } from './wrap.ts';
 import { reject } from '../rejections.ts';
 
-/** All that is one subject's, in one document, because MongoDB changes a document as a whole or not at all. */
+/** All that is one subject's, changed as a whole or not at all. */
 export interface Subject {
   readonly _id: string;
   /** Counts the changes: each is made on the condition that none came between. */
