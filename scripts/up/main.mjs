@@ -46,8 +46,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.
 
 const { farewell, orExplain, prepare, welcome } = await import('@panshi/embedded');
 delete process.env.PANSHI_NATS;
+// What it makes from here on is for its own user alone.
+process.umask(0o077);
 const { data, fresh, instances } = options;
-const prepared = await orExplain('Panshi', () =>
+const prepared = await orExplain('Panshi cannot start.', () =>
   prepare({ data, fresh, seed: !options['no-seed'], scale: 1 }, stopping.signal),
 );
 const { settings } = prepared;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type NatsConnection, type PermissionViolationError } from '@nats-io/transport-node';
-import { allCommands, allQueries, commandSubject, querySubject } from '@panshi/contracts';
+import { allCommands, allQueries, allServices, commandSubject, pingSubject, querySubject } from '@panshi/contracts';
 import { connectionOptions, natsAddress } from '@panshi/messaging';
 import { logAppended, NatsClient, NatsLink, natsPermissions, NatsServer, natsUsers } from '@panshi/messaging/nats';
 import { issuedBy } from '@panshi/service-kit';
@@ -18,7 +18,11 @@ const permissions = natsPermissions(issued);
 const users = Object.keys(permissions);
 const password = (user: string): string => `p-${user}`;
 
-const requests = [...allCommands().map(commandSubject), ...allQueries().map(querySubject)];
+const requests = [
+  ...allCommands().map(commandSubject),
+  ...allQueries().map(querySubject),
+  ...allServices().map(pingSubject),
+];
 const inboxes = users.map((user) => `_INBOX.${user}.token`);
 /** What one may try to speak on. */
 const speakable = [...requests, logAppended, ...inboxes, 'panshi.other.command.X', 'anything'];

@@ -13,6 +13,7 @@ let reporter: Api;
 let officer: Api;
 let spot: Spot;
 let farSpot: Spot;
+const march = '2026-03-01T00:00:00Z';
 let known: { readonly incident: string; readonly farCase: string; readonly cursor: string };
 let tokens: Awaited<ReturnType<typeof badTokens>>;
 let began: string;
@@ -246,6 +247,7 @@ const questions: Rows = [
     asks(() => `/cases?sort=deadline&cursor=${encodeURIComponent(known.cursor)}`),
     '422 view.bad-cursor',
   ],
+  ['a cursor of another moment', asks(() => `/cases?asOf=${march}&cursor=${known.cursor}`), '422 view.bad-cursor'],
   ['a day that does not exist', asks('/incidents?from=2026-02-30T00:00:00Z'), '422 request.invalid from'],
   ['an instant in another notation', asks('/incidents?from=20260301T100000Z'), '422 request.invalid from'],
   ['asOf an instant without its offset', asks('/cases?asOf=2025-12-01T00:00:00'), '422 as-of.not-past'],
@@ -259,6 +261,7 @@ const questions: Rows = [
   ['asOf a position the log has not', asks('/cases?asOf=9999999999999999'), '422 position.unknown'],
   ['after a position the log has not', asks('/cases?after=9999999999999999'), '422 position.unknown'],
   ['after two positions', asks('/cases?after=1&after=2'), '422 request.invalid after'],
+  ['history of no event', asks('/history?type=CaseClosed,Nonsense', 'demo-auditor'), '422 request.invalid type'],
   ['history of no territory', asks('/history?territory=32', 'demo-auditor'), '422 request.invalid territory'],
   ['history as of no moment', asks('/history?asOf=yesterday', 'demo-auditor'), '422 request.invalid asOf'],
   ['history to a week', asks('/history?to=2024-W01', 'demo-auditor'), '422 request.invalid to'],

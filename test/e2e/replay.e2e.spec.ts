@@ -199,6 +199,7 @@ describe('panshi', () => {
     [['--from', 'yesterday'], /--from .*instant/],
     [['--as-of', 'soon'], /--as-of .*instant/],
     [['--colour', 'red'], /--colour/],
+    [['--type', 'CaseClosed', 'CaseOpenned'], /no event CaseOpenned; the name most like it is CaseOpened/],
   ])('refuses %j by name and says what is expected', async (options, told) => {
     const { code, stderr } = await refusal(...options);
     expect(code).toBe(1);

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openSqliteEventStore } from '@panshi/event-store';
 import { administratorsIn } from '../support/administrators.ts';
 import { api, signIn } from '../support/api.ts';
 import { type Data, emptyData } from '../support/demo-data.ts';
@@ -133,6 +135,30 @@ describe('a start without the demo district', () => {
     expect(administratorsIn(second.output())).toEqual([]);
     for (const { username, password } of administrators) await signIn(second.url, username, password);
     await stopServer(second);
+  });
+
+  it('lets nobody else read its files', async () => {
+    await stopServer(await startServer({ data, arguments: unseeded }));
+    for (const path of ['.', ...readdirSync(data)])
+      expect([path, statSync(join(data, path)).mode & 0o077]).toEqual([path, 0]);
+  });
+
+  it('that meets an event which a model cannot take up names model and event, says what to do, and ends with 1', async () => {
+    await stopServer(await startServer({ data, arguments: unseeded }));
+    const [first] = await logOf(data);
+    const path = join(data, 'events.db');
+    const log = await openSqliteEventStore({ path, clock: Date.now });
+    const ruined = { ...first!, id: randomUUID(), type: 'GridDelineated', schema: 'panshi.grid.v1.GridDelineated' };
+    const { position } = await log.append('community-grids-320113001001', [{ ...ruined, data: {} }], {
+      expect: 'none',
+      commandId: randomUUID(),
+    });
+    await log.close();
+    const { code, output } = await refusedServer({ data, arguments: unseeded });
+    expect(code).toBe(1);
+    expect(output).toContain('cannot start.');
+    expect(output).toContain(`the model grid-map cannot take up the event GridDelineated at position ${position}`);
+    expect(output).toContain('Start the version of Panshi that recorded this event');
   });
 
   it('keeps what was done, and a token too, over a restart', async () => {

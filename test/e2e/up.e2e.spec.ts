@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { HealthCheckResult } from '@nestjs/terminus';
 import type { IncidentView, Page } from '@panshi/contracts';
 import { describeWithMongo } from '../components/mongo-suite.ts';
 import { mongoKind } from '../components/mongo.ts';
@@ -11,6 +12,7 @@ import { type Api, signIn } from '../support/api.ts';
 import { caseOpened, incidentAt } from '../support/cases.ts';
 import type { Data } from '../support/demo-data.ts';
 import { follow } from '../support/live.ts';
+import { panshiViews } from '../support/panshi-views.ts';
 import { root } from '../support/server.ts';
 import { logOf } from '../support/log.ts';
 import { password, smallDistrict, spots } from '../support/small-district.ts';
@@ -59,6 +61,27 @@ describeWithNats('npm run up', () => {
     expect(up.pids('grid')).toHaveLength(2);
     expect(new Set(up.pids()).size).toBe(mongoKind ? 7 : 6);
     expect((await street.get('/health/ready')).status).toBe(200);
+  });
+
+  it('has its views shown and built anew where its processes keep them', async () => {
+    const before = readdirSync(data.data);
+    const { stdout } = await panshiViews(data.data, []);
+    expect(stdout).toMatch(new RegExp(`^case-board +case +\\d+ +\\d+ .* process ${up.pids('case')[0]} on `, 'm'));
+    expect(stdout).not.toMatch(/not built|no process/);
+    expect(await panshiViews(data.data, ['rebuild', 'case-board'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^done/),
+    });
+    expect(readdirSync(data.data)).toEqual(before);
+  });
+
+  it('says which service cannot be reached while that hangs', async () => {
+    const hung = up.pids('grid');
+    for (const pid of hung) process.kill(pid, 'SIGSTOP');
+    const { status, body } = await street.get<HealthCheckResult>('/health/ready');
+    for (const pid of hung) process.kill(pid, 'SIGCONT');
+    expect(status).toBe(200);
+    expect(body.details['services']).toEqual({ status: 'up', unreachable: ['grid'] });
   });
 
   it('takes a report over the broker, and opens its case in another process', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { type Data } from '../support/demo-data.ts';
 import { logOf } from '../support/log.ts';
+import { panshiViews } from '../support/panshi-views.ts';
 import { refusedServer, startServer, stopServer } from '../support/server.ts';
 import { smallDistrict } from '../support/small-district.ts';
 import { describeWithSmallDisk, type SmallDisk, smallDisk } from './small-disk.ts';
@@ -40,6 +41,11 @@ describeWithSmallDisk('a start on a full disk', () => {
       expect(code).toBe(1);
       expect(output).toMatch(new RegExp(`the disk of .*${place}\\.db is full: free some of it`));
       expect(output).not.toMatch(/restore|delete|^\s+at /m);
+      if (place !== 'keys') {
+        const asked = await panshiViews(district.data, ['rebuild', 'incident-board'], { environment });
+        expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('is full: free some of it')]);
+        expect(asked.stderr).not.toMatch(/^\s+at /m);
+      }
       disk.free();
       expect(await stopServer(await startServer({ data: district.data, environment }))).toBe(0);
       expect(await logOf(place === 'events' ? disk.path : district.data)).not.toEqual([]);

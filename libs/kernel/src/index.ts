@@ -1,6 +1,6 @@
 export * from './calendar/calendar.ts';
 export { chinaCalendar } from './calendar/china.ts';
-export { chinaDay } from './calendar/china-day.ts';
+export { chinaDay, chinaTime } from './calendar/china-day.ts';
 export * from './calendar/instant-from-text.ts';
 export * from './calendar/working-time.ts';
 export * from './decider.ts';

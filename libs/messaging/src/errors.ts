@@ -8,21 +8,22 @@ import type { PlaceholdersOf, Wordings } from '@panshi/kernel';
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 
-  /** @param retryAfter when to try again, in seconds */
+  /** @param retryAfter when to try again, in seconds @param service which was asked, where who asked it knows */
   constructor(
     readonly code: string,
     readonly retryAfter = 1,
+    readonly service?: string,
   ) {
-    super(code);
+    super(service ? `${code} (${service})` : code);
   }
 }
 
 /**
  * Binds a table of what may be unavailable: gives an error with one of its codes. Its words may name the `{seconds}` after
- * which to try again (1 unless told), and nothing else.
+ * which to try again (1 unless told), and the `{service}` that was asked, which {@link ServiceClient} adds.
  */
 export const unavailability =
-  <T extends Wordings>(_table: PlaceholdersOf<T[keyof T]> extends 'seconds' ? T : never) =>
+  <T extends Wordings>(_table: PlaceholdersOf<T[keyof T]> extends 'seconds' | 'service' ? T : never) =>
   (code: keyof T & string, retryAfter?: number): Unavailable =>
     new Unavailable(code, retryAfter);
 

@@ -17,7 +17,10 @@ export const messagingRejections = worded({
 export const messagingOutages = worded({
   overloaded: { zh: '系统繁忙，请稍后重试', en: 'The system is busy: try again soon' },
   closing: { zh: '系统正在停止，请稍后重试', en: 'The system is stopping: try again soon' },
-  'no-service': { zh: '该服务尚未启动，请稍后重试', en: 'The service is not running yet: try again soon' },
+  'no-service': {
+    zh: '服务 {service} 未在运行，请稍后重试',
+    en: 'The service {service} is not running: try again soon',
+  },
   'deadline-passed': {
     zh: '系统未能按时完成；带同一 Idempotency-Key 重试不会重复执行',
     en: 'No answer in time; repeat with the same Idempotency-Key, which never acts twice',

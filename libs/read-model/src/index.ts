@@ -12,7 +12,7 @@ export * from './projector/behind.ts';
 export { lagOf, type ProjectorRole, secondsBehind, type ViewLag } from './projector/lag.ts';
 export * from './projector/projector.ts';
 export type { OtherLog } from './projector/open-on-log.ts';
-export type { RebuildProgress } from './projector/rebuild.ts';
+export type { RebuildProgress } from './projector/rebuild-progress.ts';
 export { besideName, type RebuildOptions } from './projector/rebuild-beside.ts';
 export * from './derived-id.ts';
 export { viewRejections } from './rejections.ts';

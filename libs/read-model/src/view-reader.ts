@@ -1,4 +1,5 @@
 import type { Page } from '@panshi/contracts';
+import type { Position } from '@panshi/event-store';
 import type { ViewDefinition, ViewDocument } from './view.ts';
 
 /** What a field is compared with. */
@@ -45,6 +46,8 @@ export interface FindOptions {
   /** 1 to 200; 50 unless told. */
   readonly limit?: number;
   readonly cursor?: string;
+  /** Of a view of the past: its position. A cursor goes on at that moment and no other. */
+  readonly asOf?: Position;
   /** Count all that match. */
   readonly total?: boolean;
   /** Fields whose values are counted over all that match. */

@@ -26,5 +26,6 @@ export * from './stores/adapters.ts';
 export * from './tokens.ts';
 export * from './views/ask-keeper.ts';
 export { isInUse } from './views/keeper-socket.ts';
+export { keepersIn, type KeeperTold } from './views/keepers.ts';
 export * from './views/view-work.ts';
 export type { Transport } from './transport/transport.ts';

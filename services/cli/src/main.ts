@@ -3,6 +3,9 @@ import { Command } from 'commander';
 import { replayCommand } from './replay-command.ts';
 import { viewsCommand } from './views/views-command.ts';
 
+// What it makes is for its own user alone.
+process.umask(0o077);
+
 const program = new Command('panshi')
   .description('Panshi (磐石): tools for the auditor and the operator')
   .showHelpAfterError()
@@ -15,4 +18,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-await orExplain('panshi', () => program.parseAsync());
+await orExplain('panshi cannot start.', () => program.parseAsync());

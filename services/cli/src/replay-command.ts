@@ -1,6 +1,7 @@
 import { replay, type Selection } from '@panshi/audit';
 import { toCloudEvent } from '@panshi/event-store';
 import { beginningOf, endOf, positionOrEndOf } from '@panshi/kernel';
+import { unknownEvent } from '@panshi/contracts';
 import { ProgressLine } from '@panshi/service-kit/progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openLog } from './open-log.ts';
@@ -19,6 +20,12 @@ const region = (text: string): string => {
   throw new InvalidArgumentError('give a region code of 6, 9, 12 or 15 digits');
 };
 
+const eventType = (text: string, before: readonly string[] = []): readonly string[] => {
+  const refusal = unknownEvent(text);
+  if (refusal !== undefined) throw new InvalidArgumentError(refusal);
+  return [...before, text];
+};
+
 interface Options {
   readonly stream?: string;
   readonly territory?: string;
@@ -34,10 +41,11 @@ interface Options {
 /** `panshi replay`: streams history from the log itself, with progress on standard error. */
 export const replayCommand = (): Command =>
   new Command('replay')
+    .showHelpAfterError()
     .description('Stream history in the order of the log. Personal data stays sealed.')
     .option('--stream <name>', 'only this stream, e.g. wartime-320113')
     .option('--territory <code>', 'only what concerns this region', region)
-    .option('--type <types...>', 'only these event types')
+    .option('--type <types...>', 'only these event types, such as WartimeActivated', eventType)
     .option('--case <id>', 'only this case and its incident')
     .option('--from <moment>', 'what happened at or after', moment(beginningOf))
     .option('--to <moment>', 'what happened at or before', moment(endOf))

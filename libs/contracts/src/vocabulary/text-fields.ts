@@ -1,4 +1,5 @@
-import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
+import { unknownEvent } from './unknown-event.ts';
 import type { FieldOptions } from './field.ts';
 import { type FieldDecorator, type Kind, matching, mustBe, one } from './kind.ts';
 import { NoCitizenNumber } from './no-citizen-number.ts';
@@ -89,4 +90,14 @@ export const phone = one(matching(/^\+?\d[\d-]{4,18}\d$/, 'a phone number of dig
 export const sha256 = one(matching(/^[0-9a-f]{64}$/, '64 hex digits'));
 
 /** Types of events, separated by commas; at most 50. */
-export const eventTypes = one(matching(/^\w+(,\w+){0,49}$/, 'types of events, separated by commas'));
+export const eventTypes = one(
+  matching(/^\w+(,\w+){0,49}$/, 'types of events, separated by commas', [
+    ValidateBy({
+      name: 'eventTypes',
+      validator: {
+        validate: (value) => unknownEvent(value) === undefined,
+        defaultMessage: (of) => unknownEvent(of?.value) ?? '',
+      },
+    }),
+  ]),
+);

@@ -1,8 +1,10 @@
 import {
   allCommands,
   allQueries,
+  allServices,
   commandSubject,
   type CommandType,
+  pingSubject,
   querySubject,
   routedCommands,
 } from '@panshi/contracts';
@@ -32,13 +34,21 @@ export const natsPermissions = (issued: IssuedCommands): Readonly<Record<string,
   ]);
 
 const gateway = (): NatsPermissions => ({
-  publish: [...routedCommands().map(commandSubject).toSorted(), ...allQueries().map(querySubject).toSorted()],
+  publish: [
+    ...routedCommands().map(commandSubject).toSorted(),
+    ...allQueries().map(querySubject).toSorted(),
+    ...allServices().map(pingSubject),
+  ],
   subscribe: [logAppended, '_INBOX.gateway.>'],
 });
 
 const service = (name: string, issued: readonly CommandType[]): NatsPermissions => ({
   publish: [...issued.map(commandSubject).toSorted(), logAppended],
-  subscribe: [...allCommands(name).map(commandSubject).toSorted(), ...allQueries(name).map(querySubject).toSorted()]
+  subscribe: [
+    ...allCommands(name).map(commandSubject).toSorted(),
+    ...allQueries(name).map(querySubject).toSorted(),
+    pingSubject(name),
+  ]
     .map((subject) => `${subject} ${queueOf(subject)}`)
     .concat(logAppended, `_INBOX.${name}.>`),
 });

@@ -95,12 +95,11 @@ describe('a past moment', () => {
     const matching = expected.filter(({ total }) => total > 10);
     const sorted = matching.toSorted((a, b) => b.total - a.total || (a._id < b._id ? 1 : -1));
     expect(byTotal).toMatchObject({ items: sorted.slice(0, 3), total: matching.length });
-    const next = await reader.find({
-      sort: { total: -1 },
-      filter: { total: { $gt: 10 } },
-      limit: 3,
-      cursor: byTotal.next,
-    });
+    const more = { sort: { total: -1 }, filter: { total: { $gt: 10 } }, limit: 3, cursor: byTotal.next } as const;
+    const next = await reader.find(more);
+    const later = await asOf(138);
+    await expect(later.views.of(tallyView()).find(more)).rejects.toMatchObject({ code: 'view.bad-cursor' });
+    later.release();
     expect(next.items).toEqual(sorted.slice(3, 6));
     expect(await reader.count()).toBe(expected.length);
     expect(await reader.get(expected[0]!._id)).toEqual(expected[0]);

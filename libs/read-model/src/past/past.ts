@@ -94,7 +94,7 @@ export class Past {
       if (!names.includes(name)) throw new TypeError(`${name} was not folded`);
       const reader: ViewReader<ViewDocument> = {
         get: (id) => this.#within(folds.get(name, at, id), deadline),
-        find: (options) => this.#within(folds.find(name, at, options), deadline),
+        find: (options) => this.#within(folds.find(name, at, { ...options, asOf: at.position }), deadline),
         count: (filter) => this.#within(folds.count(name, at, filter), deadline),
       };
       return reader as ViewReader<Doc>;

@@ -9,7 +9,8 @@ import { lagOf, type ProjectorRole, type ViewLag } from './lag.ts';
 import { LiveProjection } from './live.ts';
 import { openOnLog, type OtherLog } from './open-on-log.ts';
 import { Parking } from './parking.ts';
-import { rebuild, type RebuildProgress } from './rebuild.ts';
+import { rebuild } from './rebuild.ts';
+import type { RebuildProgress } from './rebuild-progress.ts';
 import { rebuildBeside, type RebuildOptions } from './rebuild-beside.ts';
 import { rebuildLimit } from './rebuild-limit.ts';
 import { retireOlder } from './retire.ts';
@@ -50,6 +51,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
   #reached: Position | undefined;
   #live: LiveProjection<Doc> | undefined;
   #rebuilding = false;
+  #building: RebuildProgress | undefined;
 
   private constructor(options: ProjectorOptions<Doc>, table: ViewTable<Doc>) {
     this.view = options.view;
@@ -73,6 +75,11 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
     await whileLeading(leased, { clock: this.#clock, ttlMs, onError }, signal, (lease, leading) =>
       this.#keep(lease, leading),
     );
+  }
+
+  /** How far this process is with building the view, from nothing or anew; undefined where it does not. */
+  get building(): RebuildProgress | undefined {
+    return this.#building;
   }
 
   /** How far the view is. */
@@ -112,15 +119,24 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
    */
   async rebuild(options: RebuildOptions, signal: AbortSignal): Promise<Position | undefined> {
     const { events, views, view, owner, leaseMs: ttlMs = leaseMs, onParked = () => undefined } = this.#options;
+    const onProgress = this.#following(options.onProgress);
     const live = this.#kept();
     if (this.#rebuilding) return reject('view.being-rebuilt', { view: view.name });
     this.#rebuilding = true;
     const beside = { events, views, view, owner, onParked, leaseMs: ttlMs, table: this.table, clock: this.#clock };
     try {
-      return await rebuildBeside({ ...options, ...beside, live }, signal);
+      return await rebuildBeside({ ...options, ...beside, onProgress, live }, signal);
     } finally {
+      this.#building = undefined;
       this.#rebuilding = false;
     }
+  }
+
+  #following(onProgress?: (progress: RebuildProgress) => void): (progress: RebuildProgress) => void {
+    return (progress) => {
+      this.#building = progress;
+      onProgress?.(progress);
+    };
   }
 
   #kept(): LiveProjection<Doc> {
@@ -129,7 +145,8 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
   }
 
   async #keep(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { events, view, onRebuild: onProgress, onError } = this.#options;
+    const { events, view, onRebuild, onError } = this.#options;
+    const onProgress = this.#following(onRebuild);
     const { table } = this;
     const context = { events, view, table, lease, parking: this.#parking, clock: this.#clock };
     const onMoved = (position: Position): void => {
@@ -142,6 +159,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
       await this.#parking.restore();
       const from = await rebuildLimit(this.#options.views)(() => rebuild({ ...context, onProgress }, signal));
       if (from === undefined) return;
+      this.#building = undefined;
       onMoved(from);
       this.#role = 'live';
       this.#live = new LiveProjection({ ...context, onMoved, onError }, from);
@@ -149,6 +167,7 @@ export class Projector<Doc extends ViewDocument = ViewDocument> {
       await this.#live.run(signal);
     } finally {
       this.#role = 'following';
+      this.#building = undefined;
       this.#live = undefined;
     }
   }

@@ -7,7 +7,7 @@ import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewStore } from '../view-store.ts';
 import { NotLeading } from './behind.ts';
 import { Projector } from './projector.ts';
-import type { RebuildProgress } from './rebuild.ts';
+import type { RebuildProgress } from './rebuild-progress.ts';
 
 const many = Array.from({ length: 4000 }, (_, i) => ({ ids: [`d-${i % 70}`, `d-${(i * 3) % 70}`], add: (i % 5) + 1 }));
 

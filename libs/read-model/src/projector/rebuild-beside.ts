@@ -6,7 +6,8 @@ import { NotLeading } from './behind.ts';
 import type { LiveProjection } from './live.ts';
 import { openOnLog } from './open-on-log.ts';
 import { Parking } from './parking.ts';
-import { rebuild, type RebuildProgress } from './rebuild.ts';
+import { rebuild } from './rebuild.ts';
+import type { RebuildProgress } from './rebuild-progress.ts';
 import { rebuildLimit } from './rebuild-limit.ts';
 
 /** How a view that is kept is built anew. */

@@ -5,7 +5,8 @@ import { foldTallies, otherType, tally, tallyAll, tallyView } from '../contract/
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewStore } from '../view-store.ts';
 import { Parking } from './parking.ts';
-import { rebuild, type RebuildProgress } from './rebuild.ts';
+import { rebuild } from './rebuild.ts';
+import type { RebuildProgress } from './rebuild-progress.ts';
 
 const many = Array.from({ length: 5000 }, (_, i) => ({
   ids: [`d-${i % 700}`, `d-${(i * 3) % 700}`],
@@ -75,11 +76,13 @@ describe('a rebuild', () => {
     expect(told[0]).toMatchObject({
       view: 'tally',
       version: 1,
+      stage: 'folding',
       events: 500,
       total: 5000,
       eventsPerSecond: 1000,
       secondsLeft: 4.5,
     });
+    expect(told.filter(({ stage }) => stage === 'placing')).toEqual([told.at(-1)]);
     expect(told.at(-1)).toMatchObject({ events: 5000, total: 5000, secondsLeft: 0, position: await events.head() });
   });
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { reject } from '../rejections.ts';
 import type { FindOptions, Scalar } from '../view-reader.ts';
 
-/** A mark of the question a cursor belongs to: it continues no other. */
-const markOf = (view: string, { filter, text, within, sort }: FindOptions): string =>
+/** A mark of the question a cursor belongs to, and of its moment: it continues no other. */
+const markOf = (view: string, { filter, text, within, sort, asOf }: FindOptions): string =>
   createHash('sha256')
-    .update(JSON.stringify([view, filter, text, within, sort]))
+    .update(JSON.stringify([view, filter, text, within, sort, asOf]))
     .digest('base64url')
     .slice(0, 16);
 
@@ -16,7 +16,7 @@ export const toCursor = (view: string, asked: FindOptions, values: readonly Scal
 const isScalar = (value: unknown): value is Scalar =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
-/** @throws {Rejection} `view.bad-cursor` when it is none of ours, damaged, or of another question */
+/** @throws {Rejection} `view.bad-cursor` when it is none of ours, damaged, or of another question or moment */
 export const fromCursor = (view: string, asked: FindOptions, cursor: string, length: number): readonly Scalar[] => {
   const read = parse(cursor);
   if (!Array.isArray(read) || read.length !== length + 1 || read[0] !== markOf(view, asked))

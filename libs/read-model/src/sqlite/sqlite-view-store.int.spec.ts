@@ -43,6 +43,15 @@ describe('views in a SQLite file', () => {
     expect([await again.hash(), await again.checkpoint()]).toEqual([hash, position(1)]);
   });
 
+  it('have reached no position while the first documents are being written', async () => {
+    const table = await (await openSqliteViewStore({ path: ':memory:' })).open(sampleView());
+    const writing = table.write(documents(1500), position(1), (await table.acquire('one', 60_000))!);
+    expect(await table.load(['d-0'])).toHaveProperty('size', 1);
+    expect(await table.checkpoint()).toBeUndefined();
+    await writing;
+    expect(await table.checkpoint()).toBe(position(1));
+  });
+
   it('count by the counts kept, which follow each document, where these tell; else by the documents', async () => {
     const table = await (await opened()).open(sampleView());
     const lease = (await table.acquire('one', 60_000))!;

@@ -49,7 +49,7 @@ export class ViewWriter {
       this.#rowsOf(layout).write(rows);
       this.#run(
         `UPDATE views SET witness = iif(?1 >= coalesce(checkpoint, ''), coalesce(?2, witness), witness),
-           checkpoint = max(coalesce(checkpoint, ''), ?1) WHERE view = ?3 AND version = ?4`,
+           checkpoint = nullif(max(coalesce(checkpoint, ''), ?1), '') WHERE view = ?3 AND version = ?4`,
         checkpoint,
         witness ?? null,
         layout.view,

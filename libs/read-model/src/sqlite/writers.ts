@@ -19,6 +19,7 @@ export const threadWriter = async (options: WriterOptions): Promise<Writer> => {
   const failed = (failure: Failure): Error => {
     if (isDamage(failure)) return new UnusableStore(unusable(path, damaged));
     if (isBusy(failure)) return new StoreUnavailable(`${path} is locked by another process`);
+    if (isFull(failure)) return new StoreUnavailable(`the disk of ${path} is full: free some of it`);
     return new Error(`writing ${path}: ${failure.message}`);
   };
   const ended = (reason: unknown): Error =>

@@ -51,11 +51,18 @@ describe('readiness', () => {
     };
     const sample = await startSample(folder.path, { definition: { ...sampleDefinition, models: [poisoned] } });
     app = sample.app;
-    await sample.client.command(InstallLamp, envelopeOf({ regionCode: '320113001001', keeper: '张三' }));
+    const lamp = envelopeOf({ regionCode: '320113001001', keeper: '张三' });
+    const { position } = await sample.client.command(InstallLamp, lamp);
     const models = app.get(LiveModels, { strict: false });
     await expect(models.ready(Date.now() + 5000)).rejects.toMatchObject({ code: 'model-failed' });
     const report = await app.get(Readiness).report();
     expect(report).toMatchObject({ status: 'error', error: { models: { status: 'down' } } });
+    const told = { 'lamp-count': { caughtUp: false, failedAt: { position, type: 'LampInstalled' } } };
+    expect(report.details).toMatchObject({ models: told });
+    expect(Object(report.details['models']!)['lamp-count']).not.toHaveProperty('position', position);
+    await expect(app.get(Readiness).caughtUp()).rejects.toThrow(
+      /model lamp-count cannot take up the event LampInstalled/,
+    );
   });
 
   it('is lost with views whose store does not answer', async () => {

@@ -6,6 +6,7 @@ import {
   type HealthIndicatorResult,
 } from '@nestjs/terminus';
 import { Lifecycle } from '../lifecycle/lifecycle.ts';
+import type { LiveModel } from '../models/live-model.ts';
 import { TRANSPORT } from '../tokens.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { ServiceHealth } from './service-health.ts';
@@ -18,6 +19,7 @@ import { StoreProbe } from './store-probe.ts';
 @Injectable()
 export class Readiness {
   readonly #services: ServiceHealth[] = [];
+  readonly #parts: HealthIndicatorFunction[] = [];
 
   constructor(
     private readonly health: HealthCheckService,
@@ -31,13 +33,22 @@ export class Readiness {
     this.#services.push(service);
   }
 
-  /** All parts; `status` is `ok` when each is up. */
-  report(): Promise<HealthCheckResult> {
-    return this.#check(() => this.transport());
+  /** Counts a part of this process alone, which a start does not wait for. */
+  includePart(part: HealthIndicatorFunction): void {
+    this.#parts.push(part);
   }
 
-  /** Whether requests may come: all parts but the transport that would bring them. */
+  /** All parts; `status` is `ok` when each is up. */
+  report(): Promise<HealthCheckResult> {
+    return this.#check(() => this.transport(), ...this.#parts);
+  }
+
+  /**
+   * Whether requests may come: all parts but the transport that would bring them.
+   * @throws {ModelFailed} where they never may
+   */
   async caughtUp(): Promise<boolean> {
+    for (const { fault } of this.#models()) if (fault) throw fault;
     return (await this.#check()).status === 'ok';
   }
 
@@ -82,12 +93,21 @@ export class Readiness {
   }
 
   async models(): Promise<HealthIndicatorResult> {
-    const models = this.#services.flatMap((service) => [...service.models.all()]);
+    const models = this.#models();
     return indicated(
       'models',
       models.every(({ caughtUp }) => caughtUp),
-      Object.fromEntries(models.map(({ definition, caughtUp, position }) => [definition.name, { caughtUp, position }])),
+      Object.fromEntries(
+        models.map(({ definition, caughtUp, position, fault }) => [
+          definition.name,
+          { caughtUp, position, ...(fault && { failedAt: { position: fault.position, type: fault.type } }) },
+        ]),
+      ),
     );
+  }
+
+  #models(): readonly LiveModel[] {
+    return this.#services.flatMap((service) => [...service.models.all()]);
   }
 
   /** How far each reactor is. A reactor that waits for another service is no reason to send this one no requests. */

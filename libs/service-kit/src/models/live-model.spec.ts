@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@panshi/event-store';
+import { OperatorError } from '@panshi/kernel';
 import { BreakLamp, InstallLamp } from '../../test/sample/commands.ts';
 import { command, envelopeOf } from '../../test/sample/envelopes.ts';
 import { lampSchemas } from '../../test/sample/events.ts';
@@ -82,7 +83,10 @@ describe('a live model', () => {
     };
     const { model, ended } = modelOn(store, broken);
     const waiting = model.waitFor(undefined, soon());
-    await expect(ended).rejects.toThrow('poison');
+    await expect(ended).rejects.toThrow(
+      /^model\.failed: the model lamp-count cannot take up the event LampInstalled at position \d+ \(lamp-.*@0\): Error: poison/,
+    );
+    await expect(ended).rejects.toBeInstanceOf(OperatorError);
     await expect(waiting).rejects.toMatchObject({ code: 'model-failed' });
     expect(model.caughtUp).toBe(false);
   });

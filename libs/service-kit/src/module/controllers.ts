@@ -4,6 +4,7 @@ import {
   type CommandEnvelope,
   commandSubject,
   type CommandType,
+  pingSubject,
   type QueryEnvelope,
   querySubject,
   type QueryType,
@@ -37,6 +38,18 @@ export const queryController = ({ name, queries }: ServiceDefinition): Type => {
   for (const { query: type } of queries)
     addHandler(QueryController, type.name, querySubject(type), new BodyPipe('query', type), answering(type));
   return named(QueryController, `${name}QueryController`);
+};
+
+/** The controller that says that a service is there. */
+export const pingController = ({ name }: ServiceDefinition): Type => {
+  @Controller()
+  class PingController {
+    @MessagePattern(pingSubject(name))
+    ping(): object {
+      return {};
+    }
+  }
+  return named(PingController, `${name}PingController`);
 };
 
 const executing = (type: CommandType) =>

@@ -20,7 +20,7 @@ import { CLOCK, EVENT_STORE, KEYS, LEASE_OWNER, SCHEMAS, TRANSPORT, VIEW_STORE }
 import { transportProviders } from '../transport/transport-providers.ts';
 import type { Transport } from '../transport/transport.ts';
 import { KeeperDoor } from '../views/keeper-door.ts';
-import { commandController, queryController } from './controllers.ts';
+import { commandController, pingController, queryController } from './controllers.ts';
 import { featureProviders } from './feature-providers.ts';
 
 export interface PanshiOptions {
@@ -80,7 +80,7 @@ export class PanshiModule {
   static forFeature(definition: ServiceDefinition): DynamicModule {
     return {
       module: PanshiModule,
-      controllers: [commandController(definition), queryController(definition)],
+      controllers: [commandController(definition), queryController(definition), pingController(definition)],
       providers: featureProviders(definition),
     };
   }

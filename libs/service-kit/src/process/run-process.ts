@@ -13,7 +13,9 @@ export const runProcess = async (
   start: (stopping: AbortSignal) => Promise<() => Promise<void>>,
 ): Promise<void> => {
   const stopping = stopSignal();
-  const stop = await orExplain(name, () => start(stopping));
+  // What it makes is for its own user alone.
+  process.umask(0o077);
+  const stop = await orExplain(`${name} cannot start.`, () => start(stopping));
   await aborted(stopping, process);
   await stop();
   process.exit(0);

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { INestApplication } from '@nestjs/common';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type INestApplication, Logger } from '@nestjs/common';
 import { OperatorError } from '@panshi/kernel';
 import type { ServiceClient } from '@panshi/messaging';
 import { startSample, temporaryFolder } from '../../test/sample/app.ts';
@@ -12,6 +12,7 @@ import { InstallLamp } from '../../test/sample/commands.ts';
 import { envelopeOf } from '../../test/sample/envelopes.ts';
 import { LEASE_OWNER } from '../tokens.ts';
 import { askKeeper } from './ask-keeper.ts';
+import { keepersIn } from './keepers.ts';
 import { keeperSocket } from './keeper-socket.ts';
 import { ProjectedViews } from './projected-views.ts';
 import type { ViewRequest, ViewTold } from './view-work.ts';
@@ -60,6 +61,40 @@ describe('the door of a process that keeps views', () => {
     await start();
     expect(sockets()).toHaveLength(1);
     expect(statSync(join(folder.path, sockets()[0]!)).mode & 0o777).toBe(0o600);
+  });
+
+  it('says what it keeps, and where', async () => {
+    await start();
+    await kept();
+    const views = { path: join(folder.path, 'views.db') };
+    expect(await keepersIn(folder.path)).toEqual([{ owner, views, names: [view], building: [] }]);
+    expect(await keepersIn(join(folder.path, 'nowhere'))).toEqual([]);
+  });
+
+  it('that takes a connection and says nothing is named', async () => {
+    await start();
+    const other = join(folder.path, 'other');
+    mkdirSync(other);
+    const hung = createServer((socket) => socket.resume()).listen(join(other, 'views.0123abcd.sock'));
+    await once(hung, 'listening');
+    const asking = keepersIn(other, 50);
+    await expect(asking).rejects.toBeInstanceOf(OperatorError);
+    await expect(asking).rejects.toThrow(/view\.keeper-silent: .*views\.0123abcd\.sock/);
+    hung.close();
+    await once(hung, 'close');
+  });
+
+  it('logs what it was asked, and how that ended', async () => {
+    const said = jest.spyOn(Logger.prototype, 'log');
+    await start();
+    await kept();
+    await ask({ act: 'rebuild', view, fromStart: false });
+    const told = said.mock.calls.map(([line]) => line as object).filter((line) => 'act' in Object(line));
+    said.mockRestore();
+    expect(told).toMatchObject([
+      { act: 'rebuild', view },
+      { act: 'rebuild', view, kind: 'done', parked: 0 },
+    ]);
   });
 
   it('has a view rebuilt, and tells how far it is', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -11,6 +12,7 @@ import {
 import type { Projector } from '@panshi/read-model';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
 import { LEASE_OWNER } from '../tokens.ts';
+import type { KeeperTold } from './keepers.ts';
 import { keeperSocket, removeDeadSockets } from './keeper-socket.ts';
 import { parseViewRequest } from './view-request.ts';
 import { doViewWork, type ViewTold } from './view-work.ts';
@@ -21,7 +23,8 @@ const aliveMs = 2000;
 
 /**
  * Where the operator of this machine asks the process that keeps a view to refold or rebuild it: HTTP on a socket in the
- * data folder, which only the user that runs Panshi may open. An answer is lines of JSON; who hangs up cancels.
+ * data folder, which only the user that runs Panshi may open. An answer is lines of JSON; who hangs up cancels. A GET is
+ * answered by what is kept, and where.
  */
 @Injectable()
 export class KeeperDoor implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -77,6 +80,10 @@ export class KeeperDoor implements OnApplicationBootstrap, BeforeApplicationShut
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
+    if (request.method === 'GET') {
+      response.end(JSON.stringify(this.#told()));
+      return;
+    }
     const body = await bodyOf(request);
     const asked = body === undefined ? undefined : parseViewRequest(body);
     const projector = asked && this.#projectors.get(asked.view);
@@ -88,9 +95,18 @@ export class KeeperDoor implements OnApplicationBootstrap, BeforeApplicationShut
     response.writeHead(200, { 'content-type': 'application/x-ndjson' });
     const tell = (told: ViewTold): unknown => response.write(`${JSON.stringify(told)}\n`);
     const alive = setInterval(() => response.write('\n'), aliveMs);
-    await doViewWork(projector, asked, tell, AbortSignal.any([gone.signal, this.#closing.signal]));
+    const ended = await doViewWork(projector, asked, tell, AbortSignal.any([gone.signal, this.#closing.signal]));
     clearInterval(alive);
+    this.#logger.log({ msg: 'what was asked of a view has ended', ...asked, ...ended });
     response.end();
+  }
+
+  #told(): KeeperTold {
+    const { owner, settings } = this;
+    const views = 'path' in settings.views ? { path: resolve(settings.views.path) } : settings.views;
+    const projectors = [...this.#projectors.values()];
+    const building = projectors.flatMap(({ building }) => building ?? []);
+    return { owner, views, names: projectors.map(({ view }) => view.name), building };
   }
 }
 

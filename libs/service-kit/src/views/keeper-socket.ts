@@ -2,21 +2,22 @@ import { readdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 
-const ours = /^views\.[0-9a-f]{8}\.sock$/;
+/** Whether a file of the data folder is such a socket, by its name. */
+export const isKeeperSocket = (name: string): boolean => /^views\.[0-9a-f]{8}\.sock$/.test(name);
 
 /** Where the keeper of views with this name as an owner of leases is asked: a socket in the data folder. */
 export const keeperSocket = (data: string, owner: string): string =>
   reachable(join(data, `views.${owner.split('/').at(-1)!.slice(0, 8)}.sock`));
 
 /** A socket's path may be no longer than about a hundred bytes, so it is the shorter of two. */
-const reachable = (path: string): string => {
+export const reachable = (path: string): string => {
   const [whole, near] = [resolve(path), relative(process.cwd(), path)];
   return near.length < whole.length ? near : whole;
 };
 
 /** Removes the sockets of processes that were killed: nobody listens there. */
 export const removeDeadSockets = async (data: string): Promise<void> => {
-  const names = readdirSync(data).filter((name) => ours.test(name));
+  const names = readdirSync(data).filter(isKeeperSocket);
   await Promise.all(names.map((name) => removeIfDead(join(data, name))));
 };
 

@@ -32,25 +32,35 @@ export const wordsFor = (error: unknown): string => {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 };
 
-/** Does what is asked where the view is kept, and tells how it goes. Never fails but by telling so. */
+/** Does what is asked where the view is kept, and tells how it goes. Never fails but by telling so. @returns how it ended */
 export const doViewWork = async (
   projector: Projector,
   request: ViewRequest,
   tell: (told: ViewTold) => void,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<ViewTold> => {
   tell({ kind: 'begun' });
-  try {
-    if (request.act === 'refold') await refoldAll(projector, request.documents, tell, signal);
-    else {
-      const { fromStart } = request;
-      const onProgress = (progress: RebuildProgress): void => tell({ kind: 'progress', progress });
-      await projector.rebuild({ fromStart, onProgress }, signal);
-    }
-    tell(signal.aborted ? { kind: 'cancelled' } : { kind: 'done', parked: (await projector.table.parked()).length });
-  } catch (error) {
-    tell({ kind: 'failed', error: wordsFor(error) });
+  const ended = await viewWork(projector, request, tell, signal).catch((error: unknown): ViewTold => ({
+    kind: 'failed',
+    error: wordsFor(error),
+  }));
+  tell(ended);
+  return ended;
+};
+
+const viewWork = async (
+  projector: Projector,
+  request: ViewRequest,
+  tell: (told: ViewTold) => void,
+  signal: AbortSignal,
+): Promise<ViewTold> => {
+  if (request.act === 'refold') await refoldAll(projector, request.documents, tell, signal);
+  else {
+    const { fromStart } = request;
+    const onProgress = (progress: RebuildProgress): void => tell({ kind: 'progress', progress });
+    await projector.rebuild({ fromStart, onProgress }, signal);
   }
+  return signal.aborted ? { kind: 'cancelled' } : { kind: 'done', parked: (await projector.table.parked()).length };
 };
 
 /** Each for itself: one that still fails keeps none of the others from being taken up. */

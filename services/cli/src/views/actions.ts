@@ -2,13 +2,14 @@ import * as modules from '@panshi/embedded/services';
 import { OperatorError } from '@panshi/kernel';
 import type { ViewDefinition } from '@panshi/read-model';
 import { askKeeper, definitionsOf, type ViewRequest, type ViewTold } from '@panshi/service-kit';
-import { parkedLines, statusTable } from './status-table.ts';
-import { settingsFor, withStores } from './stores.ts';
+import { parkedLines, processOf, statusTable } from './status-table.ts';
+import { forLooking, type Stores, type System, systemIn, withStores } from './stores.ts';
 import { toldLines } from './told-lines.ts';
 import { viewStatuses } from './view-status.ts';
 import { workAlone } from './work-alone.ts';
 
 const services = definitionsOf(Object.values(modules));
+const views = services.flatMap((service) => service.views);
 
 interface Shown {
   readonly data: string;
@@ -18,7 +19,8 @@ interface Shown {
 
 /** Shows how every view is. */
 export const show = async ({ data, json = false, parked = false }: Shown): Promise<void> => {
-  const statuses = await withStores(settingsFor(data), (stores) => viewStatuses(services, stores));
+  const { settings, keepers } = await systemIn(data);
+  const statuses = await withStores(forLooking(settings), (stores) => viewStatuses(services, { ...stores, keepers }));
   const lines = json
     ? [JSON.stringify(statuses, null, 2)]
     : [statusTable(statuses), ...(parked ? ['', ...parkedLines(statuses)] : [])];
@@ -29,7 +31,7 @@ const codes = { cancelled: 130, failed: 1, 'not-refolded': 1 } as const;
 
 /** Refolds or rebuilds a view where it is kept. Ends this process with 1 where that fails, with 130 when cancelled. */
 export const work = async (request: ViewRequest, { data, json = false }: Shown): Promise<void> => {
-  const view = viewNamed(request.view);
+  const view = views.find(({ name }) => name === request.view)!;
   const say = toldLines(process, json);
   const tell = (told: ViewTold): void => {
     if (told.kind in codes) process.exitCode = codes[told.kind as keyof typeof codes];
@@ -37,20 +39,29 @@ export const work = async (request: ViewRequest, { data, json = false }: Shown):
   };
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort());
-  const settings = settingsFor(data);
-  await withStores(settings, async (stores) => {
-    const owner = await (await stores.views.open(view)).keeper();
-    if (owner === undefined) await workAlone(stores, view, request, tell, cancel.signal);
-    else await askKeeper({ data: settings.data, owner }, request, tell, cancel.signal);
-  });
+  const system = await systemIn(data);
+  await withStores(system.settings, (stores) => workWhereKept(system, stores, view, request, tell, cancel.signal));
 };
 
-/** @throws {OperatorError} that names the views there are */
-const viewNamed = (name: string): ViewDefinition => {
-  const all = services.flatMap(({ views }) => views);
-  const found = all.find((view) => view.name === name);
-  if (found) return found;
+const workWhereKept = async (
+  { settings: { data }, keepers }: System,
+  stores: Stores,
+  view: ViewDefinition,
+  request: ViewRequest,
+  tell: (told: ViewTold) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const owner = await (await stores.views.open(view)).keeper();
+  if (owner !== undefined) return askKeeper({ data, owner }, request, tell, signal);
+  const meant = keepers.find(({ names }) => names.includes(view.name));
+  if (!meant) return workAlone(stores, view, request, tell, signal);
   throw new OperatorError(
-    `view.unknown: there is no view ${name}. There are: ${all.map((each) => each.name).join(', ')}.`,
+    `view.not-kept: ${processOf(meant.owner)} should keep ${view.name}, but does not now: it has just started, or its disk is full; its log says why.`,
   );
 };
+
+/** Says which views there are; undefined where there is one of this name. */
+export const unknown = (name: string): string | undefined =>
+  views.some((view) => view.name === name)
+    ? undefined
+    : `view.unknown: there is no view ${name}. There are: ${views.map((each) => each.name).join(', ')}.`;

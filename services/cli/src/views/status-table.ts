@@ -2,7 +2,17 @@ import type { ViewStatus } from './view-status.ts';
 
 const heads = ['VIEW', 'SERVICE', 'VERSION', 'POSITION', 'BEHIND', 'PARKED', 'KEPT BY', ''] as const;
 
-const short = (position: string | undefined): string => position?.replace(/^0+(?=\d)/, '') ?? 'not built';
+const short = (position: string): string => position.replace(/^0+(?=\d)/, '');
+
+const reached = ({ position, keptBy }: ViewStatus): string =>
+  position === undefined ? (keptBy === undefined ? 'not built' : 'being built') : short(position);
+
+/** What is being built, and how far that is. */
+const building = ({ building: now, anewAt, position }: ViewStatus): string => {
+  if (now?.stage === 'placing') return `${now.events} events folded; being put in place`;
+  if (now) return `${position === undefined ? 'built' : 'built anew'}: ${now.events} of about ${now.total} events`;
+  return anewAt === undefined ? '' : `built anew up to ${short(anewAt)}`;
+};
 
 const behind = ({ position, positionsBehind, secondsBehind }: ViewStatus): string => {
   if (position === undefined) return '-';
@@ -23,11 +33,11 @@ export const statusTable = (statuses: readonly ViewStatus[]): string => {
     status.view,
     status.service,
     String(status.version),
-    short(status.position),
+    reached(status),
     behind(status),
     String(status.parked.length),
     processOf(status.keptBy),
-    status.anewAt === undefined ? '' : `built anew up to ${short(status.anewAt)}`,
+    building(status),
   ]);
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]!.length)));
   const line = (cells: readonly string[]): string => cells.map((cell, i) => cell.padEnd(widths[i]!)).join('  ');
@@ -37,5 +47,7 @@ export const statusTable = (statuses: readonly ViewStatus[]): string => {
 /** Every parked document: which, the event that failed, and why. */
 export const parkedLines = (statuses: readonly ViewStatus[]): readonly string[] =>
   statuses.flatMap(({ parked }) =>
-    parked.map(({ view, id, position, error }) => `${view}  ${id}  at ${short(position)}  ${error}`),
+    parked.map(({ view, id, position, type, error }) =>
+      [view, id, `at ${short(position)}`, ...(type ? [type] : []), error].join('  '),
+    ),
   );

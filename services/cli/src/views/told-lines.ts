@@ -4,8 +4,18 @@ import { ProgressLine, type ViewTold } from '@panshi/service-kit';
 /** How far apart progress is told where it is no terminal, in milliseconds. */
 const plainMs = 2000;
 
-const progressText = ({ view, version, events, total, eventsPerSecond, secondsLeft }: RebuildProgress): string =>
-  `${view}@${version}: ${events} of about ${total} events, ${Math.round(eventsPerSecond)}/s, ${Math.ceil(secondsLeft)} s left`;
+const progressText = ({
+  view,
+  version,
+  stage,
+  events,
+  total,
+  eventsPerSecond,
+  secondsLeft,
+}: RebuildProgress): string =>
+  stage === 'placing'
+    ? `${view}@${version}: ${events} events folded; putting it in place …`
+    : `${view}@${version}: ${events} of about ${total} events, ${Math.round(eventsPerSecond)}/s, ${Math.ceil(secondsLeft)} s left`;
 
 /** Says what is told of a view's work: progress and what went wrong on standard error, results on standard output. */
 export const toldLines = (
@@ -19,7 +29,7 @@ export const toldLines = (
     if (told.kind !== 'progress') line.clear();
     switch (told.kind) {
       case 'progress':
-        return line.show(progressText(told.progress), told.progress.events >= told.progress.total);
+        return line.show(progressText(told.progress), told.progress.stage === 'placing');
       case 'begun':
         return void stderr.write('begun\n');
       case 'refolded':

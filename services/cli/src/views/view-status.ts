@@ -1,7 +1,7 @@
 import type { Position } from '@panshi/event-store';
 import { systemClock } from '@panshi/async';
-import { besideName, lagOf, type ParkedDocument, type ViewDefinition } from '@panshi/read-model';
-import type { ServiceDefinition } from '@panshi/service-kit';
+import { besideName, lagOf, type ParkedDocument, type RebuildProgress, type ViewDefinition } from '@panshi/read-model';
+import type { KeeperTold, ServiceDefinition } from '@panshi/service-kit';
 import type { Stores } from './stores.ts';
 
 /** What an operator is told of one view. */
@@ -15,17 +15,23 @@ export interface ViewStatus {
   /** Undefined where the log's positions do not count events. */
   readonly positionsBehind: number | undefined;
   readonly secondsBehind: number;
-  readonly parked: readonly ParkedDocument[];
-  /** The process that keeps it, as owner of its lease. */
+  readonly parked: readonly (ParkedDocument & { readonly type: string | undefined })[];
+  /** The process that keeps it, as owner of its lease; else one that runs and should keep it. */
   readonly keptBy: string | undefined;
   /** How far one is that is being built anew, or was and was cancelled. */
   readonly anewAt: Position | undefined;
+  /** How far a running process is with building it, from nothing or anew. */
+  readonly building: RebuildProgress | undefined;
+}
+
+interface Looked extends Stores {
+  readonly keepers: readonly KeeperTold[];
 }
 
 /** How every view of the services is. Makes none. */
 export const viewStatuses = async (
   services: readonly ServiceDefinition[],
-  stores: Stores,
+  stores: Looked,
 ): Promise<readonly ViewStatus[]> => {
   const stored = new Set((await stores.views.list()).map(({ name, version }) => `${name}@${version}`));
   const all = services.flatMap(({ name, views }) => views.map((view) => ({ service: name, view })));
@@ -36,7 +42,7 @@ export const viewStatuses = async (
 
 const statusOf = async (
   view: ViewDefinition,
-  { events, views }: Stores,
+  { events, views, keepers }: Looked,
   isStored: (key: string) => boolean,
 ): Promise<Omit<ViewStatus, 'service'>> => {
   const beside = { ...view, name: besideName(view.name) };
@@ -60,8 +66,20 @@ const statusOf = async (
     head: lag.head,
     positionsBehind: lag.positions,
     secondsBehind: lag.seconds,
-    parked,
-    keptBy: await table?.keeper(),
+    parked: await Promise.all(parked.map(async (each) => ({ ...each, type: await typeAt(events, view, each) }))),
+    keptBy: (await table?.keeper()) ?? keepers.find(({ names }) => names.includes(view.name))?.owner,
     anewAt: await anew?.checkpoint(),
+    building: keepers.flatMap(({ building }) => building).find((each) => each.view === view.name),
   };
+};
+
+/** The type of the event that a document was parked at. */
+const typeAt = async (
+  events: Stores['events'],
+  { from: types }: ViewDefinition,
+  { after, position: upTo }: ParkedDocument,
+): Promise<string | undefined> => {
+  let found: string | undefined;
+  for await (const { type, position } of events.readAll({ after, upTo, types })) if (position === upTo) found = type;
+  return found;
 };

@@ -2,7 +2,7 @@ import { systemClock } from '@panshi/async';
 import { newOwner } from '@panshi/event-store';
 import { OperatorError } from '@panshi/kernel';
 import { Projector, type ViewDefinition } from '@panshi/read-model';
-import { doViewWork, type ViewRequest, type ViewTold } from '@panshi/service-kit';
+import { doViewWork, type ViewRequest, type ViewTold, wordsFor } from '@panshi/service-kit';
 import type { Stores } from './stores.ts';
 
 /** How long the lease of a view is waited for that nobody was seen to keep, in milliseconds. */
@@ -49,7 +49,7 @@ const live = async (projector: Projector, signal: AbortSignal, failure: () => un
   for (;;) {
     const { role } = await projector.lag();
     if (role === 'live' || signal.aborted) return;
-    if (failure() !== undefined) throw failure();
+    if (failure() !== undefined) throw new OperatorError(wordsFor(failure()), { cause: failure() });
     if (role === 'following' && systemClock.now() > deadline)
       throw new OperatorError(`view.kept: another process took ${projector.view.name} meanwhile: ask again`);
     // A referenced timer: it may be all that keeps this process.

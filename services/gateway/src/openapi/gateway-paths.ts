@@ -1,7 +1,8 @@
 import type { FieldsType } from '@panshi/contracts';
 import { ReplayHistory } from '../history/replay-query.ts';
 import { SignIn } from '../session/sign-in.ts';
-import { Alive, Health, Principal, Session, StoredPicture } from './gateway-answers.ts';
+import { Principal, Session } from '../session/session-answers.ts';
+import { Alive, Health, StoredPicture } from './gateway-answers.ts';
 import { json, operation, parametersOf, ref } from './schemas.ts';
 
 const open: readonly object[] = [];

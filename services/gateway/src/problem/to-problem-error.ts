@@ -24,7 +24,8 @@ export const toProblemError = (error: unknown): ProblemError => {
   if (error instanceof Rejection)
     return new ProblemError(fixedStatus[error.code] ?? statusOf[error.kind], error.code, error.params);
   if (error instanceof InvalidMessage) return problem('request.invalid', {}, { errors: error.fields });
-  if (error instanceof Unavailable) return again(ownStatus[error.code] ?? 503, error.code, error.retryAfter);
+  if (error instanceof Unavailable)
+    return again(ownStatus[error.code] ?? 503, error.code, error.retryAfter, error.service);
   if (error instanceof WrongExpectedVersion) return problem('append.conflict', { actual: error.actual ?? -1 });
   if (error instanceof EventTooLarge) return problem('request.too-large', { limit: 1_048_576 });
   if (error instanceof OutcomeUnknown) return notNow('store.outcome-unknown', 1);
@@ -34,8 +35,8 @@ export const toProblemError = (error: unknown): ProblemError => {
   return fromHttp(error);
 };
 
-const again = (status: number, code: string, seconds: number): ProblemError =>
-  new ProblemError(status, code, { seconds }, { retryAfterSeconds: seconds });
+const again = (status: number, code: string, seconds: number, service?: string): ProblemError =>
+  new ProblemError(status, code, { seconds, ...(service && { service }) }, { retryAfterSeconds: seconds });
 
 /** What is unavailable for another reason than the load of all. */
 const ownStatus: Readonly<Record<string, number>> = { 'deadline-passed': 504, 'view.as-of-account-busy': 429 };

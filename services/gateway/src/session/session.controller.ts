@@ -4,7 +4,7 @@ import type { Principal } from '@panshi/contracts';
 import type { Keys } from '@panshi/privacy';
 import { KEYS, validated } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
-import type { Session } from '../openapi/gateway-answers.ts';
+import type { Session } from './session-answers.ts';
 import { contextOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
 import { Accounts } from './accounts.ts';

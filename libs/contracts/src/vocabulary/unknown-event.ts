@@ -1,0 +1,20 @@
+import { eventTypes } from '../generated/events.ts';
+
+const known = Object.keys(eventTypes);
+
+/** How many letters stand otherwise, one over the other and at the end. */
+const unlike = (a: string, b: string): number => {
+  let same = 0;
+  while (same < a.length && a[same]?.toLowerCase() === b[same]?.toLowerCase()) same += 1;
+  return Math.max(a.length, b.length) - same;
+};
+
+/** Says of names with commas between which is of no event, and the one most like it; undefined where all are known. */
+export const unknownEvent = (names: unknown): string | undefined => {
+  const unknown = String(names)
+    .split(',')
+    .find((name) => !known.includes(name));
+  if (unknown === undefined) return undefined;
+  const [nearest] = known.toSorted((a, b) => unlike(a, unknown) - unlike(b, unknown));
+  return `there is no event ${unknown}; the name most like it is ${nearest}`;
+};
