@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { api, type Api } from '../support/api.ts';
+import { activationOf, calendarWith, gridAt } from '../support/bodies.ts';
 import { incidentAt, openCase, type Spot, spotIn, take } from '../support/cases.ts';
 import { type Problem, refusalOf, type Send } from '../support/problems.ts';
 import { servedDemo } from '../support/served.ts';
@@ -78,37 +79,12 @@ const acceptance = (ifMatch: string): Send =>
   does('demo-dept', () => `/cases/${known.incident}/acceptance`, {}, { 'if-match': ifMatch });
 
 const publishes = (from: string, to: string, more: object = {}): Send =>
-  does('demo-admin', '/districts/320113/calendars', {
-    version: 'bad-1',
-    utcOffset: '+08:00',
-    workingWeekdays: [1, 2, 3, 4, 5],
-    workingSpans: [{ from: '09:00', to: '17:00' }],
-    years: [
-      { year: 2026, status: 'provisional', source: '演示', holidays: [{ name: '演示', from, to }], makeUpWorkdays: [] },
-    ],
-    ...more,
-  });
+  does('demo-admin', '/districts/320113/calendars', calendarWith(from, to, more));
 
 const activates = (region: string, more: object = {}): Send =>
-  does('demo-emergency', '/wartime/activations', {
-    districtCode: '320113',
-    hazard: 'other',
-    level: 'IV',
-    scope: [region],
-    basis: { kind: 'consultation', reference: '演示', issuer: '演示' },
-    reason: '演示',
-    initiatingUnit: '演示',
-    deadlineRules: [],
-    ...more,
-  });
+  does('demo-emergency', '/wartime/activations', activationOf(region, more));
 
-const delineates = (communityCode: string): Send =>
-  does('demo-street', '/grids', {
-    communityCode,
-    name: '演示网格',
-    kind: 'comprehensive',
-    ring: [beijing, { lon: 116.5, lat: 39.9 }, { lon: 116.5, lat: 40 }],
-  });
+const delineates = (communityCode: string): Send => does('demo-street', '/grids', gridAt(communityCode, beijing));
 
 type Rows = readonly (readonly [what: string, send: Send, refusal: string])[];
 

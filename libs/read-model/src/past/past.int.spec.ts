@@ -1,5 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { type EventStore, openMemoryEventStore, toPosition } from '@panshi/event-store';
 import fc from 'fast-check';
 import { foldTallies, poison, tally, tallyAll, type TallyData, tallyView } from '../contract/tally.ts';
+import { harms } from './fixtures/harms.ts';
 import { GivenUp } from './folded-view.ts';
 import { Past, type PastOptions } from './past.ts';
 import { PastFolds, type PastFoldsOptions } from './past-folds.ts';
@@ -228,24 +228,6 @@ describe('a past moment', () => {
     await itemsAt(490);
     expect(Number(read[0]!.after)).toBeGreaterThan(450);
   });
-
-  const gone = (path: string): void => {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-  };
-  const harms: readonly (readonly [what: string, harm: (path: string) => void])[] = [
-    ['deleted', gone],
-    ['emptied', (path) => truncateSync(path)],
-    ['overwritten', (path) => writeFileSync(path, 'text '.repeat(5000))],
-    ['made read-only', (path) => chmodSync(path, 0o444)],
-    [
-      'put where no file can be',
-      (path) => {
-        gone(path);
-        mkdirSync(path);
-        writeFileSync(join(path, 'x'), '');
-      },
-    ],
-  ];
 
   it.each(harms)('is told as ever while the file of its snapshots is %s', async (_, harm) => {
     await lasting();
