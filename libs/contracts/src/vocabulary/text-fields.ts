@@ -1,7 +1,7 @@
 import { IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
 import { unknownEvent } from './unknown-event.ts';
 import type { FieldOptions } from './field.ts';
-import { type FieldDecorator, type Kind, matching, mustBe, one } from './kind.ts';
+import { type FieldDecorator, type Kind, type ListOptions, many, matching, mustBe, one } from './kind.ts';
 import { NoCitizenNumber } from './no-citizen-number.ts';
 
 type Bounded = (zh: string, en: string, options: FieldOptions & { readonly max: number }) => PropertyDecorator;
@@ -44,21 +44,29 @@ export const remark = bounded((max) => ({
   ],
 }));
 
+const textOf = (min: number, max: number): Kind => ({
+  of: { type: 'string', minLength: min, maxLength: max },
+  checks: (each) => [
+    MaxLength(max, each),
+    MinLength(min, each),
+    Matches(wellFormed, mustBe(each, 'text of whole characters')),
+    IsString(each),
+  ],
+});
+
 /** Text that machines write, or that only is compared: a cursor, an id of any form. */
 export const text = (
   zh: string,
   en: string,
   { min = 0, max, ...options }: FieldOptions & { readonly min?: number; readonly max: number },
-): PropertyDecorator =>
-  one({
-    of: { type: 'string', minLength: min, maxLength: max },
-    checks: (each) => [
-      MaxLength(max, each),
-      MinLength(min, each),
-      Matches(wellFormed, mustBe(each, 'text of whole characters')),
-      IsString(each),
-    ],
-  })(zh, en, options);
+): PropertyDecorator => one(textOf(min, max))(zh, en, options);
+
+/** A list of such texts, each of them at most so long. */
+export const texts = (
+  zh: string,
+  en: string,
+  { max, ...options }: ListOptions & { readonly max: number },
+): PropertyDecorator => many(textOf(0, max))(zh, en, options);
 
 /** Words that are searched for, at most 40 characters. */
 export const searchText: FieldDecorator = (zh, en, options) => text(zh, en, { ...options, min: 1, max: 40 });

@@ -1,24 +1,21 @@
-import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { field } from '@panshi/contracts';
 import { validated } from '../validation/validated.ts';
 import type { ViewRequest } from './view-work.ts';
 
+const acts = { refold: { zh: '重新折叠', en: 'Refold' }, rebuild: { zh: '重建', en: 'Rebuild' } };
+
 /** A request to the keeper of views as it arrives. */
 class Arrived {
-  @IsIn(['refold', 'rebuild'])
-  act!: 'refold' | 'rebuild';
+  @field.choice(acts, '操作', 'Act')
+  act!: keyof typeof acts;
 
-  @IsString()
-  @MaxLength(64)
+  @field.text('视图', 'View', { max: 64 })
   view!: string;
 
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsString({ each: true })
-  @MaxLength(200, { each: true })
+  @field.texts('文档', 'Documents', { max: 200, most: 1000, optional: true })
   documents?: string[];
 
-  @IsOptional()
-  @IsBoolean()
+  @field.flag('从头开始', 'From the start')
   fromStart?: boolean;
 }
 
