@@ -39,22 +39,30 @@ export const peopleView = defineView<PersonDocument, PersonEventType | PostEvent
     }
     if (!person) return undefined;
     switch (event.type) {
-      case 'PersonCorrected':
-      case 'PersonStandingChanged':
-        return { ...person, ...itself(person, event), _version: event.version };
-      default:
+      case 'AppointmentMade':
+      case 'AppointmentEnded':
+      case 'PartyOrgReorganised':
         return { ...person, posts: posts(person.posts, event) };
+      default:
+        return { ...person, ...itself(person, event), _version: event.version };
     }
   },
 });
 
-const itself = (person: PersonDocument, event: Typed<'PersonCorrected' | 'PersonStandingChanged'>) => {
-  if (event.type === 'PersonStandingChanged') {
-    const { partyMember, serving, regionCode } = event.data;
-    return { partyMember, serving, regionCode };
+/** What an event changes of what is shown; each takes the version on. */
+const itself = (person: PersonDocument, event: Typed<PersonEventType>): Partial<PersonDocument> => {
+  switch (event.type) {
+    case 'PersonStandingChanged': {
+      const { partyMember, serving, regionCode } = event.data;
+      return { partyMember, serving, regionCode };
+    }
+    case 'PersonCorrected': {
+      const kept = event.data.phoneWithdrawn ? undefined : person.phone;
+      return { name: sealedAt(event, 'name') ?? person.name, phone: sealedAt(event, 'phone') ?? kept };
+    }
+    default:
+      return {};
   }
-  const kept = event.data.phoneWithdrawn ? undefined : person.phone;
-  return { name: sealedAt(event, 'name') ?? person.name, phone: sealedAt(event, 'phone') ?? kept };
 };
 
 const posts = (held: readonly PostHeld[], { type, data }: Typed<PostEvent>): readonly PostHeld[] => {
