@@ -203,7 +203,9 @@ describe('the checks of the whole tree', () => {
 
   it('see it where it breaks a rule: imports, clocks, a command that nobody decides, a field no schema has, proto', () => {
     change('services/notice/src/notice/notice.ts', (text) => `import '@panshi/grid';\nDate.now();\n${text}`);
-    change('services/notice/src/notice/notice.aggregate.ts', (text) => text.replace(/ +on\(WithdrawNotice.*\n/, ''));
+    change('services/notice/src/notice/notice.aggregate.ts', (text) =>
+      text.replace(/, on\(WithdrawNotice,[^)]*\)/, ''),
+    );
     change('services/notice/src/views/notices.view.ts', (text) =>
       text.replace("status: 'published',", '$& undeclared: 1,'),
     );

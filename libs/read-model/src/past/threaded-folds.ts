@@ -59,7 +59,7 @@ export class ThreadedFolds implements PastCalls {
 
   async #start(): Promise<ThreadCalls<PastCalls>> {
     const options: FoldThreadOptions = { log: this.#log, sources: this.#sources };
-    const limits = { maxOldGenerationSizeMb: mostHeapMiB };
+    const limits = { maxOldGenerationSizeMb: mostHeapMiB, maxYoungGenerationSizeMb: 32 };
     const errors = { failed: refusalOf, ended: (reason: unknown) => this.#ended(reason) };
     try {
       return await ThreadCalls.start(new URL('./fold-thread', import.meta.url), options, errors, limits);

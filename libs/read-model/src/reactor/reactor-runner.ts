@@ -23,7 +23,7 @@ export interface ReactorOptions extends RunOptions {
   readonly concurrency?: number;
 }
 
-const usual = { concurrency: 64 };
+const usual = { concurrency: 16 };
 const viewsMs = 5_000;
 const restMs = 1_000;
 

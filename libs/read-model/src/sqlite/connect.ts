@@ -11,7 +11,7 @@ export interface WriterOptions {
 }
 
 /** Pages that the write-ahead log gathers: an index's page that many documents change goes to the file once. */
-const walPages = 16_384;
+const walPages = 4096;
 
 const advice = 'it holds nothing that is not in the log: delete it (with its -wal and -shm), and it is built anew';
 

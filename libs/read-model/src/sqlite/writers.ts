@@ -10,6 +10,9 @@ export const directWriter = (writer: ViewWriter): Writer => ({
   close: async () => writer.close(),
 });
 
+/** What it makes of a batch is short-lived, and soon collected: left to itself it takes three times as much. */
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
+
 /**
  * Makes calls on a thread of its own, so that neither disk nor another process holds up the readers.
  * @throws {UnusableStore} when the file is damaged, not ours, or of a newer format, or its disk is full
@@ -25,7 +28,8 @@ export const threadWriter = async (options: WriterOptions): Promise<Writer> => {
   const ended = (reason: unknown): Error =>
     new StoreUnavailable(`the views are not written: ${reason instanceof Error ? reason.message : reason}`);
   try {
-    return await ThreadCalls.start(new URL('./writer-thread', import.meta.url), options, { failed, ended });
+    const module = new URL('./writer-thread', import.meta.url);
+    return await ThreadCalls.start(module, options, { failed, ended }, resourceLimits);
   } catch (error) {
     if (isFull(error)) throw new UnusableStore(fullDisk(path), { cause: error });
     // What a thread throws arrives without its class.
