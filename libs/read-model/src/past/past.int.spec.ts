@@ -67,6 +67,17 @@ describe('a past moment', () => {
   const lasting = async (): Promise<void> => {
     for (let i = 0; i < 300; i++) await tally(log, { ids: [`lasting-${i}`] });
   };
+  /** The file of snapshots, with all of them in it and none in the log beside it. */
+  const snapshotsOnDisk = async (): Promise<string> => {
+    await lasting();
+    opened();
+    await folds.grow();
+    const path = join(directory, 'past.tally.db');
+    const other = new DatabaseSync(path);
+    other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    other.close();
+    return path;
+  };
   const held = (): (() => void) => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
@@ -212,13 +223,7 @@ describe('a past moment', () => {
   });
 
   it('is told from snapshots that are found to be damaged as from new ones, which are made at once', async () => {
-    await lasting();
-    opened();
-    await folds.grow();
-    const path = join(directory, 'past.tally.db');
-    const other = new DatabaseSync(path);
-    other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    other.close();
+    const path = await snapshotsOnDisk();
     const file = openSync(path, 'r+');
     writeSync(file, Buffer.alloc(statSync(path).size - 4096, 'junk'), 0, undefined, 4096);
     closeSync(file);
@@ -230,13 +235,7 @@ describe('a past moment', () => {
   });
 
   it.each(harms)('is told as ever while the file of its snapshots is %s', async (_, harm) => {
-    await lasting();
-    opened();
-    await folds.grow();
-    const path = join(directory, 'past.tally.db');
-    const other = new DatabaseSync(path);
-    other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    other.close();
+    const path = await snapshotsOnDisk();
     const firstAt = async (ordinal: number) => (await expectedAt(ordinal)).slice(0, 200);
     const { views, release } = await asOf(333);
     harm(path);
