@@ -2,6 +2,7 @@ export * from './reactor.ts';
 export * from './matching.ts';
 export * from './view.ts';
 export * from './every-document.ts';
+export { Schema } from './schema.ts';
 export * from './view-schema.ts';
 export * from './view-reader.ts';
 export * from './view-store.ts';

@@ -1,5 +1,6 @@
 import { type Field, fieldsOf, type FieldsType } from '@panshi/contracts';
-import { Schema, type SchemaDefinition } from 'mongoose';
+import type { SchemaDefinition } from 'mongoose';
+import { Schema } from './schema.ts';
 
 const plain: Readonly<Record<string, unknown>> = {
   string: String,

@@ -1,8 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
 import type { HttpServer } from '@panshi/service-kit';
 import { boundInFlight } from './limits/in-flight.ts';
-import { openApiDocument } from './openapi/document.ts';
+import { serveDocs } from './openapi/docs-page.ts';
 import { answerBadAddress, answerNoRequest } from './problem/unrouted.ts';
 import { jsonLimit } from './request/body-limits.ts';
 import { takeBodies } from './routes/bodies.ts';
@@ -30,10 +29,7 @@ const configure = async (app: NestFastifyApplication): Promise<void> => {
   });
   boundInFlight(server);
   takeBodies(server);
-  SwaggerModule.setup('docs', app, openApiDocument(), {
-    customSiteTitle: '磐石 Panshi API',
-    jsonDocumentUrl: 'docs/openapi.json',
-  });
+  await serveDocs(server);
 };
 
 /** How the gateway speaks HTTP. */

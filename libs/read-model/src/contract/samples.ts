@@ -1,4 +1,4 @@
-import { Schema } from 'mongoose';
+import { Schema } from '../schema.ts';
 import { defineView, type ViewDefinition, type ViewDocument } from '../view.ts';
 
 /** A view with every kind of field the query subset knows; its fold takes documents as they come. */

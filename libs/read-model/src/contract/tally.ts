@@ -1,5 +1,5 @@
 import type { EventStore, ImportedEvent, NewEvent, RecordedEvent } from '@panshi/event-store';
-import { Schema } from 'mongoose';
+import { Schema } from '../schema.ts';
 import { defineView, type ViewDefinition, type ViewDocument } from '../view.ts';
 
 /** What a tally event says: add to some documents, or delete them. */

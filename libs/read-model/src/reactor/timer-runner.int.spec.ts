@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import { Rejection } from '@panshi/kernel';
-import { Schema } from 'mongoose';
+import { Schema } from '../schema.ts';
 import { FakeClock } from '../contract/fake-clock.ts';
 import { defineTimer, type DueDocument, type TimerDefinition } from '../reactor.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';

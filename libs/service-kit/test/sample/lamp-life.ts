@@ -1,6 +1,5 @@
 import type { EventStore, RecordedEvent } from '@panshi/event-store';
-import { defineTimer, defineView, type DueDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineTimer, defineView, type DueDocument, Schema } from '@panshi/read-model';
 import { BreakLamp } from './commands.ts';
 import { command } from './envelopes.ts';
 import type { RecordedLampEvent } from './events.ts';

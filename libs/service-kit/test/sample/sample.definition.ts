@@ -1,8 +1,7 @@
-import { Schema } from 'mongoose';
 import { defineModel } from '../../src/definition/model.ts';
 import { answer } from '../../src/definition/query.ts';
 import { defineService } from '../../src/definition/service.ts';
-import { defineReactor, defineView, type ViewDocument } from '@panshi/read-model';
+import { defineReactor, defineView, Schema, type ViewDocument } from '@panshi/read-model';
 import { command } from './envelopes.ts';
 import { BreakLamp, GetLamp, InstallLamp, RepairLamp } from './commands.ts';
 import { lampEventTypes, type RecordedLampEvent } from './events.ts';

@@ -1,6 +1,5 @@
 import type { EventData } from '@panshi/contracts';
-import { defineView, type ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, Schema, type ViewDocument } from '@panshi/read-model';
 
 /** An activation that is on: where, and what it does to deadlines. */
 export interface ActiveWartimeDocument extends ViewDocument {

@@ -1,6 +1,5 @@
 import type { EventData } from '@panshi/contracts';
-import { defineView, type DueDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, type DueDocument, Schema } from '@panshi/read-model';
 
 /** When the clock must look at a running case next, and for what. */
 export interface CaseDeadlineDocument extends DueDocument {

@@ -7,8 +7,7 @@ import {
   sealedAt,
   type SealedRef,
 } from '@panshi/contracts';
-import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, Schema, type ViewDocument, viewSchema } from '@panshi/read-model';
 import { type FileStep, stepOf } from './case-file.changes.ts';
 
 /** The whole course of a case (案卷), with what was written in it. */

@@ -1,5 +1,5 @@
+import { Schema } from '@panshi/read-model';
 import type { ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
 
 /** Where something counts: a month of China's calendar, `2026-03`, a street and a unit. */
 export interface Place {

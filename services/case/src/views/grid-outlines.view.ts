@@ -1,7 +1,6 @@
 import type { GridChange } from '@panshi/contracts';
 import { regionOf, type Ring } from '@panshi/kernel';
-import { defineView, type Typed, type ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, Schema, type Typed, type ViewDocument } from '@panshi/read-model';
 
 /** Where a grid lies, or lay last, so that cases can follow their places when borders change. */
 export interface GridOutlineDocument extends ViewDocument {

@@ -1,4 +1,3 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
 import {
   allQueries,
   type CommandOptions,
@@ -78,8 +77,15 @@ const queryOperation = (type: QueryType, route: string): object => {
   });
 };
 
+/** What of an OpenAPI document is read in code. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>>; readonly securitySchemes: object };
+}
+
 /** The OpenAPI document, from the command and query classes themselves. */
-export const openApiDocument = (): OpenAPIObject => {
+export const openApiDocument = (): OpenApiDocument & Readonly<Record<string, unknown>> => {
   const commands = routedCommands();
   const queries = allQueries();
   const answers = queries.map((type) => queryOptions(type).answer);
@@ -108,5 +114,5 @@ export const openApiDocument = (): OpenAPIObject => {
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas },
     paths,
-  } as OpenAPIObject;
+  };
 };

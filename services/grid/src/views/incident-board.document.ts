@@ -1,7 +1,6 @@
 import { IncidentView, type SealedRef } from '@panshi/contracts';
 import type { Point } from '@panshi/kernel';
-import { type ViewDocument, viewSchema } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { Schema, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 type Told = 'incidentId' | 'lon' | 'lat' | 'text' | 'reporterName' | 'reporterPhone';
 

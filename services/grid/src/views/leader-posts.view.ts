@@ -1,6 +1,5 @@
 import { qualifiesAsGridLeader } from '@panshi/contracts';
-import { defineView, type ViewDocument } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, Schema, type ViewDocument } from '@panshi/read-model';
 
 /** The party posts of one person that let them lead a grid, while they hold any. */
 export interface LeaderPostsDocument extends ViewDocument {

@@ -1,6 +1,5 @@
 import { type Account, type AccountEventType, accountEventTypes, AccountView, evolveAccount } from '@panshi/contracts';
-import { defineView, type ViewDocument, viewSchema } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, Schema, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** An account by its username. What its roles permit is not kept here: it is read from the roles when asked. */
 export interface AccountDocument extends ViewDocument, Account, Pick<AccountView, 'openedAt' | 'closedAt'> {}

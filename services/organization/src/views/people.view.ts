@@ -8,8 +8,7 @@ import {
   type SealedRef,
   sealedAt,
 } from '@panshi/contracts';
-import { defineView, type Typed, type ViewDocument, viewSchema } from '@panshi/read-model';
-import { Schema } from 'mongoose';
+import { defineView, Schema, type Typed, type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** A person with the posts they hold now. Name and phone stay sealed; the handler opens them for the reader at hand. */
 export interface PersonDocument extends ViewDocument, Omit<PersonView, 'personId' | 'name' | 'phone'> {
