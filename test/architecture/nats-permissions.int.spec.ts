@@ -4,13 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type NatsConnection, type PermissionViolationError } from '@nats-io/transport-node';
 import { allCommands, allQueries, allServices, commandSubject, pingSubject, querySubject } from '@panshi/contracts';
 import { connectionOptions, natsAddress } from '@panshi/messaging';
-import { logAppended, NatsClient, NatsLink, natsPermissions, NatsServer, natsUsers } from '@panshi/messaging/nats';
+import {
+  logAppended,
+  NatsClient,
+  NatsLink,
+  natsPermissions,
+  NatsServer,
+  natsUsers,
+  Seal,
+} from '@panshi/messaging/nats';
 import { issuedBy } from '@panshi/service-kit';
 import { firstValueFrom } from 'rxjs';
 import { describeWithNats, type Nats, startNats } from '../components/nats.ts';
 import { queueOf } from '../../libs/messaging/src/nats/queue.ts';
 import { services } from './workspace.ts';
 
+const seal = new Seal(Buffer.alloc(32));
 const soon = Date.now() + 20_000;
 const folder = resolve(import.meta.dirname, '../../deploy/nats');
 const issued = Object.fromEntries(services.map(({ definition }) => [definition.name, issuedBy(definition)]));
@@ -99,14 +108,14 @@ describeWithNats('on a real nats-server with these lists', () => {
 
   it('a service started as another says so when it starts, and a client what it may not ask', async () => {
     const link = new NatsLink(natsAddress(nats.urlOf('grid', password('grid'))));
-    const server = new NatsServer(link);
+    const server = new NatsServer(link, seal);
     server.addHandler('panshi.case.query.GetCase', async () => undefined);
     const listening = new Promise((_, failed) => server.listen(failed));
     await expect(listening).rejects.toMatchObject({
       name: 'BrokerForbids',
       message: expect.stringContaining('panshi.case.query.GetCase'),
     });
-    const question = firstValueFrom(new NatsClient(link).send('panshi.case.query.GetCase', { deadline: soon }));
+    const question = firstValueFrom(new NatsClient(link, seal).send('panshi.case.query.GetCase', { deadline: soon }));
     await expect(question).rejects.toMatchObject({
       name: 'InternalFault',
       message: expect.stringContaining('allow-lists'),

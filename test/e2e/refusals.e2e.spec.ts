@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -32,6 +32,11 @@ const overwrite = (path: string, from: number): void => {
 const header = (path: string): void => overwrite(path, 0);
 const body = (path: string): void => overwrite(path, Math.floor(readFileSync(path).length / 2 / 4096) * 4096);
 const half = (path: string): void => truncateSync(path, Math.floor(readFileSync(path).length / 2));
+const shared = (path: string): void => chmodSync(path, 0o644);
+const opened = (path: string): void => {
+  mkdirSync(path);
+  chmodSync(path, 0o703);
+};
 const none = (path: string): void => writeFileSync(path, '');
 
 describe('a start refuses, says what to do, and changes not one byte', () => {
@@ -43,6 +48,9 @@ describe('a start refuses, says what to do, and changes not one byte', () => {
     ['a log of a newer format', 'events.db', newer, /format 99.*build/],
     ['keys that are damaged', 'keys.db', header, /damaged/],
     ['keys of a newer format', 'keys.db', newer, /format 99.*build/],
+    ['a log that others can read', 'events.db', shared, /chmod o-rwx/],
+    ['keys that others can read', 'keys.db', shared, /chmod o-rwx/],
+    ['a folder of pictures that others can write into', 'pictures', opened, /chmod o-rwx/],
   ] as const)('%s', async (_, file, harm, told) => {
     const { data, remove } = copyOf(good.data);
     harm(join(data, file));

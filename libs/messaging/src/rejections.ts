@@ -1,4 +1,4 @@
-import { invalid, rejector, worded } from '@panshi/kernel';
+import { forbidden, invalid, rejector, worded } from '@panshi/kernel';
 import { unavailability } from './errors.ts';
 
 /** What does not fit through a transport. */
@@ -6,6 +6,10 @@ export const messagingRejections = worded({
   'message.too-large': invalid(
     '内容过大（{bytes} 字节），上限为 {limit} 字节',
     'That is too large to be passed on: {bytes} bytes, at most {limit}',
+  ),
+  'message.unknown-sender': forbidden(
+    '请求并非来自本系统的进程，未予执行',
+    'The request did not come from a process of this system: nothing was done',
   ),
   'answer.too-large': invalid(
     '查询结果过大（{bytes} 字节，上限 {limit}），请缩小范围或减少每页条数',

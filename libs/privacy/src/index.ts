@@ -12,6 +12,7 @@ export { privacyRejections } from './rejections.ts';
 export * from './secrets/fingerprint.ts';
 export * from './pooled-random.ts';
 export type { Credentials } from './secrets/credentials.ts';
+export type { EndedSessions } from './secrets/ended-sessions.ts';
 export type { Claim, Claimed, Idempotency } from './secrets/idempotency.ts';
 export type { PersonalFields } from './seal/event-types.ts';
 export type { SuiteName } from './seal/suites.ts';

@@ -5,6 +5,7 @@ import { masterKey } from './keys/master-key.ts';
 import { SqliteKeyStore } from './keys/sqlite-key-store.ts';
 import { truncateLog } from './keys/truncate-log.ts';
 import { walSync } from './keys/wal-sync.ts';
+import { type EndedSessions, sqliteEndedSessions } from './secrets/ended-sessions.ts';
 import { type Credentials, sqliteCredentials } from './secrets/credentials.ts';
 import { type Idempotency, sqliteIdempotency } from './secrets/idempotency.ts';
 import { namedSecrets } from './secrets/named-secret.ts';
@@ -23,6 +24,7 @@ export interface Keys {
   readonly keys: KeyStore;
   readonly credentials: Credentials;
   readonly idempotency: Idempotency;
+  readonly endedSessions: EndedSessions;
   /** A secret of 32 bytes by name (`fingerprints`, `tokens`), made at first use and the same ever after. */
   secret(name: string): Promise<Uint8Array>;
   /** Finishes what was asked, then closes the file. */
@@ -39,6 +41,7 @@ export const openKeys = async ({ path, masterKey: given, cacheSize = 20_000 }: K
     keys: new SqliteKeyStore(db, writer, master, cacheSize),
     credentials: sqliteCredentials(db, writer),
     idempotency: sqliteIdempotency(db, writer),
+    endedSessions: sqliteEndedSessions(db, writer),
     secret: namedSecrets(db, writer, master),
     close: async () => {
       await writer.close();

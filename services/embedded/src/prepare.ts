@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from '@panshi/service-kit';
+import { assertPrivate, readSettings, type Settings } from '@panshi/service-kit';
 import { assertPortFree } from './assert-port-free.ts';
 import { assertStoresUsable } from './assert-stores-usable.ts';
 import { emptyFolder } from './data-folder.ts';
@@ -27,6 +27,7 @@ export const prepare = async ({ data, fresh, seed, scale }: StartOptions, stoppi
   const settings = readSettings(variables);
   await assertPortFree(settings.host, settings.port);
   if (fresh) await emptyFolder(settings.data);
+  await assertPrivate(settings);
   await assertStoresUsable(settings);
   const isDemo = await fillEmptyLog(settings, { seed, scale }, stopping);
   return { settings: isDemo ? { ...settings, provenance: 'demo' } : settings, isDemo };

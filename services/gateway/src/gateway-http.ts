@@ -23,8 +23,9 @@ const adapter = (): FastifyAdapter =>
 const configure = async (app: NestFastifyApplication): Promise<void> => {
   const server = app.getHttpAdapter().getInstance();
   const headers = await safeHeaders();
-  server.addHook('onRequest', (_, reply, done) => {
+  server.addHook('onRequest', ({ url }, reply, done) => {
     reply.headers(headers);
+    if (url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
     done();
   });
   boundInFlight(server);

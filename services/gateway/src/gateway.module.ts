@@ -17,10 +17,12 @@ import { CommandDispatcher } from './routes/command-dispatcher.ts';
 import { Fingerprints } from './routes/fingerprints.ts';
 import { queryController } from './routes/query-controller.ts';
 import { Accounts } from './session/accounts.ts';
+import { EndedSessions } from './session/ended-sessions.ts';
 import { OpenHealthController } from './session/open-health.controller.ts';
 import { ReachableServices } from './session/reachable-services.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
+import { Sessions } from './session/sessions.ts';
 import { Tokens } from './session/token.ts';
 
 /** The only public door: REST over the commands and queries of the services, sessions, history, documentation. */
@@ -53,6 +55,8 @@ import { Tokens } from './session/token.ts';
   ],
   providers: [
     Accounts,
+    EndedSessions,
+    Sessions,
     Tokens,
     CommandDispatcher,
     Fingerprints.provider,

@@ -14,6 +14,7 @@ import {
   type PersonView,
   type Principal,
   RegisterPerson,
+  RevokeRole,
   roles,
 } from '@panshi/contracts';
 import { RunningService } from '@panshi/testing/running-service';
@@ -140,6 +141,18 @@ describe('the organization service, running', () => {
     await expect(
       application.do(CloseAccount, { username: 'nobody-1', reason: 'not-needed' }, security),
     ).rejects.toMatchObject({ code: 'account.unknown', kind: 'not-found' });
+  });
+
+  it('lets nobody grant or revoke what lies in their territory to an account that does not', async () => {
+    const personId = await register('演示');
+    const account = { username: 'elsewhere-1', personId, post: '值班员', regionCode: '320113002' };
+    await application.do(OpenAccount, account, security);
+    const role = { username: 'elsewhere-1', role: 'street-officer', territory: '320113001' };
+    const neighbour = acting('security-administrator', '320113001');
+    const forbidden = { code: 'authority.forbidden', params: { permission: 'account.manage', region: '320113002' } };
+    await expect(application.do(GrantRole, role, neighbour)).rejects.toMatchObject(forbidden);
+    await application.do(GrantRole, role, security);
+    await expect(application.do(RevokeRole, role, neighbour)).rejects.toMatchObject(forbidden);
   });
 
   it('lets no administrator of accounts grant to themself', async () => {

@@ -7,6 +7,7 @@ import { CaseDetails } from './case-details.ts';
 import { CaseSummary } from './case-summary.ts';
 import { CaseQuery } from './messages.ts';
 import { OneCase } from './one-case.ts';
+import { caseStream } from './streams.ts';
 
 @CaseQuery('案卷列表', 'List cases', {
   route: 'GET /cases',
@@ -63,5 +64,6 @@ export class ListCases extends Paged {
   permission: 'case.read',
   views: ['case-board', 'case-file'],
   answer: CaseDetails,
+  stream: caseStream,
 })
 export class GetCase extends OneCase {}

@@ -2,6 +2,7 @@ import * as field from '../vocabulary/fields.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
 import { CaseQuery } from './messages.ts';
+import { catalogueStream } from './streams.ts';
 
 /** An edition of a district's catalogue. */
 export class CatalogueView {
@@ -26,6 +27,8 @@ export class CatalogueView {
   permission: 'case.read',
   views: ['catalogues'],
   answer: CatalogueView,
+  stream: catalogueStream,
+  impersonal: true,
 })
 export class GetCatalogue {
   @field.districtCode('区', 'District')
@@ -65,6 +68,8 @@ export class CalendarView {
   permission: 'case.read',
   views: ['calendars'],
   answer: CalendarView,
+  stream: catalogueStream,
+  impersonal: true,
 })
 export class GetCalendar {
   @field.districtCode('区', 'District')

@@ -6,6 +6,7 @@ import { PlaceAsked } from '../vocabulary/place.ts';
 import { GridListed, GridView } from './grid.answers.ts';
 import { GridQuery } from './messages.ts';
 import { OneGrid } from './one-grid.ts';
+import { communityGridsStream } from './streams.ts';
 
 @GridQuery('网格列表', 'List grids', {
   route: 'GET /grids',
@@ -50,6 +51,7 @@ export class ListGrids extends Paged {
   permission: 'grid.read',
   views: ['grid-board'],
   answer: GridView,
+  stream: communityGridsStream,
 })
 export class GetGrid extends OneGrid {}
 
@@ -59,5 +61,6 @@ export class GetGrid extends OneGrid {}
   permission: 'grid.read',
   views: ['grid-board'],
   answer: GridView,
+  stream: communityGridsStream,
 })
 export class LocateGrid extends PlaceAsked {}

@@ -6,6 +6,7 @@ import * as field from '../vocabulary/fields.ts';
 import { PlaceAsked } from '../vocabulary/place.ts';
 import { IncidentSummary, IncidentView, NearbyIncidentList } from './incident.answers.ts';
 import { GridQuery } from './messages.ts';
+import { incidentStream } from './streams.ts';
 
 @GridQuery('事件列表', 'List incidents', {
   route: 'GET /incidents',
@@ -58,6 +59,7 @@ export class ListIncidents extends Paged {
   permission: 'incident.read',
   views: ['incident-board'],
   answer: IncidentView,
+  stream: incidentStream,
 })
 export class GetIncident {
   @field.id('事件编号', 'Incident')

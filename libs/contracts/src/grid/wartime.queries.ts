@@ -4,6 +4,7 @@ import { Paged } from '../message/paged.ts';
 import * as field from '../vocabulary/fields.ts';
 import { ActivationSummary, ActivationView } from './wartime.answers.ts';
 import { GridQuery } from './messages.ts';
+import { wartimeStream } from './streams.ts';
 
 @GridQuery('战时列表', 'List activations', {
   route: 'GET /wartime/activations',
@@ -32,6 +33,7 @@ export class ListActivations extends Paged {
   permission: 'wartime.read',
   views: ['wartime-board', 'mobilisations'],
   answer: ActivationView,
+  stream: wartimeStream,
 })
 export class GetActivation {
   @field.id('战时编号', 'Activation')

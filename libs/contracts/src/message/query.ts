@@ -3,6 +3,7 @@ import type { Bilingual } from '../vocabulary/bilingual.ts';
 import type { FieldsType } from '../vocabulary/field.ts';
 import type { Principal } from './principal.ts';
 import { Registry } from './registry.ts';
+import type { StreamType } from './stream.ts';
 
 /** What everything else reads of a query. Queries are always GET. */
 export interface QueryOptions {
@@ -14,6 +15,13 @@ export interface QueryOptions {
   readonly summary: Bilingual;
   /** The class of its answer: of one thing, or `pageOf` a class. */
   readonly answer: FieldsType;
+  /**
+   * Of one thing: the kind of the stream that commands on it are decided on, whose key the answer holds. Its version is
+   * the answer's ETag, for a command's `If-Match`.
+   */
+  readonly stream?: StreamType;
+  /** Holds nothing of anybody: may be kept by its reader, and asked for again before it is used. */
+  readonly impersonal?: true;
 }
 
 export type QueryType<Q extends object = object> = FieldsType<Q>;

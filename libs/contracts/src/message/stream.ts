@@ -11,6 +11,8 @@ export interface StreamType<Key extends object = never> {
   /** What shows that something happened in them; `nobody`: nothing but a replay of history does. */
   readonly reader: Permission | 'nobody';
   readonly reach: Reach;
+  /** The fields that tell its streams apart. */
+  readonly key: readonly string[];
   /** The name of the stream that a key names. */
   readonly of: (key: Key) => string;
 }
@@ -35,7 +37,7 @@ export const defineStream = <const Field extends string>({
   const other = known.find((each) => each.prefix.startsWith(prefix) || prefix.startsWith(each.prefix));
   if (other) throw new TypeError(`streams ${prefix} and ${other.prefix} could be mistaken for one another`);
   const of = (key: Readonly<Record<Field, string>>): string => prefix + fields.map((field) => key[field]).join('-');
-  const type = { name, prefix, reader, reach, of };
+  const type = { name, prefix, key: fields, reader, reach, of };
   known.push(type);
   return type;
 };

@@ -1,5 +1,5 @@
 import { type AccountEvent, accountEventTypes } from '../generated/events.ts';
-import type { Grant } from '../message/principal.ts';
+import type { Grant, Principal } from '../message/principal.ts';
 import { roles } from '../authority/roles.ts';
 
 /** A role over a territory, as granted. What it permits is read from the role when it is used. */
@@ -72,3 +72,9 @@ export const grantsOf = (account: Account): readonly Grant[] =>
     const role = Object.hasOwn(roles, grant.role) ? roles[grant.role] : undefined;
     return role ? [{ ...grant, permissions: role.permissions }] : [];
   });
+
+/** Who acts through an account, and what it lets them do now. */
+export const principalOf = (account: Account): Principal => ({
+  actor: { account: account.username, person: account.personId, post: account.post },
+  grants: grantsOf(account),
+});

@@ -7,6 +7,7 @@ import { roles } from '../authority/roles.ts';
 import * as field from '../vocabulary/fields.ts';
 import { OrganizationQuery } from './messages.ts';
 import { OneAccount } from './one-account.ts';
+import { accountStream } from './streams.ts';
 
 /** A role over a territory, with what it permits now. */
 export class GrantView implements Grant {
@@ -83,5 +84,6 @@ export class ListAccounts extends Paged {
   permission: 'account.manage',
   views: ['accounts'],
   answer: AccountView,
+  stream: accountStream,
 })
 export class GetAccountByUsername extends OneAccount {}

@@ -5,6 +5,7 @@ import { pageOf } from '../message/page.ts';
 import { Paged } from '../message/paged.ts';
 import * as field from '../vocabulary/fields.ts';
 import { OrganizationQuery } from './messages.ts';
+import { partyOrgStream } from './streams.ts';
 
 /** One organisation on the way from the root down. */
 export class PartyOrgStep {
@@ -88,6 +89,7 @@ export class ListPartyOrgs extends Paged {
   permission: 'organization.read',
   views: ['party-orgs'],
   answer: PartyOrgView,
+  stream: partyOrgStream,
 })
 export class GetPartyOrg {
   @field.id('党组织编号', 'Party organisation')

@@ -4,6 +4,7 @@ import { Paged } from '../message/paged.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { PersonalText } from '../vocabulary/personal-text.ts';
 import { OrganizationQuery } from './messages.ts';
+import { personStream } from './streams.ts';
 
 /** A post a person holds now. */
 export class PostHeld {
@@ -85,6 +86,7 @@ export class ListPeople extends Paged {
   permission: 'organization.read',
   views: ['people'],
   answer: PersonView,
+  stream: personStream,
 })
 export class GetPerson {
   @field.id('人员编号', 'Person')

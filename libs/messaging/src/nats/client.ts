@@ -2,11 +2,15 @@ import { ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microser
 import { type Failure, fromFailure } from '../failure.ts';
 import { unavailable } from '../rejections.ts';
 import type { NatsLink } from './link.ts';
+import type { Seal } from './seal.ts';
 import { decodeAnswer, encode, encodeRequest, type WireAnswer, type WireRequest } from './wire.ts';
 
 /** Nest's client side of the NATS transport. A request carries its `deadline` in epoch milliseconds. */
 export class NatsClient extends ClientProxy {
-  constructor(private readonly link: NatsLink) {
+  constructor(
+    private readonly link: NatsLink,
+    private readonly seal: Seal,
+  ) {
     super();
   }
 
@@ -42,6 +46,7 @@ export class NatsClient extends ClientProxy {
     const left = data.deadline - Date.now();
     if (left <= 0) throw unavailable('deadline-passed');
     const limit = this.link.connection().info?.max_payload ?? 0;
-    return decodeAnswer(await this.link.ask(subject, encodeRequest(data, limit), left));
+    const request = encodeRequest(subject, data, limit, this.seal);
+    return decodeAnswer(await this.link.ask(subject, request, left));
   }
 }

@@ -4,4 +4,5 @@ export * from './hints.ts';
 export * from './link.ts';
 export * from './permissions.ts';
 export * from './refusals.ts';
+export * from './seal.ts';
 export * from './server.ts';

@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { describeWithNats, type Nats, startNats } from '../../../../test/components/nats.ts';
 import { natsAddress } from './address.ts';
 import { NatsClient } from './client.ts';
+import { testSeal } from './fixtures/test-seal.ts';
 import { type LinkReport, NatsLink } from './link.ts';
 import { NatsServer } from './server.ts';
 
@@ -63,10 +64,10 @@ describeWithNats('a broker that fails', () => {
     reports = new Reports();
     const clients = link(reports.take);
     await clients.connect();
-    client = new NatsClient(clients);
+    client = new NatsClient(clients, testSeal);
     const module = await Test.createTestingModule({ controllers: [Answers] }).compile();
     const server = link();
-    app = module.createNestMicroservice({ strategy: new NatsServer(server), logger: false });
+    app = module.createNestMicroservice({ strategy: new NatsServer(server, testSeal), logger: false });
     await app.listen();
   });
   afterEach(async () => {
@@ -128,7 +129,8 @@ describeWithNats('a broker that fails', () => {
   });
 
   it('carries nothing that is no request: what is not JSON is refused as invalid', async () => {
-    const answer = await links[0]!.ask('panshi.test.query.Echo', Buffer.from('{'), 5000);
+    const subject = 'panshi.test.query.Echo';
+    const answer = await links[0]!.ask(subject, testSeal.sealed(subject, Buffer.from('{')), 5000);
     expect(JSON.parse(Buffer.from(answer).toString())).toMatchObject({ err: { error: 'InvalidMessage' } });
   });
 });

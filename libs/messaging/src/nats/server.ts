@@ -7,6 +7,7 @@ import { Intake, type IntakeLimits } from '../intake.ts';
 import type { NatsLink } from './link.ts';
 import { queueOf } from './queue.ts';
 import { BrokerForbids } from './refusals.ts';
+import type { Seal } from './seal.ts';
 import { decodeHint, decodeRequest, encodeAnswer, type WireAnswer } from './wire.ts';
 
 /**
@@ -22,6 +23,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   /** @param beforeAnswer sends what must reach the broker before an answer does */
   constructor(
     private readonly link: NatsLink,
+    private readonly seal: Seal,
     limits?: IntakeLimits,
     private readonly beforeAnswer: () => void = () => undefined,
   ) {
@@ -111,7 +113,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   }
 
   async #handle(subject: string, handler: MessageHandler, bytes: Uint8Array): Promise<WireAnswer> {
-    const request = decodeRequest(bytes);
+    const request = decodeRequest(subject, bytes, this.seal);
     return this.#intake.run(async () => {
       const answer: unknown = await handler(request, new BaseRpcContext([subject]));
       return { response: isObservable(answer) ? await firstValueFrom(answer) : answer };

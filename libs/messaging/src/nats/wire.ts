@@ -1,6 +1,7 @@
 import { InvalidMessage } from '../errors.ts';
 import type { Failure } from '../failure.ts';
 import { reject } from '../rejections.ts';
+import type { Seal } from './seal.ts';
 
 /** A request as a server needs to know it; the rest is the handler's. */
 export interface WireRequest {
@@ -16,8 +17,8 @@ export interface WireAnswer {
 const decoder = new TextDecoder();
 
 /** What does not fit is refused for good: repeating it would not make it smaller. @throws {Rejection} `message.too-large` */
-export const encodeRequest = (data: unknown, limit: number): Uint8Array => {
-  const bytes = encode(data);
+export const encodeRequest = (subject: string, data: unknown, limit: number, seal: Seal): Uint8Array => {
+  const bytes = seal.sealed(subject, encode(data));
   if (bytes.length > limit) reject('message.too-large', { bytes: bytes.length, limit });
   return bytes;
 };
@@ -29,9 +30,9 @@ export const encodeAnswer = (answer: WireAnswer, limit: number): Uint8Array => {
   return bytes;
 };
 
-/** @throws {InvalidMessage} when it is no JSON object with a deadline */
-export const decodeRequest = (bytes: Uint8Array): WireRequest => {
-  const data = parsed(bytes);
+/** @throws {Rejection} `message.unknown-sender` @throws {InvalidMessage} when it is no JSON object with a deadline */
+export const decodeRequest = (subject: string, bytes: Uint8Array, seal: Seal): WireRequest => {
+  const data = parsed(seal.opened(subject, bytes));
   if (typeof data !== 'object' || data === null || typeof Reflect.get(data, 'deadline') !== 'number')
     throw new InvalidMessage([{ field: 'deadline', rule: 'isNumber', message: 'a request is JSON with a deadline' }]);
   return data as WireRequest;

@@ -90,9 +90,21 @@ describe('the keys database', () => {
   it('refuses a newer format', async () => {
     await openAndClose();
     const db = new DatabaseSync(path);
-    db.exec('PRAGMA user_version = 2');
+    db.exec('PRAGMA user_version = 3');
     db.close();
-    expect(await refusal()).toContain('format 2');
+    expect(await refusal()).toContain('format 3');
+  });
+
+  it('takes up the file of an earlier build, once, though many open it at the same time', async () => {
+    await openAndClose();
+    const db = new DatabaseSync(path);
+    db.exec('ALTER TABLE idempotency DROP COLUMN receipt; DROP TABLE ended_session; PRAGMA user_version = 1');
+    db.close();
+    const opened = await Promise.all([1, 2, 3].map(() => openKeys({ path })));
+    const [{ endedSessions }] = opened as [(typeof opened)[0]];
+    await endedSessions.put('s-1', '2026-03-01T09:00:00.000Z', '2026-03-01T08:00:00.000Z');
+    expect(await opened[2]!.endedSessions.all('2026-03-01T08:00:00.000Z')).toEqual(['s-1']);
+    await Promise.all(opened.map(({ close }) => close()));
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fullDisk, isFull, openReader } from '@panshi/database/sqlite';
 import { UnusableKeys } from '../errors.ts';
-import { applicationId, format, schema } from './keys-schema.ts';
+import { applicationId, format, schema, since2 } from './keys-schema.ts';
 import { placeFile } from './place-file.ts';
 import { unwrap, wrap } from './wrap.ts';
 
@@ -35,7 +35,7 @@ const checkHeader = (path: string): void => {
   if (header.toString('latin1', 0, 15) !== 'SQLite format 3' || header.readUInt32BE(68) !== applicationId)
     throw new UnusableKeys(`${path} is damaged or no keys database: restore it from a backup`);
   const found = header.readUInt32BE(60);
-  if (found !== format)
+  if (found < 1 || found > format)
     throw new UnusableKeys(`${path} has format ${found}, this build reads ${format}: start the newer build`);
 };
 
@@ -57,6 +57,15 @@ const checkContent = (path: string, master: Uint8Array): void => {
   }
 };
 
+/** Adds what a file that an earlier build made lacks; of several processes the first does. */
+const upgrade = (db: DatabaseSync): void => {
+  const isOld = (): boolean => db.prepare('PRAGMA user_version').get()?.['user_version'] === 1;
+  if (!isOld()) return;
+  db.exec('BEGIN IMMEDIATE');
+  if (isOld()) db.exec(since2);
+  db.exec('COMMIT');
+};
+
 /**
  * Opens the keys database, creating it where there is none. A commit is durable only after a sync of the write-ahead
  * log. @throws {UnusableKeys} having changed nothing.
@@ -72,10 +81,11 @@ export const openKeysDatabase = (
   checkHeader(path);
   checkContent(path, master);
   const db = new DatabaseSync(path, { timeout: 5000 });
-  unlessFull(path, () =>
+  unlessFull(path, () => {
+    upgrade(db);
     db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 0',
-    ),
-  );
+    );
+  });
   return { db, master };
 };

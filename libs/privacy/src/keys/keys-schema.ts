@@ -1,7 +1,13 @@
 /** The format of the file, counted up with each change of the schema. */
-export const format = 1;
+export const format = 2;
 /** "PKEY" in ASCII: tells our file from another program's. */
 export const applicationId = 0x50_4b_45_59;
+
+/** What a file of format 1 lacks. */
+export const since2 = `
+  ALTER TABLE idempotency ADD COLUMN receipt TEXT;
+  CREATE TABLE ended_session (session TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID;
+  PRAGMA user_version = ${format};`;
 
 export const schema = `
   CREATE TABLE subject_key (
@@ -17,6 +23,6 @@ export const schema = `
   CREATE TABLE idempotency (
     key TEXT PRIMARY KEY, command_id TEXT NOT NULL, fingerprint TEXT NOT NULL, created_at TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX idempotency_created_at ON idempotency (created_at);
+  ${since2}
   PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${format};
 `;

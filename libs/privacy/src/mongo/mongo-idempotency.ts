@@ -7,6 +7,7 @@ interface StoredClaim {
   readonly commandId: string;
   readonly fingerprint: string;
   readonly at: Instant;
+  readonly receipt?: string;
 }
 
 /** Opens the claims, with the index that a sweep needs. */
@@ -28,10 +29,17 @@ export const mongoIdempotency = async (connection: MongoConnection): Promise<Ide
     const first = await claims.findOne({ _id: asked.key });
     // Swept in between, or not yet held by a majority.
     if (!first) return claim(asked);
-    return { commandId: first.commandId, outcome: first.fingerprint === asked.fingerprint ? 'repeat' : 'other-body' };
+    const { commandId, fingerprint, receipt } = first;
+    if (fingerprint !== asked.fingerprint) return { commandId, outcome: 'other-body' };
+    return { commandId, outcome: 'repeat', ...(receipt !== undefined && { receipt }) };
   };
   return {
     claim: (asked) => connection.run(() => claim(asked)),
+    keep: (key, receipt) =>
+      connection.run(async () => {
+        await claims.updateOne({ _id: key, receipt: { $exists: false } }, { $set: { receipt } });
+        return (await claims.findOne({ _id: key }))?.receipt ?? receipt;
+      }),
     sweep: (now) =>
       connection.run(async () => {
         const before = new Date(Date.parse(now) - keptMs).toISOString();

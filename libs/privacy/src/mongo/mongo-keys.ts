@@ -3,6 +3,7 @@ import { decodeKey } from '../keys/master-key.ts';
 import type { Keys } from '../open-keys.ts';
 import { openKeysDatabase } from './connect.ts';
 import { mongoCredentials } from './mongo-credentials.ts';
+import { mongoEndedSessions } from './mongo-ended-sessions.ts';
 import { mongoIdempotency } from './mongo-idempotency.ts';
 import { MongoKeyStore } from './mongo-key-store.ts';
 import { checkMaster, mongoSecrets } from './mongo-secrets.ts';
@@ -23,6 +24,7 @@ export const openMongoKeysNow = async ({ url, masterKey }: MongoKeysOptions): Pr
       keys: new MongoKeyStore(connection, master),
       credentials: mongoCredentials(connection),
       idempotency: await connection.run(() => mongoIdempotency(connection)),
+      endedSessions: mongoEndedSessions(connection),
       secret: mongoSecrets(connection, master),
       close: () => connection.close(),
     };

@@ -17,11 +17,15 @@ export interface Claimed {
   readonly commandId: string;
   /** `other-body`: the key was used before, for something else. */
   readonly outcome: 'new' | 'repeat' | 'other-body';
+  /** What was answered, where that was kept: of a command that did nothing the log says nothing. */
+  readonly receipt?: string;
 }
 
 /** Maps foreign idempotency keys to command ids. The first claim wins, durably, before it is answered. */
 export interface Idempotency {
   claim(claim: Claim): Promise<Claimed>;
+  /** Keeps with a claimed key what was answered; durable when resolved. The first answer stays, and is returned. */
+  keep(key: string, receipt: string): Promise<string>;
   /** Forgets keys older than 30 days; returns how many. */
   sweep(now: Instant): Promise<number>;
 }
@@ -31,19 +35,18 @@ export const keptMs = 30 * 24 * 60 * 60 * 1000;
 const sweepAtOnce = 1000;
 
 export const sqliteIdempotency = (db: DatabaseSync, writer: GroupWriter): Idempotency => {
-  const read = db.prepare('SELECT command_id, fingerprint FROM idempotency WHERE key = ?');
-  const insert = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?)');
+  const read = db.prepare('SELECT command_id, fingerprint, receipt FROM idempotency WHERE key = ?');
+  const insert = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?, NULL)');
+  const keep = db.prepare('UPDATE idempotency SET receipt = ifnull(receipt, ?) WHERE key = ? RETURNING receipt');
   const sweep = db.prepare(
     'DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency WHERE created_at < ? LIMIT ?)',
   );
   const earlier = ({ key, fingerprint }: Claim): Claimed | undefined => {
     const row = read.get(key);
-    return (
-      row && {
-        commandId: row['command_id'] as string,
-        outcome: row['fingerprint'] === fingerprint ? 'repeat' : 'other-body',
-      }
-    );
+    if (!row) return undefined;
+    const { command_id: commandId, receipt } = row as { command_id: string; receipt: string | null };
+    if (row['fingerprint'] !== fingerprint) return { commandId, outcome: 'other-body' };
+    return { commandId, outcome: 'repeat', ...(receipt !== null && { receipt }) };
   };
   const first = ({ key, fingerprint, commandId, at }: Claim): Claimed => {
     insert.run(key, commandId, fingerprint, at);
@@ -52,6 +55,7 @@ export const sqliteIdempotency = (db: DatabaseSync, writer: GroupWriter): Idempo
   return {
     // A repeat too: what the first claim wrote can be read before it is durable.
     claim: (claim) => writer.write(() => earlier(claim) ?? first(claim)),
+    keep: (key, receipt) => writer.write(() => (keep.get(receipt, key)?.['receipt'] as string | undefined) ?? receipt),
     async sweep(now) {
       const before = new Date(Date.parse(now) - keptMs).toISOString();
       for (let swept = 0; ;) {

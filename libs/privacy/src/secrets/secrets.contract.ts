@@ -89,6 +89,32 @@ export const secretsContract = (name: string, place: () => Promise<SecretsPlace>
       });
     });
 
+    it('of a claimed key the first answer that was kept is told with each repeat, and to nobody with another body', async () => {
+      await opened.idempotency.claim(claim);
+      expect(await opened.idempotency.keep('k', 'first')).toBe('first');
+      expect(await opened.idempotency.keep('k', 'second')).toBe('first');
+      await reopen();
+      const repeat = { commandId: 'c-1', outcome: 'repeat', receipt: 'first' };
+      expect(await opened.idempotency.claim({ ...claim, commandId: 'c-2' })).toEqual(repeat);
+      expect(await opened.idempotency.claim({ ...claim, fingerprint: 'g' })).toEqual({
+        commandId: 'c-1',
+        outcome: 'other-body',
+      });
+    });
+
+    it('an ended session is known to all processes until its time is over', async () => {
+      const [now, later, over] = ['2026-03-01T08:00:00.000Z', '2026-03-01T08:10:00.000Z', '2026-03-01T08:20:00.000Z'];
+      await opened.endedSessions.put('s-1', later, now);
+      await opened.endedSessions.put('s-2', over, now);
+      await opened.endedSessions.put('s-2', over, now);
+      await reopen();
+      const other = await open();
+      expect([...(await other.endedSessions.all(now))].sort()).toEqual(['s-1', 's-2']);
+      expect(await other.endedSessions.all(later)).toEqual(['s-2']);
+      await other.close();
+      expect(await opened.endedSessions.all(over)).toEqual([]);
+    });
+
     it('of racing claims, also from another process, exactly one is new and all learn its command', async () => {
       const other = await open();
       const racing = Array.from({ length: 40 }, (_, i) =>

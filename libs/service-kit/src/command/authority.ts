@@ -15,7 +15,7 @@ export const assertAuthority = (
     }
 };
 
-/** The regions a command concerns: those it names, else the one its stream lies in. Undefined: nothing says where. */
+/** The regions a command concerns: those it names, and the one its stream lies in. Undefined: nothing says where. */
 export const regionsOf = (
   command: object,
   options: CommandOptions,
@@ -23,6 +23,6 @@ export const regionsOf = (
   state: unknown,
 ): readonly (string | undefined)[] => {
   const named = options.territory === undefined ? undefined : (Reflect.get(command, options.territory) as unknown);
-  const regions = [named ?? aggregate.territory?.(state)].flat() as (string | undefined)[];
+  const regions = [named, aggregate.territory?.(state)].flat().filter((region) => region !== undefined) as string[];
   return regions.length > 0 ? regions : [undefined];
 };

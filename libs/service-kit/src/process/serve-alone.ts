@@ -1,6 +1,7 @@
 import { Logger, type Type } from '@nestjs/common';
 import { HealthController } from '../health/health.controller.ts';
 import { BadSettings, readSettings, type Settings } from '../settings/settings.ts';
+import { assertPrivate } from '../stores/assert-private.ts';
 import { runProcess } from './run-process.ts';
 import { serve, type Served } from './serve.ts';
 
@@ -11,7 +12,9 @@ import { serve, type Served } from './serve.ts';
  */
 export const serveAlone = (name: string, port: number, served: Served): Promise<void> =>
   runProcess(name, async (stopping) => {
-    const { url, close } = await serve(served, settingsOf(name, port), stopping);
+    const settings = settingsOf(name, port);
+    await assertPrivate(settings);
+    const { url, close } = await serve(served, settings, stopping);
     const logger = new Logger(name);
     if (!stopping.aborted) {
       logger.log({ msg: 'ready', url });

@@ -5,8 +5,9 @@ import {
   type QueryOptions,
   queryOptions,
   type QueryType,
+  type StreamType,
 } from '@panshi/contracts';
-import type { EventStore } from '@panshi/event-store';
+import type { EventStore, Position } from '@panshi/event-store';
 import { type Keys, openPersonal } from '@panshi/privacy';
 import { Past, type ViewDefinition, type Views } from '@panshi/read-model';
 import type { Clock } from '@panshi/async';
@@ -37,7 +38,7 @@ export class QueryExecutor {
   /** @throws {TypeError} when a query reads a view that the service does not have */
   constructor(
     @Inject(SERVICE_DEFINITION) { queries, views }: Pick<ServiceDefinition, 'queries' | 'views'>,
-    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'head' | 'positionAt'>,
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'head' | 'positionAt' | 'readStream'>,
     @Inject(KEYS) private readonly keys: Pick<Keys, 'keys'>,
     @Inject(CLOCK) private readonly clock: Pick<Clock, 'now'>,
     @Inject(Past) private readonly past: Pick<Past, 'asOf'>,
@@ -82,7 +83,7 @@ export class QueryExecutor {
   }
 
   async #answer(
-    { answer, views: declared }: Handled,
+    { answer, options, views: declared }: Handled,
     { query, principal }: QueryEnvelope,
     views: Views,
     position: string,
@@ -90,8 +91,19 @@ export class QueryExecutor {
   ): Promise<QueryAnswer> {
     const open: QueryContext['open'] = (sealed) => openPersonal(sealed, this.keys.keys);
     const body = await answer(query, { views: only(views, declared), principal, now, open });
-    const version = versionOf(body);
+    const version = versionOf(body) ?? (await this.#versionThen(options.stream, body, position));
     return version === undefined ? { body, position } : { body, position, version };
+  }
+
+  /**
+   * The version that the thing's stream had reached at the answer's position, where the view does not keep it: that of a
+   * grid is of all grids of its community. The answer is at least as new.
+   */
+  async #versionThen(stream: StreamType | undefined, body: unknown, position: Position): Promise<number | undefined> {
+    if (!stream || typeof body !== 'object' || body === null) return undefined;
+    for await (const event of this.store.readStream(stream.of(body as never), { direction: 'backwards' }))
+      if (event.position <= position) return event.version;
+    return undefined;
   }
 }
 

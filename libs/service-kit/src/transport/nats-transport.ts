@@ -8,19 +8,25 @@ import {
   NatsClient,
   NatsLink,
   NatsServer,
+  Seal,
 } from '@panshi/messaging/nats';
 import type { Transport } from './transport.ts';
 
 /** Both ends over one connection to the broker, which is being made from now on. */
-export const natsTransport = (address: NatsAddress, limits: IntakeLimits | undefined): Transport => {
+export const natsTransport = (
+  address: NatsAddress,
+  secret: Uint8Array,
+  limits: IntakeLimits | undefined,
+): Transport => {
+  const seal = new Seal(secret);
   const link = new NatsLink(address, report);
   const hints = new AppendHints(link);
-  const server = new NatsServer(link, limits, () => hints.send());
+  const server = new NatsServer(link, seal, limits, () => hints.send());
   // Whoever needs the connection awaits it again, and gets the reason then.
   link.connect().catch(() => undefined);
   return {
     server,
-    client: new NatsClient(link),
+    client: new NatsClient(link, seal),
     connect: async () => void (await link.connect()),
     serving: () => server.serving,
     appended: (events, position) => hints.note({ position, types: events.map(({ type }) => type) }),

@@ -2,6 +2,7 @@ import type { ClientProxy, CustomTransportStrategy } from '@nestjs/microservices
 import type { NewEvent, Position } from '@panshi/event-store';
 import { InProcessClient, InProcessServer, type IntakeLimits } from '@panshi/messaging';
 import type { AppendHint } from '@panshi/messaging/nats';
+import type { Keys } from '@panshi/privacy';
 import type { Settings } from '../settings/settings.ts';
 
 /** How the services of this process are reached, and reach others. */
@@ -20,10 +21,14 @@ export interface Transport {
 }
 
 /** In-process, unless the settings name a broker; its client is loaded only then. */
-export const openTransport = async ({ nats }: Settings, limits: IntakeLimits | undefined): Promise<Transport> => {
+export const openTransport = async (
+  { nats }: Settings,
+  keys: Pick<Keys, 'secret'>,
+  limits: IntakeLimits | undefined,
+): Promise<Transport> => {
   if (!nats) return inProcess(limits);
   const { natsTransport } = await import('./nats-transport.ts');
-  return natsTransport(nats, limits);
+  return natsTransport(nats, await keys.secret('requests'), limits);
 };
 
 const inProcess = (limits: IntakeLimits | undefined): Transport => {

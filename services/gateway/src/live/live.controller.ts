@@ -9,42 +9,54 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import type { Principal } from '@panshi/contracts';
 import type { EventStore, Position } from '@panshi/event-store';
 import { EVENT_STORE, Lifecycle } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { contextOf, principalOf } from '../request/request-context.ts';
+import { Places } from '../limits/places.ts';
+import { type Session, sessionOf } from '../request/request-context.ts';
+import { Sessions } from '../session/sessions.ts';
 import { problem } from '../problem/refused.ts';
 import { type Live, LiveClient } from './live-client.ts';
 import { LivePast } from './live-past.ts';
-import { OpenStreams } from './open-streams.ts';
 import { LiveTail } from './live-tail.ts';
 import { SlowReader, SseWriter } from './sse-writer.ts';
 
 const retryMs = 2000;
+/** Streams of one account. */
+const mostOfAccount = 20;
+
+/** One whose client does not read takes a few dozen kilobytes. */
+const places = (): Places =>
+  new Places({
+    inAll: 2000,
+    ofAccount: mostOfAccount,
+    full: () => problem('live.busy', {}, { retryAfterSeconds: 5 }),
+    tooMany: () => problem('live.too-many', { most: mostOfAccount }, { retryAfterSeconds: 30 }),
+  });
 
 /** The connection is closed with the stream, since a server that stops would wait for an idle one. */
 const headers = {
   'Content-Type': 'text/event-stream',
-  'Cache-Control': 'no-store',
   'X-Accel-Buffering': 'no',
   Connection: 'close',
 };
 
 /**
- * What happens, as it happens: server-sent events. A stream ends with its token, since rights may have changed; the client
- * renews it and resumes with `Last-Event-ID`, without a gap. (A browser's EventSource sends no headers: read by fetch.)
+ * What happens, as it happens: server-sent events. A stream ends with its token or its session, and when what its account
+ * may do changes; the client resumes with `Last-Event-ID`, without a gap. (A browser's EventSource sends no headers: read
+ * by fetch.)
  */
 @Controller('api/v1/live')
 export class LiveController implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly closing = new AbortController();
   private readonly live: Live;
-  private readonly openStreams = new OpenStreams();
+  private readonly places = places();
   private readonly logger = new Logger(LiveController.name);
 
   constructor(
     @Inject(EVENT_STORE) store: EventStore,
     private readonly lifecycle: Lifecycle,
+    private readonly sessions: Sessions,
   ) {
     const onError = (err: unknown): void => this.logger.warn({ msg: 'live streams wait for the log', err });
     this.live = { store, tail: new LiveTail({ store, onError }), past: new LivePast(store) };
@@ -56,36 +68,33 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
 
   @Get()
   stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): void {
-    const principal = principalOf(request);
+    const session = sessionOf(request);
     const after = lastEventId(request);
-    const leave = this.openStreams.add(principal.actor.account);
+    const leave = this.places.take(session.principal.actor.account);
     response.hijack();
     const out = response.raw.writeHead(200, { ...(response.getHeaders() as object), ...headers });
-    void this.send(principal, after, out, tokenMs(request)).finally(leave);
+    void this.send(session, after, out).finally(leave);
   }
 
   beforeApplicationShutdown(): void {
     this.closing.abort();
   }
 
-  private async send(
-    principal: Principal,
-    after: Position | undefined,
-    out: ServerResponse,
-    lastsMs: number,
-  ): Promise<void> {
+  private async send(session: Session, after: Position | undefined, out: ServerResponse): Promise<void> {
     const gone = new AbortController();
     // A client that goes is no error of ours.
     out.on('error', () => undefined).once('close', () => gone.abort());
     if (out.destroyed) gone.abort();
-    const signal = AbortSignal.any([gone.signal, this.closing.signal, AbortSignal.timeout(lastsMs)]);
+    const watched = this.sessions.watch(session);
+    const ends = [gone.signal, this.closing.signal, watched.signal, AbortSignal.timeout(tokenMs(session))];
+    const signal = AbortSignal.any(ends);
     const writer = new SseWriter(out);
     const leave = this.live.tail.join();
     try {
       // What happens from now on must reach the client, so the tail has to have reached the log before it is told anything.
       await this.live.tail.reached(signal);
       await writer.send(`retry: ${retryMs}\n\n`, signal);
-      await new LiveClient({ ...this.live, principal, after, writer }).run(signal);
+      await new LiveClient({ ...this.live, principal: session.principal, after, writer }).run(signal);
       // A client that does not read would keep a server that stops waiting.
       if (out.writableNeedDrain) out.destroy();
       else out.end();
@@ -95,13 +104,13 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
       if (!(error instanceof SlowReader)) this.logger.warn(error);
     } finally {
       leave();
+      watched.leave();
     }
   }
 }
 
 /** How long the token is still good, in milliseconds. */
-const tokenMs = (request: FastifyRequest): number =>
-  Math.max(0, (contextOf(request).session?.exp ?? 0) * 1000 - Date.now());
+const tokenMs = ({ exp = 0 }: Session): number => Math.max(0, exp * 1000 - Date.now());
 
 const lastEventId = ({ headers: { 'last-event-id': id } }: FastifyRequest): Position | undefined => {
   if (id === undefined || id === '') return undefined;

@@ -23,6 +23,9 @@ export const gatewayPaths: Record<string, Record<string, object>> = {
       },
     }),
     get: operation('WhoAmI', 'session', '我是谁 · Who am I', { responses: { 200: answered('OK', Principal) } }),
+    delete: operation('SignOut', 'session', '退出登录 · Sign out: no token of this session is good any more', {
+      responses: { 204: { description: 'Signed out' } },
+    }),
   },
   '/api/v1/session/renew': {
     post: operation('RenewSession', 'session', '续期 · Renew the token', {

@@ -50,6 +50,6 @@ export class PicturesController {
     const known = (body as IncidentView | undefined)?.pictures.some(({ pictureId }) => pictureId === ids.pictureId);
     const picture = known ? await this.pictures.get(ids.pictureId as string, () => true) : undefined;
     if (picture?.status !== 'open') throw problem(picture ? 'picture.erased' : 'not-found');
-    response.header('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
+    response.type(picture.mediaType).send(picture.bytes);
   }
 }

@@ -62,5 +62,10 @@ export const gatewayRejections = worded({
     '本账号的实时连接已达 {most} 个，请先关闭一些',
     'This account has {most} live connections open already: close some first',
   ),
+  'history.too-many': http(
+    429,
+    '本账号同时回放历史已达 {most} 个，请先等其完成',
+    'This account replays history {most} times already: let one finish first',
+  ),
   'history.busy': http(503, '同时回放历史的请求过多，请稍后再试', 'Too many replays at once: try again soon'),
 });

@@ -11,7 +11,8 @@ import { type GatewayCode, problem } from './refused.ts';
 export const answerBadAddress = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
   const refused = new ProblemError(error.statusCode ?? 400, 'request.bad-address' satisfies GatewayCode);
   const answer = problemOf(refused, correlationOf(request), request.headers['accept-language']);
-  reply.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));
+  reply.status(answer.status).header('Cache-Control', 'no-store').type('application/problem+json');
+  reply.send(JSON.stringify(answer));
 };
 
 const codes: Readonly<Record<string, 'request.too-slow' | 'request.headers-too-large'>> = {

@@ -4,9 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import { validate } from 'uuid';
 import { newId } from './new-id.ts';
 
-/** What a token says: who, with which grants, and since when they are signed in (epoch seconds). */
+/** Who is signed in, with what they may do now, and since when (epoch seconds). */
 export interface Session {
   readonly principal: Principal;
+  /** Tells it from other sessions of the account. */
+  readonly id: string;
   readonly signedInAt: number;
   /** When its token runs out (epoch seconds); absent in one for which none was issued yet. */
   readonly exp?: number;
@@ -34,9 +36,12 @@ export const correlationOf = (request: FastifyRequest): string => {
 export const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): Traceparent | undefined =>
   typeof traceparent === 'string' && isTraceparent(traceparent) ? traceparent : undefined;
 
-/** The principal the guard found. @throws {TypeError} on a route the guard does not stand before */
-export const principalOf = (request: FastifyRequest): Principal => {
+/** The session the guard found. @throws {TypeError} on a route the guard does not stand before */
+export const sessionOf = (request: FastifyRequest): Session => {
   const { session } = contextOf(request);
   if (!session) throw new TypeError('no session: this route lacks the session guard');
-  return session.principal;
+  return session;
 };
+
+/** Who is signed in. @throws {TypeError} on a route the guard does not stand before */
+export const principalOf = (request: FastifyRequest): Principal => sessionOf(request).principal;

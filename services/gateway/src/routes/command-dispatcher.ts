@@ -22,6 +22,13 @@ const patience = 10_000;
 /** Without an `Idempotency-Key` nobody can send the same command id again, so there is no body to compare. */
 const uncompared = 'unkeyed';
 
+/** Which command a request stands for, and what it was answered already where that was kept. */
+interface Identity extends Pick<CommandEnvelope, 'commandId' | 'fresh' | 'fingerprint'> {
+  /** What its `Idempotency-Key` is kept as. */
+  readonly key?: string;
+  readonly answered?: CommandReceipt | undefined;
+}
+
 /** Takes a command from HTTP to the service that owns it: authority, command id, fingerprint, deadline. */
 @Injectable()
 export class CommandDispatcher {
@@ -39,9 +46,11 @@ export class CommandDispatcher {
     const principal = principalOf(request);
     authorise(type, command, principal);
     const correlationId = correlationOf(request);
+    const { key, answered, ...identity } = await this.identify(type, command, principal, idempotencyKey(request));
+    if (answered) return answered;
     const envelope: CommandEnvelope = {
       command,
-      ...(await this.identify(type, command, principal, idempotencyKey(request))),
+      ...identity,
       correlationId,
       causationId: correlationId,
       traceparent: traceparentOf(request),
@@ -49,26 +58,31 @@ export class CommandDispatcher {
       ifMatch: ifMatch(request),
       deadline: Date.now() + patience,
     };
-    return this.services.command(type, envelope);
+    const receipt = await this.services.command(type, envelope);
+    if (receipt.events > 0 || key === undefined) return receipt;
+    // The log tells again what a command did, and nothing of one that did nothing.
+    return JSON.parse(await this.keys.idempotency.keep(key, JSON.stringify(receipt))) as CommandReceipt;
   }
 
   private async identify(
     type: CommandType,
     command: object,
     { actor }: Principal,
-    key: string | undefined,
-  ): Promise<Pick<CommandEnvelope, 'commandId' | 'fresh' | 'fingerprint'>> {
+    given: string | undefined,
+  ): Promise<Identity> {
     const made = newId();
-    if (!key) return { commandId: made, fresh: true, fingerprint: uncompared };
+    if (!given) return { commandId: made, fresh: true, fingerprint: uncompared };
     const fingerprint = this.fingerprints.of([actor.account, type.name, command]);
-    const { commandId, outcome } = await this.keys.idempotency.claim({
-      key: this.fingerprints.of([actor.account, type.name, key]),
+    const key = this.fingerprints.of([actor.account, type.name, given]);
+    const { commandId, outcome, receipt } = await this.keys.idempotency.claim({
+      key,
       fingerprint,
       commandId: made,
       at: new Date().toISOString(),
     });
     if (outcome === 'other-body') reject('idempotency.other-body');
-    return { commandId, fingerprint, ...(outcome === 'new' && { fresh: true as const }) };
+    const answered = receipt === undefined ? undefined : (JSON.parse(receipt) as CommandReceipt);
+    return { key, answered, commandId, fingerprint, ...(outcome === 'new' && { fresh: true as const }) };
   }
 }
 

@@ -13,7 +13,7 @@ const patienceForThePast = 60_000;
 
 /** The HTTP route of a query. `after` waits for one's own write, `asOf` answers as of a past moment. */
 export const queryController = (type: QueryType): Type => {
-  const { route, permission } = queryOptions(type);
+  const { route, permission, impersonal } = queryOptions(type);
 
   @Controller('api/v1')
   class QueryRoute {
@@ -41,6 +41,7 @@ export const queryController = (type: QueryType): Type => {
       response.header('X-Position', answer.position);
       if (answer.version !== undefined) response.header('ETag', etag(answer.version));
       if (asOf) response.header('X-As-Of', String(asOf));
+      if (impersonal) response.header('Cache-Control', 'private, no-cache');
       return answer.body;
     }
   }

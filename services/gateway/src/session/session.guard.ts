@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { contextOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { Tokens } from './token.ts';
+import { Sessions } from './sessions.ts';
 
 const open = 'panshi:open';
 
@@ -15,15 +15,15 @@ export const Open = (): MethodDecorator & ClassDecorator => SetMetadata(open, tr
 export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly tokens: Tokens,
+    private readonly sessions: Sessions,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.getAllAndOverride<boolean>(open, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (!token) throw problem('session.required');
-    contextOf(request).session = this.tokens.verify(token, new Date());
+    contextOf(request).session = await this.sessions.of(token);
     return true;
   }
 }

@@ -2,15 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { LRUCache } from 'lru-cache';
 import { problem } from '../problem/refused.ts';
-import type { Session } from '../request/request-context.ts';
 
-interface Claims extends Session {
+/** What a token says: whose session it belongs to, and nothing of what that may do. */
+export interface Claims {
+  /** The account. */
   readonly sub: string;
+  /** The session, which began with a sign-in and keeps its id when renewed. */
+  readonly id: string;
+  /** Since when (epoch seconds). */
+  readonly signedInAt: number;
   readonly iat: number;
+  /** When the token runs out (epoch seconds). */
   readonly exp: number;
 }
 
-/** Tokens are short, since a grant revoked today must not be good tomorrow: renew them meanwhile. */
+/** How long a token is good: who goes away without signing out leaves it behind for no longer. Renew it meanwhile. */
 export const tokenSeconds = 15 * 60;
 
 /** What the clocks of two gateways may differ by. */
@@ -23,16 +29,15 @@ export class Tokens {
 
   constructor(private readonly jwt: JwtService) {}
 
-  issue(session: Session): string {
-    const { principal, signedInAt } = session;
-    return this.jwt.sign({ principal, signedInAt }, { subject: principal.actor.account, expiresIn: tokenSeconds });
+  issue({ sub, id, signedInAt }: Pick<Claims, 'sub' | 'id' | 'signedInAt'>): string {
+    return this.jwt.sign({ id, signedInAt }, { subject: sub, expiresIn: tokenSeconds });
   }
 
   /**
    * @throws {ProblemError} 401 for a token that is not ours, was changed, or has run out; also for one issued later than
    * now, by a clock that ran ahead and was set back since: it would be good for as long as the clock was wrong
    */
-  verify(token: string, now: Date): Session {
+  verify(token: string, now: Date): Claims {
     const claims = this.verified.get(token) ?? this.check(token);
     const seconds = now.getTime() / 1000;
     if (claims.exp <= seconds || claims.iat > seconds + skewSeconds) throw problem('session.expired');
