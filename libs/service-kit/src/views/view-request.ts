@@ -15,7 +15,7 @@ class Arrived {
   @field.texts('文档', 'Documents', { max: 200, most: 1000, optional: true })
   documents?: string[];
 
-  @field.flag('从头开始', 'From the start')
+  @field.optionalBoolean('从头开始', 'From the start')
   fromStart?: boolean;
 }
 
