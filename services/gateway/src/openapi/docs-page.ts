@@ -35,7 +35,8 @@ export const serveDocs = async (server: FastifyInstance): Promise<void> => {
     prefix: '/docs/',
     allowedPath: (path) => swaggerFiles.includes(path.slice(1)),
   });
-  server.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page));
+  for (const address of ['/docs', '/docs/'])
+    server.get(address, (_, reply) => reply.type('text/html; charset=utf-8').send(page));
   server.get('/docs/begin.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(begin));
   server.get('/docs/openapi.json', (_, reply) =>
     reply.type('application/json; charset=utf-8').send((document ??= JSON.stringify(openApiDocument()))),
