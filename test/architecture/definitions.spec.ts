@@ -5,7 +5,11 @@ import {
   allStreams,
   commandOptions,
   eventTypes,
+  fieldsOf,
+  GetCase,
+  GetGrid,
   permissions,
+  type QueryOptions,
   queryOptions,
   roles,
   routedCommands,
@@ -44,7 +48,23 @@ const leftOut = async (composition: object): Promise<readonly string[]> => {
   return exports.filter(([, each]) => !Object.values(each).some((value) => held.has(value))).map(([name]) => name);
 };
 
+/** Queries about one thing, by what they say of their answer, that do not say which stream their ETag is of. */
+const unversioned = (queries: readonly Pick<QueryOptions, 'route' | 'answer' | 'stream'>[]): readonly string[] =>
+  queries
+    .filter(({ answer }) => !['items', 'rows'].some((many) => fieldsOf(answer).has(many)))
+    .filter(({ answer, stream }) => !stream || stream.key.some((field) => !fieldsOf(answer).has(field)))
+    .map(({ route }) => route);
+
 describe('definitions and contracts agree', () => {
+  it('each query about one thing names the stream its ETag is of, and its answer holds what names that', () =>
+    expect(unversioned(allQueries().map(queryOptions))).toEqual([]));
+
+  it('and one that does not would be seen', () => {
+    const { stream: _, ...none } = queryOptions(GetGrid);
+    const other = { ...none, stream: queryOptions(GetCase).stream! };
+    expect(unversioned([none, other])).toEqual([none.route, none.route]);
+  });
+
   it('each service is named as its package is', () =>
     expect(services.map(({ name }) => name)).toEqual(definitions.map(({ name }) => `@panshi/${name}`)));
 

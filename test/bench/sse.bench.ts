@@ -60,7 +60,7 @@ const ours = async (): Promise<readonly number[]> => {
   try {
     const reporter = await signIn(server.url, 'demo-street');
     const names = Array.from({ length: accounts }, (_, i) => `listener-${i}`);
-    const tokens = await tokensLike(reporter.token!, data, names);
+    const tokens = await tokensLike(reporter.token!, { url: server.url, data, security: 'demo-security' }, names);
     const bodies = await reports(reporter);
     return await delays(`${server.url}/api/v1/live`, tokens, async (n) => {
       return (await reporter.command('/incidents', bodies[n % bodies.length]!)).position;

@@ -53,7 +53,11 @@ describeWithTwoNetworks('50 readers of the live stream', () => {
   it(`hold up nobody while they do not read, and miss nothing when they do (seed ${seed})`, async () => {
     const { url } = server;
     const officer = await signIn(url, 'officer', password);
-    const tokens = await tokensLike(officer.token!, district.folder.data, accounts);
+    const tokens = await tokensLike(
+      officer.token!,
+      { url, data: district.folder.data, security: 'admin-security' },
+      accounts,
+    );
     const load = startLoad(url, district.shared, randomFrom(seed));
     const more = (): Promise<unknown> => load.more(commands, 60 + commands / 10);
     await more();

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
+import type { AccountView } from '@panshi/contracts';
 import { openKeys } from '@panshi/privacy';
+import { signIn } from './api.ts';
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -35,13 +37,28 @@ export const badTokens = async (good: string, data: string): Promise<{ expired: 
   };
 };
 
-/** Tokens of other accounts that may what the holder of a good one may, made by the server's own secret. */
-export const tokensLike = async (good: string, data: string, accounts: readonly string[]): Promise<string[]> => {
+/**
+ * Tokens of new accounts that may what the holder of a good one may: opened and granted by a security administrator,
+ * signed by the server's own secret.
+ */
+export const tokensLike = async (
+  good: string,
+  { url, data, security }: { readonly url: string; readonly data: string; readonly security: string },
+  accounts: readonly string[],
+): Promise<string[]> => {
+  const password = 'opens-many-accounts';
+  const keys = await openKeys({ path: join(data, 'keys.db') });
+  await keys.credentials.set(security, password);
+  await keys.close();
+  const administrator = await signIn(url, security, password);
   const [header, body] = good.split('.') as [string, string];
-  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as { principal: { actor: object } };
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as { sub: string };
+  const { personId, post, regionCode, grants } = await administrator.ask<AccountView>(`/accounts/${claims.sub}`);
+  for (const username of accounts) {
+    await administrator.command('/accounts', { username, personId, post, regionCode });
+    for (const { role, territory } of grants)
+      await administrator.command(`/accounts/${username}/grants`, { role, territory });
+  }
   const secret = await secretOf(data);
-  return accounts.map((account) => {
-    const principal = { ...claims.principal, actor: { ...claims.principal.actor, account } };
-    return signed(secret, header, { ...claims, principal, sub: account });
-  });
+  return accounts.map((sub) => signed(secret, header, { ...claims, sub }));
 };

@@ -17,11 +17,11 @@ export const id = one(idKind('7'));
 export const anyId = one(idKind('all'));
 export const anyIds = many(idKind('all'));
 
-/** A truth value. */
-export const truth = one({ of: { type: 'boolean' }, checks: (each) => [IsBoolean(each)] });
+/** True or false. */
+export const boolean = one({ of: { type: 'boolean' }, checks: (each) => [IsBoolean(each)] });
 
-/** A truth value that may be absent, also as the text a query string carries. */
-export const flag = (zh: string, en: string): PropertyDecorator =>
+/** True, false or absent; also as the text `true` or `false` that a query string carries. */
+export const optionalBoolean = (zh: string, en: string): PropertyDecorator =>
   one({
     of: { type: 'boolean' },
     checks: () => [
@@ -30,8 +30,8 @@ export const flag = (zh: string, en: string): PropertyDecorator =>
     ],
   })(zh, en, { optional: true });
 
-/** Something that is said or left unsaid: `true`, or absent. */
-export const yes = (zh: string, en: string): PropertyDecorator =>
+/** `true`, or absent; `false` is refused. */
+export const trueOrAbsent = (zh: string, en: string): PropertyDecorator =>
   one({ of: { type: 'boolean', enum: [true] }, checks: () => [Equals(true)] })(zh, en, { optional: true });
 
 /** Choices with their titles, by code. */

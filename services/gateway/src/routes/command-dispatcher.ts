@@ -13,14 +13,15 @@ import { KEYS, reject } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
+import { PictureNaming } from '../pictures/picture-naming.ts';
 import { newId } from '../request/new-id.ts';
 import { correlationOf, principalOf, traceparentOf } from '../request/request-context.ts';
 
 /** How long a client waits for a command, milliseconds. */
 const patience = 10_000;
 
-/** Without an `Idempotency-Key` nobody can send the same command id again, so there is no body to compare. */
-const uncompared = 'unkeyed';
+/** The fingerprint where there is no `Idempotency-Key`: nobody can send the same command id again, so no body is compared. */
+const noFingerprint = 'unkeyed';
 
 /** Which command a request stands for, and what it was answered already where that was kept. */
 interface Identity extends Pick<CommandEnvelope, 'commandId' | 'fresh' | 'fingerprint'> {
@@ -36,6 +37,7 @@ export class CommandDispatcher {
     private readonly services: ServiceClient,
     @Inject(KEYS) private readonly keys: Keys,
     private readonly fingerprints: Fingerprints,
+    private readonly naming: PictureNaming,
   ) {}
 
   async dispatch(
@@ -58,6 +60,7 @@ export class CommandDispatcher {
       ifMatch: ifMatch(request),
       deadline: Date.now() + patience,
     };
+    await this.naming.check(type, envelope);
     const receipt = await this.services.command(type, envelope);
     if (receipt.events > 0 || key === undefined) return receipt;
     // The log tells again what a command did, and nothing of one that did nothing.
@@ -71,7 +74,7 @@ export class CommandDispatcher {
     given: string | undefined,
   ): Promise<Identity> {
     const made = newId();
-    if (!given) return { commandId: made, fresh: true, fingerprint: uncompared };
+    if (!given) return { commandId: made, fresh: true, fingerprint: noFingerprint };
     const fingerprint = this.fingerprints.of([actor.account, type.name, command]);
     const key = this.fingerprints.of([actor.account, type.name, given]);
     const { commandId, outcome, receipt } = await this.keys.idempotency.claim({
