@@ -16,9 +16,9 @@ export class Overtaken extends Error {
 }
 
 /** How much may be kept of what has changed since, as a part of what is there now. */
-const mostEnded = 0.5;
+const mostEnded = 0.2;
 
-export const usualDensity: Density = { least: 1000, parts: 64 };
+export const usualDensity: Density = { least: 1000, parts: 40 };
 
 export const dropView = (db: DatabaseSync, name: string): void => {
   const [view, version] = name.split('@') as [string, string];
