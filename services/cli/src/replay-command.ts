@@ -22,7 +22,7 @@ const region = (text: string): string => {
 
 const eventType = (text: string, before: readonly string[] = []): readonly string[] => {
   const refusal = unknownEvent(text);
-  if (refusal !== undefined) throw new InvalidArgumentError(refusal);
+  if (refusal !== undefined) throw new InvalidArgumentError(refusal.en);
   return [...before, text];
 };
 

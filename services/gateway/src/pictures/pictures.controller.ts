@@ -17,6 +17,15 @@ class PictureOf {
   subject?: string;
 }
 
+/** A picture, by the report that names it. */
+class PictureAddress {
+  @field.id('事件编号', 'Incident')
+  incidentId!: string;
+
+  @field.anyId('图片编号', 'Picture')
+  pictureId!: string;
+}
+
 /** Pictures are stored sealed before the report that names them; they are shown only with that report. */
 @Controller('api/v1')
 export class PicturesController {
@@ -35,20 +44,17 @@ export class PicturesController {
   }
 
   @Get('incidents/:incidentId/pictures/:pictureId')
-  async show(
-    @Req() request: FastifyRequest,
-    @Res() response: FastifyReply,
-    @Param() ids: Record<string, string>,
-  ): Promise<void> {
+  async show(@Req() request: FastifyRequest, @Res() response: FastifyReply, @Param() params: unknown): Promise<void> {
     demand(request, 'incident.reveal');
+    const { incidentId, pictureId } = validated(PictureAddress, params);
     const { body } = await this.services.query(GetIncident, {
-      query: { incidentId: ids.incidentId },
+      query: { incidentId },
       correlationId: correlationOf(request),
       principal: principalOf(request),
       deadline: Date.now() + 5_000,
     });
-    const known = (body as IncidentView | undefined)?.pictures.some(({ pictureId }) => pictureId === ids.pictureId);
-    const picture = known ? await this.pictures.get(ids.pictureId as string, () => true) : undefined;
+    const known = (body as IncidentView | undefined)?.pictures.some((each) => each.pictureId === pictureId);
+    const picture = known ? await this.pictures.get(pictureId, () => true) : undefined;
     if (picture?.status !== 'open') throw problem(picture ? 'picture.erased' : 'not-found');
     response.header('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
   }
