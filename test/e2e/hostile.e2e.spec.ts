@@ -64,7 +64,9 @@ const bytesWith = (body: unknown, { json }: HostileValue): Buffer => {
 
 const bearing = ({ token }: Api) => ({ authorization: `Bearer ${token}` });
 
+const stats = new Map<number, number>();
 const note = (what: string, answer: Answered): void => {
+  stats.set(answer.status, (stats.get(answer.status) ?? 0) + 1);
   const found = wrongIn(answer);
   if (found) wrong.push(`${what}: ${found}`);
 };
@@ -178,12 +180,13 @@ describe('whatever stands in a field, the answer is no fault of ours:', () => {
 
 describe('what was taken', () => {
   it('stands in the log as it was sent, or in its normal form', async () => {
+    console.log(JSON.stringify([...stats]));
     await panshi.stop();
     const keys = await openKeys({ path: join(panshi.data(), 'keys.db') });
     const events = Map.groupBy(await logOf(panshi.data()), ({ commandId }) => commandId);
     const altered: string[] = [];
     for (const { attack, commandId, events: recorded } of taken) {
-      const data = await Promise.all((events.get(commandId) ?? []).map((event) => opened(event, keys)));
+      const data = await Promise.all((events.get(commandId) ?? []).map((event) => opened(event, keys.keys)));
       if (recorded > 0 && !isRecorded(parsedOf(String(attack.value.json)), data)) altered.push(named(attack));
     }
     await keys.close();

@@ -34,6 +34,12 @@ export const communityCode = one(code(/^\d{12}$/, '12位社区（村）代码', 
 export const gridCode = one(gridCodeKind);
 export const gridCodes = many(gridCodeKind);
 
+/** A region code as it is stored; undefined where a text is none. */
+export const regionIn = (text: string): string | undefined => {
+  const read = regionCodeKind.read(text);
+  return typeof read === 'string' ? read : undefined;
+};
+
 /** A region code: 6, 9, 12 or 15 digits (district, street, community, grid). */
 export const regionCode = one(regionCodeKind);
 export const regionCodes = many(regionCodeKind);

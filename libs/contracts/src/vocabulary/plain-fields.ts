@@ -29,26 +29,26 @@ export const id = one(idKind(7));
 export const anyId = one(idKind('any'));
 export const anyIds = many(idKind('any'));
 
-const noTruth = mustBe('isBoolean', '是或否（true、false）', 'true or false');
+const notBoolean = mustBe('isBoolean', '是或否（true、false）', 'true or false');
 
-/** A truth value. */
-export const truth = one({
+/** True or false. */
+export const boolean = one({
   of: { type: 'boolean' },
-  read: (value) => (typeof value === 'boolean' ? value : noTruth),
+  read: (value) => (typeof value === 'boolean' ? value : notBoolean),
 });
 
-/** A truth value that may be absent, also as the text a query string carries. */
-export const flag = (zh: string, en: string): PropertyDecorator =>
+/** True, false or absent; also as the text `true` or `false` that a query string carries. */
+export const optionalBoolean = (zh: string, en: string): PropertyDecorator =>
   one({
     of: { type: 'boolean' },
     read: (value) => {
       if (value === 'true' || value === 'false') return value === 'true';
-      return typeof value === 'boolean' ? value : noTruth;
+      return typeof value === 'boolean' ? value : notBoolean;
     },
   })(zh, en, { optional: true });
 
-/** Something that is said or left unsaid: `true`, or absent. */
-export const yes = (zh: string, en: string): PropertyDecorator =>
+/** `true`, or absent; `false` is refused. */
+export const trueOrAbsent = (zh: string, en: string): PropertyDecorator =>
   one({
     of: { type: 'boolean', enum: [true] },
     read: (value) => (value === true ? value : mustBe('equals', '是（true），或不填', 'true, or left out')),

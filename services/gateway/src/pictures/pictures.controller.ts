@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
 
-const demand = (request: FastifyRequest, permission: Permission): void => {
+const requirePermission = (request: FastifyRequest, permission: Permission): void => {
   if (!may(principalOf(request), permission)) reject('permission.missing', { permission });
 };
 
@@ -36,7 +36,7 @@ export class PicturesController {
 
   @Post('pictures')
   async store(@Req() request: FastifyRequest, @Query() query: unknown): Promise<StoredPicture> {
-    demand(request, 'incident.report');
+    requirePermission(request, 'incident.report');
     const bytes: unknown = request.body;
     if (!Buffer.isBuffer(bytes)) throw problem('picture.unsupported');
     const { subject = principalOf(request).actor.person } = validated(PictureOf, query);
@@ -45,7 +45,7 @@ export class PicturesController {
 
   @Get('incidents/:incidentId/pictures/:pictureId')
   async show(@Req() request: FastifyRequest, @Res() response: FastifyReply, @Param() params: unknown): Promise<void> {
-    demand(request, 'incident.reveal');
+    requirePermission(request, 'incident.reveal');
     const { incidentId, pictureId } = validated(PictureAddress, params);
     const { body } = await this.services.query(GetIncident, {
       query: { incidentId },

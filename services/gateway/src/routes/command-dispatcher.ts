@@ -19,8 +19,8 @@ import { correlationOf, principalOf, traceparentOf } from '../request/request-co
 /** How long a client waits for a command, milliseconds. */
 const patience = 10_000;
 
-/** Without an `Idempotency-Key` nobody can send the same command id again, so there is no body to compare. */
-const uncompared = 'unkeyed';
+/** The fingerprint where there is no `Idempotency-Key`: nobody can send the same command id again, so no body is compared. */
+const noFingerprint = 'unkeyed';
 
 /** Takes a command from HTTP to the service that owns it: authority, command id, fingerprint, deadline. */
 @Injectable()
@@ -59,7 +59,7 @@ export class CommandDispatcher {
     key: string | undefined,
   ): Promise<Pick<CommandEnvelope, 'commandId' | 'fresh' | 'fingerprint'>> {
     const made = newId();
-    if (!key) return { commandId: made, fresh: true, fingerprint: uncompared };
+    if (!key) return { commandId: made, fresh: true, fingerprint: noFingerprint };
     const fingerprint = this.fingerprints.of([actor.account, type.name, command]);
     const { commandId, outcome } = await this.keys.idempotency.claim({
       key: this.fingerprints.of([actor.account, type.name, key]),

@@ -2,13 +2,13 @@ import { type Clock, pLimit } from '@panshi/async';
 import { type Batch, type EventStore, followerOf, type Lease, type Position } from '@panshi/event-store';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewTable } from '../view-store.ts';
-import { NotLeading } from './behind.ts';
+import { NotLeading } from './projector-errors.ts';
 import type { Parking } from './parking.ts';
 import { refold } from './refold.ts';
 import { ViewFold } from './view-fold.ts';
 import { Witness } from './witness.ts';
 
-export interface Live<Doc extends ViewDocument> {
+export interface LiveContext<Doc extends ViewDocument> {
   readonly events: EventStore;
   readonly view: ViewDefinition<Doc>;
   readonly table: Pick<ViewTable<Doc>, 'load' | 'write'>;
@@ -23,12 +23,12 @@ export interface Live<Doc extends ViewDocument> {
 
 const documentsKept = 2000;
 
-/** How long a checkpoint may lag that moved over other views' events only, in milliseconds. */
-const restMs = 50;
+/** How long the stored checkpoint may lag where it moved over other views' events only, in milliseconds. */
+const idleCheckpointMs = 50;
 
 /** Follows the log with a view that is caught up: one write for each burst of events. */
 export class LiveProjection<Doc extends ViewDocument> {
-  readonly #context: Live<Doc>;
+  readonly #context: LiveContext<Doc>;
   #fold: ViewFold<Doc>;
   /** A document is taken up again between two bursts. */
   readonly #oneAtATime = pLimit(1);
@@ -36,9 +36,9 @@ export class LiveProjection<Doc extends ViewDocument> {
   #reached: Position;
   #stored: Position;
   #witness: Witness;
-  #resting: Promise<void> | undefined;
+  #storing: Promise<void> | undefined;
 
-  constructor(context: Live<Doc>, from: Position) {
+  constructor(context: LiveContext<Doc>, from: Position) {
     this.#context = context;
     this.#fold = this.#newFold(from);
     this.#reached = from;
@@ -56,7 +56,7 @@ export class LiveProjection<Doc extends ViewDocument> {
       if (!signal.aborted) throw this.#over.signal.reason;
     } finally {
       this.#over.abort();
-      await this.#resting;
+      await this.#storing;
     }
   }
 
@@ -99,20 +99,20 @@ export class LiveProjection<Doc extends ViewDocument> {
     if (events.length > 0) await this.#fold.apply(events);
     const changed = this.#fold.takeChanged();
     // Both move on only when it is written: a checkpoint stored alone in the meantime must not pass it.
-    const witness = this.#witness.noted(events);
+    const witness = this.#witness.after(events);
     if (changed.length > 0) {
       await table.write(changed, position, lease, witness.text);
       this.#stored = position;
     }
     this.#reached = position;
     this.#witness = witness;
-    if (changed.length === 0) this.#rest(signal);
+    if (changed.length === 0) this.#storeSoon(signal);
     onMoved(position);
   }
 
   /** Stores a checkpoint that moved alone, a little later: others' events may come faster than it is worth. */
-  #rest(signal: AbortSignal): void {
-    this.#resting ??= this.#storeLater(signal);
+  #storeSoon(signal: AbortSignal): void {
+    this.#storing ??= this.#storeLater(signal);
   }
 
   async #storeLater(signal: AbortSignal): Promise<void> {
@@ -120,7 +120,7 @@ export class LiveProjection<Doc extends ViewDocument> {
     try {
       // Again and again: it may have moved on while it was being stored, and nothing else may ever move it.
       for (;;) {
-        await clock.sleep(restMs, signal);
+        await clock.sleep(idleCheckpointMs, signal);
         const position = this.#reached;
         if (position <= this.#stored) break;
         await table.write([], position, lease, this.#witness.text);
@@ -129,6 +129,6 @@ export class LiveProjection<Doc extends ViewDocument> {
     } catch (error) {
       this.#over.abort(error);
     }
-    this.#resting = undefined;
+    this.#storing = undefined;
   }
 }

@@ -15,11 +15,11 @@ import { askKeeper } from './ask-keeper.ts';
 import { keepersIn } from './keepers.ts';
 import { keeperSocket } from './keeper-socket.ts';
 import { ProjectedViews } from './projected-views.ts';
-import type { ViewRequest, ViewTold } from './view-work.ts';
+import type { ViewRequest, ViewWorkReport } from './view-work.ts';
 
 const view = 'lamp-board';
 
-describe('the door of a process that keeps views', () => {
+describe('the server of a process that keeps views', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let app: INestApplication;
   let client: ServiceClient;
@@ -39,10 +39,10 @@ describe('the door of a process that keeps views', () => {
 
   const sockets = (): readonly string[] => readdirSync(folder.path).filter((name) => name.endsWith('.sock'));
 
-  const ask = async (asked: ViewRequest, signal = new AbortController().signal): Promise<readonly ViewTold[]> => {
-    const told: ViewTold[] = [];
-    await askKeeper({ data: folder.path, owner }, asked, (each) => told.push(each), signal);
-    return told;
+  const ask = async (asked: ViewRequest, signal = new AbortController().signal): Promise<readonly ViewWorkReport[]> => {
+    const reports: ViewWorkReport[] = [];
+    await askKeeper({ data: folder.path, owner }, asked, (each) => reports.push(each), signal);
+    return reports;
   };
   const status = (body: string): Promise<number | undefined> =>
     new Promise((resolve, reject) => {

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { anEvent } from '../contract/sample.ts';
 import { draftAppend } from '../draft.ts';
 import { parseEnvelope, sealEnvelope } from '../envelope.ts';
-import { passing } from '../follower/filters.ts';
+import { eventMatcher } from '../follower/filters.ts';
 import type { PageSource } from '../pages.ts';
 import type { RecordedEvent } from '../port.ts';
 import { toPosition } from '../position.ts';
-import { AppendedHere } from './appended-here.ts';
+import { OwnAppendsCache } from './own-appends-cache.ts';
 
 const recordedAt = Date.UTC(2026, 2, 1, 8);
 
@@ -26,11 +26,11 @@ const emptyLog = () => {
     },
     page(request) {
       this.reads++;
-      const some = events.slice(request.after, request.upTo).filter(passing(request)).slice(0, request.limit);
+      const some = events.slice(request.after, request.upTo).filter(eventMatcher(request)).slice(0, request.limit);
       return { events: some, reached: some.length === request.limit ? Number(some.at(-1)!.position) : request.upTo };
     },
   };
-  const here = Object.assign(new AppendedHere(log), { isTold: true });
+  const here = Object.assign(new OwnAppendsCache(log), { isTold: true });
   return { log, here, events };
 };
 

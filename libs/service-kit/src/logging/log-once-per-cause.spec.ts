@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { StoreUnavailable } from '@panshi/event-store';
 import { pino } from 'pino';
-import { onceACause } from './once-a-cause.ts';
+import { logOncePerCause } from './log-once-per-cause.ts';
 
 describe('what is logged of a cause that recurs', () => {
   beforeEach(() => {
@@ -14,7 +14,7 @@ describe('what is logged of a cause that recurs', () => {
   const logged = () => {
     const lines: Record<string, unknown>[] = [];
     const write = (line: string): void => void lines.push(JSON.parse(line) as Record<string, unknown>);
-    return { lines, logger: pino({ hooks: { logMethod: onceACause() } }, { write }) };
+    return { lines, logger: pino({ hooks: { logMethod: logOncePerCause() } }, { write }) };
   };
 
   it('is its beginning and its end, whoever met it and however often', () => {

@@ -15,14 +15,14 @@ const retryAfterMs = backoff({ firstMs: 10, longestMs: 1000 });
  * @param deadline epoch milliseconds
  * @throws what the store's append throws; OutcomeUnknown only when time ran out
  */
-export const appendSurely = async (
+export const appendWithRetries = async (
   store: Pick<EventStore, 'append'>,
   stream: string,
   events: readonly NewEvent[],
   options: AppendOptions,
   deadline: number,
 ): Promise<AppendResult> => {
-  // Reckoned once: were the clock set back meanwhile, nobody would wait any more, and the stream would be held up.
+  // By the monotonic clock: were the other set back meanwhile, this would go on after its caller has given up, and block the stream.
   const until = performance.now() + deadline - Date.now();
   for (let retry = 1; ; retry++) {
     try {

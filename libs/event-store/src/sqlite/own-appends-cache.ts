@@ -1,6 +1,6 @@
 import type { DraftedEvent } from '../draft.ts';
 import { parseEnvelope, sealEnvelope } from '../envelope.ts';
-import { passing } from '../follower/filters.ts';
+import { eventMatcher } from '../follower/filters.ts';
 import type { Page, PageRequest, PageSource } from '../pages.ts';
 import type { RecordedEvent } from '../port.ts';
 import { toPosition } from '../position.ts';
@@ -16,10 +16,11 @@ interface Appended {
 const kept = 2048;
 
 /**
- * What this process has appended last, so that its own followers need not read it back. An event is handed on only
- * where it is the very next in the log: where another process appended in between, the log is read.
+ * Pages of the log, from memory where this process has appended their events lately, so that its own followers need not
+ * read them back. Only events that follow each other in the log without a gap are taken from memory: where another
+ * process appended in between, the log is read.
  */
-export class AppendedHere implements PageSource {
+export class OwnAppendsCache implements PageSource {
   readonly #log: PageSource;
   /** By ordinal, the oldest first. */
   readonly #events = new Map<number, Appended>();
@@ -44,7 +45,7 @@ export class AppendedHere implements PageSource {
 
   page(request: PageRequest): Page {
     const { after, upTo, limit } = request;
-    const passes = passing(request);
+    const passes = eventMatcher(request);
     const events: RecordedEvent[] = [];
     let at = after;
     for (; at < upTo && events.length < limit; at++) {

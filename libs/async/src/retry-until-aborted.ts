@@ -1,16 +1,16 @@
 import { retryAfterMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
 
-export interface SurelyOptions {
+export interface RetryOptions {
   readonly clock: Clock;
-  /** What failed; it is tried again. */
+  /** Told of each failure. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Tries until it succeeds or is aborted, later and later. Undefined when aborted. */
-export const surely = async <T>(
+/** Tries until it succeeds or is aborted, waiting longer after each failure. @returns undefined when aborted */
+export const retryUntilAborted = async <T>(
   attempt: () => Promise<T>,
-  { clock, onError }: SurelyOptions,
+  { clock, onError }: RetryOptions,
   signal: AbortSignal,
 ): Promise<T | undefined> => {
   for (let failures = 1; !signal.aborted; failures++) {

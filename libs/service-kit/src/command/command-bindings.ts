@@ -1,16 +1,18 @@
 import { type CommandOptions, commandOptions, type CommandType } from '@panshi/contracts';
 import type { AggregateDefinition, CommandHandling } from '../definition/aggregate.ts';
 
-/** A command with everything its execution reads. */
-export interface Handled {
+/** What a command class is bound to: its aggregate, how that handles it, and what the class says of itself. */
+export interface CommandBinding {
   readonly aggregate: AggregateDefinition;
   readonly handling: CommandHandling;
   readonly options: CommandOptions;
 }
 
-/** Finds how a command is handled. @throws {TypeError} when two aggregates claim one command */
-export const handlings = (aggregates: readonly AggregateDefinition[]): ReadonlyMap<CommandType, Handled> => {
-  const found = new Map<CommandType, Handled>();
+/** The bindings of every command of these aggregates. @throws {TypeError} when two aggregates claim one command */
+export const commandBindings = (
+  aggregates: readonly AggregateDefinition[],
+): ReadonlyMap<CommandType, CommandBinding> => {
+  const found = new Map<CommandType, CommandBinding>();
   for (const aggregate of aggregates)
     for (const handling of aggregate.commands) {
       if (found.has(handling.command)) throw new TypeError(`${handling.command.name} is handled twice`);

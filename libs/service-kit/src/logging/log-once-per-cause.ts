@@ -1,7 +1,7 @@
 import type { Logger, LoggerOptions } from 'pino';
 
 /** Errors of a store, a broker or a service that is not to be had for now: whoever meets one tries again. */
-const passing = ['StoreUnavailable', 'OutcomeUnknown', 'Unavailable'];
+const transientErrors = ['StoreUnavailable', 'OutcomeUnknown', 'Unavailable'];
 
 /** How long a cause must rest until it counts as over, in milliseconds: far longer than any wait before a retry. */
 const restMs = 30_000;
@@ -17,7 +17,7 @@ type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
  * Logs what keeps work waiting once, however many wait for the same cause and however often they try again, and once
  * more when it has not been met for a while.
  */
-export const onceACause = (): LogMethod => {
+export const logOncePerCause = (): LogMethod => {
   const causes = new Map<string, Cause>();
   const isOver = (logger: Logger, context: unknown, cause: string): void => {
     const { repeats } = causes.get(cause)!;
@@ -26,7 +26,7 @@ export const onceACause = (): LogMethod => {
   };
   return function (args, method) {
     const { err, context } = Object(args[0]) as { readonly err?: unknown; readonly context?: unknown };
-    if (!(err instanceof Error) || !passing.includes(err.name)) return method.apply(this, args);
+    if (!(err instanceof Error) || !transientErrors.includes(err.name)) return method.apply(this, args);
     const cause = `${err.name}: ${err.message}`;
     const known = causes.get(cause);
     if (known) {

@@ -12,23 +12,23 @@ import {
 import type { Projector } from '@panshi/read-model';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
 import { LEASE_OWNER } from '../tokens.ts';
-import type { KeeperTold } from './keepers.ts';
+import type { KeeperStatus } from './keepers.ts';
 import { keeperSocket, removeDeadSockets } from './keeper-socket.ts';
 import { parseViewRequest } from './view-request.ts';
-import { doViewWork, type ViewTold } from './view-work.ts';
+import { doViewWork, type ViewWorkReport } from './view-work.ts';
 
 const mostBytes = 64 * 1024;
 /** How often who waits is shown that it is still being worked on, in milliseconds. */
 const aliveMs = 2000;
 
 /**
- * Where the operator of this machine asks the process that keeps a view to refold or rebuild it: HTTP on a socket in the
- * data folder, which only the user that runs Panshi may open. An answer is lines of JSON; who hangs up cancels. A GET is
- * answered by what is kept, and where.
+ * Answers the operator of this machine in the process that keeps views: HTTP on a Unix socket in the data folder, which
+ * only the user that runs Panshi may open. A POST asks for a view to be refolded or rebuilt; its answer is a report a
+ * line, in JSON, and closing the connection cancels the work. A GET answers which views are kept, and where.
  */
 @Injectable()
-export class KeeperDoor implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #logger = new Logger(KeeperDoor.name);
+export class KeeperServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #logger = new Logger(KeeperServer.name);
   readonly #projectors = new Map<string, Projector>();
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -81,7 +81,7 @@ export class KeeperDoor implements OnApplicationBootstrap, BeforeApplicationShut
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     if (request.method === 'GET') {
-      response.end(JSON.stringify(this.#told()));
+      response.end(JSON.stringify(this.#status()));
       return;
     }
     const body = await bodyOf(request);
@@ -93,15 +93,15 @@ export class KeeperDoor implements OnApplicationBootstrap, BeforeApplicationShut
     }
     this.#logger.log({ msg: 'asked of a view by the operator', ...asked });
     response.writeHead(200, { 'content-type': 'application/x-ndjson' });
-    const tell = (told: ViewTold): unknown => response.write(`${JSON.stringify(told)}\n`);
+    const send = (report: ViewWorkReport): unknown => response.write(`${JSON.stringify(report)}\n`);
     const alive = setInterval(() => response.write('\n'), aliveMs);
-    const ended = await doViewWork(projector, asked, tell, AbortSignal.any([gone.signal, this.#closing.signal]));
+    const ended = await doViewWork(projector, asked, send, AbortSignal.any([gone.signal, this.#closing.signal]));
     clearInterval(alive);
     this.#logger.log({ msg: 'what was asked of a view has ended', ...asked, ...ended });
     response.end();
   }
 
-  #told(): KeeperTold {
+  #status(): KeeperStatus {
     const { owner, settings } = this;
     const views = 'path' in settings.views ? { path: resolve(settings.views.path) } : settings.views;
     const projectors = [...this.#projectors.values()];

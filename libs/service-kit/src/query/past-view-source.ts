@@ -4,7 +4,7 @@ import type { ViewSource } from '@panshi/read-model';
 import type { ServiceDefinition } from '../definition/service.ts';
 
 /** The views of a service that can be asked for as of the past: those its queries read. Their snapshots lie in the data folder. */
-export const pastOf = (
+export const pastViewSource = (
   { name, viewsFrom: from, queries }: Pick<ServiceDefinition, 'name' | 'viewsFrom' | 'queries'>,
   data: string,
 ): ViewSource => ({

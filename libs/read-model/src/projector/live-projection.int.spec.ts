@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { FakeClock } from '../contract/fake-clock.ts';
 import { otherType, tally, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
-import { LiveProjection } from './live.ts';
+import { LiveProjection } from './live-projection.ts';
 import { Parking } from './parking.ts';
 
 it('a checkpoint stored alone does not pass an event whose documents are still being loaded', async () => {

@@ -1,12 +1,12 @@
 import { overlaps } from '@panshi/kernel';
-import { passing } from './follower/filters.ts';
+import { eventMatcher } from './follower/filters.ts';
 import type { ReadFilter, RecordedEvent } from './port.ts';
 
 type Selected = Pick<RecordedEvent, 'type' | 'stream' | 'regions' | 'occurredAt'>;
 
-/** What reading by a filter means, event by event; made ready to be asked of many. */
-export const selecting = ({ regions, occurred, ...filter }: ReadFilter): ((event: Selected) => boolean) => {
-  const passes = passing(filter);
+/** A test of whether an event passes the filter of a read. */
+export const readMatcher = ({ regions, occurred, ...filter }: ReadFilter): ((event: Selected) => boolean) => {
+  const passes = eventMatcher(filter);
   const { from, to } = occurred ?? {};
   return (event) =>
     passes(event) &&
