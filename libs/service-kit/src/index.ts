@@ -11,7 +11,6 @@ export * from './health/readiness.ts';
 export * from './lifecycle/lifecycle.ts';
 export * from './logging/trace.ts';
 export * from './module/panshi.module.ts';
-export * from './validation/nesting.ts';
 export { validated } from './validation/validated.ts';
 export { runOrExplain } from './process/explanation.ts';
 export * from './process/progress-line.ts';

@@ -20,6 +20,7 @@ import { Fingerprints } from './routes/fingerprints.ts';
 import { queryController } from './routes/query-controller.ts';
 import { Accounts } from './session/accounts.ts';
 import { OpenHealthController } from './session/open-health.controller.ts';
+import { PasswordCheck } from './session/password-check.ts';
 import { ReachableServices } from './session/reachable-services.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
@@ -61,6 +62,7 @@ import { Tokens } from './session/token.ts';
     Housekeeping,
     DailyQuota,
     PictureNaming,
+    PasswordCheck,
     ReachableServices,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },
