@@ -127,7 +127,7 @@ const bodies: Rows = [
   ],
   ['a picture where none is taken', sends('GIF89a', 'image/png'), '415 request.unsupported-type'],
   ['a picture too large', sends('\u0000'.repeat(5_300_000), 'image/png', '/pictures'), '413 request.too-large'],
-  ['a picture that is none', sends('GIF89a', 'image/png', '/pictures'), '422 privacy.picture-type-refused'],
+  ['a picture that is none', sends('GIF89a', 'image/png', '/pictures'), '422 picture.broken'],
   ['a picture of another type', sends('GIF89a', 'image/gif', '/pictures'), '415 picture.unsupported'],
 ];
 

@@ -1,4 +1,5 @@
 export * from './command/command-executor.ts';
+export { idsOf } from './command/ids.ts';
 export { type EventSchemas, knownSchemas } from './command/event-schemas.ts';
 export * from './definition/aggregate.ts';
 export * from './definition/lookup.ts';

@@ -10,6 +10,8 @@ import { LiveController } from './live/live.controller.ts';
 import { Housekeeping } from './housekeeping/housekeeping.ts';
 import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
+import { DailyQuota } from './pictures/daily-quota.ts';
+import { PictureNaming } from './pictures/picture-naming.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { commandController } from './routes/command-controller.ts';
@@ -58,6 +60,8 @@ import { Tokens } from './session/token.ts';
     CommandDispatcher,
     Fingerprints.provider,
     Housekeeping,
+    DailyQuota,
+    PictureNaming,
     PasswordCheck,
     ReachableServices,
     { provide: APP_FILTER, useClass: ProblemFilter },

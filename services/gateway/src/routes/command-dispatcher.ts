@@ -13,6 +13,7 @@ import { KEYS, reject } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
+import { PictureNaming } from '../pictures/picture-naming.ts';
 import { newId } from '../request/new-id.ts';
 import { correlationOf, principalOf, traceparentOf } from '../request/request-context.ts';
 
@@ -29,6 +30,7 @@ export class CommandDispatcher {
     private readonly services: ServiceClient,
     @Inject(KEYS) private readonly keys: Keys,
     private readonly fingerprints: Fingerprints,
+    private readonly naming: PictureNaming,
   ) {}
 
   async dispatch(
@@ -49,6 +51,7 @@ export class CommandDispatcher {
       ifMatch: ifMatch(request),
       deadline: Date.now() + patience,
     };
+    await this.naming.check(type, envelope);
     return this.services.command(type, envelope);
   }
 
