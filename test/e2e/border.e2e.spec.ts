@@ -108,7 +108,7 @@ describe('a body', () => {
   ])('%s is refused', async (_, body, path, refusal) => expect(await refused('demo-street', path, body)).toBe(refusal));
 
   it('is refused by twenty fields at most, in 8 KB at most', async () => {
-    const names = Array.from({ length: 60 }, (_, i) => `${'\u0001'.repeat(99)}${i}`);
+    const names = Array.from({ length: 30 }, (_, i) => `${i}${'\u0001'.repeat(99)}`);
     const body = Object.fromEntries(names.map((name) => [name, 1]));
     const answer = await street.post<Problem>('/incidents', body);
     expect(answer.body.errors).toHaveLength(20);

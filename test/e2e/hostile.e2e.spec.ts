@@ -64,9 +64,7 @@ const bytesWith = (body: unknown, { json }: HostileValue): Buffer => {
 
 const bearing = ({ token }: Api) => ({ authorization: `Bearer ${token}` });
 
-const stats = new Map<number, number>();
 const note = (what: string, answer: Answered): void => {
-  stats.set(answer.status, (stats.get(answer.status) ?? 0) + 1);
   const found = wrongIn(answer);
   if (found) wrong.push(`${what}: ${found}`);
 };
@@ -135,11 +133,13 @@ describe('whatever stands in a field, the answer is no fault of ours:', () => {
     const attempts = ['username', 'password', ''].flatMap((name) =>
       [...hostileValues, ...large].filter(() => random() < share).map((value) => ({ name, value })),
     );
-    await workThrough(attempts, async ({ name, value }) => {
+    // Few sign-ins are taken from one address; Linux has many of its own.
+    const addresses = process.platform === 'linux' ? 250 : 1;
+    await workThrough([...attempts.entries()], async ([i, { name, value }]) => {
       const body = { username: 'demo-case', password: 'x', [name]: here };
       const url = `${panshi.url()}/api/v1/session`;
       const bytes = name === '' ? Buffer.from(value.json as string) : bytesWith(body, value);
-      const answer = await answerTo({ method: 'POST', url, body: bytes });
+      const answer = await answerTo({ method: 'POST', url, body: bytes, from: `127.0.0.${1 + (i % addresses)}` });
       note(`SignIn.${name} ${value.name}`, answer);
       expect(answer.status).not.toBe(200);
     });
@@ -180,7 +180,6 @@ describe('whatever stands in a field, the answer is no fault of ours:', () => {
 
 describe('what was taken', () => {
   it('stands in the log as it was sent, or in its normal form', async () => {
-    console.log(JSON.stringify([...stats]));
     await panshi.stop();
     const keys = await openKeys({ path: join(panshi.data(), 'keys.db') });
     const events = Map.groupBy(await logOf(panshi.data()), ({ commandId }) => commandId);

@@ -42,10 +42,10 @@ const isIn = (data: unknown, forms: ReadonlySet<string>): boolean =>
 const leaves = (value: unknown): readonly unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
 
-/** Whether events hold a value that was sent, each part of it. What is null is as if it were absent. */
+/** Whether events hold a value that was sent, each part of it. What is null, or no JSON at all, is as if it were absent. */
 export const isRecorded = (value: unknown, events: readonly unknown[]): boolean =>
   leaves(value)
-    .filter((leaf) => leaf !== null)
+    .filter((leaf) => leaf !== null && leaf !== undefined)
     .every((leaf) => {
       const forms = new Set(normalForms(leaf).map((form) => JSON.stringify(form)));
       return events.some((event) => isIn(event, forms));
