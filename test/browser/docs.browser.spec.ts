@@ -23,10 +23,10 @@ describeWithChromium('the API documentation in a browser', () => {
   });
   afterAll(() => browser?.close());
 
-  const openDocs = async (width: number): Promise<{ page: Page; complaints: string[] }> => {
+  const openDocs = async (width: number, address = '/docs'): Promise<{ page: Page; complaints: string[] }> => {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     const complaints = complaintsOf(page, panshi.url());
-    await page.goto(`${panshi.url()}/docs`);
+    await page.goto(panshi.url() + address);
     await page.locator('.opblock').first().waitFor();
     return { page, complaints };
   };
@@ -34,11 +34,11 @@ describeWithChromium('the API documentation in a browser', () => {
     page.locator(`.opblock-${method}`, { has: page.locator(`[data-path="${path}"]`) });
 
   describe.each([
-    ['a wide screen', 1280],
-    ['a phone', 390],
-  ])('on %s', (_, width) => {
+    ['a wide screen', 1280, '/docs'],
+    ['a phone', 390, '/docs/'],
+  ])('on %s', (_, width, address) => {
     it('lists what there is in two languages, without asking anybody else or running over the edge', async () => {
-      const { page, complaints } = await openDocs(width);
+      const { page, complaints } = await openDocs(width, address);
       const report = operation(page, 'post', '/api/v1/incidents');
       expect(await report.textContent()).toMatch(/\p{Script=Han}+.*[a-z]+/u);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

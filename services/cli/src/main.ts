@@ -1,4 +1,4 @@
-import { orExplain } from '@panshi/service-kit/explain';
+import { runOrExplain } from '@panshi/service-kit/explain';
 import { Command } from 'commander';
 import { replayCommand } from './replay-command.ts';
 import { viewsCommand } from './views/views-command.ts';
@@ -18,4 +18,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-await orExplain('panshi cannot start.', () => program.parseAsync());
+await runOrExplain('panshi cannot start.', () => program.parseAsync());

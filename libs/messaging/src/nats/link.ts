@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NatsConnection, Status } from '@nats-io/transport-node';
+import { retryAfterMs } from '@panshi/async';
 import { OutcomeUnknown } from '@panshi/event-store';
 import { unavailable } from '../rejections.ts';
 import type { NatsAddress } from './address.ts';
@@ -76,6 +77,22 @@ export class NatsLink {
   /** Resolves when the broker has all that was sent so far; without a broker, at once. */
   flush(): Promise<void> {
     return this.#up ? this.settled(this.connection().flush()) : Promise.resolve();
+  }
+
+  /**
+   * Resolves once the broker has taken all that was sent, subscriptions too; where the connection breaks, once it has
+   * taken them over the next. @throws {Unavailable} `closing`
+   */
+  async taken(): Promise<void> {
+    const connection = await this.connect();
+    for (let retry = 1; !this.#closing.signal.aborted; retry++) {
+      try {
+        return await connection.flush();
+      } catch {
+        await delay(retryAfterMs(retry), undefined, { signal: this.#closing.signal }).catch(() => undefined);
+      }
+    }
+    throw unavailable('closing');
   }
 
   /** Waits for something of the broker's, but not for long: it may have stopped answering. */

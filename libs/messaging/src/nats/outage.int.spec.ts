@@ -111,6 +111,24 @@ describeWithNats('a broker that fails', () => {
     expect(early.up).toBe(true);
   });
 
+  it('that is lost while a server subscribes is waited for, and asked again', async () => {
+    const late = link();
+    await late.connect();
+    const server = new NatsServer(late);
+    server.addHandler('panshi.test.query.Late', async () => 'late');
+    await nats.pause();
+    const listening = new Promise<void>((resolve, reject) =>
+      server.listen((error) => (error ? reject(error as Error) : resolve())),
+    );
+    await nats.stop('SIGKILL');
+    await nats.start();
+    await listening;
+    expect(server.serving).toBe(true);
+    const answer = async (): Promise<unknown> => ask('query.Late').catch(answer);
+    expect(await answer()).toBe('late');
+    await server.close();
+  });
+
   it('takes no message beyond its limit: both directions say so, by code and size', async () => {
     const large = '大'.repeat(400_000);
     await expect(ask('query.Echo', large)).rejects.toMatchObject({

@@ -70,7 +70,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     this.#subscriptions = [...this.messageHandlers].map(([subject, handler]) =>
       handler.isEventHandler ? this.#toHints(connection, subject) : this.#toRequests(connection, subject, handler),
     );
-    await connection.flush();
+    await this.link.taken();
     const refused = this.#subscriptions.filter((each) => each.isClosed()).map((each) => each.getSubject());
     if (refused.length > 0) throw new BrokerForbids(refused);
     this.#serving = true;
