@@ -112,11 +112,14 @@ describe('wartime at level Ⅱ', () => {
     expect([foreign.status, foreign.body.code]).toEqual([403, 'authority.forbidden']);
 
     const standDown = (openItems: readonly object[]) =>
-      duty.post<{ code: string; params: object; position: string }>(`/wartime/activations/${id}/stand-down`, {
-        districtCode,
-        reason: '演示：水退',
-        openItems,
-      });
+      duty.post<{ id: string; code: string; params: object; position: string }>(
+        `/wartime/activations/${id}/stand-down`,
+        {
+          districtCode,
+          reason: '演示：水退',
+          openItems,
+        },
+      );
     const refused = await standDown([]);
     expect(refused).toMatchObject({
       status: 409,
@@ -124,6 +127,7 @@ describe('wartime at level Ⅱ', () => {
     });
     const ended = await standDown([{ kind: 'mobilisation', id: street, handedTo: '尧化街道值班室' }]);
     expect(ended.status).toBe(200);
+    await commander.command(`/wartime/requests/${ended.body.id}/approval`, { districtCode });
     const over = await activationUntil(id, (view) => view.grids.released === count);
     expect(over.state).toBe('stood-down');
     expect(over.openItems).toHaveLength(count - 1);

@@ -31,7 +31,7 @@ const riverside = ({ places }: Stage): string[] => {
   return (river.length === 3 ? river : places.streets.slice(0, 3)).map(({ code }) => code);
 };
 
-/** A typhoon: level Ⅲ on three streets, which takes no second person. */
+/** A typhoon: level Ⅲ on three streets, which takes a second person only for the rules that pause deadlines. */
 export async function* typhoon(stage: Stage): Story {
   const { simulation, places, storms } = stage;
   const { code: districtCode } = places;
@@ -93,6 +93,19 @@ const standDown = async ({ simulation, places }: Stage, activationId: string, re
   const command = { districtCode: places.code, activationId, reason, openItems };
   await simulation.issue('demo-emergency', StandDown, command);
 };
+
+/** Has a commander approve, some minutes later, what an activation that runs asks a second person for. */
+export const followRequests = (stage: Stage): void => {
+  const { simulation } = stage;
+  simulation.on(['DeadlineRulesRequested', 'StandDownRequested'], ({ data: { districtCode, requestId } }) =>
+    simulation.tell(simulation.now + 12 * MINUTE, approval(stage, districtCode, requestId)),
+  );
+};
+
+async function* approval({ simulation }: Stage, districtCode: string, requestId: string): Story {
+  await simulation.issue('demo-commander', ApproveActivation, { districtCode, requestId });
+  yield simulation.now;
+}
 
 /** Lets the leaders of grids that are ordered out check in: most in time, some late, some never. */
 export const followMobilisations = (stage: Stage): void => {
