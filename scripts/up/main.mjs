@@ -44,12 +44,12 @@ const stopping = new AbortController();
 const stopped = new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
 
-const { farewell, orExplain, prepare, welcome } = await import('@panshi/embedded');
+const { farewell, runOrExplain, prepare, welcome } = await import('@panshi/embedded');
 delete process.env.PANSHI_NATS;
 // What it makes from here on is for its own user alone.
 process.umask(0o077);
 const { data, fresh, instances } = options;
-const prepared = await orExplain('Panshi cannot start.', () =>
+const prepared = await runOrExplain('Panshi cannot start.', () =>
   prepare({ data, fresh, seed: !options['no-seed'], scale: 1 }, stopping.signal),
 );
 const { settings } = prepared;

@@ -12,7 +12,7 @@ import type { AggregateDefinition, QueryContext, ServiceDefinition } from '@pans
 import { type Recorded, World } from '@panshi/testing/in-memory';
 import fc from 'fast-check';
 import { join } from 'node:path';
-import { hearingOf } from '../../services/gateway/src/live/visible.ts';
+import { isVisibleTo } from '../../services/gateway/src/live/visible.ts';
 import { root, services } from './workspace.ts';
 
 const now = '2026-03-02T01:00:00.000Z';
@@ -116,7 +116,7 @@ describe('what happens is heard live by whom it is listed for, and by nobody els
         const world = new World(service, now);
         const regions = aggregate.regions(aggregate.fold.initial, { type, data });
         world.record(stream, { type, data });
-        expect(hearingOf(by)({ kind, regions })).toBe(await listed(world, beginning, by));
+        expect(isVisibleTo(by)({ kind, regions })).toBe(await listed(world, beginning, by));
       }),
     );
   });

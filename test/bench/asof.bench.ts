@@ -8,7 +8,7 @@ import { openSqliteEventStore, ordinalOf, toPosition } from '@panshi/event-store
 import { gridDefinition } from '@panshi/grid';
 import { organizationDefinition } from '@panshi/organization';
 import { Past, ThreadedFolds } from '@panshi/read-model';
-import { pastOf, type ServiceDefinition } from '@panshi/service-kit';
+import { pastViewSource, type ServiceDefinition } from '@panshi/service-kit';
 import { demoData } from '../support/demo-data.ts';
 import type { Bench, Measured } from './bench.ts';
 import { caseLog } from './case-log.ts';
@@ -29,7 +29,7 @@ const pages = async (data: string, services: readonly ServiceDefinition[], limit
   const log = { path: join(data, 'events.db') };
   const store = await openSqliteEventStore(log);
   const folds = new ThreadedFolds(log);
-  const sources = services.map((service) => pastOf(service, data));
+  const sources = services.map((service) => pastViewSource(service, data));
   for (const source of sources) folds.include(source);
   const past = new Past({ folds });
   try {
@@ -71,7 +71,7 @@ const demo: Bench = {
     try {
       const services = [caseDefinition, gridDefinition, organizationDefinition];
       const measured = await pages(data, services, 150);
-      const kept = services.reduce((sum, service) => sum + statSync(pastOf(service, data).path).size, 0);
+      const kept = services.reduce((sum, service) => sum + statSync(pastViewSource(service, data).path).size, 0);
       const views = statSync(join(data, 'views.db')).size;
       if (kept > views) throw new Error(`snapshots take ${kept} bytes, more than the views with ${views}`);
       return measured;

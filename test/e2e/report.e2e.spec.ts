@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import type { IncidentView, NearbyIncident, Page } from '@panshi/contracts';
-import type { Api, Receipt } from '../support/api.ts';
+import { type Api, type Receipt, signIn } from '../support/api.ts';
 import { caseOpened, getCase, incidentAt, openCase, type Spot, spotIn } from '../support/cases.ts';
-import { onePixel } from '../support/picture.ts';
+import { photograph } from '../support/picture.ts';
 import { servedDemo } from '../support/served.ts';
 import { until } from '../support/until.ts';
 
@@ -12,11 +13,15 @@ let spot: Spot;
 let picture: { pictureId: string; sha256: string };
 let receipt: Receipt;
 
+const upload = async (by: Api): Promise<typeof picture> => {
+  const { body } = await by.post('/pictures', await photograph(), { 'content-type': 'image/jpeg' });
+  return { pictureId: String(body.pictureId), sha256: String(body.sha256) };
+};
+
 beforeAll(async () => {
   [reporter, officer, onlooker] = await Promise.all(['demo-street', 'demo-case', 'demo-org'].map(panshi.as));
   spot = await spotIn(reporter!, '320113001');
-  const { body } = await reporter!.post('/pictures', onePixel, { 'content-type': 'image/png' });
-  picture = { pictureId: String(body.pictureId), sha256: String(body.ciphertextSha256) };
+  picture = await upload(reporter!);
   receipt = await reporter!.command(
     '/incidents',
     incidentAt(spot, {
@@ -60,13 +65,30 @@ describe('a report with a picture', () => {
     });
   });
 
-  it('shows its picture as it was sent, and only to those who may see it', async () => {
+  it('shows its picture upright without its tags, and only to those who may see the words of this report', async () => {
     const path = `${panshi.url()}/api/v1/incidents/${receipt.id}/pictures/${picture.pictureId}`;
     const show = ({ token }: Api): Promise<Response> => fetch(path, { headers: { authorization: `Bearer ${token}` } });
     const shown = await show(officer!);
-    expect(shown.headers.get('content-type')).toBe('image/png');
-    expect(Buffer.from(await shown.arrayBuffer()).equals(onePixel)).toBe(true);
+    expect(shown.headers.get('content-type')).toBe('image/jpeg');
+    const { width, height, exif } = await sharp(Buffer.from(await shown.arrayBuffer())).metadata();
+    expect({ width, height, exif }).toEqual({ width: 20, height: 40, exif: undefined });
     expect((await show(onlooker!)).status).toBe(403);
+    // Who may read it here, and see words elsewhere.
+    const security = await panshi.as('demo-security');
+    await security.command('/accounts/demo-org/grants', { role: 'case-officer', territory: '320113002' });
+    expect((await show(await signIn(panshi.url(), 'demo-org'))).status).toBe(403);
+  });
+
+  it('names pictures that its sender uploaded, with their hash, and once', async () => {
+    const report = (by: Api, named: typeof picture): Promise<unknown> =>
+      by.post('/incidents', incidentAt(spot, { pictures: [named] })).then(({ status, body }) => [status, body.code]);
+    const mine = await upload(reporter!);
+    expect(await report(reporter!, picture)).toEqual([409, 'picture.named-before']);
+    expect(await report(reporter!, { ...mine, sha256: 'a'.repeat(64) })).toEqual([422, 'picture.unknown']);
+    expect(await report(await panshi.as('demo-grid'), mine)).toEqual([422, 'picture.unknown']);
+    const refused = { ...incidentAt(spot, { pictures: [mine] }), categoryCode: '99999' };
+    expect((await reporter!.post('/incidents', refused)).status).not.toBe(201);
+    expect(await report(reporter!, mine)).toEqual([201, undefined]);
   });
 
   it('is suggested to whoever would report the same close by, with its distance', async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
@@ -6,6 +5,7 @@ import type { HealthCheckResult } from '@nestjs/terminus';
 import fc from 'fast-check';
 import { type Answer, api } from '../support/api.ts';
 import { logOf } from '../support/log.ts';
+import { noise } from '../support/picture.ts';
 import { randomFrom } from '../support/random.ts';
 import { type Server, startServer, stopServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -64,9 +64,8 @@ describeWithSmallDisk('a disk that fills up and is freed again', () => {
     return isLater(answer) && !!reason?.includes('full') && 'store.outcome-unknown' in load.refusals();
   };
   const picture = async (): Promise<Answer> => {
-    const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(20_000)]);
     const street = api(server.url, await load.token('street'));
-    return street.post('/pictures', jpeg, { 'content-type': 'image/jpeg' });
+    return street.post('/pictures', await noise(200), { 'content-type': 'image/jpeg' });
   };
   /** Commands and pictures are refused. */
   const keysFull = async (): Promise<boolean> => {

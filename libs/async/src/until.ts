@@ -14,7 +14,7 @@ export interface UntilOptions {
 /** Given as reason, it saves making an exception with its stack, which nobody looks at. */
 const done = 'done';
 
-/** Waits until something is so; whether it was before the deadline. @throws what `holds` throws */
+/** Waits until a condition holds. @returns whether it did before the deadline @throws what `holds` throws */
 export const until = async (
   holds: () => boolean | Promise<boolean>,
   { signs, deadline, clock, pollMs }: UntilOptions,

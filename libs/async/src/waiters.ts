@@ -30,7 +30,7 @@ export class Waiters {
     for (const wake of this.takeAll()) wake();
   }
 
-  /** What wakes each who waits now; they wait no more. */
+  /** Takes out the functions that wake those who wait now. */
   takeAll(): readonly (() => void)[] {
     const waiting = [...this.#waiting];
     this.#waiting.clear();

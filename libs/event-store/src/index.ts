@@ -5,7 +5,7 @@ export * from './errors.ts';
 export { type Batch, type Followed, followerOf } from './follower/log-follower.ts';
 export { Recent } from './follower/recent.ts';
 export { type KurrentEventStoreOptions, openKurrentEventStore } from './kurrentdb/open.ts';
-export { latestEnd } from './lease-time.ts';
+export { latestLeaseEnd } from './lease-time.ts';
 export { maxAppendBytes } from './limits.ts';
 export * from './open-for-reading.ts';
 export * from './owner.ts';

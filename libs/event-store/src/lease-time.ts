@@ -6,4 +6,4 @@ const mostSkewMs = 60_000;
  * clock that ran ahead and was set back since: nobody waits for it, or a holder that crashed meanwhile would keep it for
  * as long as the clock was wrong. The fence keeps two holders from writing, whatever the clocks say.
  */
-export const latestEnd = (now: number, ttlMs: number): number => now + ttlMs + mostSkewMs;
+export const latestLeaseEnd = (now: number, ttlMs: number): number => now + ttlMs + mostSkewMs;

@@ -4,8 +4,8 @@ import { hostname } from 'node:os';
 /** Names this process, or a part of it, as the owner of leases: host, process, and an id never given again. */
 export const newOwner = (): string => `${hostname()}/${process.pid}/${randomUUID()}`;
 
-/** Whether an owner's process ran on this machine and runs no more: then nobody waits for its leases to run out. */
-export const isGone = (owner: string): boolean => {
+/** Whether an owner's process ran on this machine and has ended: its leases are then free before they run out. */
+export const ownerHasEnded = (owner: string): boolean => {
   const [host, pid] = owner.split('/');
   if (host !== hostname() || !/^[1-9]\d*$/.test(pid ?? '')) return false;
   try {

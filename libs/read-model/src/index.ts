@@ -9,7 +9,7 @@ export * from './view-store.ts';
 export * from './sqlite/sqlite-view-store.ts';
 export * from './mongo/open-mongo-view-store.ts';
 export { DocumentTooLarge } from './mongo/document-too-large.ts';
-export * from './projector/behind.ts';
+export * from './projector/projector-errors.ts';
 export { lagOf, type ProjectorRole, secondsBehind, type ViewLag } from './projector/lag.ts';
 export * from './projector/projector.ts';
 export type { OtherLog } from './projector/open-on-log.ts';

@@ -18,7 +18,7 @@ export interface LeadOptions {
 }
 
 /** Renews until aborted; says when the lease went to somebody else. A store that does not answer is asked again. */
-const keep = async (
+const renewLease = async (
   leased: Leased,
   lease: Lease,
   { clock, ttlMs, onError }: LeadOptions,
@@ -46,12 +46,12 @@ const withLease = async (
 ): Promise<void> => {
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
-  const keeping = keep(leased, lease, options, either, () => over.abort());
+  const renewing = renewLease(leased, lease, options, either, () => over.abort());
   try {
     await work(lease, either);
   } finally {
     over.abort();
-    await keeping;
+    await renewing;
     await leased.release(lease).catch(options.onError);
   }
 };

@@ -1,4 +1,4 @@
-import { orExplain } from '@panshi/service-kit/explain';
+import { runOrExplain } from '@panshi/service-kit/explain';
 import { Command } from 'commander';
 import { importRegionsCommand } from './regions/import-regions-command.ts';
 import { replayCommand } from './replay-command.ts';
@@ -20,4 +20,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-await orExplain('panshi cannot start.', () => program.parseAsync());
+await runOrExplain('panshi cannot start.', () => program.parseAsync());

@@ -1,4 +1,4 @@
-export { orExplain } from '@panshi/service-kit';
+export { runOrExplain } from '@panshi/service-kit';
 export * from './prepare.ts';
 export * from './start.ts';
 export { farewell, welcome } from './welcome.ts';

@@ -21,7 +21,7 @@ export interface Prepared {
   readonly isDemo: boolean;
 }
 
-/** Checks the settings, the port and the data, and fills an empty log. @throws what `orExplain` explains */
+/** Checks the settings, the port and the data, and fills an empty log. @throws what `runOrExplain` explains */
 export const prepare = async ({ data, fresh, seed, scale }: StartOptions, stopping: AbortSignal): Promise<Prepared> => {
   const variables = { LOG_LEVEL: 'warn', ...process.env, ...(data && { PANSHI_DATA: data }) };
   const settings = readSettings(variables);

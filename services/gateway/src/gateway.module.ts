@@ -10,6 +10,8 @@ import { LiveController } from './live/live.controller.ts';
 import { Housekeeping } from './housekeeping/housekeeping.ts';
 import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
+import { DailyQuota } from './pictures/daily-quota.ts';
+import { PictureNaming } from './pictures/picture-naming.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { commandController } from './routes/command-controller.ts';
@@ -18,6 +20,7 @@ import { Fingerprints } from './routes/fingerprints.ts';
 import { queryController } from './routes/query-controller.ts';
 import { Accounts } from './session/accounts.ts';
 import { OpenHealthController } from './session/open-health.controller.ts';
+import { PasswordCheck } from './session/password-check.ts';
 import { ReachableServices } from './session/reachable-services.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
@@ -57,6 +60,9 @@ import { Tokens } from './session/token.ts';
     CommandDispatcher,
     Fingerprints.provider,
     Housekeeping,
+    DailyQuota,
+    PictureNaming,
+    PasswordCheck,
     ReachableServices,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -35,7 +35,7 @@ export class CaseSummary {
   @field.place('位置', 'Place')
   readonly location!: Readonly<Place>;
 
-  @field.truth('紧急', 'Urgent')
+  @field.boolean('紧急', 'Urgent')
   readonly urgent!: boolean;
 
   @field.instant('建立时间', 'Opened at')
@@ -51,13 +51,13 @@ export class CaseSummary {
   @field.choice(choices.clockRules, '时限规则', 'Rule of the deadline', { optional: true })
   readonly deadlineRule?: choices.ClockRule;
 
-  @field.truth('办理中', 'Open')
+  @field.boolean('办理中', 'Open')
   readonly open!: boolean;
 
-  @field.truth('已预警', 'Warned')
+  @field.boolean('已预警', 'Warned')
   readonly warned!: boolean;
 
-  @field.truth('已超期', 'Overdue')
+  @field.boolean('已超期', 'Overdue')
   readonly overdue!: boolean;
 
   @field.choice(choices.escalationLevels, '升级至', 'Escalated to', { optional: true })
@@ -67,7 +67,7 @@ export class CaseSummary {
   readonly closedAt?: string;
 
   /** By the deadline in force at closing; absent unless closed. */
-  @field.truth('按期结案', 'Closed in time', { optional: true })
+  @field.boolean('按期结案', 'Closed in time', { optional: true })
   readonly onTime?: boolean;
 
   @field.count('退回次数', 'Times returned', { min: 0 })

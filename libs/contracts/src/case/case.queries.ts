@@ -19,7 +19,7 @@ export class ListCases extends Paged {
   stage?: CaseStage;
 
   /** Cases still open, or those that ended. */
-  @field.flag('办理中', 'Open')
+  @field.optionalBoolean('办理中', 'Open')
   open?: boolean;
 
   /** Beginning of category codes: components, a class, a category. */
@@ -33,10 +33,10 @@ export class ListCases extends Paged {
   @field.unit('责任单位', 'Unit', { optional: true })
   unit?: string;
 
-  @field.flag('已超期', 'Overdue')
+  @field.optionalBoolean('已超期', 'Overdue')
   overdue?: boolean;
 
-  @field.flag('已预警未超期', 'Warned of, and not yet overdue')
+  @field.optionalBoolean('已预警未超期', 'Warned of, and not yet overdue')
   warned?: boolean;
 
   /** Activation whose deadline modifier they carry. */
@@ -54,7 +54,7 @@ export class ListCases extends Paged {
   sort?: keyof typeof caseOrders;
 
   /** Count all that match, by stage, class, street, unit and whether overdue. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 

@@ -41,6 +41,6 @@ export class CategoryEntry {
   responsibleUnit!: string;
 
   /** Whether danger is imminent: its limit must count natural hours. */
-  @field.truth('紧急', 'Urgent')
+  @field.boolean('紧急', 'Urgent')
   urgent!: boolean;
 }

@@ -6,7 +6,7 @@ import { OneCase } from './one-case.ts';
 /** Checks the handling: passed closes the case (结案), failed sends it back to the unit (返工). */
 @CaseCommand('核实结案', 'Verify a case', { route: 'POST /cases/:caseId/verification', permission: 'case.verify' })
 export class VerifyCase extends OneCase {
-  @field.truth('核查通过', 'Passed')
+  @field.boolean('核查通过', 'Passed')
   passed!: boolean;
 
   @field.remark('核查意见', 'Note', { max: 1000, optional: true })

@@ -11,7 +11,7 @@ export class FileCase extends OneCase {
   categoryCode?: string;
 
   /** Whether danger is imminent; absent: as reported. Categories that are always urgent stay so. */
-  @field.truth('紧急', 'Urgent', { optional: true })
+  @field.boolean('紧急', 'Urgent', { optional: true })
   urgent?: boolean;
 }
 

@@ -26,7 +26,7 @@ export class OpenCase {
   @field.place('位置', 'Place')
   location!: Place;
 
-  @field.truth('紧急', 'Urgent')
+  @field.boolean('紧急', 'Urgent')
   urgent!: boolean;
 
   /** How the report came in. */

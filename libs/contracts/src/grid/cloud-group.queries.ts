@@ -69,6 +69,6 @@ export class ListCloudGroups extends Paged {
   text?: string;
 
   /** Count all that match, by street and source, and sum up their members. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }

@@ -22,7 +22,7 @@ export class ListGrids extends Paged {
   kind?: GridKind;
 
   /** Grids without a leader, or with one. */
-  @field.flag('网格长空缺', 'Without a leader')
+  @field.optionalBoolean('网格长空缺', 'Without a leader')
   vacant?: boolean;
 
   /** `active` unless told. */
@@ -37,11 +37,11 @@ export class ListGrids extends Paged {
   bbox?: string;
 
   /** For a map. */
-  @field.flag('含边界', 'With their outlines')
+  @field.optionalBoolean('含边界', 'With their outlines')
   outlines?: boolean;
 
   /** Count all that match, by street, kind and whether the leader is vacant. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 

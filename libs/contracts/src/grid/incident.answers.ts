@@ -20,7 +20,7 @@ class IncidentFacts {
   @field.latitude('纬度', 'Latitude')
   readonly lat!: number;
 
-  @field.truth('紧急', 'Urgent')
+  @field.boolean('紧急', 'Urgent')
   readonly urgent!: boolean;
 
   @field.choice(choices.incidentChannels, '来源', 'Channel')
@@ -36,7 +36,7 @@ class IncidentFacts {
   @field.instant('发生时间', 'Happened at')
   readonly reportedAt!: string;
 
-  @field.truth('已建案卷', 'A case was opened for it')
+  @field.boolean('已建案卷', 'A case was opened for it')
   readonly hasCase!: boolean;
 }
 

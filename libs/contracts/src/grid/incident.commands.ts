@@ -53,7 +53,7 @@ export class ReportIncident {
   reporter?: Reporter;
 
   /** Whether somebody or something is in danger now. */
-  @field.flag('紧急', 'Urgent')
+  @field.optionalBoolean('紧急', 'Urgent')
   urgent?: boolean;
 
   @field.choice(choices.incidentChannels, '来源', 'Channel')

@@ -27,17 +27,17 @@ export class ListIncidents extends Paged {
   @field.choice(choices.incidentChannels, '来源', 'Channel', { optional: true })
   channel?: choices.IncidentChannel;
 
-  @field.flag('紧急', 'Urgent')
+  @field.optionalBoolean('紧急', 'Urgent')
   urgent?: boolean;
 
   /** Those without a case, or with one. */
-  @field.flag('已建案卷', 'With a case')
+  @field.optionalBoolean('已建案卷', 'With a case')
   hasCase?: boolean;
 
-  @field.anyInstant('起（含）', 'From this instant on', { optional: true })
+  @field.instant('起（含）', 'From this instant on', { optional: true })
   from?: string;
 
-  @field.anyInstant('止（不含）', 'Before this instant', { optional: true })
+  @field.instant('止（不含）', 'Before this instant', { optional: true })
   until?: string;
 
   @field.mapWindow('地图范围', 'Window of the map', { optional: true })
@@ -48,7 +48,7 @@ export class ListIncidents extends Paged {
   sort?: keyof typeof incidentOrders;
 
   /** Count all that match, by status, channel and whether urgent. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 

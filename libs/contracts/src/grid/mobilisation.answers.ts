@@ -50,7 +50,7 @@ export class MobilisationView {
   @field.text('到岗人', 'Checked in by', { max: 64, optional: true })
   readonly checkedInBy?: string;
 
-  @field.truth('迟到', 'Late', { optional: true })
+  @field.boolean('迟到', 'Late', { optional: true })
   readonly late?: boolean;
 
   @field.instant('解除时间', 'Released at', { optional: true })

@@ -22,6 +22,6 @@ export class ListMobilisations extends Paged {
   status?: MobilisationStatus;
 
   /** Count all that match, by status and street. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }

@@ -19,7 +19,7 @@ export class ListActivations extends Paged {
   hazard?: Hazard;
 
   /** Only those with a request that waits for a second person. */
-  @field.flag('有待批准申请', 'With a request that waits')
+  @field.optionalBoolean('有待批准申请', 'With a request that waits')
   pending?: boolean;
 
   /** Activations whose scope touches it. */

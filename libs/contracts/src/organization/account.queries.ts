@@ -74,7 +74,7 @@ export class ListAccounts extends Paged {
   regionCode?: string;
 
   /** Count all that match, by role. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 

@@ -65,6 +65,6 @@ export class ListAppointments extends Paged {
   sort?: keyof typeof appointmentOrders;
 
   /** Count all that match, by post. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }

@@ -79,7 +79,7 @@ export class ListPartyOrgs extends Paged {
   sort?: keyof typeof partyOrgOrders;
 
   /** Count all that match, by kind. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 

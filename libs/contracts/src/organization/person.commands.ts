@@ -20,7 +20,7 @@ export class RegisterPerson {
   @field.officePhone('办公电话', 'Phone number used in office', { optional: true })
   phone?: string;
 
-  @field.truth('中共党员', 'Member of the Party')
+  @field.boolean('中共党员', 'Member of the Party')
   partyMember!: boolean;
 
   /** The place whose organisation manages the person. */
@@ -44,7 +44,7 @@ export class CorrectPerson {
   phone?: string;
 
   /** Not together with `phone`. */
-  @field.yes('不再保存电话', 'Hold no phone number any longer')
+  @field.trueOrAbsent('不再保存电话', 'Hold no phone number any longer')
   withdrawPhone?: true;
 }
 
@@ -60,11 +60,11 @@ export class ChangeStanding {
   @field.id('人员编号', 'Person')
   personId!: string;
 
-  @field.truth('中共党员', 'Member of the Party from now on', { optional: true })
+  @field.boolean('中共党员', 'Member of the Party from now on', { optional: true })
   partyMember?: boolean;
 
   /** False: has left (离任), and holds no post and no account. */
-  @field.truth('在岗', 'In service from now on', { optional: true })
+  @field.boolean('在岗', 'In service from now on', { optional: true })
   serving?: boolean;
 
   @field.regionCode('管理区域', 'Region that manages the person', { optional: true })

@@ -31,11 +31,11 @@ export class PersonSummary {
   @field.personalText('姓名', 'Name')
   readonly name!: PersonalText;
 
-  @field.truth('中共党员', 'Member of the Party')
+  @field.boolean('中共党员', 'Member of the Party')
   readonly partyMember!: boolean;
 
   /** False: has left (离任). */
-  @field.truth('在岗', 'In service')
+  @field.boolean('在岗', 'In service')
   readonly serving!: boolean;
 
   @field.regionCode('管理区域', 'Region that manages the person')
@@ -68,15 +68,15 @@ export class ListPeople extends Paged {
   @field.choice(posts, '现任职务', 'Post held', { optional: true })
   post?: PostCode;
 
-  @field.flag('中共党员', 'Member of the Party')
+  @field.optionalBoolean('中共党员', 'Member of the Party')
   partyMember?: boolean;
 
   /** Those in service unless told. */
-  @field.flag('在岗', 'In service')
+  @field.optionalBoolean('在岗', 'In service')
   serving?: boolean;
 
   /** Count all that match, by post held. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 

@@ -49,11 +49,11 @@ export class ListRegions extends Paged {
   text?: string;
 
   /** For a map. */
-  @field.flag('含边界', 'With their outlines')
+  @field.optionalBoolean('含边界', 'With their outlines')
   outlines?: boolean;
 
   /** Count all that match, by level. */
-  @field.flag('分面计数', 'With counts of all that match')
+  @field.optionalBoolean('分面计数', 'With counts of all that match')
   facets?: boolean;
 }
 

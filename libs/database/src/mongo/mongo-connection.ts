@@ -1,5 +1,5 @@
 import { type Connection, type ConnectOptions, createConnection, mongo } from 'mongoose';
-import { inTime } from './in-time.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** How long a server, or a new primary, or a connection to it is waited for, in milliseconds. */
 const selectionMs = 5000;
@@ -75,7 +75,7 @@ export class MongoConnection {
     const { what, unavailable: Unavailable, answerMs = Infinity } = this.#options;
     if (this.#closed) throw new Unavailable(`${what} are closed`);
     const late = (seconds: number): Error => new Unavailable(`${what} did not answer within ${seconds} s`);
-    const running = inTime(work(), answerMs + moreMs, late);
+    const running = withTimeout(work(), answerMs + moreMs, late);
     this.#running.add(running);
     try {
       return await running;

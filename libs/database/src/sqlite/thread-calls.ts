@@ -17,29 +17,53 @@ export interface CallErrors {
   ended(reason: unknown): Error;
 }
 
-type Method = (...args: never[]) => unknown;
-type Arguments<T> = T extends Method ? Parameters<T> : never;
-type Answer<T> = T extends Method ? Awaited<ReturnType<T>> : never;
+/** The methods of an object as another thread has them called: arguments and answers are plain data. */
+export type Remote<Target> = {
+  readonly [K in keyof Target]: Target[K] extends (...args: infer Args) => infer Answer
+    ? (...args: Args) => Promise<Awaited<Answer>>
+    : never;
+};
 
 /** A call on its way, by the method's name. */
-export type Asked<Target> = {
-  [K in keyof Target & string]: { readonly id: number; readonly method: K; readonly args: Arguments<Target[K]> };
+export type ThreadCall<Target> = {
+  [K in keyof Target & string]: {
+    readonly id: number;
+    readonly method: K;
+    readonly args: Target[K] extends (...args: infer Args) => unknown ? Args : never;
+  };
 }[keyof Target & string];
 
 /** The answer to a call. */
-export type Told =
+export type ThreadAnswer =
   { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly failure: Failure };
 
 interface Waiting {
-  readonly resolve: (answer: never) => void;
+  readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
-/**
- * Calls of an object's methods on a thread of its own, in order; arguments and answers are plain data. Own code, for
- * callers of comlink wait for ever where the thread ends.
- */
+type Call = (method: string, args: readonly unknown[]) => Promise<unknown>;
+
+/** An object of which every method is a call: a proxy, so its type can only be claimed. It must not be awaited. */
+const remote = <Target>(call: Call): Remote<Target> => {
+  const get =
+    (_: object, method: string) =>
+    (...args: readonly unknown[]) =>
+      call(method, args);
+  return new Proxy({}, { get }) as Remote<Target>;
+};
+
+/** Calls a method by its name. */
+const callOf = (target: object, method: string, args: readonly unknown[]): unknown =>
+  Reflect.apply(Reflect.get(target, method), target, args);
+
+/** Calls of an object's methods on this thread, answered as those on another are. */
+export const localCalls = <Target extends object>(target: Target): Remote<Target> =>
+  remote(async (method, args) => callOf(target, method, args));
+
+/** Calls of an object's methods on a thread of its own, in order. Own code: callers of comlink wait for ever where the thread ends. */
 export class ThreadCalls<Target extends { close(): unknown }> {
+  readonly calls = remote<Omit<Target, 'close'>>((method, args) => this.#call(method, args));
   readonly #worker: Worker;
   readonly #errors: CallErrors;
   readonly #waiting = new Map<number, Waiting>();
@@ -49,7 +73,7 @@ export class ThreadCalls<Target extends { close(): unknown }> {
   private constructor(worker: Worker, errors: CallErrors) {
     this.#worker = worker;
     this.#errors = errors;
-    worker.on('message', (told: Told) => this.#receive(told));
+    worker.on('message', (message: ThreadAnswer) => this.#receive(message));
     worker.on('error', (error) => this.#end(error));
     worker.on('exit', () => this.#end('it has ended'));
   }
@@ -64,13 +88,6 @@ export class ThreadCalls<Target extends { close(): unknown }> {
     return new ThreadCalls<Target>(await startThread(module, workerData, limits), errors);
   }
 
-  call<K extends keyof Target & string>(method: K, ...args: Arguments<Target[K]>): Promise<Answer<Target[K]>> {
-    if (this.#over) return Promise.reject(this.#over);
-    const id = ++this.#lastId;
-    this.#worker.postMessage({ id, method, args });
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-  }
-
   /** Resolves once all that was asked is answered, and the thread has ended. */
   async close(): Promise<void> {
     if (this.#over) return;
@@ -80,11 +97,18 @@ export class ThreadCalls<Target extends { close(): unknown }> {
     await exited;
   }
 
-  #receive(told: Told): void {
-    const waiting = this.#waiting.get(told.id);
-    this.#waiting.delete(told.id);
-    if ('failure' in told) waiting?.reject(this.#errors.failed(told.failure));
-    else waiting?.resolve(told.answer as never);
+  #call(method: string, args: readonly unknown[]): Promise<unknown> {
+    if (this.#over) return Promise.reject(this.#over);
+    const id = ++this.#lastId;
+    this.#worker.postMessage({ id, method, args });
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  #receive(message: ThreadAnswer): void {
+    const waiting = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    if ('failure' in message) waiting?.reject(this.#errors.failed(message.failure));
+    else waiting?.resolve(message.answer);
   }
 
   #end(reason: unknown): void {
@@ -94,19 +118,16 @@ export class ThreadCalls<Target extends { close(): unknown }> {
   }
 }
 
-/** Calls a method by its name. */
-export const callOf = (target: object, method: string, args: readonly unknown[]): unknown =>
-  Reflect.apply(Reflect.get(target, method), target, args);
-
 /** On the thread: answers calls of the object's methods until `close`, with which it ends. */
 export const answerCalls = <Target extends { close(): unknown }>(target: Target): void => {
   const port = parentPort!;
-  port.on('message', async ({ id, method, args }: Asked<Target>) => {
+  port.on('message', async ({ id, method, args }: ThreadCall<Target>) => {
     try {
-      port.postMessage({ id, answer: await callOf(target, method, args) } satisfies Told);
+      port.postMessage({ id, answer: await callOf(target, method, args) } satisfies ThreadAnswer);
     } catch (error) {
-      const { name, message } = error as Error;
-      port.postMessage({ id, failure: { ...(error as object), name, message } } satisfies Told);
+      const failure = error instanceof Error ? error : new Error(String(error));
+      const { name, message } = failure;
+      port.postMessage({ id, failure: { ...failure, name, message } } satisfies ThreadAnswer);
     }
     if (method === 'close') port.close();
   });

@@ -12,8 +12,8 @@ export const unionOf = (filters: readonly EventFilter[]): EventFilter => {
 export const covers = (wide: EventFilter, { types, streamPrefixes }: EventFilter): boolean =>
   includes(wide.types, types) && includes(wide.streamPrefixes, streamPrefixes);
 
-/** Tells whether an event passes. */
-export const passing = ({ types, streamPrefixes }: EventFilter): ((event: Passing) => boolean) => {
+/** A test of whether an event passes a filter. */
+export const eventMatcher = ({ types, streamPrefixes }: EventFilter): ((event: Passing) => boolean) => {
   const wanted = types && new Set(types);
   return ({ type, stream }) =>
     (!wanted || wanted.has(type)) && (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix)));

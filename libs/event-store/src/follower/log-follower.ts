@@ -1,6 +1,6 @@
-import { retryAfterMs, surely, systemClock, Waiters } from '@panshi/async';
+import { retryAfterMs, retryUntilAborted, systemClock, Waiters } from '@panshi/async';
 import type { EventFilter, EventStore, Position, RecordedEvent, SubscribeOptions } from '../port.ts';
-import { covers, passing, unionOf } from './filters.ts';
+import { covers, eventMatcher, unionOf } from './filters.ts';
 import { Recent } from './recent.ts';
 
 export type Followed = Pick<EventStore, 'head' | 'readAll' | 'subscribe'>;
@@ -35,7 +35,7 @@ export class LogFollower {
   readonly #arrivals = new Waiters();
   /** Undefined while nobody follows, and until the log's end is known. */
   #recent: Recent<RecordedEvent> | undefined;
-  /** What `#recent` has. */
+  /** Which events `#recent` keeps. */
   #filter: EventFilter = {};
   #subscription = new AbortController();
   #logsReplaced = 0;
@@ -67,7 +67,7 @@ export class LogFollower {
 
   async *#batches(consumer: Consumer, after: Position | undefined, signal: AbortSignal): AsyncGenerator<Batch> {
     const log = this.#logsReplaced;
-    const passes = passing(consumer.filter);
+    const passes = eventMatcher(consumer.filter);
     let at = after ?? '';
     let caughtUp = false;
     while (!this.#recent && !signal.aborted) await this.#arrivals.next(signal);
@@ -94,7 +94,7 @@ export class LogFollower {
   }
 
   async #assertInLog(at: Position, { onError }: Consumer, signal: AbortSignal): Promise<void> {
-    const head = await surely(() => this.#store.head(), { clock: systemClock, onError }, signal);
+    const head = await retryUntilAborted(() => this.#store.head(), { clock: systemClock, onError }, signal);
     if (head !== undefined && at > head) throw replaced(at);
   }
 
@@ -109,20 +109,20 @@ export class LogFollower {
       }
       return { events, position: events.length === batchEvents ? events.at(-1)!.position : upTo };
     };
-    return surely(attempt, { clock: systemClock, onError }, signal);
+    return retryUntilAborted(attempt, { clock: systemClock, onError }, signal);
   }
 
   #join(consumer: Consumer): void {
     this.#consumers.add(consumer);
     if (!this.#running) void this.#run();
     else if (this.#recent && !covers(this.#filter, consumer.filter)) {
-      // Of what it asks for nothing is kept so far: from here on it will be.
+      // What is kept lacks events that it asks for: keeping begins anew from here, with those too.
       this.#recent = new Recent(this.#recent.at, eventsKept);
       this.#subscription.abort();
     }
   }
 
-  /** Nobody is read for who asks no more. */
+  /** Ends the subscription where the others do not ask for all that it reads; {@link #run} begins a narrower one. */
   #leave(consumer: Consumer): void {
     this.#consumers.delete(consumer);
     if (this.#consumers.size === 0 || !covers(this.#asked, this.#filter)) this.#subscription.abort();
@@ -166,7 +166,7 @@ export class LogFollower {
     this.#wakeSoon();
   }
 
-  /** Once what comes in one burst is there. */
+  /** Wakes all consumers in a later tick, once for a burst of events. */
   #wakeSoon(): void {
     if (this.#waking) return;
     this.#waking = true;

@@ -19,7 +19,7 @@ export class Recent<Entry extends { readonly position: Position }> {
     return this.#at;
   }
 
-  /** Passes over positions of which nobody hears. */
+  /** Moves on over positions whose events are not kept. */
   pass(position: Position): void {
     this.#at = position;
   }

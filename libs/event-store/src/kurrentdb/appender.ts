@@ -2,7 +2,7 @@ import { DuplicateEvent, UnusableStore, WrongExpectedVersion } from '../errors.t
 import { meets } from '../expected.ts';
 import type { AppendResult } from '../port.ts';
 import type { AppendRequest } from './append-request.ts';
-import { persist } from './faults.ts';
+import { retryWrite } from './faults.ts';
 import type { StoreParts } from './store-parts.ts';
 
 /**
@@ -18,7 +18,7 @@ export class Appender {
 
   append(request: AppendRequest): Promise<AppendResult> {
     const { turns, patienceMs } = this.#parts;
-    return turns.take(request.stream, () => persist(patienceMs, (again) => this.#attempt(request, again)));
+    return turns.take(request.stream, () => retryWrite(patienceMs, (again) => this.#attempt(request, again)));
   }
 
   async #attempt(request: AppendRequest, again: boolean): Promise<AppendResult> {

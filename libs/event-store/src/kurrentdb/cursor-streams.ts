@@ -7,7 +7,7 @@ import type { ServerStreams } from './server-streams.ts';
 export type Cursor = Readonly<{ owner: string; fence: number; expiresAt: number; position?: Position }>;
 
 /** A state, and the revision it was written at. */
-export interface Held {
+export interface CursorAtRevision {
   readonly cursor: Cursor;
   readonly revision: bigint;
 }
@@ -24,14 +24,18 @@ export class CursorStreams {
     this.#names = names;
   }
 
-  async read(name: string): Promise<Held | undefined> {
+  async read(name: string): Promise<CursorAtRevision | undefined> {
     const asked = { direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
     const [last] = await this.#streams.read(this.#names.checkpoint(name), asked);
     return last && { cursor: last.data as Cursor, revision: last.revision };
   }
 
   /** Writes a state after the one it was decided on; undefined when another was written meanwhile. */
-  async write(name: string, decidedOn: Held | undefined, cursor: Cursor): Promise<Held | undefined> {
+  async write(
+    name: string,
+    decidedOn: CursorAtRevision | undefined,
+    cursor: Cursor,
+  ): Promise<CursorAtRevision | undefined> {
     const stream = this.#names.checkpoint(name);
     if (decidedOn === undefined) await this.#streams.bound(stream, statesKept);
     const event = jsonEvent({ type: 'cursor', data: cursor });

@@ -7,7 +7,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 import { describe, expect, it } from '@jest/globals';
 import { EventTooLarge, OutcomeUnknown, StoreUnavailable, WrongExpectedVersion } from '../errors.ts';
-import { type Fault, faultOf, persist } from './faults.ts';
+import { type Fault, faultOf, retryWrite } from './faults.ts';
 
 const denied = new AccessDeniedError(undefined);
 
@@ -43,22 +43,22 @@ describe('persisting', () => {
 
   it('tries again, and says that it does', async () => {
     const { attempts, attempt } = failing(new UnavailableError(undefined), new StoreUnavailable(''));
-    expect(await persist(10_000, attempt)).toBe('done');
+    expect(await retryWrite(10_000, attempt)).toBe('done');
     expect(attempts).toEqual([false, true, true]);
   });
 
   it('gives up at once where asking again is of no use', async () => {
     const large = MaxAppendSizeExceededError.fromMaxAppendSize(7);
-    await expect(persist(10_000, failing(large).attempt)).rejects.toThrow(EventTooLarge);
-    await expect(persist(10_000, failing(denied).attempt)).rejects.toThrow(StoreUnavailable);
+    await expect(retryWrite(10_000, failing(large).attempt)).rejects.toThrow(EventTooLarge);
+    await expect(retryWrite(10_000, failing(denied).attempt)).rejects.toThrow(StoreUnavailable);
   });
 
   it('says so when an attempt may have been written', async () => {
     const cut = new UnavailableError(undefined, 'Connection dropped');
     const none = new UnavailableError(undefined, 'No connection established');
-    await expect(persist(0, failing(none).attempt)).rejects.toThrow(StoreUnavailable);
-    await expect(persist(0, failing(cut).attempt)).rejects.toThrow(OutcomeUnknown);
-    await expect(persist(50, failing(cut, ...Array<Error>(9).fill(none)).attempt)).rejects.toThrow(OutcomeUnknown);
-    await expect(persist(10_000, failing(cut, denied).attempt)).rejects.toThrow(OutcomeUnknown);
+    await expect(retryWrite(0, failing(none).attempt)).rejects.toThrow(StoreUnavailable);
+    await expect(retryWrite(0, failing(cut).attempt)).rejects.toThrow(OutcomeUnknown);
+    await expect(retryWrite(50, failing(cut, ...Array<Error>(9).fill(none)).attempt)).rejects.toThrow(OutcomeUnknown);
+    await expect(retryWrite(10_000, failing(cut, denied).attempt)).rejects.toThrow(OutcomeUnknown);
   });
 });

@@ -17,7 +17,7 @@ import { EventTooLarge, OutcomeUnknown, StoreUnavailable, UnusableStore } from '
 /** What a failure says of a write: it never reached the log, it may have, or asking again is of no use. */
 export type Fault = 'unsent' | 'unknown' | 'final';
 
-const passing = [UnavailableError, DeadlineExceededError, TimeoutError, CancelledError, UnknownError];
+const transientErrors = [UnavailableError, DeadlineExceededError, TimeoutError, CancelledError, UnknownError];
 
 export const faultOf = (error: unknown): Fault => {
   if (error instanceof StoreUnavailable) return error.cause instanceof AccessDeniedError ? 'final' : 'unsent';
@@ -25,7 +25,7 @@ export const faultOf = (error: unknown): Fault => {
   // Before a connection stands: while the server's abilities are asked for, or a node of the cluster is looked for.
   const connecting = !isCommandError(error) && ('code' in error || error.message.startsWith('Failed to discover'));
   if (connecting || error.message.includes('No connection established')) return 'unsent';
-  return passing.some((type) => error instanceof type) ? 'unknown' : 'final';
+  return transientErrors.some((type) => error instanceof type) ? 'unknown' : 'final';
 };
 
 /** The port's error for a failure that lasts; errors of our own pass as they are. */
@@ -47,11 +47,11 @@ const refusal = (error: unknown, sent: boolean): unknown =>
 export const retryAfterMs = backoff({ firstMs: 20, longestMs: 500 });
 
 /**
- * Repeats a write through an outage. `attempt` is told whether it is a repetition; it must be harmless to repeat.
+ * Retries a write through an outage. `attempt` is told whether it is a repetition; it must be harmless to repeat.
  * @throws {OutcomeUnknown} when patience runs out and one attempt may have been written
  * @throws {StoreUnavailable} when patience runs out and none was
  */
-export const persist = async <T>(patienceMs: number, attempt: (again: boolean) => Promise<T>): Promise<T> => {
+export const retryWrite = async <T>(patienceMs: number, attempt: (again: boolean) => Promise<T>): Promise<T> => {
   const until = performance.now() + patienceMs;
   let sent = false;
   for (let repetition = 0; ; repetition++) {

@@ -1,18 +1,18 @@
 import { LeaseLost } from '../errors.ts';
-import { latestEnd } from '../lease-time.ts';
-import { isGone } from '../owner.ts';
+import { latestLeaseEnd } from '../lease-time.ts';
+import { ownerHasEnded } from '../owner.ts';
 import type { CheckpointStore, Lease, Position } from '../port.ts';
 import { ordinalOf } from '../position.ts';
-import { type Cursor, CursorStreams, type Held } from './cursor-streams.ts';
-import { persist } from './faults.ts';
+import { type Cursor, CursorStreams, type CursorAtRevision } from './cursor-streams.ts';
+import { retryWrite } from './faults.ts';
 import type { StoreParts } from './store-parts.ts';
 
 /** Checkpoints as streams of states, each written at the exact revision it was decided on, which is the fence. */
 export class KurrentCheckpoints implements CheckpointStore {
   readonly #parts: StoreParts;
   readonly #streams: CursorStreams;
-  /** As this process wrote them last: a guess that spares a read, and that the server checks. */
-  readonly #guesses = new Map<string, Held>();
+  /** States as this process wrote them last: assumed to be current, which spares a read and is checked by the server. */
+  readonly #lastWritten = new Map<string, CursorAtRevision>();
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -23,8 +23,8 @@ export class KurrentCheckpoints implements CheckpointStore {
     const taken = await this.#change(name, (cursor) => {
       const mine = cursor?.owner === owner;
       const now = this.#parts.clock.now();
-      const lasts = cursor !== undefined && cursor.expiresAt > now && cursor.expiresAt <= latestEnd(now, ttlMs);
-      if (lasts && !mine && !isGone(cursor.owner)) return undefined;
+      const lasts = cursor !== undefined && cursor.expiresAt > now && cursor.expiresAt <= latestLeaseEnd(now, ttlMs);
+      if (lasts && !mine && !ownerHasEnded(cursor.owner)) return undefined;
       return { ...cursor, owner, fence: (cursor?.fence ?? 0) + (mine ? 0 : 1), expiresAt: now + ttlMs };
     });
     return taken && { name, owner, fence: taken.fence };
@@ -36,7 +36,7 @@ export class KurrentCheckpoints implements CheckpointStore {
       if (!holds(cursor, lease)) throw new LeaseLost(`${lease.owner} holds the lease of ${lease.name} no more`);
       return (cursor.position ?? '') < position ? { ...cursor, position } : undefined;
     };
-    const guess = this.#guesses.get(lease.name);
+    const guess = this.#lastWritten.get(lease.name);
     await this.#change(lease.name, move, guess && holds(guess.cursor, lease) ? guess : undefined);
   }
 
@@ -54,10 +54,10 @@ export class KurrentCheckpoints implements CheckpointStore {
   #change(
     name: string,
     decide: (cursor: Cursor | undefined) => Cursor | undefined,
-    guess?: Held,
+    guess?: CursorAtRevision,
   ): Promise<Cursor | undefined> {
     let guessed = guess;
-    return persist(this.#parts.patienceMs, async () => {
+    return retryWrite(this.#parts.patienceMs, async () => {
       for (; ; guessed = undefined) {
         const held = guessed ?? (await this.#streams.read(name));
         const cursor = decide(held?.cursor);
@@ -65,7 +65,7 @@ export class KurrentCheckpoints implements CheckpointStore {
         if (cursor === undefined) return undefined;
         const written = await this.#streams.write(name, held, cursor);
         if (written === undefined) continue;
-        this.#guesses.set(name, written);
+        this.#lastWritten.set(name, written);
         return cursor;
       }
     });

@@ -1,7 +1,7 @@
 import { jsonEvent } from '@kurrent/kurrentdb-client';
 import { LogNotEmpty, OutcomeUnknown } from '../errors.ts';
 import type { ImportedEvent, Position } from '../port.ts';
-import { persist } from './faults.ts';
+import { retryWrite } from './faults.ts';
 import { type ImportPlan, planImport, type Run } from './import-plan.ts';
 import type { StoreParts } from './store-parts.ts';
 import { origin } from './server-positions.ts';
@@ -18,10 +18,10 @@ export const importInto = async (
 ): Promise<Position> => {
   const plan = await planImport(events);
   const { reader, clock } = parts;
-  await persist(parts.patienceMs, () => announce(parts, plan));
+  await retryWrite(parts.patienceMs, () => announce(parts, plan));
   try {
-    for (const run of plan.runs) await persist(parts.patienceMs, () => put(parts, run));
-    await persist(parts.patienceMs, () => conclude(parts));
+    for (const run of plan.runs) await retryWrite(parts.patienceMs, () => put(parts, run));
+    await retryWrite(parts.patienceMs, () => conclude(parts));
   } catch (error) {
     throw new OutcomeUnknown('the import is there in part: import the same events again to complete it', {
       cause: error,

@@ -6,7 +6,7 @@ import {
   type RecordedEvent as Record,
   START,
 } from '@kurrent/kurrentdb-client';
-import { selecting } from '../selecting.ts';
+import { readMatcher } from '../read-matcher.ts';
 import type { Position, ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import type { LogClock } from './log-clock.ts';
@@ -59,7 +59,7 @@ export class LogReader {
   /** What the filter lets pass, up to a place given or to where the log ended when reading began. */
   async *all({ after = origin, upTo, limit, ...filter }: ReadAllOptions): AsyncGenerator<RecordedEvent> {
     const split = splitFilter(this.#names, filter);
-    const passes = selecting(filter);
+    const passes = readMatcher(filter);
     let from = serverPositionOf(after);
     let at = after;
     const end = upTo ?? (await this.head());

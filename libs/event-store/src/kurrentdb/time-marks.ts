@@ -34,7 +34,7 @@ export class TimeMarks {
     this.#since += events;
     if (this.#since < everyEvents || this.#writing !== undefined) return;
     this.#since = 0;
-    // A mark that was not kept costs a longer walk, so nobody hears of it.
+    // A mark that was not kept costs a longer walk, so a failure is not reported.
     this.#writing = this.#keep(mark)
       .catch(() => undefined)
       .finally(() => (this.#writing = undefined));

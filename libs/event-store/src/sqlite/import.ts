@@ -2,7 +2,7 @@ import { draftAppend, timeOf } from '../draft.ts';
 import type { ImportedEvent, Position } from '../port.ts';
 import { type DraftedImport, isReceipt, type LoadStep, type WriteOutcome } from './protocol.ts';
 import { toPosition } from '../position.ts';
-import { done } from './refusal.ts';
+import { doneOrThrow } from './refusal.ts';
 
 const chunkEvents = 1000;
 
@@ -14,19 +14,19 @@ export const importThrough = async (
   load: (step: LoadStep) => Promise<WriteOutcome>,
   events: AsyncIterable<ImportedEvent> | Iterable<ImportedEvent>,
 ): Promise<Position> => {
-  done(await load('begin'));
+  doneOrThrow(await load('begin'));
   try {
     let chunk: DraftedImport[] = [];
     let sent: Promise<WriteOutcome> | undefined;
     for await (const event of events) {
       chunk.push(draftImport(event));
       if (chunk.length < chunkEvents) continue;
-      if (sent !== undefined) done(await sent);
+      if (sent !== undefined) doneOrThrow(await sent);
       sent = load(chunk);
       chunk = [];
     }
-    if (sent !== undefined) done(await sent);
-    done(await load(chunk));
+    if (sent !== undefined) doneOrThrow(await sent);
+    doneOrThrow(await load(chunk));
   } catch (error) {
     await load('rollback');
     throw error;
@@ -36,7 +36,7 @@ export const importThrough = async (
 
 /** The end of the log after an import. @throws what it was refused with */
 export const headAfter = (imported: WriteOutcome): Position => {
-  const outcome = done(imported);
+  const outcome = doneOrThrow(imported);
   return toPosition(isReceipt(outcome) ? outcome[1] : 0);
 };
 

@@ -6,7 +6,7 @@ import { draftImport, headAfter } from './import.ts';
 import { LogWriter } from './log-writer.ts';
 import { isDone } from './protocol.ts';
 import { LogReader } from './reader.ts';
-import { done } from './refusal.ts';
+import { doneOrThrow } from './refusal.ts';
 import { createTables } from './schema.ts';
 import { SqliteEventStore } from './sqlite-event-store.ts';
 import type { LogWriting } from './writer.ts';
@@ -23,7 +23,7 @@ const writingTo = (db: DatabaseSync): LogWriting => {
     request: async (request) => open().commit([request], () => [])[0]!,
     import: async (events) => {
       const drafts = (await Array.fromAsync(events)).map(draftImport);
-      done(open().load('begin'));
+      doneOrThrow(open().load('begin'));
       const taken = log.load(drafts);
       const ended = log.load(isDone(taken) ? 'commit' : 'rollback');
       return headAfter(isDone(taken) ? ended : taken);

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { latestEnd } from '../lease-time.ts';
-import { isGone } from '../owner.ts';
+import { latestLeaseEnd } from '../lease-time.ts';
+import { ownerHasEnded } from '../owner.ts';
 import type { Lease } from '../port.ts';
 
 /** A lease asked for. */
@@ -20,7 +20,7 @@ export class LeaseTable {
   readonly #holds: StatementSync;
 
   constructor(db: DatabaseSync, table: string) {
-    db.function('gone', (owner) => Number(isGone(String(owner))));
+    db.function('gone', (owner) => Number(ownerHasEnded(String(owner))));
     this.#acquire = db.prepare(`
       INSERT INTO ${table} (name, owner, fence, expires_at) VALUES (:name, :owner, 1, :now + :ttlMs)
       ON CONFLICT (name) DO UPDATE SET
@@ -33,7 +33,7 @@ export class LeaseTable {
   }
 
   acquire({ name, owner, now, ttlMs }: LeaseRequest): Lease | undefined {
-    const row = this.#acquire.get({ name, owner, now, ttlMs, latest: latestEnd(now, ttlMs) });
+    const row = this.#acquire.get({ name, owner, now, ttlMs, latest: latestLeaseEnd(now, ttlMs) });
     return row && { name, owner, fence: Number(row['fence']) };
   }
 

@@ -3,7 +3,7 @@ import { isDamage, statementsOf } from '@panshi/database/sqlite';
 import { parseEnvelope } from '../envelope.ts';
 import { UnusableStore } from '../errors.ts';
 import type { Page, PageRequest, SkippingSource } from '../pages.ts';
-import { selecting } from '../selecting.ts';
+import { readMatcher } from '../read-matcher.ts';
 import type { Position, ReadStreamOptions, RecordedEvent } from '../port.ts';
 import { ordinalOf, toPosition } from '../position.ts';
 import { Candidates, type Value } from './candidates.ts';
@@ -73,7 +73,7 @@ export class LogReader implements SkippingSource {
     }
     const { events, full } = this.#read(`${conditions.join(' AND ')} ORDER BY position LIMIT ?`, values, limit);
     const reached = full ? ordinalOf(events.at(-1)!.position) : end;
-    return { events: occurred ? events.filter(selecting({ occurred })) : events, reached };
+    return { events: occurred ? events.filter(readMatcher({ occurred })) : events, reached };
   }
 
   /** A page of one stream; `full` when there may be more. */

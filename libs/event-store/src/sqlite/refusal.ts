@@ -6,8 +6,8 @@ import { type AppendRequest, type Done, isDone, type Receipt, type Refused, type
 export const refusedAppend = (outcome: Refused, [stream, expect]: AppendRequest): Error =>
   outcome.kind === 'conflict' ? new WrongExpectedVersion(stream, expect, outcome.actual) : refused(outcome);
 
-/** What was done. @throws the error of a write that did not take */
-export const done = (outcome: WriteOutcome): Receipt | Done => {
+/** The outcome of a write that took. @throws the error of one that did not */
+export const doneOrThrow = (outcome: WriteOutcome): Receipt | Done => {
   if (!isDone(outcome)) throw refused(outcome);
   return outcome;
 };

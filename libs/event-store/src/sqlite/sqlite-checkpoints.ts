@@ -2,7 +2,7 @@ import type { CheckpointStore, Lease, Position } from '../port.ts';
 import { ordinalOf } from '../position.ts';
 import type { Done } from './protocol.ts';
 import type { LogReader } from './reader.ts';
-import { done } from './refusal.ts';
+import { doneOrThrow } from './refusal.ts';
 import type { LogWriting } from './writer.ts';
 
 /** Checkpoints in the log's file: their writes ride in the same groups as the appends. */
@@ -20,11 +20,11 @@ export class SqliteCheckpoints implements CheckpointStore {
   async acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined> {
     const outcome = await this.#writer.request({ kind: 'acquire', name, owner, ttlMs, now: this.#clock() });
     if ('kind' in outcome && outcome.kind === 'lease-held') return undefined;
-    return { name, owner, fence: (done(outcome) as Done).fence! };
+    return { name, owner, fence: (doneOrThrow(outcome) as Done).fence! };
   }
 
   async save(lease: Lease, position: Position): Promise<void> {
-    done(await this.#writer.request({ kind: 'save', ...lease, position: ordinalOf(position) }));
+    doneOrThrow(await this.#writer.request({ kind: 'save', ...lease, position: ordinalOf(position) }));
   }
 
   async load(name: string): Promise<Position | undefined> {
@@ -32,6 +32,6 @@ export class SqliteCheckpoints implements CheckpointStore {
   }
 
   async release(lease: Lease): Promise<void> {
-    done(await this.#writer.request({ kind: 'release', ...lease }));
+    doneOrThrow(await this.#writer.request({ kind: 'release', ...lease }));
   }
 }

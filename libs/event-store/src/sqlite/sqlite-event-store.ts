@@ -7,7 +7,7 @@ import type * as port from '../port.ts';
 import { toPosition } from '../position.ts';
 import { readAll } from '../read-all.ts';
 import type { Wakeups } from '../wakeups.ts';
-import { AppendedHere } from './appended-here.ts';
+import { OwnAppendsCache } from './own-appends-cache.ts';
 import { isReceipt, type Refused } from './protocol.ts';
 import type { LogReader } from './reader.ts';
 import { refusedAppend } from './refusal.ts';
@@ -22,14 +22,14 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
   readonly checkpoints: port.CheckpointStore;
   readonly wakeups: Wakeups;
   readonly #reader: LogReader;
-  readonly #appendedHere: AppendedHere;
+  readonly #ownAppends: OwnAppendsCache;
   readonly #writer: LogWriting;
   readonly #clock: () => number;
   #closing: Promise<void> | undefined;
 
   constructor(reader: LogReader, writer: LogWriting, wakeups: Wakeups, clock: () => number) {
     this.#reader = reader;
-    this.#appendedHere = new AppendedHere(reader);
+    this.#ownAppends = new OwnAppendsCache(reader);
     this.#writer = writer;
     this.wakeups = wakeups;
     this.#clock = () => Math.trunc(clock());
@@ -43,7 +43,7 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
     const outcome = await this.#writer.request(request, size);
     if (!isReceipt(outcome)) throw refusedAppend(outcome as Refused, request);
     const [version, position] = outcome;
-    this.#appendedHere.note(stream, drafts, outcome);
+    this.#ownAppends.note(stream, drafts, outcome);
     this.wakeups.wakeSoon();
     return { version, position: toPosition(position) };
   }
@@ -95,7 +95,7 @@ export class SqliteEventStore implements port.EventStore, LiveSource {
 
   page(request: PageRequest): Page {
     this.#open();
-    return this.#appendedHere.page(request);
+    return this.#ownAppends.page(request);
   }
 
   wake(): void {

@@ -1,11 +1,11 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { Asked, Told } from '@panshi/database/sqlite';
+import type { ThreadAnswer, ThreadCall } from '@panshi/database/sqlite';
 import { connectWriter } from './connect.ts';
 import { LogWriter } from './log-writer.ts';
 import { MarkWriter } from './mark.ts';
 import type { LogThread, WriteRequest, WriterOptions } from './protocol.ts';
 
-type Message = Asked<LogThread>;
+type Message = ThreadCall<LogThread>;
 
 const port = parentPort!;
 const { path, lockTimeoutMs, maxPages } = workerData as WriterOptions;
@@ -17,7 +17,7 @@ const maxGroup = 2000;
 
 const take = (): Message | undefined => queue.shift() ?? (receiveMessageOnPort(port)?.message as Message | undefined);
 
-const reply = (id: number, answer: unknown): void => port.postMessage({ id, answer } satisfies Told);
+const reply = (id: number, answer: unknown): void => port.postMessage({ id, answer } satisfies ThreadAnswer);
 
 /** Commits the requests of a message and of those that wait behind it, up to the first message of another kind. */
 const commitGroup = (first: Extract<Message, { method: 'commit' }>): void => {

@@ -98,7 +98,7 @@ export class Writer implements LogWriting {
     if (this.#stopped !== undefined && step === 'begin') throw new StoreUnavailable('the log is closed');
     this.#pending += 1;
     try {
-      return await this.#thread.call('load', step);
+      return await this.#thread.calls.load(step);
     } finally {
       this.#settle([{ chars: 0 }]);
     }
@@ -111,7 +111,7 @@ export class Writer implements LogWriting {
     [this.#requests, this.#waiting] = [[], []];
     this.#sent += 1;
     try {
-      const outcomes = await this.#thread.call('commit', requests);
+      const outcomes = await this.#thread.calls.commit(requests);
       this.#settle(waiting);
       for (const [i, { resolve }] of waiting.entries()) resolve(outcomes[i]!);
     } catch (error) {

@@ -2,7 +2,8 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PicturesUnavailable } from '../errors.ts';
 
-const sync = async (path: string): Promise<void> => {
+/** Makes what was linked, renamed or removed in a folder survive power loss. */
+export const syncFolder = async (path: string): Promise<void> => {
   const directory = await open(path, 'r');
   await directory.sync().finally(() => directory.close());
 };
@@ -28,5 +29,5 @@ export const writeDurably = async (path: string, bytes: Uint8Array): Promise<voi
     await rm(temporary, { force: true });
     throw writeError(error);
   }
-  await sync(dirname(path));
+  await syncFolder(dirname(path));
 };

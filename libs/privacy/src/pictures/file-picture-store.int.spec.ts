@@ -10,6 +10,8 @@ import { maxPictureBytes } from './picture-store.ts';
 const erasure = { ground: 'pipl-47', approver: 'officer-1', at: '2026-03-01T08:00:00.000Z' };
 const jpeg = (size: number): Buffer => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(size - 4)]);
 const anyone = () => true;
+const one = { subject: 'r-1', uploader: 'u-1' };
+const two = { subject: 'r-2', uploader: 'u-1' };
 
 describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s', (suite) => {
   let directory: string;
@@ -24,7 +26,7 @@ describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s
 
   it('come back as they were, and lie on the disk as ciphertext only', async () => {
     const bytes = jpeg(50_000);
-    const picture = await store().put('r-1', bytes);
+    const picture = await store().put(one, bytes);
     expect(picture).toMatchObject({ size: 50_000, mediaType: 'image/jpeg' });
     const onDisk = readdirSync(join(directory, 'pictures'));
     expect(onDisk).toEqual([`${picture.pictureId}.sealed`]);
@@ -33,8 +35,8 @@ describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s
   });
 
   it('have the hash of the file as it lies there', async () => {
-    const { pictureId, ciphertextSha256 } = await store().put('r-1', jpeg(1000));
-    expect(ciphertextSha256).toBe(
+    const { pictureId, sha256 } = await store().put(one, jpeg(1000));
+    expect(sha256).toBe(
       createHash('sha256')
         .update(readFileSync(file(pictureId)))
         .digest('hex'),
@@ -42,29 +44,29 @@ describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s
   });
 
   it('are withheld from who may not see them, by whose they are', async () => {
-    const { pictureId } = await store().put('r-1', jpeg(1000));
+    const { pictureId } = await store().put(one, jpeg(1000));
     const asked: unknown[] = [];
     expect(await store().get(pictureId, (picture) => (asked.push(picture), false))).toEqual({ status: 'withheld' });
     expect(asked).toEqual([{ pictureId, subject: 'r-1' }]);
   });
 
   it('of an erased person open no more, and no new ones are taken', async () => {
-    const [gone, kept] = [await store().put('r-1', jpeg(1000)), await store().put('r-2', jpeg(1000))];
+    const [gone, kept] = [await store().put(one, jpeg(1000)), await store().put(two, jpeg(1000))];
     await keys.erase('r-1', erasure);
     expect(await store().get(gone.pictureId, anyone)).toEqual({ status: 'erased' });
     expect(await store().get(kept.pictureId, anyone)).toMatchObject({ status: 'open' });
-    await expect(store().put('r-1', jpeg(1000))).rejects.toMatchObject({ code: 'privacy.subject-erased' });
+    await expect(store().put(one, jpeg(1000))).rejects.toMatchObject({ code: 'privacy.subject-erased' });
   });
 
   it('of acts in office outlive the erasure of the resident', async () => {
-    const { pictureId } = await store().put('r-1', jpeg(1000), 'duty');
-    await store().put('r-1', jpeg(1000));
+    const { pictureId } = await store().put(one, jpeg(1000), 'duty');
+    await store().put(one, jpeg(1000));
     await keys.erase('r-1', erasure);
     expect(await store().get(pictureId, anyone)).toMatchObject({ status: 'open' });
   });
 
   it('do not open when any part of the file was altered, or it was put in the place of another', async () => {
-    const { pictureId } = await store().put('r-1', jpeg(300));
+    const { pictureId } = await store().put(one, jpeg(300));
     const whole = readFileSync(file(pictureId));
     for (const offset of [
       0,
@@ -79,21 +81,38 @@ describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s
       writeFileSync(file(pictureId), altered);
       await expect(store().get(pictureId, anyone)).rejects.toMatchObject({ name: 'SealBroken' });
     }
-    const other = await store().put('r-1', jpeg(300));
+    const other = await store().put(one, jpeg(300));
     renameSync(file(other.pictureId), file(pictureId));
     await expect(store().get(pictureId, anyone)).rejects.toMatchObject({ name: 'SealBroken' });
   });
 
   it('too large or of another type are refused, and leave nothing behind', async () => {
-    await expect(store().put('r-1', jpeg(maxPictureBytes + 1))).rejects.toMatchObject({
+    await expect(store().put(one, jpeg(maxPictureBytes + 1))).rejects.toMatchObject({
       code: 'privacy.picture-too-large',
       kind: 'invalid',
     });
-    await expect(store().put('r-1', Buffer.from('<svg/>'))).rejects.toMatchObject({
+    await expect(store().put(one, Buffer.from('<svg/>'))).rejects.toMatchObject({
       code: 'privacy.picture-type-refused',
     });
     expect(readdirSync(directory)).toEqual([]);
-    expect(await store().put('r-1', jpeg(maxPictureBytes))).toMatchObject({ size: maxPictureBytes });
+    expect(await store().put(one, jpeg(maxPictureBytes))).toMatchObject({ size: maxPictureBytes });
+  });
+
+  it('belong to the one record that names them first, with their hash, by who uploaded them', async () => {
+    const { pictureId, sha256 } = await store().put(one, jpeg(1000));
+    const naming = { pictureId, sha256, uploader: 'u-1', record: 'incident-1' };
+    expect(await store().name({ ...naming, uploader: 'u-2' })).toBe('unknown');
+    expect(await store().name({ ...naming, sha256: sha256.replace(/./, (c) => (c === '0' ? '1' : '0')) })).toBe(
+      'unknown',
+    );
+    expect(await store().name({ ...naming, pictureId: '../secret' })).toBe('unknown');
+    const all = await Promise.all(['a', 'b', 'c', 'd'].map((record) => store().name({ ...naming, record })));
+    expect(all.filter((named) => named === 'named')).toHaveLength(1);
+    const holder = 'abcd'[all.indexOf('named')]!;
+    expect(await store().name(naming)).toEqual({ elsewhere: holder });
+    expect(await store().name({ ...naming, record: holder })).toBe('named');
+    expect(await store().name(naming, 'another')).toEqual({ elsewhere: holder });
+    expect(await store().name(naming, holder)).toBe('named');
   });
 
   it('nobody stored are not there, whatever the id tries', async () => {
@@ -104,7 +123,7 @@ describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s
 
   it('are swept out when nothing refers to them, only in the span asked for, and no others', async () => {
     const put = async (storedAt: string) => {
-      const { pictureId } = await store().put('r-1', jpeg(1000));
+      const { pictureId } = await store().put(one, jpeg(1000));
       utimesSync(file(pictureId), new Date(storedAt), new Date(storedAt));
       return pictureId;
     };

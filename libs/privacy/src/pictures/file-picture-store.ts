@@ -8,6 +8,7 @@ import { type SuiteName, suites } from '../seal/suites.ts';
 import { writeDurably } from './durable-file.ts';
 import { type MediaType, mediaTypeOf } from './media-type.ts';
 import { maxPictureBytes, type PictureStore } from './picture-store.ts';
+import { nameOnce } from './named-file.ts';
 import { headerOf, openFile, sealFile } from './sealed-file.ts';
 import { sweepFiles } from './sweep-files.ts';
 
@@ -29,15 +30,14 @@ const checked = (bytes: Uint8Array): MediaType => {
 export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicturesOptions): PictureStore => {
   const pathOf = (pictureId: string): string => join(directory, `${pictureId}.sealed`);
   return {
-    async put(subject, bytes, keyClass = 'resident') {
+    async put({ subject, uploader }, bytes, keyClass = 'resident') {
       const mediaType = checked(bytes);
       const { version, key } = await keys.keyFor(subject, keyClass);
       const pictureId = randomUUID();
-      const header = { format: 1, suite, subject, keyVersion: version, pictureId, mediaType } as const;
+      const header = { format: 1, suite, subject, uploader, keyVersion: version, pictureId, mediaType } as const;
       const file = sealFile(header, key, randomBytes(suites[suite].nonceBytes), bytes);
       await writeDurably(pathOf(pictureId), file);
-      const ciphertextSha256 = createHash('sha256').update(file).digest('hex');
-      return { pictureId, ciphertextSha256, size: bytes.length, mediaType };
+      return { pictureId, sha256: hashOf(file), size: bytes.length, mediaType };
     },
     async get(pictureId, mayRead) {
       const file = uuid.test(pictureId) ? await readFile(pathOf(pictureId)).catch(absent) : undefined;
@@ -49,9 +49,16 @@ export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicture
       if (!key) throw new SealBroken(`the key of picture ${pictureId} is not in this keys database`);
       return { status: 'open', bytes: openFile(header, key, file), mediaType: header.mediaType };
     },
+    async name({ pictureId, sha256, uploader, record }, instead) {
+      const file = uuid.test(pictureId) ? await readFile(pathOf(pictureId)).catch(absent) : undefined;
+      if (!file || hashOf(file) !== sha256 || headerOf(pictureId, file).uploader !== uploader) return 'unknown';
+      return nameOnce(pathOf(pictureId), record, instead);
+    },
     sweep: (stored, referenced) => sweepFiles(directory, stored, referenced),
   };
 };
+
+const hashOf = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
 
 const absent = (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== 'ENOENT') throw error;

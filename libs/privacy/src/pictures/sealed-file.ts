@@ -7,6 +7,7 @@ export interface PictureHeader {
   readonly format: 1;
   readonly suite: SuiteName;
   readonly subject: string;
+  readonly uploader: string;
   readonly keyVersion: number;
   readonly pictureId: string;
   readonly mediaType: MediaType;

@@ -1,5 +1,6 @@
 import { opendir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { besidePicture } from './named-file.ts';
 import type { PictureSweep, Referenced } from './picture-store.ts';
 
 const ending = '.sealed';
@@ -24,7 +25,8 @@ export const sweepFiles = async (directory: string, span: PictureSweep, referenc
     const kept = some.size > 0 ? await referenced(some) : some;
     for (const id of some) {
       if (kept.has(id)) continue;
-      await rm(join(directory, `${id}${ending}`), { force: true });
+      const sealed = join(directory, `${id}${ending}`);
+      await Promise.all([rm(sealed, { force: true }), rm(besidePicture(sealed), { force: true })]);
       swept += 1;
     }
     some = new Set();

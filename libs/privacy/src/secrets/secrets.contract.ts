@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eachOf } from '@panshi/async';
+import { eachLimit } from '@panshi/async';
 import type { Keys } from '../open-keys.ts';
 
 /** One place to keep secrets in, empty at first. */
@@ -104,7 +104,7 @@ export const secretsContract = (name: string, place: () => Promise<SecretsPlace>
     it('sweeping forgets keys older than thirty days and no others', async () => {
       // So many that a sweep takes several turns; a few at a time, for a server's connections are few.
       const old = Array.from({ length: 2500 }, (_, i) => `old-${i}`);
-      await eachOf(old, 50, async (key) => {
+      await eachLimit(old, 50, async (key) => {
         await opened.idempotency.claim({ ...claim, key });
       });
       await opened.idempotency.claim({ ...claim, key: 'young', at: '2026-03-02T08:00:00.000Z' });

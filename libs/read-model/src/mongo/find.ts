@@ -4,7 +4,7 @@ import { type Asked, type FacetField, facetValues, type SortKey } from '../quest
 import type { Phrase } from '../terms.ts';
 import type { BoundingBox, Scalar } from '../view-reader.ts';
 import { all, any, beginning, compileFilter, type MongoFilter } from './filter.ts';
-import { present } from './stored.ts';
+import { notDeleted } from './stored.ts';
 
 /** All values of a type, in the order of types; ranges see one type only. Null stands for absent fields, too. */
 const types: readonly (mongo.Document | null)[] = [
@@ -51,7 +51,7 @@ export const conditionOf = ({ filter, within, phrases = [] }: Asked): MongoFilte
     ...(filter ? [compileFilter(filter)] : []),
     ...(within ? [inBox(within)] : []),
     ...phrases.map(containing),
-    present,
+    notDeleted,
   ]);
 
 /** Counts by value, the most frequent first; of an array, each item counts. */

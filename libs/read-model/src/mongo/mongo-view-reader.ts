@@ -6,7 +6,7 @@ import type { ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, Scalar, ViewReader } from '../view-reader.ts';
 import { all, type MongoFilter } from './filter.ts';
 import { afterValues, conditionOf, facetPipeline } from './find.ts';
-import { ownFields, present, type Stored } from './stored.ts';
+import { ownFields, notDeleted, type Stored } from './stored.ts';
 
 type Collection = mongo.Collection<Stored>;
 
@@ -32,7 +32,7 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
 
   get(id: string): Promise<Doc | undefined> {
     const read = async (documents: Collection): Promise<Doc | undefined> =>
-      (await documents.findOne<Doc>({ _id: id, ...present }, { projection: ownFields })) ?? undefined;
+      (await documents.findOne<Doc>({ _id: id, ...notDeleted }, { projection: ownFields })) ?? undefined;
     return this.#reading(read, (found) => found === undefined);
   }
 

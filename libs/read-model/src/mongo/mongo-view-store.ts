@@ -1,4 +1,4 @@
-import { latestEnd } from '@panshi/event-store';
+import { latestLeaseEnd } from '@panshi/event-store';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewStore } from '../view-store.ts';
 import { openViewsDatabase } from './connect.ts';
@@ -26,7 +26,7 @@ export const openMongoViews = async ({ url, clock = Date.now }: MongoViewStoreOp
       return (await connection.run(() => records.list())).map(({ name, version, expiresAt }) => ({
         name,
         version,
-        leased: expiresAt > now - graceMs && expiresAt <= latestEnd(now, graceMs),
+        leased: expiresAt > now - graceMs && expiresAt <= latestLeaseEnd(now, graceMs),
       }));
     },
     drop: (name, version) => connection.run(() => collections.drop(keyOf(name, version))),

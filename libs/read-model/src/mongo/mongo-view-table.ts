@@ -1,4 +1,4 @@
-import { isGone, type Lease, type Position } from '@panshi/event-store';
+import { ownerHasEnded, type Lease, type Position } from '@panshi/event-store';
 import type { Page } from '@panshi/contracts';
 import type { mongo } from 'mongoose';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
@@ -14,7 +14,7 @@ import { fromStored, type Stored, toStored } from './stored.ts';
 import { TombstoneSweep } from './tombstones.ts';
 import type { ViewCollections } from './view-collections.ts';
 import type { ViewRecord } from './view-records.ts';
-import { lost, writeFenced } from './write.ts';
+import { leaseLost, writeFenced } from './write.ts';
 
 /** How much longer than an answer a write may take for each document, in milliseconds. */
 const writeMs = 10;
@@ -27,7 +27,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   readonly #store: ViewCollections;
   readonly #reader: MongoViewReader<Doc>;
   readonly #tombstones = new TombstoneSweep();
-  readonly #present: PresentLife;
+  readonly #life: PresentLife;
 
   constructor(view: ViewDefinition<Doc>, layout: Layout, record: ViewRecord, store: ViewCollections) {
     const { name, schema, text } = view;
@@ -35,12 +35,12 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     this.#layout = layout;
     this.#key = keyOf(layout.name, layout.version);
     this.#store = store;
-    this.#present = new PresentLife(record, () => store.records.read(this.#key), store.clock);
+    this.#life = new PresentLife(record, () => store.records.read(this.#key), store.clock);
     this.#reader = new MongoViewReader({ name, schema, text: text !== undefined }, (read, isNothing) =>
       store.connection.run(async () => {
-        const record = await this.#present.current();
+        const record = await this.#life.current();
         const answer = await read(this.#of(record));
-        if (isNothing(answer)) await this.#present.assertWhole(record.life);
+        if (isNothing(answer)) await this.#life.assertWhole(record.life);
         return answer;
       }),
     );
@@ -60,13 +60,13 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
 
   load(ids: readonly string[]): Promise<ReadonlyMap<string, SeenDocument<Doc>>> {
     return this.#store.connection.run(async () => {
-      const record = await this.#present.current();
+      const record = await this.#life.current();
       const documents = this.#of(record);
       const stored = await documents.find({ _id: { $in: [...ids] } }).toArray();
       const loaded = stored.map((each) => fromStored<Doc>(each));
       // Tombstones stay longer than they count. And what is not there, because it was wiped, must not be begun anew.
       const whole = loaded.length === ids.length && loaded.every(({ document }) => document);
-      const passed = whole ? undefined : (await this.#present.assertIn(record.life)).checkpoint;
+      const passed = whole ? undefined : (await this.#life.assertIn(record.life)).checkpoint;
       const counting = loaded.filter(({ document, seen }) => document || passed === undefined || seen > passed);
       return new Map(counting.map((each) => [each.id, each]));
     });
@@ -78,8 +78,8 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
       const stored = documents.map((document) => toStored(this.#view, document, now));
       const target = { records: this.#store.records, documents: (record: ViewRecord) => this.#of(record) };
       await writeFenced(target, stored, checkpoint, lease, witness);
-      this.#present.passed(checkpoint);
-      const { known } = this.#present;
+      this.#life.passed(checkpoint);
+      const { known } = this.#life;
       if (known.indexed) await this.#tombstones.sweep(this.#of(known), checkpoint, now);
     }, documents.length * writeMs);
   }
@@ -87,9 +87,9 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   index(lease: Lease): Promise<void> {
     return this.#store.connection.run(async () => {
       const record = await this.#store.records.heldBy(lease);
-      if (!record) throw lost(lease);
+      if (!record) throw leaseLost(lease);
       await buildIndexes(this.#of(record), this.#layout.indexes);
-      if (!(await this.#store.records.setIndexed(lease))) throw lost(lease);
+      if (!(await this.#store.records.setIndexed(lease))) throw leaseLost(lease);
     }, Infinity);
   }
 
@@ -122,7 +122,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
     return this.#store.connection.run(async () => {
       const { records, clock } = this.#store;
       const record = await records.acquire(this.#layout, owner, Math.trunc(clock()), Math.trunc(ttlMs));
-      return this.#present.learn(record) && { name: this.#key, owner, fence: record!.fence };
+      return this.#life.learn(record) && { name: this.#key, owner, fence: record!.fence };
     });
   }
 
@@ -132,18 +132,18 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
 
   async keeper(): Promise<string | undefined> {
     const { owner = '', expiresAt = 0 } = (await this.#record()) ?? {};
-    return owner !== '' && expiresAt > this.#store.clock() && !isGone(owner) ? owner : undefined;
+    return owner !== '' && expiresAt > this.#store.clock() && !ownerHasEnded(owner) ? owner : undefined;
   }
 
   replaceBy(_name: string, itsLease: Lease, lease: Lease): Promise<void> {
     return this.#store.connection.run(async () => {
       await replaceView(this.#store, itsLease, lease);
-      await this.#present.record();
+      await this.#life.record();
     }, Infinity);
   }
 
   hash(): Promise<string> {
-    return this.#store.connection.run(async () => hashOf(this.#of(await this.#present.current())), Infinity);
+    return this.#store.connection.run(async () => hashOf(this.#of(await this.#life.current())), Infinity);
   }
 
   drop(): Promise<void> {
@@ -151,7 +151,7 @@ export class MongoViewTable<Doc extends ViewDocument> implements ViewTable<Doc> 
   }
 
   #record(): Promise<ViewRecord | undefined> {
-    return this.#store.connection.run(() => this.#present.record());
+    return this.#store.connection.run(() => this.#life.record());
   }
 
   #of(record: ViewRecord): mongo.Collection<Stored> {

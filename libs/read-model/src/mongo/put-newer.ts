@@ -32,7 +32,7 @@ const replace = async (collection: mongo.Collection<Stored>, documents: readonly
 
 type Seen = ReadonlyMap<string, Position>;
 
-const look = async (collection: mongo.Collection<Stored>, documents: readonly Stored[]): Promise<Seen> => {
+const seenOf = async (collection: mongo.Collection<Stored>, documents: readonly Stored[]): Promise<Seen> => {
   const ids = documents.map(({ _id }) => _id);
   const stored = await collection.find({ _id: { $in: ids } }, { projection: { _seen: 1 } }).toArray();
   return new Map(stored.map(({ _id, _seen }) => [_id, _seen]));
@@ -49,8 +49,8 @@ export const putNewer = async (
   documents: readonly Stored[],
   mostlyNew = false,
 ): Promise<void> => {
-  let seen: Seen = mostlyNew ? new Map() : await look(collection, documents);
-  for (let left = documents; ; seen = await look(collection, left)) {
+  let seen: Seen = mostlyNew ? new Map() : await seenOf(collection, documents);
+  for (let left = documents; ; seen = await seenOf(collection, left)) {
     const fresh = left.filter(({ _id }) => !seen.has(_id));
     const newer = left.filter(({ _id, _seen }) => seen.has(_id) && seen.get(_id)! < _seen);
     [left] = await Promise.all([insert(collection, fresh), replace(collection, newer)]);

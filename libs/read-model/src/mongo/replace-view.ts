@@ -1,7 +1,7 @@
 import type { Lease } from '@panshi/event-store';
 import { collectionOf } from './layout.ts';
 import type { ViewCollections } from './view-collections.ts';
-import { lost } from './write.ts';
+import { leaseLost } from './write.ts';
 
 /**
  * Puts a view in the place of another, with no transaction. Killed at any point, either the old one is whole or the new
@@ -16,14 +16,14 @@ export const replaceView = async (
   lease: Lease,
 ): Promise<void> => {
   const [fresh, old] = [await records.heldBy(its), await records.heldBy(lease)];
-  if (!fresh) throw lost(its);
-  if (!old) throw lost(lease);
+  if (!fresh) throw leaseLost(its);
+  if (!old) throw leaseLost(lease);
   const waiting = await parked.of(its.name, old.name);
   await records.end(its.name);
   for (const each of waiting) await parked.park(lease.name, each);
   if (!(await records.replace(lease, fresh))) {
     await db.collection(collectionOf(fresh)).drop();
-    throw lost(lease);
+    throw leaseLost(lease);
   }
   const kept = new Set(waiting.map(({ id }) => id));
   for (const { id } of await parked.of(lease.name, old.name)) if (!kept.has(id)) await parked.unpark(lease.name, id);

@@ -22,7 +22,7 @@ export const ownFields = { _seen: 0, _gone: 0, _terms: 0, _text: 0 } as const;
 export const reserved: readonly string[] = Object.keys(ownFields);
 
 /** Documents that are there: null also stands for a field that is absent. */
-export const present: mongo.Document = { _gone: null };
+export const notDeleted: mongo.Document = { _gone: null };
 
 const searchable = (text: string): Pick<Stored, '_terms' | '_text'> => ({
   _terms: [...new Set(termsOf(text))],

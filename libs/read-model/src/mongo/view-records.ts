@@ -1,4 +1,4 @@
-import { isGone, latestEnd, type Lease, type Position, UnusableStore } from '@panshi/event-store';
+import { ownerHasEnded, latestLeaseEnd, type Lease, type Position, UnusableStore } from '@panshi/event-store';
 import type { mongo } from 'mongoose';
 import { isDuplicate } from '@panshi/database/mongo';
 import { collectionOf, keyOf, type Layout } from './layout.ts';
@@ -73,8 +73,8 @@ export class ViewRecords {
     const renewed = await this.#records.findOneAndUpdate({ _id: key, owner }, { $set: { expiresAt } }, after);
     if (renewed) return renewed;
     const { owner: holder } = (await this.read(key)) ?? (await this.open(layout, now));
-    const over = [{ expiresAt: { $lte: now } }, { expiresAt: { $gt: latestEnd(now, ttlMs) } }];
-    const free = [...over, ...(isGone(holder) ? [{ owner: holder }] : [])];
+    const over = [{ expiresAt: { $lte: now } }, { expiresAt: { $gt: latestLeaseEnd(now, ttlMs) } }];
+    const free = [...over, ...(ownerHasEnded(holder) ? [{ owner: holder }] : [])];
     const take = { $set: { owner, expiresAt }, $inc: { fence: 1 } };
     return (await this.#records.findOneAndUpdate({ _id: key, $or: free }, take, after)) ?? undefined;
   }

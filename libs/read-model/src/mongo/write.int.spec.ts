@@ -10,7 +10,7 @@ import type { MongoConnection } from '@panshi/database/mongo';
 import { openViewsDatabase } from './connect.ts';
 import { collectionOf, layoutOf } from './layout.ts';
 import { putNewer } from './put-newer.ts';
-import { present, type Stored, toStored } from './stored.ts';
+import { notDeleted, type Stored, toStored } from './stored.ts';
 import { type ViewRecord, ViewRecords } from './view-records.ts';
 import { writeFenced } from './write.ts';
 
@@ -77,7 +77,7 @@ describeWithMongo('a write to MongoDB by two projectors', () => {
         await write(log.length);
         await writeLate(behind);
         const there = await documents(begun)
-          .find(present)
+          .find(notDeleted)
           .map(({ _id, ...rest }) => [_id, (rest as unknown as Sample).count])
           .toArray();
         const expected = folded(log, log.length).filter(({ document }) => document);

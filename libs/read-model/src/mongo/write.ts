@@ -11,7 +11,7 @@ const slice = 1000;
 const lanes = 2;
 
 /** Does its work with every slice; once one has failed none is begun, and those on their way are waited for. */
-const inLanes = async <T>(all: readonly T[], work: (some: readonly T[]) => Promise<void>): Promise<void> => {
+const inParallelSlices = async <T>(all: readonly T[], work: (some: readonly T[]) => Promise<void>): Promise<void> => {
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < all.length) await work(all.slice(next, (next += slice)));
@@ -25,7 +25,7 @@ const inLanes = async <T>(all: readonly T[], work: (some: readonly T[]) => Promi
   if (failure) throw (failure as PromiseRejectedResult).reason;
 };
 
-export const lost = (lease: Lease): LeaseLost => new LeaseLost(`${lease.name} is held by another process now`);
+export const leaseLost = (lease: Lease): LeaseLost => new LeaseLost(`${lease.name} is held by another process now`);
 
 export interface Target {
   readonly records: Pick<ViewRecords, 'heldBy' | 'advance'>;
@@ -61,12 +61,12 @@ export const writeFenced = async (
   lease: Lease,
   witness?: string,
 ): Promise<void> => {
-  await inLanes(all, async (some) => {
+  await inParallelSlices(all, async (some) => {
     const record = await records.heldBy(lease);
-    if (!record) throw lost(lease);
+    if (!record) throw leaseLost(lease);
     await putNewer(documents(record), some, !record.indexed).catch((error: unknown) => {
       throw oversized(lease.name, some) ?? error;
     });
   });
-  if (!(await records.advance(lease, checkpoint, witness))) throw lost(lease);
+  if (!(await records.advance(lease, checkpoint, witness))) throw leaseLost(lease);
 };

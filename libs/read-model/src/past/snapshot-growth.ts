@@ -1,7 +1,7 @@
 import { eventsBetween, type LogReading, type Position, type RecordedEvent } from '@panshi/event-store';
 import { inChunks } from '../projector/in-chunks.ts';
 import { ViewFold } from '../projector/view-fold.ts';
-import { isOf, Witness } from '../projector/witness.ts';
+import { holdsWitness, Witness } from '../projector/witness.ts';
 import type { ViewDocument } from '../view.ts';
 import { parkingOf } from './parking-of.ts';
 import type { Density, Mark } from './thinning.ts';
@@ -51,7 +51,7 @@ class Growing {
     const from = this.from ?? '';
     const mine = events.filter(({ type, position }) => this.#types.has(type) && position > from);
     await this.#fold.apply(mine);
-    this.#witness = this.#witness.noted(mine);
+    this.#witness = this.#witness.after(mine);
     this.#events += mine.length;
     const { least, parts } = this.#density;
     const apart = Math.max(least, left / parts);
@@ -78,7 +78,8 @@ const assureOf = async (log: LogReading, snapshots: ViewSnapshots): Promise<void
   const [last, witness] = [snapshots.nearest(), snapshots.witness()];
   if (!last || witness === undefined) return;
   const same =
-    last.position <= (await log.head()) && (await isOf(log, snapshots.view, { checkpoint: last.position, witness }));
+    last.position <= (await log.head()) &&
+    (await holdsWitness(log, snapshots.view, { checkpoint: last.position, witness }));
   if (!same) snapshots.drop();
 };
 

@@ -23,11 +23,11 @@ const mostHeapMiB = 512;
 
 /** Makes the calls on a thread of its own, started when it is first needed. */
 export class ThreadedFolds implements PastCalls {
-  readonly fold = this.#asking('fold');
-  readonly get = this.#asking('get');
-  readonly find = this.#asking('find');
-  readonly count = this.#asking('count');
-  readonly grow = this.#asking('grow');
+  readonly fold: PastCalls['fold'] = async (...args) => (await this.#started()).calls.fold(...args);
+  readonly get: PastCalls['get'] = async (...args) => (await this.#started()).calls.get(...args);
+  readonly find: PastCalls['find'] = async (...args) => (await this.#started()).calls.find(...args);
+  readonly count: PastCalls['count'] = async (...args) => (await this.#started()).calls.count(...args);
+  readonly grow: PastCalls['grow'] = async (...args) => (await this.#started()).calls.grow(...args);
   readonly #log: LogAddress;
   readonly #sources: ViewSource[] = [];
   #thread: Promise<ThreadCalls<PastCalls>> | undefined;
@@ -43,7 +43,7 @@ export class ThreadedFolds implements PastCalls {
 
   /** Nothing is held where no thread runs. */
   async release(...args: Parameters<PastCalls['release']>): Promise<void> {
-    await (await this.#thread)?.call('release', ...args);
+    await (await this.#thread)?.calls.release(...args);
   }
 
   async close(): Promise<void> {
@@ -51,10 +51,8 @@ export class ThreadedFolds implements PastCalls {
     this.#thread = undefined;
   }
 
-  #asking<K extends keyof PastCalls>(method: K): PastCalls[K] {
-    const ask = async (...args: Parameters<PastCalls[K]>): Promise<unknown> =>
-      (await (this.#thread ??= this.#start())).call(method, ...(args as never));
-    return ask as PastCalls[K];
+  #started(): Promise<ThreadCalls<PastCalls>> {
+    return (this.#thread ??= this.#start());
   }
 
   async #start(): Promise<ThreadCalls<PastCalls>> {

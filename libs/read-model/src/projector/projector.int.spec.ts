@@ -5,7 +5,7 @@ import { FakeClock } from '../contract/fake-clock.ts';
 import { foldTallies, otherType, poison, tally, type Tally, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ParkedDocument, ViewStore } from '../view-store.ts';
-import { NotLeading, ViewBehind } from './behind.ts';
+import { NotLeading, ViewBehind } from './projector-errors.ts';
 import { Projector, type ProjectorOptions } from './projector.ts';
 
 /** Lets what is under way get on, time standing still. */

@@ -5,7 +5,7 @@ import { FakeClock } from '../contract/fake-clock.ts';
 import { foldTallies, poison, tally, type Tally, tallyAll, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
 import type { ViewStore } from '../view-store.ts';
-import { NotLeading } from './behind.ts';
+import { NotLeading } from './projector-errors.ts';
 import { Projector } from './projector.ts';
 import type { RebuildProgress } from './rebuild-progress.ts';
 

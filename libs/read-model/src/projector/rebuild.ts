@@ -56,7 +56,7 @@ export const rebuild = async <Doc extends ViewDocument>(
         return undefined;
       }
       await fold.apply(some);
-      witness = witness.noted(some);
+      witness = witness.after(some);
       folded += some.length;
       const { position } = some.at(-1)!;
       reached = position;

@@ -3,7 +3,7 @@ import { openMemoryEventStore } from '@panshi/event-store';
 import { FakeClock } from '../contract/fake-clock.ts';
 import { tally, tallyView } from '../contract/tally.ts';
 import { openSqliteViewStore } from '../sqlite/sqlite-view-store.ts';
-import { ViewBehind } from './behind.ts';
+import { ViewBehind } from './projector-errors.ts';
 import { Projector } from './projector.ts';
 
 it('who waits for a view in vain is let know in time though the clock is set back', async () => {

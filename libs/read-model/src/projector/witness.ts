@@ -5,7 +5,7 @@ import type { Witnessed } from '../view-store.ts';
 /** The last event of its types that a view has folded, and a position that only this one follows, up to its checkpoint. */
 type Last = readonly [after: Position | null, id: string | null];
 
-/** Knows the last event folded, so that another log can be told from the one a view was folded from. */
+/** Remembers the last event folded, by which the log that a view was folded from is told from any other. */
 export class Witness {
   readonly #passed: Position | undefined;
   readonly #last: Last | undefined;
@@ -21,7 +21,7 @@ export class Witness {
   }
 
   /** After these events of the view's types, in order. */
-  noted(events: readonly RecordedEvent[]): Witness {
+  after(events: readonly RecordedEvent[]): Witness {
     const last = events.at(-1);
     if (!last) return this;
     return new Witness(last.position, [events.at(-2)?.position ?? this.#passed ?? null, last.id]);
@@ -33,8 +33,8 @@ export class Witness {
   }
 }
 
-/** Whether the log holds, up to the checkpoint, the events that the view was folded from: the last is there, and no other. */
-export const isOf = async (
+/** Whether a log holds the witness: up to the checkpoint, the view's last event is the one remembered, and no other follows. */
+export const holdsWitness = async (
   events: Pick<EventStore, 'readAll'>,
   view: Pick<ViewDefinition, 'from'>,
   { checkpoint: upTo, witness }: Witnessed,

@@ -1,7 +1,7 @@
 import type { Actor, Instant, RegionCode, RejectionParams, Traceparent } from '@panshi/kernel';
 import { Rejection } from '@panshi/kernel';
 import type { Reaction } from '../reactor.ts';
-import { type Clock, surely } from '@panshi/async';
+import { type Clock, retryUntilAborted } from '@panshi/async';
 
 /** What a command is issued with. The actor is the system, in the name of what issues it. */
 export interface Issued {
@@ -43,11 +43,11 @@ export interface Issuing {
   readonly clock: Clock;
 }
 
-/** Issues a reaction's command until it is carried out or refused. Never skipped, and harmless when repeated. */
-export const issueSurely = async (
+/** Issues a reaction's command, again and again until it is carried out or refused. Repeats have the same command id. */
+export const issueWithRetries = async (
   { command }: Reaction,
   issued: Issued,
-  whence: Pick<RejectedReaction, 'by' | 'cause' | 'regions'>,
+  source: Pick<RejectedReaction, 'by' | 'cause' | 'regions'>,
   issuing: Issuing,
   signal: AbortSignal,
 ): Promise<void> => {
@@ -59,10 +59,10 @@ export const issueSurely = async (
       if (!(error instanceof Rejection)) throw error;
       const { code, params } = error;
       const at = new Date(clock.now()).toISOString();
-      await onRejected({ ...whence, command, issued, at, code, params });
+      await onRejected({ ...source, command, issued, at, code, params });
     }
   };
-  await surely(attempt, issuing, signal);
+  await retryUntilAborted(attempt, issuing, signal);
 };
 
 /** The system, acting through one of its reactors or timers. */

@@ -8,10 +8,10 @@ import {
 } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
 import type { Reaction, ReactorDefinition } from '../reactor.ts';
-import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
+import { type Clock, eachLimit, retryUntilAborted, systemClock } from '@panshi/async';
 import { typedEvent } from '../typed-event.ts';
 import { inLanes, type Lanes } from './in-lanes.ts';
-import { type Issued, type Issuing, issueSurely, systemActor } from './issuing.ts';
+import { type Issued, type Issuing, issueWithRetries, systemActor } from './issuing.ts';
 import { reactionContext, type ReactorViews } from './reaction-context.ts';
 import { type RunOptions, whileHolding } from './while-holding.ts';
 
@@ -25,7 +25,7 @@ export interface ReactorOptions extends RunOptions {
 
 const usual = { concurrency: 16 };
 const viewsMs = 5_000;
-const restMs = 1_000;
+const saveMs = 1_000;
 
 export const reactorCheckpoint = (name: string): string => `reactor:${name}`;
 
@@ -57,7 +57,7 @@ class ReactorRun {
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
     const after = (this.#reached = this.#saved = await events.checkpoints.load(this.#lease.name));
-    const saving = this.#saveNowAndThen(either).catch((error: unknown) => over.abort(error));
+    const saving = this.#savePeriodically(either).catch((error: unknown) => over.abort(error));
     try {
       for await (const batch of followerOf(events).follow({ after, types: reactor.from }, either, onError))
         await this.#take(batch, signal);
@@ -82,7 +82,7 @@ class ReactorRun {
   /** Whether any of the events caused anything. */
   async #reactIn(lanes: Lanes<RecordedEvent>, signal: AbortSignal): Promise<boolean> {
     let caused = false;
-    await eachOf(lanes, this.#options.concurrency ?? usual.concurrency, async (lane) => {
+    await eachLimit(lanes, this.#options.concurrency ?? usual.concurrency, async (lane) => {
       for (const event of lane) if (await this.#react(event, signal)) caused = true;
     });
     return caused;
@@ -92,11 +92,11 @@ class ReactorRun {
   async #react(event: RecordedEvent, signal: AbortSignal): Promise<boolean> {
     const { reactor, concurrency = usual.concurrency } = this.#options;
     const { clock } = this.#issuing;
-    const reactions = await surely(() => this.#reactions(event, clock), this.#issuing, signal);
+    const reactions = await retryUntilAborted(() => this.#reactions(event, clock), this.#issuing, signal);
     if (!reactions) return false;
-    const whence = { by: reactor.name, cause: event.id, regions: event.regions };
-    await eachOf(reactions, concurrency, (reaction) =>
-      issueSurely(reaction, reactionIds(reactor.name, event, reaction), whence, this.#issuing, signal),
+    const source = { by: reactor.name, cause: event.id, regions: event.regions };
+    await eachLimit(reactions, concurrency, (reaction) =>
+      issueWithRetries(reaction, reactionIds(reactor.name, event, reaction), source, this.#issuing, signal),
     );
     return reactions.length > 0;
   }
@@ -116,10 +116,10 @@ class ReactorRun {
   }
 
   /** Saves what it passed without doing anything, which may come fast, once a second; and at the end. */
-  async #saveNowAndThen(signal: AbortSignal): Promise<void> {
+  async #savePeriodically(signal: AbortSignal): Promise<void> {
     const { clock } = this.#issuing;
     while (!signal.aborted) {
-      await clock.sleep(restMs, signal);
+      await clock.sleep(saveMs, signal);
       await this.#save();
     }
   }

@@ -2,9 +2,9 @@ import type { EventStore } from '@panshi/event-store';
 import { derivedId } from '../derived-id.ts';
 import { everyDocument } from '../every-document.ts';
 import type { DueDocument, Reaction, TimerDefinition } from '../reactor.ts';
-import { type Clock, eachOf, surely, systemClock } from '@panshi/async';
+import { type Clock, eachLimit, retryUntilAborted, systemClock } from '@panshi/async';
 import type { Views } from '../view-reader.ts';
-import { type Issued, type Issuing, issueSurely, systemActor } from './issuing.ts';
+import { type Issued, type Issuing, issueWithRetries, systemActor } from './issuing.ts';
 import { type RunOptions, whileHolding } from './while-holding.ts';
 
 export interface TimerOptions extends RunOptions {
@@ -47,9 +47,9 @@ class TimerRun {
     const { clock } = this.#issuing;
     while (!signal.aborted) {
       const now = clock.now();
-      const due = await surely(() => this.#due(now), this.#issuing, signal);
-      if (due && due.length > 0) await eachOf(due, concurrency, (document) => this.#fire(document, now, signal));
-      const next = await surely(() => this.#next(now), this.#issuing, signal);
+      const due = await retryUntilAborted(() => this.#due(now), this.#issuing, signal);
+      if (due && due.length > 0) await eachLimit(due, concurrency, (document) => this.#fire(document, now, signal));
+      const next = await retryUntilAborted(() => this.#next(now), this.#issuing, signal);
       const wait = next === undefined ? lookMs : Math.min(lookMs, Date.parse(next) - clock.now());
       if (!signal.aborted) await clock.sleep(Math.max(wait, 1), signal);
     }
@@ -80,11 +80,11 @@ class TimerRun {
     const { timer } = this.#options;
     const { _id: cause, dueAt } = document;
     const react = async (): Promise<Reaction | undefined> => timer.react(document, new Date(now).toISOString());
-    const reaction = await surely(react, this.#issuing, signal);
+    const reaction = await retryUntilAborted(react, this.#issuing, signal);
     if (reaction) {
       const issued = timerIds(timer.name, document, reaction);
-      const whence = { by: timer.name, cause, regions: timer.regions(document) };
-      await issueSurely(reaction, issued, whence, this.#issuing, signal);
+      const source = { by: timer.name, cause, regions: timer.regions(document) };
+      await issueWithRetries(reaction, issued, source, this.#issuing, signal);
     }
     this.#attempts.set(cause, { dueAt: dueAt!, at: now });
   }

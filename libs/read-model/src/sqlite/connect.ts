@@ -15,8 +15,8 @@ const walPages = 4096;
 
 const advice = 'it holds nothing that is not in the log: delete it (with its -wal and -shm), and it is built anew';
 
-/** What must never be deleted, by its application id. */
-const precious: Readonly<Record<number, string>> = { 0x50414e53: 'the log', 0x504b4559: 'the keys' };
+/** Files of other stores, which must never be deleted, by their application id. */
+const otherStores: Readonly<Record<number, string>> = { 0x50414e53: 'the log', 0x504b4559: 'the keys' };
 
 /** The application id in the header of a file, however damaged the rest is. */
 const applicationIdOf = (path: string): number => {
@@ -29,7 +29,7 @@ const applicationIdOf = (path: string): number => {
 };
 
 export const unusable = (path: string, why: string): string => {
-  const other = precious[applicationIdOf(path)];
+  const other = otherStores[applicationIdOf(path)];
   return other ? `${path} is ${other}, not views: name another file for the views` : `${path} ${why}; ${advice}`;
 };
 

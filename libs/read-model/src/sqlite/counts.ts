@@ -21,18 +21,18 @@ export const countsOf = (
 ): { readonly counts: Counts; readonly create: readonly string[] } => {
   const names = paths.map((path) => columns[path]!);
   const of = (row: 'old' | 'new'): string => names.map((name) => `${row}.${name}`).join(', ');
-  const came = `INSERT INTO ${table} VALUES (${of('new')}, 1) ON CONFLICT DO UPDATE SET n = n + 1;`;
+  const increment = `INSERT INTO ${table} VALUES (${of('new')}, 1) ON CONFLICT DO UPDATE SET n = n + 1;`;
   const where = names.map((name) => `${name} = old.${name}`).join(' AND ');
-  const went = `UPDATE ${table} SET n = n - 1 WHERE ${where}; DELETE FROM ${table} WHERE ${where} AND n = 0;`;
+  const decrement = `UPDATE ${table} SET n = n - 1 WHERE ${where}; DELETE FROM ${table} WHERE ${where} AND n = 0;`;
   const trigger = (when: string, then: string): string =>
     `CREATE TRIGGER ${quoted(`${table.slice(1, -1)} ${when.split(' ')[0]}`)} AFTER ${when} BEGIN ${then} END`;
   return {
     counts: { table, paths },
     create: [
       `CREATE TABLE ${table} (${names.join(', ')}, n INTEGER NOT NULL, PRIMARY KEY (${names.join(', ')})) WITHOUT ROWID`,
-      trigger(`INSERT ON ${documents}`, came),
-      trigger(`DELETE ON ${documents}`, went),
-      trigger(`UPDATE OF ${names.join(', ')} ON ${documents}`, `${went} ${came}`),
+      trigger(`INSERT ON ${documents}`, increment),
+      trigger(`DELETE ON ${documents}`, decrement),
+      trigger(`UPDATE OF ${names.join(', ')} ON ${documents}`, `${decrement} ${increment}`),
     ],
   };
 };

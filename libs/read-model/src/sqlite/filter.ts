@@ -12,7 +12,7 @@ import { encoded } from './value.ts';
 export interface Target {
   readonly schema: Schema;
   readonly layout: Layout;
-  /** Whether a range of a column holds so many rows that its index leads nowhere; absent: never. */
+  /** Whether a range of a column holds so many rows that its index is not worth using; absent: never. */
   readonly isWide?: (range: Sql, path: string) => boolean;
   /** The same of rows that have one of some values. */
   readonly isCommon?: (found: Sql, path: string, values: readonly Scalar[]) => boolean;
@@ -39,22 +39,22 @@ export const scalarField = ({ schema, layout: { columns } }: Target, path: strin
 const field = (target: Target, { path, where, test }: CheckedFilter & { kind: 'field' }): Sql => {
   if (path === '_id') return onScalar(test, 'id', `'text'`);
   if (hasManyValues(where)) return onItems(test, where);
-  const leadsNowhere = (found: Sql): boolean => {
+  const isUnselective = (found: Sql): boolean => {
     if (!target.layout.indexed.some(([first]) => first === path)) return false;
     const judged = test.kind === 'among' ? target.isCommon?.(found, path, test.values) : target.isWide?.(found, path);
     return judged === true;
   };
-  return onScalar(test, scalarField(target, path), typeOf('document', where.parts[0]!), leadsNowhere);
+  return onScalar(test, scalarField(target, path), typeOf('document', where.parts[0]!), isUnselective);
 };
 
 const isNone = (test: Test): boolean => (test.kind === 'presence' ? !test.wanted : test.kind === 'among' && test.none);
 
-const onScalar = (test: Test, value: string, type: string, leadsNowhere?: (found: Sql) => boolean): Sql => {
+const onScalar = (test: Test, value: string, type: string, isUnselective?: (found: Sql) => boolean): Sql => {
   if (test.kind === 'presence') return sql(`${type} IS ${test.wanted ? 'NOT ' : ''}NULL`);
   const found = valueTest(test, value);
   if (isNone(test)) return not(found);
-  // A plus keeps SQLite, which knows nothing of how values spread, from sorting half the table for one page.
-  return leadsNowhere?.(found) ? valueTest(test, `+${value}`) : found;
+  // The plus keeps SQLite from the index: it does not know how values are distributed, and would sort half the table.
+  return isUnselective?.(found) ? valueTest(test, `+${value}`) : found;
 };
 
 /** Walks the arrays of a path, one `json_each` an array, and tests what it ends in. */

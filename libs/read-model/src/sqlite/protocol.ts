@@ -9,4 +9,4 @@ export type Row = readonly [id: string, seen: Position, document: string | null,
 export type Name = Pick<Layout, 'view' | 'version'>;
 
 /** Makes the calls where the file may be waited for: on a thread of its own, or at once for memory. */
-export type Writer = Pick<ThreadCalls<ViewWriter>, 'call' | 'close'>;
+export type Writer = Pick<ThreadCalls<ViewWriter>, 'calls' | 'close'>;

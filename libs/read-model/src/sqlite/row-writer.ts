@@ -16,8 +16,8 @@ export class RowWriter {
   readonly #delete: StatementSync;
   readonly #anyTombstone: StatementSync;
   readonly #tombstone: StatementSync;
-  readonly #bury: StatementSync;
-  readonly #exhume: StatementSync;
+  readonly #addTombstone: StatementSync;
+  readonly #dropTombstone: StatementSync;
   readonly #forgetText: StatementSync | undefined;
   readonly #indexText: StatementSync | undefined;
 
@@ -37,10 +37,10 @@ export class RowWriter {
     this.#delete = db.prepare(`DELETE FROM ${table} WHERE id = ? AND seen < ? RETURNING n`);
     this.#anyTombstone = db.prepare('SELECT 1 FROM tombstones WHERE name = ? LIMIT 1');
     this.#tombstone = db.prepare('SELECT 1 FROM tombstones WHERE name = ? AND id = ? AND seen >= ?');
-    this.#bury = db.prepare(`
+    this.#addTombstone = db.prepare(`
       INSERT INTO tombstones VALUES (?, ?, ?)
       ON CONFLICT (name, id) DO UPDATE SET seen = max(seen, excluded.seen)`);
-    this.#exhume = db.prepare('DELETE FROM tombstones WHERE name = ? AND id = ?');
+    this.#dropTombstone = db.prepare('DELETE FROM tombstones WHERE name = ? AND id = ?');
     this.#forgetText = text ? db.prepare(`DELETE FROM ${text} WHERE rowid = ?`) : undefined;
     this.#indexText = text ? db.prepare(`INSERT INTO ${text} (rowid, terms) VALUES (?, ?)`) : undefined;
   }
@@ -52,7 +52,7 @@ export class RowWriter {
       if (tombstones && this.#tombstone.get(this.#name, id, seen)) continue;
       if (document === null) this.#remove(id, seen);
       else {
-        if (tombstones) this.#exhume.run(this.#name, id);
+        if (tombstones) this.#dropTombstone.run(this.#name, id);
         this.#put(row as Row & { 2: string });
       }
     }
@@ -91,6 +91,6 @@ export class RowWriter {
   #remove(id: string, seen: string): void {
     const row = this.#delete.get(id, seen);
     if (row) this.#forgetText?.run(Number(row['n']));
-    this.#bury.run(this.#name, id, seen);
+    this.#addTombstone.run(this.#name, id, seen);
   }
 }

@@ -62,7 +62,7 @@ export class SqliteViewReader<Doc extends ViewDocument> implements ViewReader<Do
     return this.#count(checkAsked(this.#view, { filter }));
   }
 
-  /** What many rows have leads a page nowhere, but where an index has them in the page's own order. */
+  /** An index of a value that many rows have is not worth using, but where it has them in the page's own order. */
   #targetOfPage(sortedBy: string): Target {
     const inOrder = (path: string): boolean =>
       this.#layout.indexed.some(([first, second]) => first === path && second === sortedBy);

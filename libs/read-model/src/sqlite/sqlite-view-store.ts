@@ -1,4 +1,4 @@
-import { latestEnd, UnusableStore } from '@panshi/event-store';
+import { latestLeaseEnd, UnusableStore } from '@panshi/event-store';
 import { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
@@ -10,7 +10,7 @@ import { sql } from './sql.ts';
 import { SqliteViewTable } from './sqlite-view-table.ts';
 import { ViewDatabase } from './view-database.ts';
 import { ViewWriter } from './view-writer.ts';
-import { directWriter, threadWriter } from './writers.ts';
+import { localWriter, threadWriter } from './writers.ts';
 
 export interface SqliteViewStoreOptions {
   /** The database file, made when absent; `:memory:` for one that ends with the process. */
@@ -38,7 +38,7 @@ class SqliteViewStore implements ViewStore {
 
   async open<Doc extends ViewDocument>(view: ViewDefinition<Doc>): Promise<ViewTable<Doc>> {
     const layout = layoutOf(view);
-    const refused = await this.#writer.call('open', layout);
+    const refused = await this.#writer.calls.open(layout);
     if (refused) throw new UnusableStore(refused);
     return new SqliteViewTable(view, layout, this.#database, this.#writer, this.#clock);
   }
@@ -50,14 +50,14 @@ class SqliteViewStore implements ViewStore {
         `SELECT view, version, coalesce(expires_at, 0) BETWEEN ? AND ? FROM views
          LEFT JOIN leases ON name = view || '@' || version ORDER BY view, version`,
         now - graceMs + 1,
-        latestEnd(now, graceMs),
+        latestLeaseEnd(now, graceMs),
       ),
     );
     return rows.map(([name, version, leased]) => ({ name, version, leased: leased === 1 }));
   }
 
   async drop(name: string, version: number): Promise<void> {
-    await this.#writer.call('drop', { view: name, version, drop: dropOf(name, version) });
+    await this.#writer.calls.drop({ view: name, version, drop: dropOf(name, version) });
   }
 
   close(): Promise<void> {
@@ -74,7 +74,7 @@ class SqliteViewStore implements ViewStore {
 const openMemory = (clock: () => number): ViewStore => {
   const db = new DatabaseSync(':memory:');
   layTables(db);
-  return new SqliteViewStore(new ViewDatabase(db, ':memory:'), directWriter(new ViewWriter(db, 0)), clock);
+  return new SqliteViewStore(new ViewDatabase(db, ':memory:'), localWriter(new ViewWriter(db, 0)), clock);
 };
 
 /** Opens a file of views. @throws {UnusableStore} when it is damaged, not ours or newer, or its disk is full; its message says what to do */

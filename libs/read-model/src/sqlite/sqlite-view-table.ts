@@ -1,4 +1,4 @@
-import { canonicalJson, isGone, type Lease, LeaseLost, type Position } from '@panshi/event-store';
+import { canonicalJson, ownerHasEnded, type Lease, LeaseLost, type Position } from '@panshi/event-store';
 import type { Page } from '@panshi/contracts';
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
@@ -76,14 +76,14 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
       const rows = documents.slice(at, at + limits.slice).map((document) => this.#row(document));
       const last = at + limits.slice >= documents.length;
       sent.push(
-        this.#writer.call('write', this.#layout, rows, last ? checkpoint : '', lease, last ? witness : undefined),
+        this.#writer.calls.write(this.#layout, rows, last ? checkpoint : '', lease, last ? witness : undefined),
       );
     }
     if ((await Promise.all(sent)).includes(false)) throw this.#lost(lease);
   }
 
   async index(lease: Lease): Promise<void> {
-    if (!(await this.#writer.call('index', this.#layout, lease))) throw this.#lost(lease);
+    if (!(await this.#writer.calls.index(this.#layout, lease))) throw this.#lost(lease);
   }
 
   async indexed(): Promise<boolean> {
@@ -108,7 +108,7 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
   }
 
   park(parked: ParkedDocument): Promise<void> {
-    return this.#writer.call('park', this.#layout, parked);
+    return this.#writer.calls.park(this.#layout, parked);
   }
 
   async parked(): Promise<readonly ParkedDocument[]> {
@@ -126,28 +126,28 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
   }
 
   unpark(id: string): Promise<void> {
-    return this.#writer.call('unpark', this.#layout, id);
+    return this.#writer.calls.unpark(this.#layout, id);
   }
 
   async acquire(owner: string, ttlMs: number): Promise<Lease | undefined> {
     const [now, whole] = [Math.trunc(this.#clock()), Math.trunc(ttlMs)];
-    return this.#writer.call('acquire', { name: this.#name, owner, now, ttlMs: whole });
+    return this.#writer.calls.acquire({ name: this.#name, owner, now, ttlMs: whole });
   }
 
   release(lease: Lease): Promise<void> {
-    return this.#writer.call('release', lease);
+    return this.#writer.calls.release(lease);
   }
 
   async keeper(): Promise<string | undefined> {
     const [held] = this.#database.rows<[string]>(
       sql("SELECT owner FROM leases WHERE name = ? AND owner <> '' AND expires_at > ?", this.#name, this.#clock()),
     );
-    return held && !isGone(held[0]) ? held[0] : undefined;
+    return held && !ownerHasEnded(held[0]) ? held[0] : undefined;
   }
 
   async replaceBy(name: string, itsLease: Lease, lease: Lease): Promise<void> {
     const other = layoutOf({ ...this.#view, name });
-    if (!(await this.#writer.call('replace', this.#layout, other, itsLease, lease))) throw this.#lost(lease);
+    if (!(await this.#writer.calls.replace(this.#layout, other, itsLease, lease))) throw this.#lost(lease);
   }
 
   async hash(): Promise<string> {
@@ -164,7 +164,7 @@ export class SqliteViewTable<Doc extends ViewDocument> implements ViewTable<Doc>
   }
 
   drop(): Promise<void> {
-    return this.#writer.call('drop', this.#layout);
+    return this.#writer.calls.drop(this.#layout);
   }
 
   #row({ id, seen, document }: SeenDocument<Doc>): Row {

@@ -8,12 +8,12 @@ import type { Scalar } from '../view-reader.ts';
 export type SqlValue = number | string | Uint8Array;
 
 export const absent = Number.NEGATIVE_INFINITY;
-const no = Uint8Array.of(0);
-const yes = Uint8Array.of(1);
+const falseBytes = Uint8Array.of(0);
+const trueBytes = Uint8Array.of(1);
 
 export const toSql = (value: Scalar | undefined): SqlValue => {
   if (value === null || value === undefined) return absent;
-  return typeof value === 'boolean' ? (value ? yes : no) : value;
+  return typeof value === 'boolean' ? (value ? trueBytes : falseBytes) : value;
 };
 
 export const fromSql = (value: SqlValue): Scalar => {

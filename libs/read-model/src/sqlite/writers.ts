@@ -1,16 +1,16 @@
 import { StoreUnavailable, UnusableStore } from '@panshi/event-store';
-import { callOf, type Failure, fullDisk, isBusy, isDamage, isFull, ThreadCalls } from '@panshi/database/sqlite';
+import { type Failure, fullDisk, isBusy, isDamage, isFull, localCalls, ThreadCalls } from '@panshi/database/sqlite';
 import { damaged, unusable, type WriterOptions } from './connect.ts';
 import type { Writer } from './protocol.ts';
 import type { ViewWriter } from './view-writer.ts';
 
 /** Makes calls at once, on this thread: for a database in memory, which no other thread can reach. */
-export const directWriter = (writer: ViewWriter): Writer => ({
-  call: async (method, ...args) => callOf(writer, method, args) as never,
+export const localWriter = (writer: ViewWriter): Writer => ({
+  calls: localCalls(writer),
   close: async () => writer.close(),
 });
 
-/** What it makes of a batch is short-lived, and soon collected: left to itself it takes three times as much. */
+/** What the thread makes of a batch is short-lived: with V8's own limit it would take three times the memory. */
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /**

@@ -5,9 +5,9 @@ import { type Clock, KeyedTurns } from '@panshi/async';
 import type { AggregateDefinition } from '../definition/aggregate.ts';
 import type { Lookup } from '../definition/lookup.ts';
 import { reject, unavailable } from '../rejections.ts';
-import { appendSurely } from './append-surely.ts';
+import { appendWithRetries } from './append-with-retries.ts';
 import { assertAuthority, regionsOf } from './authority.ts';
-import { type Handled, handlings } from './handlings.ts';
+import { type CommandBinding, commandBindings } from './command-bindings.ts';
 import { idsOf } from './ids.ts';
 import { type Recording, recordable } from './recording.ts';
 import { createdId, receiptOf, refuseReuse, repeatedReceipt, type Task, withId } from './receipts.ts';
@@ -33,13 +33,13 @@ const defaultRoom = 50_000;
 /** Carries a command from its envelope to its receipt: load, authority, facts, decision, durable append. */
 export class CommandExecutor {
   readonly #options: CommandExecutorOptions;
-  readonly #handlings: ReadonlyMap<CommandType, Handled>;
+  readonly #bindings: ReadonlyMap<CommandType, CommandBinding>;
   readonly #streams: Streams;
   readonly #turns = new KeyedTurns();
 
   constructor(options: CommandExecutorOptions) {
     this.#options = options;
-    this.#handlings = handlings(options.aggregates);
+    this.#bindings = commandBindings(options.aggregates);
     this.#streams = new Streams(options.store, options.schemas, options.cacheRoom ?? defaultRoom);
   }
 
@@ -51,14 +51,14 @@ export class CommandExecutor {
    * @throws {OutcomeUnknown | StoreUnavailable | EventTooLarge | Unavailable}
    */
   async execute<C extends object>(type: CommandType<C>, envelope: CommandEnvelope<C>): Promise<CommandReceipt> {
-    const handled = this.#handlings.get(type);
-    if (!handled) throw new TypeError(`no aggregate handles ${type.name}`);
+    const binding = this.#bindings.get(type);
+    if (!binding) throw new TypeError(`no aggregate handles ${type.name}`);
     const ids = idsOf(envelope.commandId);
-    const command = withId(envelope.command, handled.options.creates, ids);
-    const stream = handled.handling.stream(command, ids.newId);
-    const creates = envelope.fresh === true && handled.options.creates !== undefined;
-    const isNew = creates && stream.endsWith(createdId(command, handled));
-    const task: Task = { ...handled, envelope: { ...envelope, command }, ids, stream, isNew };
+    const command = withId(envelope.command, binding.options.creates, ids);
+    const stream = binding.handling.stream(command, ids.newId);
+    const creates = envelope.fresh === true && binding.options.creates !== undefined;
+    const presumedNew = creates && stream.endsWith(createdId(command, binding));
+    const task: Task = { ...binding, envelope: { ...envelope, command }, ids, stream, presumedNew };
     return this.#turns.take(stream, () => this.#run(task));
   }
 
@@ -66,7 +66,7 @@ export class CommandExecutor {
     const { aggregate, envelope, stream } = task;
     for (let retries = 0; ; retries++) {
       if (Date.now() >= envelope.deadline) throw unavailable('deadline-passed');
-      const { folded, kept } = await this.#streams.load(stream, aggregate.fold, task.isNew);
+      const { folded, kept } = await this.#streams.load(stream, aggregate.fold, task.presumedNew);
       const past = folded.commands.get(envelope.commandId);
       if (past) return repeatedReceipt(task, past);
       // What is kept may be behind another process: look again before a refusal or a no-op is believed.
@@ -104,7 +104,7 @@ export class CommandExecutor {
     const { aggregate, envelope, stream } = task;
     const { commandId, deadline } = envelope;
     const expect = folded.version < 0 ? 'none' : folded.version;
-    const result = await appendSurely(this.#options.store, stream, events, { expect, commandId }, deadline).catch(
+    const result = await appendWithRetries(this.#options.store, stream, events, { expect, commandId }, deadline).catch(
       refuseReuse,
     );
     this.#options.appended?.(events, result.position);

@@ -1,21 +1,24 @@
 import type { CommandEnvelope, CommandReceipt } from '@panshi/contracts';
 import { DuplicateEvent } from '@panshi/event-store';
 import { reject } from '../rejections.ts';
-import type { Handled } from './handlings.ts';
+import type { CommandBinding } from './command-bindings.ts';
 import type { CommandIds } from './ids.ts';
 import type { PastCommand } from './streams.ts';
 
-/** A command on its way through its turn. */
-export interface Task extends Handled {
+/** One execution of a command, with all that its steps read. */
+export interface Task extends CommandBinding {
   readonly envelope: CommandEnvelope;
   readonly ids: CommandIds;
   readonly stream: string;
-  /** Named after what a command creates that was most likely never issued before: it should not exist yet. */
-  readonly isNew: boolean;
+  /**
+   * Whether the stream is taken not to exist yet, and is not read: the command creates what names it, and was most likely
+   * never issued before. Should it exist, the append finds that out.
+   */
+  readonly presumedNew: boolean;
 }
 
 /** The id of what a command creates. */
-export const createdId = (command: object, { options }: Pick<Handled, 'options'>): string =>
+export const createdId = (command: object, { options }: Pick<CommandBinding, 'options'>): string =>
   Reflect.get(command, options.creates as string) as string;
 
 export const receiptOf = (

@@ -34,7 +34,7 @@ export const recordable = (
     decided.map(async ({ event, regions: concerned }, index): Promise<NewEvent> => {
       const { schema } = schemaOf(event.type, schemas);
       const id = ids.eventId(index);
-      const data = await sealPersonal(event, { stream, eventId: id }, keys, { types: schemas }).catch(keysLater);
+      const data = await sealPersonal(event, { stream, eventId: id }, keys, { types: schemas }).catch(asUnavailable);
       const { type } = event;
       const regions = [...new Set(concerned)].sort();
       const causes = { correlationId, causationId, ...(traceparent && { traceparent }) };
@@ -43,6 +43,6 @@ export const recordable = (
   );
 };
 
-const keysLater = (error: unknown): never => {
+const asUnavailable = (error: unknown): never => {
   throw error instanceof KeysUnavailable ? unavailable('keys-unavailable') : error;
 };

@@ -46,11 +46,11 @@ export class Streams {
   }
 
   /**
-   * `kept`: from memory, so it may be behind. A stream believed `new` is not looked for: should it exist, the append
-   * finds that out.
+   * `kept`: from memory, so it may be behind.
+   * @param presumedNew the stream is not read: should it exist, the append finds that out
    */
-  async load(stream: string, fold: AnyFold, isNew = false): Promise<{ folded: FoldedStream; kept: boolean }> {
-    const kept = this.#kept.get(stream) ?? (isNew ? nothing(fold) : undefined);
+  async load(stream: string, fold: AnyFold, presumedNew = false): Promise<{ folded: FoldedStream; kept: boolean }> {
+    const kept = this.#kept.get(stream) ?? (presumedNew ? nothing(fold) : undefined);
     if (kept) return { folded: kept, kept: true };
     return { folded: await this.#read(stream, fold, nothing(fold)), kept: false };
   }

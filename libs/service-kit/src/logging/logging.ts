@@ -1,6 +1,6 @@
 import type { Params } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
-import { onceACause } from './once-a-cause.ts';
+import { logOncePerCause } from './log-once-per-cause.ts';
 import { currentTrace } from './trace.ts';
 
 /** Bodies and what may hold personal data or secrets, wherever a log call might put them. Codes and ids stay. */
@@ -21,7 +21,7 @@ export const loggingParams = (level: string, destination?: DestinationStream): P
     redact: neverLogged.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
     serializers: { err: described },
     wrapSerializers: false,
-    hooks: { logMethod: onceACause() },
+    hooks: { logMethod: logOncePerCause() },
   };
   return { forRoutes: [], pinoHttp: destination ? [options, destination] : options };
 };

@@ -6,31 +6,31 @@ import type { ServiceDefinition } from '../definition/service.ts';
 import { ServiceHealth } from '../health/service-health.ts';
 import { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { LiveModels } from '../models/live-models.ts';
-import { pastOf } from '../query/past-of.ts';
+import { pastViewSource } from '../query/past-view-source.ts';
 import { QueryExecutor } from '../query/query-executor.ts';
 import { Reactors } from '../reactors/reactors.ts';
 import { SETTINGS, type Settings } from '../settings/settings.ts';
 import { EVENT_STORE, LEASE_OWNER, SERVICE_DEFINITION, VIEW_STORE } from '../tokens.ts';
-import { KeeperDoor } from '../views/keeper-door.ts';
+import { KeeperServer } from '../views/keeper-server.ts';
 import { ProjectedViews } from '../views/projected-views.ts';
 import { Execution } from './execution.ts';
 
 const projectedViews: FactoryProvider<ProjectedViews> = {
   provide: ProjectedViews,
-  inject: [SERVICE_DEFINITION, EVENT_STORE, VIEW_STORE, Lifecycle, LEASE_OWNER, KeeperDoor, ThreadedFolds, SETTINGS],
+  inject: [SERVICE_DEFINITION, EVENT_STORE, VIEW_STORE, Lifecycle, LEASE_OWNER, KeeperServer, ThreadedFolds, SETTINGS],
   useFactory: async (
     definition: ServiceDefinition,
     store: EventStore,
     viewStore: ViewStore,
     lifecycle: Lifecycle,
     owner: string,
-    door: KeeperDoor,
+    keeper: KeeperServer,
     folds: ThreadedFolds,
     { data }: Settings,
   ) => {
     const projected = await ProjectedViews.open(definition.views, { store, viewStore, lifecycle, owner });
-    door.include(projected.projectors());
-    folds.include(pastOf(definition, data));
+    keeper.include(projected.projectors());
+    folds.include(pastViewSource(definition, data));
     return projected;
   },
 };

@@ -19,7 +19,7 @@ import { storeProviders } from '../stores/store-providers.ts';
 import { CLOCK, EVENT_STORE, KEYS, LEASE_OWNER, SCHEMAS, TRANSPORT, VIEW_STORE } from '../tokens.ts';
 import { transportProviders } from '../transport/transport-providers.ts';
 import type { Transport } from '../transport/transport.ts';
-import { KeeperDoor } from '../views/keeper-door.ts';
+import { KeeperServer } from '../views/keeper-server.ts';
 import { commandController, pingController, queryController } from './controllers.ts';
 import { featureProviders } from './feature-providers.ts';
 
@@ -62,7 +62,7 @@ export class PanshiModule {
       ...pastProviders,
       lifecycle,
       Readiness,
-      KeeperDoor,
+      KeeperServer,
     ];
     return {
       module: PanshiModule,

@@ -17,12 +17,12 @@ const wrongWithPath: Words = {
 };
 
 /** Errors of a store that its server, its disk or another process keeps from working. */
-const notNow: readonly string[] = ['StoreUnavailable', 'OutcomeUnknown'];
+const storeErrors: readonly string[] = ['StoreUnavailable', 'OutcomeUnknown'];
 
 /** What is wrong and what to do, in words for the operator; undefined where the error is a fault of ours. */
 export const explanation = (error: unknown): string | undefined => {
   if (error instanceof OperatorError) return error.message;
-  if (error instanceof Error && notNow.includes(error.name)) return error.message;
+  if (error instanceof Error && storeErrors.includes(error.name)) return error.message;
   const { code = '', syscall, address, port, path } = Object(error) as NodeJS.ErrnoException & Record<string, unknown>;
   if (syscall === 'listen')
     return `Port ${port} on ${address} ${wrongWithPort[code] ?? `cannot be used (${code})`}. Choose another, such as PORT=3001.`;
@@ -35,7 +35,7 @@ export const explanation = (error: unknown): string | undefined => {
  * Does it; where only the operator can mend why that fails, says what to do, without a stack, and ends this process with 1.
  * @param heading what cannot be done, as a sentence
  */
-export const orExplain = async <T>(heading: string, work: () => Promise<T>): Promise<T> => {
+export const runOrExplain = async <T>(heading: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {

@@ -20,10 +20,10 @@ export class ProgressLine {
     this.#everyMs = screen.isTTY ? terminalMs : plainMs;
   }
 
-  /** @param surely whether it is shown however short the time since the last */
-  show(text: string, surely = false): void {
+  /** @param force shows it however short the time since the last */
+  show(text: string, force = false): void {
     const now = performance.now();
-    if (!surely && (this.#everyMs === undefined || now - this.#shownAt < this.#everyMs)) return;
+    if (!force && (this.#everyMs === undefined || now - this.#shownAt < this.#everyMs)) return;
     this.#shownAt = now;
     this.#stands = this.#screen.isTTY;
     this.#screen.write(this.#stands ? `${emptyLine}${unwrapped(text)}` : `${text}\n`);

@@ -1,5 +1,5 @@
 import { aborted } from 'node:util';
-import { orExplain } from './explanation.ts';
+import { runOrExplain } from './explanation.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /**
@@ -15,7 +15,7 @@ export const runProcess = async (
   const stopping = stopSignal();
   // What it makes is for its own user alone.
   process.umask(0o077);
-  const stop = await orExplain(`${name} cannot start.`, () => start(stopping));
+  const stop = await runOrExplain(`${name} cannot start.`, () => start(stopping));
   await aborted(stopping, process);
   await stop();
   process.exit(0);

@@ -13,7 +13,7 @@ import { TRANSPORT } from '../tokens.ts';
 import type { Transport } from '../transport/transport.ts';
 
 /** Milliseconds that HTTP requests under way have to end in when the process stops. */
-const grace = 10_000;
+const closingMs = 10_000;
 
 /** What a process serves beside the stores and the transport: one service, the gateway, or all of them. */
 export interface Served extends Pick<ModuleMetadata, 'imports' | 'controllers'> {
@@ -70,7 +70,7 @@ export const serve = async (
   return {
     url: urlOf(settings.host, server),
     close: async () => {
-      setTimeout(() => server.closeAllConnections(), grace).unref();
+      setTimeout(() => server.closeAllConnections(), closingMs).unref();
       await app.close();
     },
   };

@@ -14,16 +14,17 @@ import { assertAuthority } from '../command/authority.ts';
 import type { QueryContext, QueryHandling } from '../definition/query.ts';
 import type { ServiceDefinition } from '../definition/service.ts';
 import { knownPosition, pastMoment } from './past-moment.ts';
-import { inPast } from './past-views.ts';
+import { withPastRefusals } from './past-refusals.ts';
 import { unavailable } from '../rejections.ts';
 import { CLOCK, EVENT_STORE, KEYS, SERVICE_DEFINITION } from '../tokens.ts';
 import { ProjectedViews } from '../views/projected-views.ts';
-import { type LiveViews, only } from '../views/readable-views.ts';
+import { type LiveViews, restrictedTo } from '../views/readable-views.ts';
 
 /** Milliseconds kept of a deadline for a refusal to travel back: without them the caller would only see its time run out. */
 const refusalMs = 200;
 
-interface Handled {
+/** What a query class is bound to: its handler, what the class says of itself, and the views it reads. */
+interface QueryBinding {
   readonly answer: QueryHandling['answer'];
   readonly options: QueryOptions;
   readonly views: readonly ViewDefinition[];
@@ -32,7 +33,7 @@ interface Handled {
 /** Carries a query from its envelope to its answer: authority, the views caught up or folded as of then, the handler. */
 @Injectable()
 export class QueryExecutor {
-  readonly #handled: ReadonlyMap<QueryType, Handled>;
+  readonly #bindings: ReadonlyMap<QueryType, QueryBinding>;
 
   /** @throws {TypeError} when a query reads a view that the service does not have */
   constructor(
@@ -43,7 +44,7 @@ export class QueryExecutor {
     @Inject(Past) private readonly past: Pick<Past, 'asOf'>,
     @Inject(ProjectedViews) private readonly live: LiveViews,
   ) {
-    this.#handled = new Map(queries.map((handling) => [handling.query, handled(handling, views)]));
+    this.#bindings = new Map(queries.map((handling) => [handling.query, bindingOf(handling, views)]));
   }
 
   /**
@@ -52,15 +53,17 @@ export class QueryExecutor {
    * @throws {Unavailable} `view.behind`, `deadline-passed`, `view.as-of-busy`, `view.as-of-account-busy`, `view.as-of-late`
    */
   async execute<Q extends object>(type: QueryType<Q>, envelope: QueryEnvelope<Q>): Promise<QueryAnswer> {
-    const query = this.#handled.get(type);
-    if (!query) throw new TypeError(`nobody answers ${type.name}`);
+    const query = this.#bindings.get(type);
+    if (!query) throw new TypeError(`no handler answers ${type.name}`);
     const { principal, after, asOf, deadline } = envelope;
     assertAuthority(principal, query.options, [undefined]);
     if (Date.now() >= deadline) throw unavailable('deadline-passed');
-    return asOf === undefined ? this.#live(query, envelope, after) : inPast(() => this.#past(query, envelope, asOf));
+    return asOf === undefined
+      ? this.#live(query, envelope, after)
+      : withPastRefusals(() => this.#past(query, envelope, asOf));
   }
 
-  async #live(query: Handled, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
+  async #live(query: QueryBinding, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
     const { live, clock } = this;
     if (after !== undefined) await knownPosition(after, this.store);
     // Taken before reading, so the answer is at least as new as it says.
@@ -68,7 +71,7 @@ export class QueryExecutor {
     return this.#answer(query, envelope, live, position, new Date(clock.now()).toISOString());
   }
 
-  async #past(query: Handled, envelope: QueryEnvelope, asOf: string): Promise<QueryAnswer> {
+  async #past(query: QueryBinding, envelope: QueryEnvelope, asOf: string): Promise<QueryAnswer> {
     const today = new Date(this.clock.now()).toISOString();
     const { position, instant = today } = await pastMoment(asOf, today, this.store);
     const { account } = envelope.principal.actor;
@@ -82,20 +85,20 @@ export class QueryExecutor {
   }
 
   async #answer(
-    { answer, views: declared }: Handled,
+    { answer, views: declared }: QueryBinding,
     { query, principal }: QueryEnvelope,
     views: Views,
     position: string,
     now: string,
   ): Promise<QueryAnswer> {
     const open: QueryContext['open'] = (sealed) => openPersonal(sealed, this.keys.keys);
-    const body = await answer(query, { views: only(views, declared), principal, now, open });
+    const body = await answer(query, { views: restrictedTo(views, declared), principal, now, open });
     const version = versionOf(body);
     return version === undefined ? { body, position } : { body, position, version };
   }
 }
 
-const handled = ({ query, answer }: QueryHandling, views: readonly ViewDefinition[]): Handled => {
+const bindingOf = ({ query, answer }: QueryHandling, views: readonly ViewDefinition[]): QueryBinding => {
   const options = queryOptions(query);
   return {
     answer,

@@ -6,19 +6,19 @@ import type { Lifecycle } from '../lifecycle/lifecycle.ts';
 
 /** How often the log is looked at, milliseconds: the first time when a server has had time to become ready. */
 const everyMs = 10_000;
-/** Events that are soon folded without a snapshot. */
-const few = 1000;
-/** Events that come between two looks where the process is hard at work: folding them once more would slow it. */
-const many = 5000;
-/** Looks in a row at which work comes first. */
-const mostWaits = 12;
+/** New events, up to which a snapshot is not worth while: they are folded quickly. */
+const fewEvents = 1000;
+/** New events since the last look, from which on the process counts as busy: folding them once more would slow it. */
+const manyEvents = 5000;
+/** How often in a row snapshots may be postponed because the process is busy. */
+const mostPostponed = 12;
 
 /** Has snapshots of the past made as the log grows, when there is not much else to do, and every two minutes at least. */
 export class SnapshotKeeper implements OnApplicationBootstrap {
   readonly #logger = new Logger(SnapshotKeeper.name);
   #grown = 0;
   #seen = 0;
-  #waits = 0;
+  #postponed = 0;
 
   constructor(
     private readonly past: Pick<Past, 'grow'>,
@@ -44,10 +44,10 @@ export class SnapshotKeeper implements OnApplicationBootstrap {
 
   async #grow(): Promise<void> {
     const end = await this.#end();
-    const atWork = end - this.#seen >= many;
+    const atWork = end - this.#seen >= manyEvents;
     this.#seen = end;
-    if (end - this.#grown < few || (atWork && this.#waits++ < mostWaits)) return;
-    this.#waits = 0;
+    if (end - this.#grown < fewEvents || (atWork && this.#postponed++ < mostPostponed)) return;
+    this.#postponed = 0;
     await this.past.grow();
     this.#grown = end;
   }

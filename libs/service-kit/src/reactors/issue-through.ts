@@ -3,14 +3,14 @@ import { InvalidMessage, type ServiceClient } from '@panshi/messaging';
 import type { Issue, Issued, ReactorDefinition } from '@panshi/read-model';
 import { reject } from '../rejections.ts';
 
-/**
- * How long one attempt may take, in milliseconds; who issues tries again. Whom a killed process leaves without an answer
- * waits as long.
- */
+/** How long one attempt may take, in milliseconds; then the runner tries again. So long it also waits for a killed process. */
 const patienceMs = 5_000;
 
-/** A repeat may differ in what it looked up: its id says that it is one, so its body is not compared. */
-const uncompared = 'system';
+/**
+ * The fingerprint of every command of the system, so that a repeat is told by its command id alone: its body may differ,
+ * where what the reactor looked up has changed since.
+ */
+const systemFingerprint = 'system';
 
 /** A reactor or timer: its name, and the commands it declares. */
 type Issuer = Pick<ReactorDefinition, 'name' | 'issues'>;
@@ -32,7 +32,7 @@ const envelopeOf = (command: object, { actor, ...ids }: Issued): CommandEnvelope
   ...ids,
   fresh: true,
   principal: { actor, grants: [], system: true },
-  fingerprint: uncompared,
+  fingerprint: systemFingerprint,
   deadline: Date.now() + patienceMs,
 });
 

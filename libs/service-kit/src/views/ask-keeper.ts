@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { OperatorError } from '@panshi/kernel';
 import { keeperSocket } from './keeper-socket.ts';
-import type { ViewRequest, ViewTold } from './view-work.ts';
+import type { ViewRequest, ViewWorkReport } from './view-work.ts';
 
 /** Milliseconds without a word after which a keeper counts as silent; it gives a sign every two seconds. */
 const silentMs = 15_000;
@@ -14,14 +14,14 @@ const silentMs = 15_000;
 export const askKeeper = async (
   { data, owner }: { readonly data: string; readonly owner: string },
   asked: ViewRequest,
-  tell: (told: ViewTold) => void,
+  report: (report: ViewWorkReport) => void,
   signal: AbortSignal,
 ): Promise<void> => {
   try {
     for await (const line of linesOf(keeperSocket(data, owner), JSON.stringify(asked), signal))
-      if (line) tell(JSON.parse(line) as ViewTold);
+      if (line) report(JSON.parse(line) as ViewWorkReport);
   } catch (error) {
-    if (signal.aborted) return tell({ kind: 'cancelled' });
+    if (signal.aborted) return report({ kind: 'cancelled' });
     throw new OperatorError(silence(asked.view, owner, data), { cause: error });
   }
 };

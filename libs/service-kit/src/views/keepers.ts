@@ -8,7 +8,7 @@ import type { StoreAddress } from '../settings/settings.ts';
 import { isKeeperSocket, reachable } from './keeper-socket.ts';
 
 /** What a process that keeps views says of itself. */
-export interface KeeperTold {
+export interface KeeperStatus {
   /** Of its leases. */
   readonly owner: string;
   /** Where it keeps the views: a SQLite file by its whole path, or a server. */
@@ -22,14 +22,14 @@ export interface KeeperTold {
 const silentMs = 10_000;
 
 /** The processes that run on a data folder and keep views. @throws {OperatorError} for one that does not answer */
-export const keepersIn = async (data: string, withinMs = silentMs): Promise<readonly KeeperTold[]> => {
+export const keepersIn = async (data: string, withinMs = silentMs): Promise<readonly KeeperStatus[]> => {
   const names = existsSync(data) ? readdirSync(data).filter(isKeeperSocket) : [];
-  return (await Promise.all(names.map((name) => told(join(data, name), withinMs)))).flat();
+  return (await Promise.all(names.map((name) => statusFrom(join(data, name), withinMs)))).flat();
 };
 
-const told = async (path: string, withinMs: number): Promise<readonly KeeperTold[]> => {
+const statusFrom = async (path: string, withinMs: number): Promise<readonly KeeperStatus[]> => {
   try {
-    return [await asked(reachable(path), withinMs)];
+    return [await fetchStatus(reachable(path), withinMs)];
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ECONNREFUSED' || code === 'ENOENT') return [];
@@ -40,10 +40,10 @@ const told = async (path: string, withinMs: number): Promise<readonly KeeperTold
   }
 };
 
-const asked = (socketPath: string, timeout: number): Promise<KeeperTold> =>
+const fetchStatus = (socketPath: string, timeout: number): Promise<KeeperStatus> =>
   new Promise((resolve, reject) => {
     const asking = get({ socketPath, path: '/', timeout }, (response) => {
-      resolve(json(response) as Promise<KeeperTold>);
+      resolve(json(response) as Promise<KeeperStatus>);
     });
     asking.once('timeout', () => asking.destroy(new Error('silent')));
     asking.once('error', reject);

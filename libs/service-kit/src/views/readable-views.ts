@@ -11,7 +11,7 @@ export interface LiveViews extends Views {
 }
 
 /** Lets a query read only the views it declares: for others nothing waited, and nothing would be folded as of a moment. */
-export const only = (views: Views, allowed: readonly ViewDefinition[]): Views => ({
+export const restrictedTo = (views: Views, allowed: readonly ViewDefinition[]): Views => ({
   of: (view) => {
     if (!allowed.some(({ name }) => name === view.name)) throw new TypeError(`the query does not declare ${view.name}`);
     return views.of(view);

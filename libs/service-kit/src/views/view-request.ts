@@ -5,7 +5,7 @@ import type { ViewRequest } from './view-work.ts';
 const acts = { refold: { zh: '重新折叠', en: 'Refold' }, rebuild: { zh: '重建', en: 'Rebuild' } };
 
 /** A request to the keeper of views as it arrives. */
-class Arrived {
+class ViewRequestBody {
   @field.choice(acts, '操作', 'Act')
   act!: keyof typeof acts;
 
@@ -15,14 +15,14 @@ class Arrived {
   @field.texts('文档', 'Documents', { max: 200, most: 1000, optional: true })
   documents?: string[];
 
-  @field.flag('从头开始', 'From the start')
+  @field.optionalBoolean('从头开始', 'From the start')
   fromStart?: boolean;
 }
 
 /** Reads a request; undefined where it is none. */
 export const parseViewRequest = (text: string): ViewRequest | undefined => {
   try {
-    const { act, view, documents = [], fromStart = false } = validated(Arrived, JSON.parse(text));
+    const { act, view, documents = [], fromStart = false } = validated(ViewRequestBody, JSON.parse(text));
     return act === 'refold' ? { act, view, documents } : { act, view, fromStart };
   } catch {
     return undefined;

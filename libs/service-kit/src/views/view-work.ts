@@ -11,8 +11,8 @@ export type ViewRequest =
     }
   | { readonly act: 'rebuild'; readonly view: string; readonly fromStart: boolean };
 
-/** What is told while it is done, and last how it ended. Plain data: it crosses a socket. */
-export type ViewTold =
+/** A step of the work on a view; the last report says how it ended. Plain data: it crosses a socket. */
+export type ViewWorkReport =
   | { readonly kind: 'begun' }
   | { readonly kind: 'progress'; readonly progress: RebuildProgress }
   | { readonly kind: 'refolded'; readonly document: string }
@@ -32,32 +32,32 @@ export const wordsFor = (error: unknown): string => {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 };
 
-/** Does what is asked where the view is kept, and tells how it goes. Never fails but by telling so. @returns how it ended */
+/** Does what is asked where the view is kept, and reports each step. It does not throw: a failure is a report. @returns the last one */
 export const doViewWork = async (
   projector: Projector,
   request: ViewRequest,
-  tell: (told: ViewTold) => void,
+  report: (report: ViewWorkReport) => void,
   signal: AbortSignal,
-): Promise<ViewTold> => {
-  tell({ kind: 'begun' });
-  const ended = await viewWork(projector, request, tell, signal).catch((error: unknown): ViewTold => ({
+): Promise<ViewWorkReport> => {
+  report({ kind: 'begun' });
+  const ended = await viewWork(projector, request, report, signal).catch((error: unknown): ViewWorkReport => ({
     kind: 'failed',
     error: wordsFor(error),
   }));
-  tell(ended);
+  report(ended);
   return ended;
 };
 
 const viewWork = async (
   projector: Projector,
   request: ViewRequest,
-  tell: (told: ViewTold) => void,
+  report: (report: ViewWorkReport) => void,
   signal: AbortSignal,
-): Promise<ViewTold> => {
-  if (request.act === 'refold') await refoldAll(projector, request.documents, tell, signal);
+): Promise<ViewWorkReport> => {
+  if (request.act === 'refold') await refoldAll(projector, request.documents, report, signal);
   else {
     const { fromStart } = request;
-    const onProgress = (progress: RebuildProgress): void => tell({ kind: 'progress', progress });
+    const onProgress = (progress: RebuildProgress): void => report({ kind: 'progress', progress });
     await projector.rebuild({ fromStart, onProgress }, signal);
   }
   return signal.aborted ? { kind: 'cancelled' } : { kind: 'done', parked: (await projector.table.parked()).length };
@@ -67,15 +67,15 @@ const viewWork = async (
 const refoldAll = async (
   projector: Projector,
   documents: readonly string[],
-  tell: (told: ViewTold) => void,
+  report: (report: ViewWorkReport) => void,
   signal: AbortSignal,
 ): Promise<void> => {
   const named = documents.length > 0 ? documents : (await projector.table.parked()).map(({ id }) => id);
   for (const document of named) {
     if (signal.aborted) return;
     await projector.refold(document).then(
-      () => tell({ kind: 'refolded', document }),
-      (error: unknown) => tell({ kind: 'not-refolded', document, error: wordsFor(error) }),
+      () => report({ kind: 'refolded', document }),
+      (error: unknown) => report({ kind: 'not-refolded', document, error: wordsFor(error) }),
     );
   }
 };

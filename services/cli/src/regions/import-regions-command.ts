@@ -1,4 +1,4 @@
-import { orExplain } from '@panshi/service-kit/explain';
+import { runOrExplain } from '@panshi/service-kit/explain';
 import { Command, Option } from 'commander';
 import type { Import } from './import-regions.ts';
 
@@ -19,7 +19,7 @@ export const importRegionsCommand = (): Command =>
     .option('--edition <name>', 'of rows that do not say theirs')
     .addOption(new Option('--data <dir>', 'the data folder').env('PANSHI_DATA').default('./data'))
     .action((file: string, options: Import) =>
-      orExplain('The regions cannot be imported.', async () => {
+      runOrExplain('The regions cannot be imported.', async () => {
         // Loaded when asked for: a service stands behind it.
         const { importRegions } = await import('./import-regions.ts');
         await importRegions(file, options);

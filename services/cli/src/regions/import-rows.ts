@@ -39,7 +39,7 @@ const wordings: Wordings = { ...organizationRejections, ...platformRejections };
 /** Why a command was refused; what is no refusal is thrown on. */
 const refusalOf = (error: unknown): string => {
   if (error instanceof InvalidMessage)
-    return error.fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    return error.fields.map(({ field, words }) => `${field}: ${words.en}`).join('; ');
   if (error instanceof Rejection) return filled(wordings[error.code]?.en ?? error.code, error.params);
   throw error;
 };

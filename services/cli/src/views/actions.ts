@@ -1,10 +1,10 @@
 import * as modules from '@panshi/embedded/services';
 import { OperatorError } from '@panshi/kernel';
 import type { ViewDefinition } from '@panshi/read-model';
-import { askKeeper, definitionsOf, type ViewRequest, type ViewTold } from '@panshi/service-kit';
+import { askKeeper, definitionsOf, type ViewRequest, type ViewWorkReport } from '@panshi/service-kit';
 import { parkedLines, processOf, statusTable } from './status-table.ts';
 import { forLooking, type Stores, type System, systemIn, withStores } from './stores.ts';
-import { toldLines } from './told-lines.ts';
+import { reportPrinter } from './report-printer.ts';
 import { viewStatuses } from './view-status.ts';
 import { workAlone } from './work-alone.ts';
 
@@ -32,15 +32,15 @@ const codes = { cancelled: 130, failed: 1, 'not-refolded': 1 } as const;
 /** Refolds or rebuilds a view where it is kept. Ends this process with 1 where that fails, with 130 when cancelled. */
 export const work = async (request: ViewRequest, { data, json = false }: Shown): Promise<void> => {
   const view = views.find(({ name }) => name === request.view)!;
-  const say = toldLines(process, json);
-  const tell = (told: ViewTold): void => {
-    if (told.kind in codes) process.exitCode = codes[told.kind as keyof typeof codes];
-    say(told);
+  const print = reportPrinter(process, json);
+  const report = (reported: ViewWorkReport): void => {
+    if (reported.kind in codes) process.exitCode = codes[reported.kind as keyof typeof codes];
+    print(reported);
   };
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort());
   const system = await systemIn(data);
-  await withStores(system.settings, (stores) => workWhereKept(system, stores, view, request, tell, cancel.signal));
+  await withStores(system.settings, (stores) => workWhereKept(system, stores, view, request, report, cancel.signal));
 };
 
 const workWhereKept = async (
@@ -48,13 +48,13 @@ const workWhereKept = async (
   stores: Stores,
   view: ViewDefinition,
   request: ViewRequest,
-  tell: (told: ViewTold) => void,
+  report: (report: ViewWorkReport) => void,
   signal: AbortSignal,
 ): Promise<void> => {
   const owner = await (await stores.views.open(view)).keeper();
-  if (owner !== undefined) return askKeeper({ data, owner }, request, tell, signal);
+  if (owner !== undefined) return askKeeper({ data, owner }, request, report, signal);
   const meant = keepers.find(({ names }) => names.includes(view.name));
-  if (!meant) return workAlone(stores, view, request, tell, signal);
+  if (!meant) return workAlone(stores, view, request, report, signal);
   throw new OperatorError(
     `view.not-kept: ${processOf(meant.owner)} should keep ${view.name}, but does not now: it has just started, or its disk is full; its log says why.`,
   );

@@ -5,7 +5,7 @@ import { OperatorError } from '@panshi/kernel';
 import type { ViewStore } from '@panshi/read-model';
 import {
   keepersIn,
-  type KeeperTold,
+  type KeeperStatus,
   openEvents,
   openViews,
   type Settings,
@@ -17,7 +17,7 @@ import { settingsIn } from '../settings-in.ts';
 /** What a data folder is of: its stores, and the processes that run on it and keep views. */
 export interface System {
   readonly settings: Settings;
-  readonly keepers: readonly KeeperTold[];
+  readonly keepers: readonly KeeperStatus[];
 }
 
 /**
@@ -30,7 +30,7 @@ export const systemIn = async (data: string): Promise<System> => {
   return { settings: { ...settings, views: viewsOf(settings, keepers) }, keepers };
 };
 
-const viewsOf = ({ data, views }: Settings, keepers: readonly KeeperTold[]): StoreAddress => {
+const viewsOf = ({ data, views }: Settings, keepers: readonly KeeperStatus[]): StoreAddress => {
   const named = process.env.PANSHI_VIEWS ? [views] : [];
   const [found = views, ...others] = new Map(
     [...named, ...keepers.map((keeper) => keeper.views)].map((each) => [placeOf(each), each]),

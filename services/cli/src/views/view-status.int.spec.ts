@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as modules from '@panshi/embedded/services';
 import { type EventStore, openMemoryEventStore } from '@panshi/event-store';
 import { openSqliteViewStore, type RebuildProgress, type ViewStore } from '@panshi/read-model';
-import { definitionsOf, type KeeperTold } from '@panshi/service-kit';
+import { definitionsOf, type KeeperStatus } from '@panshi/service-kit';
 import { statusTable } from './status-table.ts';
 import { viewStatuses } from './view-status.ts';
 
@@ -29,13 +29,13 @@ describe('the row of a view', () => {
   });
   afterEach(() => views.close());
 
-  const row = async (keepers: readonly KeeperTold[] = []): Promise<string> => {
+  const row = async (keepers: readonly KeeperStatus[] = []): Promise<string> => {
     const statuses = await viewStatuses(services, { events, views, keepers });
     return statusTable(statuses)
       .split('\n')
       .find((line) => line.startsWith(view.name))!;
   };
-  const keeper = (...building: RebuildProgress[]): KeeperTold => ({
+  const keeper = (...building: RebuildProgress[]): KeeperStatus => ({
     owner,
     views: { path: '/data/views.db' },
     names: [view.name],

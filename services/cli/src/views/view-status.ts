@@ -1,7 +1,7 @@
 import type { Position } from '@panshi/event-store';
 import { systemClock } from '@panshi/async';
 import { besideName, lagOf, type ParkedDocument, type RebuildProgress, type ViewDefinition } from '@panshi/read-model';
-import type { KeeperTold, ServiceDefinition } from '@panshi/service-kit';
+import type { KeeperStatus, ServiceDefinition } from '@panshi/service-kit';
 import type { Stores } from './stores.ts';
 
 /** What an operator is told of one view. */
@@ -25,7 +25,7 @@ export interface ViewStatus {
 }
 
 interface Looked extends Stores {
-  readonly keepers: readonly KeeperTold[];
+  readonly keepers: readonly KeeperStatus[];
 }
 
 /** How every view of the services is. Makes none. */

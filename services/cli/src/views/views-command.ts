@@ -1,5 +1,5 @@
 import type { ViewRequest } from '@panshi/service-kit';
-import { orExplain } from '@panshi/service-kit/explain';
+import { runOrExplain } from '@panshi/service-kit/explain';
 import { Command, Option } from 'commander';
 
 interface Options {
@@ -18,7 +18,7 @@ const common = (command: Command): Command =>
 const actions = () => import('./actions.ts');
 
 const acting = (act: (loaded: Awaited<ReturnType<typeof actions>>) => Promise<void>): Promise<void> =>
-  orExplain('panshi views cannot go on.', async () => act(await actions()));
+  runOrExplain('panshi views cannot go on.', async () => act(await actions()));
 
 /** Does something with a view. Ends this process, with the names there are, where there is none of that name. */
 const working = (command: Command, request: ViewRequest): Promise<void> =>

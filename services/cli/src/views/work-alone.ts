@@ -2,7 +2,7 @@ import { systemClock } from '@panshi/async';
 import { newOwner } from '@panshi/event-store';
 import { OperatorError } from '@panshi/kernel';
 import { Projector, type ViewDefinition } from '@panshi/read-model';
-import { doViewWork, type ViewRequest, type ViewTold, wordsFor } from '@panshi/service-kit';
+import { doViewWork, type ViewRequest, type ViewWorkReport, wordsFor } from '@panshi/service-kit';
 import type { Stores } from './stores.ts';
 
 /** How long the lease of a view is waited for that nobody was seen to keep, in milliseconds. */
@@ -17,7 +17,7 @@ export const workAlone = async (
   { events, views }: Stores,
   view: ViewDefinition,
   request: ViewRequest,
-  tell: (told: ViewTold) => void,
+  report: (report: ViewWorkReport) => void,
   signal: AbortSignal,
 ): Promise<void> => {
   const stop = new AbortController();
@@ -29,15 +29,15 @@ export const workAlone = async (
     view,
     owner: newOwner(),
     onRebuild: (progress) => {
-      if (progress.total > 0) tell({ kind: 'progress', progress });
+      if (progress.total > 0) report({ kind: 'progress', progress });
     },
     onError: (error) => (failure = error),
   });
   const running = projector.run(either);
   try {
     await live(projector, either, () => failure);
-    if (signal.aborted) tell({ kind: 'cancelled' });
-    else await doViewWork(projector, request, tell, signal);
+    if (signal.aborted) report({ kind: 'cancelled' });
+    else await doViewWork(projector, request, report, signal);
   } finally {
     stop.abort();
     await running;

@@ -9,7 +9,7 @@ import { principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
 import { ReplayHistory, selectionOf } from './replay-query.ts';
 
-const atOnce = 4;
+const maxReplays = 4;
 
 /** History over HTTP: one CloudEvent a line, in log order, within the auditor's territory; personal data stays sealed. */
 @Controller('api/v1/history')
@@ -24,7 +24,7 @@ export class HistoryController {
     const permission = 'audit.replay';
     if (!may(principal, permission)) reject('permission.missing', { permission });
     const selection = selectionOf(validated(ReplayHistory, query));
-    if (this.running >= atOnce) throw problem('history.busy', {}, { retryAfterSeconds: 5 });
+    if (this.running >= maxReplays) throw problem('history.busy', {}, { retryAfterSeconds: 5 });
     this.running += 1;
     const steps = replay(this.store, selection, territoriesOf(principal, permission));
     const stream = Readable.from(lines(steps)).once('close', () => (this.running -= 1));

@@ -72,7 +72,7 @@ describe('housekeeping', () => {
     await clock.asleep();
   };
   const stored = async (hoursAgo: number): Promise<string> => {
-    const { pictureId } = await pictures.put(randomUUID(), jpeg());
+    const { pictureId } = await pictures.put({ subject: randomUUID(), uploader: 'p' }, jpeg());
     const at = new Date(clock.time - hoursAgo * hour);
     utimesSync(join(folder, 'pictures', `${pictureId}.sealed`), at, at);
     return pictureId;

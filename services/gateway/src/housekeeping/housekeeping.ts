@@ -6,7 +6,7 @@ import { CLOCK, EVENT_STORE, KEYS, Lifecycle, PICTURES } from '@panshi/service-k
 import { referencedIn } from './referenced-pictures.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** After so long without an event the clock is likelier wrong than the district asleep. */
+/** After so long without an event it is likelier that the clock is wrong than that nothing happened. */
 const quietMs = 7 * dayMs;
 
 /**
@@ -19,7 +19,7 @@ const quietMs = 7 * dayMs;
 export class Housekeeping implements OnApplicationBootstrap {
   private readonly logger = new Logger(Housekeeping.name);
   /** Pictures stored before this are known to be named by a report. */
-  private settled: string | undefined;
+  private sweptUpTo: string | undefined;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -62,8 +62,8 @@ export class Housekeeping implements OnApplicationBootstrap {
   /** Only pictures that were too young the last time; all of them at the start. */
   private async sweepPictures(): Promise<number> {
     const before = new Date(this.clock.now() - dayMs).toISOString();
-    const swept = await this.pictures.sweep({ since: this.settled, before }, referencedIn(this.store));
-    this.settled = before;
+    const swept = await this.pictures.sweep({ since: this.sweptUpTo, before }, referencedIn(this.store));
+    this.sweptUpTo = before;
     return swept;
   }
 }

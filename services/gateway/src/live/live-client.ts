@@ -5,12 +5,12 @@ import type { LivePast } from './live-past.ts';
 import type { LiveTail } from './live-tail.ts';
 import { sseFrame } from './sse-frame.ts';
 import type { SseWriter } from './sse-writer.ts';
-import { audibleStreams, hearingOf } from './visible.ts';
+import { visibleStreams, isVisibleTo } from './visible.ts';
 
 /** Events a client may have missed and still resume; beyond, it reads anew. */
 const mostMissed = 10_000;
 /** Entries looked at before something is written, so that a write stays small. */
-const together = 128;
+const entriesPerWrite = 128;
 /** Entries passed over, after which a client is told how far it is: it need not have them read again if it resumes. */
 const mostPassed = 1000;
 
@@ -34,18 +34,18 @@ export interface LiveClientOptions extends Live {
  * keeps, it is back to reading from the log.
  */
 export class LiveClient {
-  readonly #hears: (entry: LiveEntry) => boolean;
+  readonly #isVisible: (entry: LiveEntry) => boolean;
   readonly #streamPrefixes: readonly string[];
   #at: Position = '';
   /** Read from the log since the client was last up to date. */
   #read = 0;
   #passed = 0;
-  #toldLive = false;
+  #saidLive = false;
   #beats = 0;
 
   constructor(private readonly options: LiveClientOptions) {
-    this.#hears = hearingOf(options.principal);
-    this.#streamPrefixes = audibleStreams(options.principal);
+    this.#isVisible = isVisibleTo(options.principal);
+    this.#streamPrefixes = visibleStreams(options.principal);
   }
 
   /** Sends until aborted, or until the log is another one. @throws {SlowReader} */
@@ -55,10 +55,10 @@ export class LiveClient {
     if (!recent) return;
     await this.#begin(recent, signal);
     while (!signal.aborted && tail.recent === recent) {
-      const entries = recent.after(this.#at, together);
+      const entries = recent.after(this.#at, entriesPerWrite);
       if (!entries) await this.#catchUp(recent.at, signal);
-      else if (entries.length > 0) await this.#tell(entries, entries.at(-1)!.position, signal);
-      else await this.#rest(recent.at, signal);
+      else if (entries.length > 0) await this.#sendEntries(entries, entries.at(-1)!.position, signal);
+      else await this.#waitForMore(recent.at, signal);
     }
   }
 
@@ -82,33 +82,33 @@ export class LiveClient {
     if (missed > mostMissed) return this.#reset(upTo, signal);
     const page = await past.page({ after: this.#at, upTo, streamPrefixes: this.#streamPrefixes });
     this.#read += page.entries.length;
-    await this.#tell(page.entries, page.reached, signal);
+    await this.#sendEntries(page.entries, page.reached, signal);
   }
 
-  async #tell(entries: readonly LiveEntry[], reached: Position, signal: AbortSignal): Promise<void> {
+  async #sendEntries(entries: readonly LiveEntry[], reached: Position, signal: AbortSignal): Promise<void> {
     this.#at = reached;
-    const frames = entries.filter(this.#hears).map(({ frame }) => frame);
+    const frames = entries.filter(this.#isVisible).map(({ frame }) => frame);
     this.#passed = frames.length > 0 ? 0 : this.#passed + entries.length;
     if (frames.length > 0)
       await this.options.writer.send(frames.length > 1 ? Buffer.concat(frames) : frames[0]!, signal);
-    else if (this.#passed >= mostPassed) await this.#tellPlace(signal);
+    else if (this.#passed >= mostPassed) await this.#sendPosition(signal);
   }
 
-  /** Nothing is left to tell for now. */
-  async #rest(at: Position, signal: AbortSignal): Promise<void> {
+  /** All is sent: says so once, sends its position with each heartbeat, and waits. */
+  async #waitForMore(at: Position, signal: AbortSignal): Promise<void> {
     const { tail } = this.options;
     this.#at = at > this.#at ? at : this.#at;
     this.#read = 0;
-    if (!this.#toldLive) {
-      this.#toldLive = true;
+    if (!this.#saidLive) {
+      this.#saidLive = true;
       await this.#send({ id: this.#at, event: 'live', data: { position: this.#at } }, signal);
     } else if (this.#beats < tail.beats) {
       this.#beats = tail.beats;
-      await this.#tellPlace(signal);
-    } else await tail.stirred(signal);
+      await this.#sendPosition(signal);
+    } else await tail.nextChange(signal);
   }
 
-  async #tellPlace(signal: AbortSignal): Promise<void> {
+  async #sendPosition(signal: AbortSignal): Promise<void> {
     this.#passed = 0;
     await this.#send({ id: this.#at }, signal);
   }

@@ -1,10 +1,10 @@
 import { streamTypeOf } from '@panshi/contracts';
 import type { Position, RecordedEvent } from '@panshi/event-store';
 import { sseFrame } from './sse-frame.ts';
-import type { Happening } from './visible.ts';
+import type { EventScope } from './visible.ts';
 
 /** An event as live streams know it: of what kind, where, and what is sent of it, made once for all clients. */
-export interface LiveEntry extends Happening {
+export interface LiveEntry extends EventScope {
   readonly position: Position;
   readonly frame: Uint8Array;
 }

@@ -3,7 +3,7 @@ import type { EventStore, Position } from '@panshi/event-store';
 import { liveEntry, type LiveEntry } from './live-entry.ts';
 
 /** Clients for which the log is read at a time; the others wait in order. */
-const atOnce = 4;
+const maxReaders = 4;
 const pageEntries = 256;
 
 interface Stretch {
@@ -22,7 +22,7 @@ interface PastPage {
 
 /** What a client missed, read from the log a page at a time: who does not take a page holds up nobody else. */
 export class LivePast {
-  readonly #readers = pLimit(atOnce);
+  readonly #readers = pLimit(maxReaders);
 
   constructor(
     private readonly store: Pick<EventStore, 'readAll'>,

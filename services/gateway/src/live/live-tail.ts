@@ -1,8 +1,8 @@
-import { surely, systemClock, Waiters } from '@panshi/async';
+import { retryUntilAborted, systemClock, Waiters } from '@panshi/async';
 import { type Followed, followerOf, Recent } from '@panshi/event-store';
 import { type LiveEntry, liveEntry } from './live-entry.ts';
-import { shownStreams } from './visible.ts';
-import { Wakes } from './wakes.ts';
+import { readableStreams } from './visible.ts';
+import { BatchedWaiters } from './batched-waiters.ts';
 
 /** Something is sent to each client as often, in milliseconds, so that both ends and proxies know the other is there. */
 const heartbeatMs = 15_000;
@@ -19,7 +19,7 @@ interface LiveTailOptions {
 
 /** Follows the log for all live streams of this process, while there are any. */
 export class LiveTail {
-  readonly #wakes = new Wakes();
+  readonly #waiters = new BatchedWaiters();
   readonly #arrivals = new Waiters();
   #listeners = 0;
   #recent: Recent<LiveEntry> | undefined;
@@ -27,7 +27,7 @@ export class LiveTail {
 
   constructor(private readonly options: LiveTailOptions) {}
 
-  /** What came last; undefined until the log was reached, and another one where the log was replaced by another. */
+  /** The newest entries; undefined until the end of the log is known, and another object once the log was replaced. */
   get recent(): Recent<LiveEntry> | undefined {
     return this.#recent;
   }
@@ -37,22 +37,22 @@ export class LiveTail {
     return this.#beats;
   }
 
-  /** Counts a listener in, until what it answers is called. */
+  /** Counts a listener in. @returns what counts it out again */
   join(): () => void {
     this.#listeners += 1;
     this.#arrivals.wakeAll();
     return () => void (this.#listeners -= 1);
   }
 
-  /** What came last, once the log was reached; undefined when aborted before. */
+  /** The newest entries, once the end of the log is known; undefined when aborted before. */
   async reached(signal: AbortSignal): Promise<Recent<LiveEntry> | undefined> {
-    while (!this.#recent && !signal.aborted) await this.stirred(signal);
+    while (!this.#recent && !signal.aborted) await this.nextChange(signal);
     return this.#recent;
   }
 
-  /** Resolves when something came, at the next heartbeat, or when aborted. Call it in the tick in which you looked. */
-  stirred(signal: AbortSignal): Promise<void> {
-    return this.#wakes.next(signal);
+  /** Resolves at the next change: an event, a heartbeat, another log; or when aborted. Look, then call this in the same tick. */
+  nextChange(signal: AbortSignal): Promise<void> {
+    return this.#waiters.next(signal);
   }
 
   /** Follows until aborted, whatever happens to the store. */
@@ -61,23 +61,23 @@ export class LiveTail {
     while (!signal.aborted) {
       while (this.#listeners === 0 && !signal.aborted) await this.#arrivals.next(signal);
       // The log ends before the place reached in it: it is another one, and its readers must begin anew.
-      await this.#followWhileHeard(signal).catch(this.options.onError);
+      await this.#followForListeners(signal).catch(this.options.onError);
       this.#recent = undefined;
-      this.#wakes.ring();
+      this.#waiters.wakeSoon();
     }
     clearInterval(heart);
   }
 
   /** @throws {RangeError} when the log was replaced by another */
-  async #followWhileHeard(signal: AbortSignal): Promise<void> {
+  async #followForListeners(signal: AbortSignal): Promise<void> {
     const { store, kept = entriesKept, onError } = this.options;
-    const after = await surely(() => store.head(), { clock: systemClock, onError }, signal);
+    const after = await retryUntilAborted(() => store.head(), { clock: systemClock, onError }, signal);
     if (after === undefined) return;
     const recent = (this.#recent = new Recent<LiveEntry>(after, kept));
-    for await (const batch of followerOf(store).follow({ after, streamPrefixes: shownStreams }, signal, onError)) {
+    for await (const batch of followerOf(store).follow({ after, streamPrefixes: readableStreams }, signal, onError)) {
       for (const event of batch.events) recent.push(liveEntry(event));
       recent.pass(batch.position);
-      this.#wakes.ring();
+      this.#waiters.wakeSoon();
       // Before the log is let go of: who comes meanwhile waits for what is followed next.
       if (this.#listeners === 0) return void (this.#recent = undefined);
     }
@@ -85,6 +85,6 @@ export class LiveTail {
 
   #beat(): void {
     this.#beats += 1;
-    this.#wakes.ring();
+    this.#waiters.wakeSoon();
   }
 }

@@ -10,7 +10,7 @@ export class OpenStreams {
   readonly #ofAccount = new Map<string, number>();
   #inAll = 0;
 
-  /** Counts a stream in, until what it answers is called. @throws {ProblemError} 503 `live.busy`, 429 `live.too-many` */
+  /** Counts a stream in. @returns what counts it out again @throws {ProblemError} 503 `live.busy`, 429 `live.too-many` */
   add(account: string): () => void {
     const open = this.#ofAccount.get(account) ?? 0;
     if (open >= mostOfAccount) throw problem('live.too-many', { most: mostOfAccount }, { retryAfterSeconds: 30 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Permission, type Principal, streamTypeOf } from '@panshi/contracts';
-import { audibleStreams, hearingOf, shownStreams } from './visible.ts';
+import { visibleStreams, isVisibleTo, readableStreams } from './visible.ts';
 
 const holding = (territory: string, ...permissions: Permission[]): Principal => ({
   actor: { account: 'a', person: 'p', post: 'o' },
@@ -8,7 +8,7 @@ const holding = (territory: string, ...permissions: Permission[]): Principal => 
 });
 
 const isVisible = (principal: Principal, stream: string, ...regions: string[]): boolean =>
-  hearingOf(principal)({ kind: streamTypeOf(stream), regions });
+  isVisibleTo(principal)({ kind: streamTypeOf(stream), regions });
 
 describe('what one may hear of', () => {
   const officer = holding('320113001', 'case.read', 'wartime.read');
@@ -42,8 +42,8 @@ describe('what one may hear of', () => {
   });
 
   it('is read from no other streams', () => {
-    expect(audibleStreams(officer)).toEqual(['case-', 'wartime-', 'mobilisation-']);
-    expect(audibleStreams(holding('320113', 'audit.replay'))).toEqual([]);
-    expect(shownStreams).toEqual(expect.arrayContaining([...audibleStreams(officer)]));
+    expect(visibleStreams(officer)).toEqual(['case-', 'wartime-', 'mobilisation-']);
+    expect(visibleStreams(holding('320113', 'audit.replay'))).toEqual([]);
+    expect(readableStreams).toEqual(expect.arrayContaining([...visibleStreams(officer)]));
   });
 });

@@ -3,21 +3,21 @@ import type { RegionCode } from '@panshi/kernel';
 
 const readable = allStreams().flatMap(({ prefix, reader }) => (reader === 'nobody' ? [] : [{ prefix, reader }]));
 
-/** The beginnings of the streams that anybody may hear of. */
-export const shownStreams: readonly string[] = readable.map(({ prefix }) => prefix);
+/** Prefixes of the streams that anybody may read. */
+export const readableStreams: readonly string[] = readable.map(({ prefix }) => prefix);
 
-/** The beginnings of the streams that a principal may hear of anywhere. */
-export const audibleStreams = (principal: Principal): readonly string[] =>
+/** Prefixes of the streams that a principal may read anywhere. */
+export const visibleStreams = (principal: Principal): readonly string[] =>
   readable.filter(({ reader }) => territoriesOf(principal, reader).length > 0).map(({ prefix }) => prefix);
 
-/** Where something happened, and in what kind of stream; undefined where no kind is declared. */
-export interface Happening {
+/** The kind of stream an event is in, undefined where none is declared, and the regions it concerns. */
+export interface EventScope {
   readonly kind: StreamType | undefined;
   readonly regions: readonly RegionCode[];
 }
 
-/** Tells what a principal may know of. Territories are looked up once, for it is asked of each event. */
-export const hearingOf = (principal: Principal): ((happening: Happening) => boolean) => {
+/** A test of whether a principal may read an event. Territories are looked up once, since it is asked of each event. */
+export const isVisibleTo = (principal: Principal): ((event: EventScope) => boolean) => {
   const territories = new Map<string, readonly string[]>(
     readable.map(({ reader }) => [reader, territoriesOf(principal, reader)]),
   );

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { openApiDocument } from './document.ts';
 
 const swaggerUi = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-const shown = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
+const swaggerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
 const page = `<!doctype html>
 <html lang="zh-CN">
@@ -33,7 +33,7 @@ export const serveDocs = async (server: FastifyInstance): Promise<void> => {
   await server.register(fastifyStatic, {
     root: swaggerUi,
     prefix: '/docs/',
-    allowedPath: (path) => shown.includes(path.slice(1)),
+    allowedPath: (path) => swaggerFiles.includes(path.slice(1)),
   });
   for (const address of ['/docs', '/docs/'])
     server.get(address, (_, reply) => reply.type('text/html; charset=utf-8').send(page));

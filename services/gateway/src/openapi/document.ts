@@ -18,7 +18,7 @@ const problem = (description: string): object => ({
   description,
   content: { 'application/problem+json': { schema: ref(Problem.name) } },
 });
-const beside = (place: 'header' | 'query', name: string, description: string): object => ({
+const parameterIn = (place: 'header' | 'query', name: string, description: string): object => ({
   name,
   in: place,
   schema: { type: 'string' },
@@ -52,8 +52,8 @@ const commandOperation = (type: CommandType, route: string): object => {
   return described(type, options, {
     parameters: [
       ...pathParametersOf(type, namesIn(route)),
-      beside('header', 'Idempotency-Key', 'The same key and body act once, also after a crash'),
-      beside('header', 'If-Match', 'The ETag you saw; stale is 412'),
+      parameterIn('header', 'Idempotency-Key', 'The same key and body act once, also after a crash'),
+      parameterIn('header', 'If-Match', 'The ETag you saw; stale is 412'),
     ],
     requestBody: { required: true, ...json(ref(type.name)) },
     responses: {
@@ -70,8 +70,8 @@ const queryOperation = (type: QueryType, route: string): object => {
   return described(type, options, {
     parameters: [
       ...parametersOf(type, namesIn(route)),
-      beside('query', 'after', 'Wait until the view has passed this position'),
-      beside('query', 'asOf', 'Answer as of this past instant or position'),
+      parameterIn('query', 'after', 'Wait until the view has passed this position'),
+      parameterIn('query', 'asOf', 'Answer as of this past instant or position'),
     ],
     responses: { 200: { description: 'Found', ...json(ref(options.answer.name)) }, ...problems },
   });

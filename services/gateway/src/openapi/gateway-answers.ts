@@ -6,7 +6,7 @@ export class StoredPicture {
   readonly pictureId!: string;
 
   @field.sha256('密文摘要', 'SHA-256 of the sealed file')
-  readonly ciphertextSha256!: string;
+  readonly sha256!: string;
 
   @field.count('大小（字节）', 'Bytes of the picture itself')
   readonly size!: number;

@@ -19,9 +19,9 @@ const wordsOf = ({ title }: Field): string => `${title.zh} · ${title.en}`;
 /** A field as OpenAPI has it. `allOf`, since what stands beside a bare `$ref` is not read. */
 export const fieldSchema = (field: Field): JsonSchema => {
   const nested = classOf(field);
-  const told = { description: wordsOf(field), 'x-title': field.title };
-  if (field.list) return { type: 'array', items: nested ? ref(nested.name) : field.of, ...field.list, ...told };
-  return nested ? { allOf: [ref(nested.name)], ...told } : { ...field.of, ...told };
+  const titles = { description: wordsOf(field), 'x-title': field.title };
+  if (field.list) return { type: 'array', items: nested ? ref(nested.name) : field.of, ...field.list, ...titles };
+  return nested ? { allOf: [ref(nested.name)], ...titles } : { ...field.of, ...titles };
 };
 
 const classSchema = (type: FieldsType): JsonSchema => {

@@ -1,14 +1,23 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { field, GetIncident, type IncidentView, may, type Permission } from '@panshi/contracts';
+import { field, GetIncident, type IncidentView, may, type Permission, type Principal } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import type { PictureStore, StoredPicture } from '@panshi/privacy';
 import { PICTURES, reject, validated } from '@panshi/service-kit';
+import { DailyQuota } from './daily-quota.ts';
+import { normalForm } from './normal-form.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
 
-const demand = (request: FastifyRequest, permission: Permission): void => {
+const requirePermission = (request: FastifyRequest, permission: Permission): void => {
   if (!may(principalOf(request), permission)) reject('permission.missing', { permission });
+};
+
+/** Its pictures are shown to whom its words are. */
+const demandReveal = (principal: Principal, { gridCode, recordedBy }: IncidentView): void => {
+  const permission = 'incident.reveal';
+  if (principal.actor.person !== recordedBy && !may(principal, permission, gridCode))
+    reject('authority.forbidden', { permission, region: gridCode });
 };
 
 class PictureOf {
@@ -17,38 +26,49 @@ class PictureOf {
   subject?: string;
 }
 
+/** A picture, by the report that names it. */
+class PictureAddress {
+  @field.id('事件编号', 'Incident')
+  incidentId!: string;
+
+  @field.anyId('图片编号', 'Picture')
+  pictureId!: string;
+}
+
 /** Pictures are stored sealed before the report that names them; they are shown only with that report. */
 @Controller('api/v1')
 export class PicturesController {
   constructor(
     @Inject(PICTURES) private readonly pictures: PictureStore,
     private readonly services: ServiceClient,
+    private readonly quota: DailyQuota,
   ) {}
 
   @Post('pictures')
   async store(@Req() request: FastifyRequest, @Query() query: unknown): Promise<StoredPicture> {
-    demand(request, 'incident.report');
+    requirePermission(request, 'incident.report');
     const bytes: unknown = request.body;
     if (!Buffer.isBuffer(bytes)) throw problem('picture.unsupported');
-    const { subject = principalOf(request).actor.person } = validated(PictureOf, query);
-    return this.pictures.put(subject, bytes);
+    const { person: uploader, account } = principalOf(request).actor;
+    const { subject = uploader } = validated(PictureOf, query);
+    this.quota.take(account);
+    return this.pictures.put({ subject, uploader }, await normalForm(bytes));
   }
 
   @Get('incidents/:incidentId/pictures/:pictureId')
-  async show(
-    @Req() request: FastifyRequest,
-    @Res() response: FastifyReply,
-    @Param() ids: Record<string, string>,
-  ): Promise<void> {
-    demand(request, 'incident.reveal');
+  async show(@Req() request: FastifyRequest, @Res() response: FastifyReply, @Param() params: unknown): Promise<void> {
+    const principal = principalOf(request);
+    const { incidentId, pictureId } = validated(PictureAddress, params);
     const { body } = await this.services.query(GetIncident, {
-      query: { incidentId: ids.incidentId },
+      query: { incidentId },
       correlationId: correlationOf(request),
-      principal: principalOf(request),
+      principal,
       deadline: Date.now() + 5_000,
     });
-    const known = (body as IncidentView | undefined)?.pictures.some(({ pictureId }) => pictureId === ids.pictureId);
-    const picture = known ? await this.pictures.get(ids.pictureId as string, () => true) : undefined;
+    const incident = body as IncidentView | undefined;
+    if (incident) demandReveal(principal, incident);
+    const known = incident?.pictures.some((each) => each.pictureId === pictureId);
+    const picture = known ? await this.pictures.get(pictureId, () => true) : undefined;
     if (picture?.status !== 'open') throw problem(picture ? 'picture.erased' : 'not-found');
     response.header('Cache-Control', 'private, no-store').type(picture.mediaType).send(picture.bytes);
   }

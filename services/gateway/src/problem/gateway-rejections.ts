@@ -10,6 +10,14 @@ const http = <const Zh extends string, const En extends string>(status: number, 
 export const gatewayRejections = worded({
   'request.invalid': http(422, '请求内容有误，请按各字段提示修改', 'The request is not valid: mend the fields listed'),
   'request.not-json': http(400, '请求体不是有效的 JSON', 'The body is not valid JSON'),
+  'request.not-utf8': http(400, '请求体不是 UTF-8 编码的文字', 'The body is not text in UTF-8'),
+  'request.duplicate-key': http(
+    400,
+    '请求体中同一字段写了两次',
+    'The body holds a field twice: which one is meant cannot be told',
+  ),
+  'request.too-many-fields': http(422, '请求体字段过多', 'The body has too many fields'),
+  'request.number-too-long': http(422, '请求体中的数过长', 'The body holds a number with too many digits'),
   'request.too-deep': http(422, '请求体嵌套过深，最多 {most} 层', 'The body nests too deep: at most {most} levels'),
   'request.bad-address': http(
     400,
@@ -22,6 +30,11 @@ export const gatewayRejections = worded({
   'request.too-large': http(413, '请求体过大，上限为 {limit} 字节', 'The body is too large: at most {limit} bytes'),
   'request.unsupported-type': http(415, '请以 application/json 发送', 'Send the body as application/json'),
   'request.unknown-route': http(404, '没有这个地址，接口目录见 /docs', 'No such address; /docs lists them all'),
+  'request.method-not-allowed': http(
+    405,
+    '此地址不支持该方法，可用：{allowed}',
+    'This address does not take that method, but {allowed}',
+  ),
   'request.bad-header': http(
     400,
     '请求头 {header} 有误：应为 {expected}',
@@ -54,6 +67,19 @@ export const gatewayRejections = worded({
   ),
   'not-found': http(404, '没有找到', 'Not found'),
   'internal.error': http(500, '系统内部错误，已记录；请提供编号 {id}', 'An error of ours, recorded; quote {id}'),
+  'picture.broken': http(422, '不是一张完整的静态图片', 'Not one whole, still picture'),
+  'picture.too-many-pixels': http(422, '图片像素过多，上限 {most}', 'Too many pixels: at most {most}'),
+  'picture.quota': http(429, '本账号今日上传图片已达 {most} 张', 'This account has uploaded {most} pictures today'),
+  'picture.unknown': http(
+    422,
+    '图片 {pictureId} 不存在、不是您上传的，或摘要不符；请重新上传',
+    'There is no picture {pictureId} of this hash that you uploaded: upload it again',
+  ),
+  'picture.named-before': http(
+    409,
+    '图片 {pictureId} 已用于另一份上报；请重新上传',
+    'Picture {pictureId} belongs to another report: upload it again',
+  ),
   'picture.erased': http(410, '图片已随当事人信息删除', 'The picture was erased with the person it belongs to'),
   'picture.unsupported': http(415, '仅支持 JPEG、PNG、WebP 图片', 'Only JPEG, PNG and WebP pictures'),
   'live.busy': http(503, '实时连接过多，请稍后再试', 'Too many live connections: try again soon'),

@@ -25,17 +25,17 @@ export const toProblemError = (error: unknown): ProblemError => {
     return new ProblemError(fixedStatus[error.code] ?? statusOf[error.kind], error.code, error.params);
   if (error instanceof InvalidMessage) return problem('request.invalid', {}, { errors: error.fields });
   if (error instanceof Unavailable)
-    return again(ownStatus[error.code] ?? 503, error.code, error.retryAfter, error.service);
+    return retryLater(ownStatus[error.code] ?? 503, error.code, error.retryAfter, error.service);
   if (error instanceof WrongExpectedVersion) return problem('append.conflict', { actual: error.actual ?? -1 });
   if (error instanceof EventTooLarge) return problem('request.too-large', { limit: 1_048_576 });
-  if (error instanceof OutcomeUnknown) return notNow('store.outcome-unknown', 1);
+  if (error instanceof OutcomeUnknown) return temporarily('store.outcome-unknown', 1);
   if (error instanceof KeysUnavailable) return toProblemError(unavailable('keys-unavailable', 2));
-  if (error instanceof PicturesUnavailable) return notNow('pictures-unavailable', 5);
-  if (error instanceof StoreUnavailable) return notNow('store.unavailable', 2);
+  if (error instanceof PicturesUnavailable) return temporarily('pictures-unavailable', 5);
+  if (error instanceof StoreUnavailable) return temporarily('store.unavailable', 2);
   return fromHttp(error);
 };
 
-const again = (status: number, code: string, seconds: number, service?: string): ProblemError =>
+const retryLater = (status: number, code: string, seconds: number, service?: string): ProblemError =>
   new ProblemError(status, code, { seconds, ...(service && { service }) }, { retryAfterSeconds: seconds });
 
 /** What is unavailable for another reason than the load of all. */
@@ -44,7 +44,7 @@ const ownStatus: Readonly<Record<string, number>> = { 'deadline-passed': 504, 'v
 /** Of a code whose status is not always the same, or whose words the filter completes. */
 const unworded = (status: number, code: GatewayCode): ProblemError => new ProblemError(status, code);
 
-const notNow = (code: GatewayCode, seconds: number): ProblemError => again(503, code, seconds);
+const temporarily = (code: GatewayCode, seconds: number): ProblemError => retryLater(503, code, seconds);
 
 /** Errors of the HTTP server and of its body parsers. */
 const fromHttp = (error: unknown): ProblemError => {

@@ -13,14 +13,15 @@ import { KEYS, reject } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { Fingerprints } from './fingerprints.ts';
 import { idempotencyKey, ifMatch } from './headers.ts';
+import { PictureNaming } from '../pictures/picture-naming.ts';
 import { newId } from '../request/new-id.ts';
 import { correlationOf, principalOf, traceparentOf } from '../request/request-context.ts';
 
 /** How long a client waits for a command, milliseconds. */
 const patience = 10_000;
 
-/** Without an `Idempotency-Key` nobody can send the same command id again, so there is no body to compare. */
-const uncompared = 'unkeyed';
+/** The fingerprint where there is no `Idempotency-Key`: nobody can send the same command id again, so no body is compared. */
+const noFingerprint = 'unkeyed';
 
 /** Takes a command from HTTP to the service that owns it: authority, command id, fingerprint, deadline. */
 @Injectable()
@@ -29,6 +30,7 @@ export class CommandDispatcher {
     private readonly services: ServiceClient,
     @Inject(KEYS) private readonly keys: Keys,
     private readonly fingerprints: Fingerprints,
+    private readonly naming: PictureNaming,
   ) {}
 
   async dispatch(
@@ -49,6 +51,7 @@ export class CommandDispatcher {
       ifMatch: ifMatch(request),
       deadline: Date.now() + patience,
     };
+    await this.naming.check(type, envelope);
     return this.services.command(type, envelope);
   }
 
@@ -59,7 +62,7 @@ export class CommandDispatcher {
     key: string | undefined,
   ): Promise<Pick<CommandEnvelope, 'commandId' | 'fresh' | 'fingerprint'>> {
     const made = newId();
-    if (!key) return { commandId: made, fresh: true, fingerprint: uncompared };
+    if (!key) return { commandId: made, fresh: true, fingerprint: noFingerprint };
     const fingerprint = this.fingerprints.of([actor.account, type.name, command]);
     const { commandId, outcome } = await this.keys.idempotency.claim({
       key: this.fingerprints.of([actor.account, type.name, key]),

@@ -2,14 +2,14 @@ import type { FastifyRequest } from 'fastify';
 import type { ProblemError } from '../problem/problem.ts';
 import { problem } from '../problem/refused.ts';
 
-const bad = (header: string, expected: string): ProblemError => problem('request.bad-header', { header, expected });
+const badHeader = (header: string, expected: string): ProblemError =>
+  problem('request.bad-header', { header, expected });
 
 /** `Idempotency-Key`: 1 to 200 printable characters. */
 export const idempotencyKey = ({ headers }: FastifyRequest): string | undefined => {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw bad('Idempotency-Key', '1–200 printable ASCII characters');
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw badHeader('Idempotency-Key', '[!-~]{1,200}');
   return key;
 };
 
@@ -18,7 +18,7 @@ export const ifMatch = ({ headers }: FastifyRequest): number | undefined => {
   const tag = headers['if-match'];
   if (tag === undefined || tag === '*') return undefined;
   const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
-  if (version === undefined) throw bad('If-Match', 'an ETag such as "3"');
+  if (version === undefined) throw badHeader('If-Match', 'ETag, "3"');
   return Number(version);
 };
 
