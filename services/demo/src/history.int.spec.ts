@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventTypes, type EventType, readMessage } from '@panshi/contracts';
 import { openMemoryEventStore, type RecordedEvent } from '@panshi/event-store';
+import { centroid, contains } from '@panshi/kernel';
 import { memoryKeyStore } from '@panshi/privacy';
+import type { Typed } from '@panshi/read-model';
 import { services } from '../test/services.ts';
 import { history, type HistoryOptions, seedDemo, SeedingStopped } from './seed.ts';
 import { setStage } from './set-stage.ts';
@@ -62,6 +64,18 @@ describe('a history', () => {
     const people = events.filter(({ type }) => type === 'PersonRegistered').map(({ data }) => data as { name: string });
     expect(people.length).toBeGreaterThan(100);
     for (const { name } of people) expect(name).toMatch(/（演示）$/);
+  });
+
+  it('enters its regions by name and outline, and draws every grid in all that lie around it', () => {
+    const of = <T extends EventType>(wanted: T) =>
+      events.filter(({ type }) => type === wanted).map(({ data }) => data as Typed<T>['data']);
+    const regions = of('RegionRegistered');
+    const known = new Map(regions.map((region) => [region.regionCode, region]));
+    expect(regions).toHaveLength(1 + 4 + 4);
+    expect(known.get('320113001')).toMatchObject({ name: '尧化街道', level: 'street', edition: '2023' });
+    for (const { gridCode, ring } of of('GridDelineated'))
+      for (const length of [6, 9, 12])
+        expect(contains(known.get(gridCode.slice(0, length))!.ring, centroid(ring))).toBe(true);
   });
 
   it('gives nobody a telephone number that could be', () => {

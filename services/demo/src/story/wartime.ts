@@ -12,7 +12,7 @@ import { around, between } from '../chance.ts';
 import type { Story } from '../engine/simulation.ts';
 import type { RegionCode } from '@panshi/kernel';
 import { HOUR, MINUTE, SECOND } from '../time.ts';
-import { chanceOf, type Stage } from './stage.ts';
+import { chanceOf, regionName, type Stage } from './stage.ts';
 
 /** What storms do to deadlines: water and trees within hours, works wait, all else as ever. */
 const deadlineRules: ActivateWartime['deadlineRules'] = [
@@ -84,11 +84,12 @@ export async function* flood(stage: Stage): Story {
 }
 
 /** What is still open goes to the duty desk of its street. */
-const standDown = async ({ simulation, places }: Stage, activationId: string, reason: string): Promise<void> => {
-  const openItems = places.streets.map(({ code, name }): Handover => ({
+const standDown = async (stage: Stage, activationId: string, reason: string): Promise<void> => {
+  const { simulation, places } = stage;
+  const openItems = places.streets.map(({ code }): Handover => ({
     kind: 'mobilisation',
     id: code,
-    handedTo: `${name}值班室`,
+    handedTo: `${regionName(stage, code)}值班室`,
   }));
   const command = { districtCode: places.code, activationId, reason, openItems };
   await simulation.issue('demo-emergency', StandDown, command);
