@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { fieldsAreOfTheVocabulary, noOtherValidation } from './fields-of-vocabulary.ts';
 import * as rules from './rules.ts';
 import { filesBelow, fixture } from './tree.ts';
 
@@ -12,6 +13,9 @@ const cases: readonly [string, rules.Rule, readonly string[]][] = [
   ['aggregates, views and reactors read no clock and no chance', rules.noClockNoChance, ['aggregate-reads-clock.ts']],
   ['decisions import command classes as types only', rules.commandsAreTypesInDecisions, ['uses-command-value.ts']],
   ['decisions stand in `x.decisions.ts`', rules.decisionsStandTogether, ['decision-elsewhere.ts']],
+  ['fields of messages are of the vocabulary', fieldsAreOfTheVocabulary, ['field-of-its-own-kind.ts']],
+  ['all of them', fieldsAreOfTheVocabulary, ['field-undeclared.ts']],
+  ['and no other validation stands beside it', noOtherValidation, ['field-of-its-own-kind.ts']],
   ['no utils, no index.ts but a library’s entry', rules.namesSayWhatIsInside, ['utils.ts']],
 ];
 

@@ -120,7 +120,7 @@ const impureCalls = (root: ts.SourceFile): readonly string[] => {
   return found;
 };
 
-/** Decisions know command classes as types only: `class-validator` never reaches the domain. */
+/** Decisions know command classes as types only: how they are checked never reaches the domain. */
 export const commandsAreTypesInDecisions: Rule = (files) =>
   files
     .filter(({ path }) => isAggregate(path))

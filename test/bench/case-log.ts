@@ -18,6 +18,7 @@ const storyOf = (n: number, caseId: string, openedAt: number): readonly { type: 
   const unit = `unit-${n % 40}`;
   const at = (hours: number): string => instant(openedAt + hours * 3_600_000);
   const deadline = { dueAt: at(72), warnAt: at(54), rule: 'catalogue' };
+  const counted = { unit, dueAt: deadline.dueAt };
   const opened = {
     ...about,
     incidentId: caseId,
@@ -44,11 +45,11 @@ const storyOf = (n: number, caseId: string, openedAt: number): readonly { type: 
     { type: 'CaseOpened', data: opened },
     { type: 'CaseFiled', data: filed },
     { type: 'CaseDispatched', data: { ...about, unit, dispatchedAt: at(2), dispatchedBy: opened.recordedBy } },
-    { type: 'CaseAccepted', data: { ...about, unit, acceptedAt: at(3) } },
+    { type: 'CaseAccepted', data: { ...about, unit, acceptedAt: at(3), inTime: true } },
     ...(n % 3 === 0 ? [{ type: 'DeadlineWarned', data: { ...about, dueAt: at(72), warnedAt: at(54) } }] : []),
     { type: 'HandlingReported', data: { ...about, unit, reportedAt: at(60), result: sealed(caseId) } },
-    { type: 'CaseClosed', data: { ...about, closedAt: at(66), onTime: true } },
-    ...(n % 2 === 0 ? [{ type: 'CaseEvaluated', data: { ...about, satisfaction: 5, evaluatedAt: at(70) } }] : []),
+    { type: 'CaseClosed', data: { ...about, unit, closedAt: at(66), onTime: true, counted } },
+    ...(n % 2 === 0 ? [{ type: 'CaseEvaluated', data: { ...about, unit, satisfaction: 5, evaluatedAt: at(70) } }] : []),
   ];
 };
 

@@ -45,7 +45,12 @@ describe('wartime at level Ⅲ', () => {
   it('is on at once, mobilises every grid of its scope, and ends only when nothing is left to nobody', async () => {
     const community = '320113002001';
     const { id, position } = await duty.command('/wartime/activations', flood('III', [community]));
-    expect(await activation(id!, position)).toMatchObject({ state: 'active', level: 'III', pending: 0 });
+    expect(await activation(id!, position)).toMatchObject({
+      state: 'active',
+      level: 'III',
+      pending: 1,
+      requests: [{ kind: 'rules', state: 'pending' }],
+    });
     const count = await gridsOf(community);
     const { grids } = await activationUntil(id!, (view) => view.grids.mobilised === count);
     expect(grids).toMatchObject({ mobilised: count, ordered: count, checkedIn: 0 });
@@ -112,18 +117,22 @@ describe('wartime at level Ⅱ', () => {
     expect([foreign.status, foreign.body.code]).toEqual([403, 'authority.forbidden']);
 
     const standDown = (openItems: readonly object[]) =>
-      duty.post<{ code: string; params: object; position: string }>(`/wartime/activations/${id}/stand-down`, {
-        districtCode,
-        reason: '演示：水退',
-        openItems,
-      });
+      duty.post<{ id: string; code: string; params: object; position: string }>(
+        `/wartime/activations/${id}/stand-down`,
+        {
+          districtCode,
+          reason: '演示：水退',
+          openItems,
+        },
+      );
     const refused = await standDown([]);
     expect(refused).toMatchObject({
       status: 409,
       body: { code: 'wartime.items-left-to-nobody', params: { count: count - 1 } },
     });
     const ended = await standDown([{ kind: 'mobilisation', id: street, handedTo: '尧化街道值班室' }]);
-    expect(ended.status).toBe(200);
+    expect(ended.status).toBe(201);
+    await commander.command(`/wartime/requests/${ended.body.id}/approval`, { districtCode });
     const over = await activationUntil(id, (view) => view.grids.released === count);
     expect(over.state).toBe('stood-down');
     expect(over.openItems).toHaveLength(count - 1);

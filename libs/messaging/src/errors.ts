@@ -1,4 +1,4 @@
-import { type Bilingual, field } from '@panshi/contracts';
+import type { RefusedField } from '@panshi/contracts';
 import type { PlaceholdersOf, Wordings } from '@panshi/kernel';
 
 /**
@@ -27,29 +27,11 @@ export const unavailability =
   (code: keyof T & string, retryAfter?: number): Unavailable =>
     new Unavailable(code, retryAfter);
 
-/** One field that breaks a rule. Never its value, which may be personal. */
-export class FieldError {
-  /** Dotted path, array places by number. */
-  @field.text('字段路径', 'Path of the field', { max: 200 })
-  readonly field!: string;
-
-  /** Absent where nothing of that name is known. */
-  @field.bilingual('字段名称', 'What the field is called', { optional: true })
-  readonly title?: Bilingual;
-
-  /** The rule's name, as class-validator has it: `maxLength`. */
-  @field.text('规则', 'Rule it breaks', { max: 64 })
-  readonly rule!: string;
-
-  @field.text('说明', 'What is wrong', { max: 1000 })
-  readonly message!: string;
-}
-
 /** A command or query whose fields are not valid. */
 export class InvalidMessage extends Error {
   override readonly name = 'InvalidMessage';
 
-  constructor(readonly fields: readonly FieldError[]) {
+  constructor(readonly fields: readonly RefusedField[]) {
     super(fields.map(({ field, rule }) => `${field}: ${rule}`).join(', '));
   }
 }

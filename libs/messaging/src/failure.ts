@@ -1,3 +1,4 @@
+import type { RefusedField } from '@panshi/contracts';
 import {
   EventTooLarge,
   type Expected,
@@ -6,7 +7,7 @@ import {
   WrongExpectedVersion,
 } from '@panshi/event-store';
 import { Rejection, type RejectionKind, type RejectionParams } from '@panshi/kernel';
-import { type FieldError, InternalFault, InvalidMessage, Unavailable } from './errors.ts';
+import { InternalFault, InvalidMessage, Unavailable } from './errors.ts';
 
 /** An error as it crosses a transport: plain data, the same on every one. */
 export type Failure =
@@ -24,7 +25,7 @@ export type Failure =
     }
   | { readonly error: 'OutcomeUnknown' | 'StoreUnavailable' | 'EventTooLarge'; readonly message: string }
   | { readonly error: 'Unavailable'; readonly code: string; readonly retryAfter: number }
-  | { readonly error: 'InvalidMessage'; readonly fields: readonly FieldError[] }
+  | { readonly error: 'InvalidMessage'; readonly fields: readonly RefusedField[] }
   | { readonly error: 'InternalFault' };
 
 /** What of an error may cross. Whatever nobody foresaw crosses as an {@link InternalFault} that says nothing. */

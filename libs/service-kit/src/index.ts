@@ -13,7 +13,6 @@ export * from './logging/trace.ts';
 export { AppendedTypes } from './models/appended-types.ts';
 export { LiveModel } from './models/live-model.ts';
 export * from './module/panshi.module.ts';
-export * from './validation/nesting.ts';
 export { validated } from './validation/validated.ts';
 export { runOrExplain } from './process/explanation.ts';
 export * from './process/progress-line.ts';

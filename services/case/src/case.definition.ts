@@ -8,6 +8,7 @@ import { listCases } from './queries/list-cases.queries.ts';
 import { answerCaseRates } from './queries/rates.queries.ts';
 import { caseDeadlineTimer } from './reactors/case-deadlines.timer.ts';
 import { casesFollowGrids } from './reactors/cases-follow-grids.reactor.ts';
+import { firstCases } from './reactors/first-cases.reactor.ts';
 import { incidentCases } from './reactors/incident-cases.reactor.ts';
 import { wartimeDeadlines } from './reactors/wartime-deadlines.reactor.ts';
 import { views, viewsFrom } from './case.views.ts';
@@ -19,7 +20,7 @@ export const caseDefinition = defineService({
   models: [referencesModel],
   views,
   viewsFrom,
-  reactors: [incidentCases, casesFollowGrids, wartimeDeadlines],
+  reactors: [incidentCases, firstCases, casesFollowGrids, wartimeDeadlines],
   timers: [caseDeadlineTimer],
   queries: [listCases, getCase, answerCaseRates, getCatalogue, getCalendar],
 });

@@ -1,5 +1,6 @@
 import { runOrExplain } from '@panshi/service-kit/explain';
 import { Command } from 'commander';
+import { importRegionsCommand } from './regions/import-regions-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { viewsCommand } from './views/views-command.ts';
 
@@ -10,7 +11,8 @@ const program = new Command('panshi')
   .description('Panshi (磐石): tools for the auditor and the operator')
   .showHelpAfterError()
   .addCommand(replayCommand())
-  .addCommand(viewsCommand());
+  .addCommand(viewsCommand())
+  .addCommand(importRegionsCommand());
 
 // Whoever reads the history may have read enough: `panshi replay | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 import { replay, type Selection } from '@panshi/audit';
 import { toCloudEvent } from '@panshi/event-store';
 import { beginningOf, endOf, positionOrEndOf } from '@panshi/kernel';
-import { unknownEvent } from '@panshi/contracts';
+import { field, unknownEvent } from '@panshi/contracts';
 import { ProgressLine } from '@panshi/service-kit/progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openLog } from './open-log.ts';
@@ -16,13 +16,14 @@ const moment =
   };
 
 const region = (text: string): string => {
-  if (/^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(text)) return text;
+  const code = field.regionIn(text);
+  if (code !== undefined) return code;
   throw new InvalidArgumentError('give a region code of 6, 9, 12 or 15 digits');
 };
 
 const eventType = (text: string, before: readonly string[] = []): readonly string[] => {
   const refusal = unknownEvent(text);
-  if (refusal !== undefined) throw new InvalidArgumentError(refusal);
+  if (refusal !== undefined) throw new InvalidArgumentError(refusal.en);
   return [...before, text];
 };
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { eventTypes, type EventType } from '@panshi/contracts';
+import { eventTypes, type EventType, readMessage } from '@panshi/contracts';
 import { openMemoryEventStore, type RecordedEvent } from '@panshi/event-store';
+import { centroid, contains } from '@panshi/kernel';
 import { memoryKeyStore } from '@panshi/privacy';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import type { Typed } from '@panshi/read-model';
 import { services } from '../test/services.ts';
 import { history, type HistoryOptions, seedDemo, SeedingStopped } from './seed.ts';
 import { setStage } from './set-stage.ts';
@@ -66,6 +66,18 @@ describe('a history', () => {
     for (const { name } of people) expect(name).toMatch(/（演示）$/);
   });
 
+  it('enters its regions by name and outline, and draws every grid in all that lie around it', () => {
+    const of = <T extends EventType>(wanted: T) =>
+      events.filter(({ type }) => type === wanted).map(({ data }) => data as Typed<T>['data']);
+    const regions = of('RegionRegistered');
+    const known = new Map(regions.map((region) => [region.regionCode, region]));
+    expect(regions).toHaveLength(1 + 4 + 4);
+    expect(known.get('320113001')).toMatchObject({ name: '尧化街道', level: 'street', edition: '2023' });
+    for (const { gridCode, ring } of of('GridDelineated'))
+      for (const length of [6, 9, 12])
+        expect(contains(known.get(gridCode.slice(0, length))!.ring, centroid(ring))).toBe(true);
+  });
+
   it('gives nobody a telephone number that could be', () => {
     const phones = events
       .map(({ data }) => data as { phone?: string; reporterPhone?: string })
@@ -95,8 +107,8 @@ describe('the commands of a history', () => {
     let checked = 0;
     simulation.issue = (principal, type, fields, ids) => {
       const body = JSON.parse(JSON.stringify(fields)) as object;
-      const errors = validateSync(plainToInstance(type, body), { whitelist: true, forbidNonWhitelisted: true });
-      if (errors.length > 0) throw new Error(`${type.name}: ${errors.join()}`);
+      const read = readMessage(type, body);
+      if ('refused' in read) throw new Error(`${type.name}: ${JSON.stringify(read.refused)}`);
       checked += 1;
       return issue(principal, type, fields, ids);
     };

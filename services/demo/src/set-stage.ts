@@ -1,6 +1,7 @@
 import { caseBoard } from '@panshi/case';
 import { gridBoard } from '@panshi/grid';
-import type { RegionCode } from '@panshi/kernel';
+import { type RegionCode, unionOutline, within } from '@panshi/kernel';
+import { regionsView } from '@panshi/organization';
 import type { ViewDefinition } from '@panshi/read-model';
 import type { ServiceDefinition } from '@panshi/service-kit';
 import { randomFor } from './chance.ts';
@@ -20,7 +21,7 @@ const LENGTH = 730 * DAY;
 const BORDER_CHANGES = { splits: 5, mergers: 3, redrawings: 4 };
 
 /** What the story reads. */
-const read = [gridBoard, caseBoard] as unknown as readonly ViewDefinition[];
+const read = [gridBoard, caseBoard, regionsView] as unknown as readonly ViewDefinition[];
 
 interface Setting {
   /** Those whose decisions make the history, and whose reactors and timers answer it. */
@@ -50,6 +51,7 @@ export const setStage = ({ services, until, seed, communities }: Setting): Stage
     span,
     places: { ...district, streets },
     drawn,
+    outlineOf: (region) => unionOutline(allGrids.flatMap(({ code, ring }) => (within(code, region) ? [ring] : [])))!,
     borders: earlierBorders(drawn, BORDER_CHANGES, randomFor(seed, 'borders')),
     groups: groups.filter(({ communityCode }) => isKept(communityCode)),
     storms: stormsBetween(span),

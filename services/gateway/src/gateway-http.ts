@@ -2,7 +2,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { HttpServer } from '@panshi/service-kit';
 import { boundInFlight } from './limits/in-flight.ts';
 import { serveDocs } from './openapi/docs-page.ts';
-import { answerBadAddress, answerNoRequest } from './problem/unrouted.ts';
+import { answerMethods } from './problem/allowed-methods.ts';
+import { answerBadAddress, answerNoRequest, refuseBadQueries } from './problem/unrouted.ts';
 import { jsonLimit } from './request/body-limits.ts';
 import { takeBodies } from './routes/bodies.ts';
 import { safeHeaders } from './routes/safe-headers.ts';
@@ -29,6 +30,8 @@ const configure = async (app: NestFastifyApplication): Promise<void> => {
     done();
   });
   boundInFlight(server);
+  answerMethods(server);
+  refuseBadQueries(server);
   takeBodies(server);
   await serveDocs(server);
 };

@@ -21,6 +21,7 @@ import { queryController } from './routes/query-controller.ts';
 import { Accounts } from './session/accounts.ts';
 import { EndedSessions } from './session/ended-sessions.ts';
 import { OpenHealthController } from './session/open-health.controller.ts';
+import { PasswordCheck } from './session/password-check.ts';
 import { ReachableServices } from './session/reachable-services.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
@@ -65,6 +66,7 @@ import { Tokens } from './session/token.ts';
     Housekeeping,
     DailyQuota,
     PictureNaming,
+    PasswordCheck,
     ReachableServices,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },

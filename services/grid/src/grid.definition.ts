@@ -11,6 +11,7 @@ import { getGrid, listGrids, locateGrid } from './queries/grid.queries.ts';
 import { getIncident, listIncidents } from './queries/incident.queries.ts';
 import { nearbyIncidents } from './queries/nearby.queries.ts';
 import { getActivation, listActivations, listMobilisations } from './queries/wartime.queries.ts';
+import { firstReports } from './reactors/first-reports.reactor.ts';
 import { lapsedRequests } from './reactors/lapsed-requests.timer.ts';
 import { missedCheckIns } from './reactors/missed-check-ins.timer.ts';
 import { groupsFollowGrids } from './reactors/groups-follow-grids.reactor.ts';
@@ -27,7 +28,7 @@ export const gridDefinition = defineService({
   views,
   viewsFrom,
   models: [gridMapModel, peopleModel, categoriesModel],
-  reactors: [mobilise, incidentsFollowCases, groupsFollowGrids, leadersQualify],
+  reactors: [mobilise, firstReports, incidentsFollowCases, groupsFollowGrids, leadersQualify],
   timers: [missedCheckIns, lapsedRequests],
   queries: [
     listGrids,

@@ -219,10 +219,14 @@ describe('wartime, running', () => {
       params: { count: 3 },
     });
     const openItems = [{ kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' }];
-    await application.do(StandDown, { ...down, openItems }, duty);
+    const { id: requestId } = await application.do(StandDown, { ...down, openItems }, duty);
+    await application.do(ApproveActivation, { districtCode, requestId: requestId! }, commander);
     const { position } = await application.recorded('GridDemobilised', { nth: 4 });
     const { body } = await application.ask(GetActivation, { activationId }, duty, position);
     expect(body).toMatchObject({ state: 'stood-down', grids: { released: 4 } });
     expect((body as ActivationView).openItems).toHaveLength(3);
+    const inGrid = person('grid', code(3), 'wartime.read');
+    const { body: own } = await application.ask(GetActivation, { activationId }, inGrid, position);
+    expect((own as ActivationView).openItems.map(({ id }) => id)).toEqual([code(3)]);
   });
 });

@@ -124,7 +124,8 @@ export const busyDistrict = async (): Promise<World> => {
   await world.execute(command(ChangeLevel, { ...flood, level: 'IV' }));
   const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
   const down = { districtCode, activationId: 'flood', reason: '水退', openItems: [handover] };
-  await world.execute(command(StandDown, down));
+  await world.execute(command(StandDown, { ...down, requestId: 'down' }), system(actorOf('zhao')));
+  await world.execute(command(ApproveActivation, { districtCode, requestId: 'down' }), system(actorOf('li')));
   await world.react(mobilise);
   await world.execute(activation('next', { level: 'I' }), system(actorOf('zhao')));
   return world;

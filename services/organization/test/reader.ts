@@ -11,7 +11,7 @@ import {
 import type { Views } from '@panshi/read-model';
 import { storedViews } from '@panshi/testing/in-memory';
 import { organizationDefinition } from '../src/organization.definition.ts';
-import { smallDistrict } from './district.ts';
+import { busyWorld } from './busy-world.ts';
 
 /** Who holds these permissions, each in a territory. */
 export const who = (...grants: readonly (readonly [Permission, string])[]): Principal => ({
@@ -22,7 +22,7 @@ export const who = (...grants: readonly (readonly [Permission, string])[]): Prin
 /** Who may read organisations and manage accounts in the whole district. */
 export const everywhere = who(['organization.read', '320113'], ['account.manage', '320113']);
 
-/** The small district after a branch was dissolved, Fan and an appointment of Dai ended, and an account closed. */
+/** The busy world after a branch was dissolved, Fan and an appointment of Dai ended, and an account closed. */
 export class Reader {
   /** Names of the sealed fields opened so far. */
   readonly opened: string[] = [];
@@ -30,7 +30,7 @@ export class Reader {
   close!: () => Promise<void>;
 
   async open(): Promise<void> {
-    const world = await smallDistrict();
+    const world = await busyWorld();
     await world.execute(fill(DissolvePartyOrg, { orgId: 'branch-1' }));
     await world.execute(fill(ChangeStanding, { personId: 'fan', serving: false }));
     const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' } as const;

@@ -2,7 +2,10 @@ import * as field from '../vocabulary/fields.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
 import { CaseCommand } from './messages.ts';
 
-/** Publishes a version of the district's working calendar; cases filed before keep theirs. */
+/**
+ * Publishes a version of the district's working calendar; cases filed before keep theirs. All but the first version wait
+ * for a second person's approval.
+ */
 @CaseCommand('发布工作日历', 'Publish a working calendar', {
   route: 'POST /districts/:districtCode/calendars',
   permission: 'catalogue.publish',
@@ -15,7 +18,7 @@ export class PublishCalendar {
   @field.edition('版本（全区唯一）', 'Name of the version, unique in the district')
   version!: string;
 
-  /** From when new cases count by it; absent: at once. */
+  /** From when new cases count by it; absent, or past at its approval: at once. */
   @field.instant('生效时间', 'Takes effect at', { optional: true })
   effectiveFrom?: string;
 

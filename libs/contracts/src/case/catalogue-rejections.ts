@@ -1,4 +1,4 @@
-import { conflict, invalid, worded } from '@panshi/kernel';
+import { conflict, forbidden, invalid, notFound, worded } from '@panshi/kernel';
 
 /** What the case service refuses about catalogues and calendars, in both languages, and what to do about it. */
 export const catalogueRejections = worded({
@@ -55,4 +55,22 @@ export const catalogueRejections = worded({
   ),
   'catalogue.day-of-other-year': invalid('{day} 不属于 {year} 年', '{day} is no day of {year}'),
   'catalogue.make-up-day-in-holiday': invalid('调休上班日 {day} 落在假期内', 'Make-up workday {day} lies in a holiday'),
+  'catalogue.too-little-working-time': invalid(
+    '日历每年至少须有 {least} 工作小时，而不是 {hours}',
+    'A calendar has at least {least} working hours a year, not {hours}',
+  ),
+  'catalogue.limit-beyond-a-year': invalid(
+    '小类 {code} 的时限超过一年：{amount}，按工作日历最多 {most}',
+    'A limit in category {code} is longer than a year: {amount}, where the working calendar has {most}',
+  ),
+  'catalogue.unknown-publication': notFound('没有 {name}，请核对名称', 'There is no {name}: check the name'),
+  'catalogue.not-proposed': conflict('{name} 已发布，无需审核', '{name} is published already'),
+  'catalogue.own-proposal': forbidden(
+    '{name} 由您本人或同一账号提出，须由另一人审核',
+    'You, or your account, proposed {name}: a second person must approve it',
+  ),
+  'catalogue.in-force': conflict(
+    '{name} 已自 {effectiveFrom} 起生效，不能撤回，请发布新版本',
+    '{name} has been in force since {effectiveFrom}: publish another instead',
+  ),
 });

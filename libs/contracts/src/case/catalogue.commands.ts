@@ -2,7 +2,10 @@ import * as field from '../vocabulary/fields.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
 import { CaseCommand } from './messages.ts';
 
-/** Publishes an edition of the district's catalogue; cases filed before keep theirs. */
+/**
+ * Publishes an edition of the district's catalogue; cases filed before keep theirs. All but the first edition wait for a
+ * second person's approval.
+ */
 @CaseCommand('发布立案结案规范', 'Publish a catalogue', {
   route: 'POST /districts/:districtCode/catalogues',
   permission: 'catalogue.publish',
@@ -15,7 +18,7 @@ export class PublishCatalogue {
   @field.edition('版本（全区唯一）', 'Name of the edition, unique in the district')
   edition!: string;
 
-  /** From when new cases are filed under it; absent: at once. */
+  /** From when new cases are filed under it; absent, or past at its approval: at once. */
   @field.instant('生效时间', 'Takes effect at', { optional: true })
   effectiveFrom?: string;
 

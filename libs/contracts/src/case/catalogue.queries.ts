@@ -1,3 +1,4 @@
+import { type PublicationStatus, publicationStatuses } from '../choices/case-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
 import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
@@ -12,8 +13,16 @@ export class CatalogueView {
   @field.edition('版本', 'Edition')
   readonly edition!: string;
 
-  @field.instant('生效时间', 'Takes effect at')
-  readonly effectiveFrom!: string;
+  @field.choice(publicationStatuses, '状态', 'Status')
+  readonly status!: PublicationStatus;
+
+  /** While it waits for a second person. */
+  @field.text('送审人', 'Proposed by', { max: 64, optional: true })
+  readonly proposedBy?: string;
+
+  /** Absent where it is to take effect with its approval. */
+  @field.instant('生效时间', 'Takes effect at', { optional: true })
+  readonly effectiveFrom?: string;
 
   @field.list(() => ClassEntry, '大类', 'Classes')
   readonly classes!: readonly ClassEntry[];
@@ -34,7 +43,7 @@ export class GetCatalogue {
   @field.districtCode('区', 'District')
   districtCode!: string;
 
-  /** Absent: the one in effect. */
+  /** One that waits for a second person too; absent: the one in effect. */
   @field.text('版本', 'Edition', { max: 40, optional: true })
   edition?: string;
 }
@@ -47,8 +56,16 @@ export class CalendarView {
   @field.edition('版本', 'Version')
   readonly version!: string;
 
-  @field.instant('生效时间', 'Takes effect at')
-  readonly effectiveFrom!: string;
+  @field.choice(publicationStatuses, '状态', 'Status')
+  readonly status!: PublicationStatus;
+
+  /** While it waits for a second person. */
+  @field.text('送审人', 'Proposed by', { max: 64, optional: true })
+  readonly proposedBy?: string;
+
+  /** Absent where it is to take effect with its approval. */
+  @field.instant('生效时间', 'Takes effect at', { optional: true })
+  readonly effectiveFrom?: string;
 
   @field.utcOffset('时区', 'Offset from UTC')
   readonly utcOffset!: string;
@@ -75,7 +92,7 @@ export class GetCalendar {
   @field.districtCode('区', 'District')
   districtCode!: string;
 
-  /** Absent: the one in effect. */
+  /** One that waits for a second person too; absent: the one in effect. */
   @field.text('版本', 'Version', { max: 40, optional: true })
   version?: string;
 }

@@ -27,8 +27,8 @@ export const caseRejections = worded({
     'The deadline has passed: it is too late for more time or a suspension',
   ),
   'case.verified-by-handler': forbidden(
-    '反馈处置结果的人不能核查自己的处置，请他人核查',
-    'Who reported the result cannot verify it: have somebody else do so',
+    '签收或反馈该案卷的人不能核查自己的处置，请他人核查',
+    'Who accepted or reported on the case cannot verify it: have somebody else do so',
   ),
   'case.not-the-reporter': forbidden(
     '只有报告登记人可重新打开；代报告人登记的请注明代录原因',
@@ -54,6 +54,11 @@ export const caseRejections = worded({
   ),
   'case.own-extension': forbidden('申请人不能批准自己的延期', 'Who asked for more time cannot grant it'),
   'case.duplicate-of-itself': invalid('案卷不能与自己重复', 'A case is no duplicate of itself'),
+  'case.no-duplicate': conflict('案卷未标记为重复', 'The case is linked to none'),
+  'case.handled-by-evaluator': forbidden(
+    '签收或反馈该案卷的人不能评价自己的处置，请他人评价',
+    'Who accepted or reported on the case cannot evaluate it: have somebody else do so',
+  ),
   'case.first-unknown': invalid('没有案卷 {duplicateOf}，请核对编号', 'There is no case {duplicateOf}: check the id'),
   'case.first-not-standing': conflict(
     '案卷 {duplicateOf} 处于 {stage}，请关联到首个有效案卷',

@@ -103,3 +103,19 @@ export const modifierEffects = {
 } as const satisfies Record<string, Bilingual>;
 
 export type ModifierEffect = keyof typeof modifierEffects;
+
+/** What a district publishes. */
+export const publicationKinds = {
+  catalogue: { zh: '立案结案规范', en: 'Catalogue' },
+  calendar: { zh: '工作日历', en: 'Working calendar' },
+} as const satisfies Record<string, Bilingual>;
+
+export type PublicationKind = keyof typeof publicationKinds;
+
+/** How far a publication has come. */
+export const publicationStatuses = {
+  proposed: { zh: '待审核', en: 'Waits for a second person' },
+  published: { zh: '已发布', en: 'Published' },
+} as const satisfies Record<string, Bilingual>;
+
+export type PublicationStatus = keyof typeof publicationStatuses;

@@ -67,6 +67,8 @@ export const requestKinds = {
   activation: { zh: '启动', en: 'An activation' },
   level: { zh: '调整等级', en: 'Another level' },
   scope: { zh: '扩大范围', en: 'A wider scope' },
+  rules: { zh: '时限规则', en: 'What happens to deadlines' },
+  'stand-down': { zh: '解除战时', en: 'The end of it' },
 } as const satisfies Record<string, Bilingual>;
 
 export type RequestKind = keyof typeof requestKinds;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { refused, taken } from '../../test/refused.ts';
 import { gravity } from '../choices/wartime-choices.ts';
 import { DelineateGrid, MergeGrids, SplitGrid } from './grid.commands.ts';
 import { ListGrids, LocateGrid } from './grid.queries.ts';
@@ -28,13 +27,6 @@ const activation = {
   deadlineRules: [{ categoryPrefix: '2', effect: 'shorten', hours: 4 }],
 };
 const citizen = '11010519491231002X';
-
-const paths = (errors: readonly ValidationError[], above = ''): readonly string[] =>
-  errors.flatMap(({ property, children = [] }) =>
-    children.length > 0 ? paths(children, `${above}${property}.`) : [`${above}${property}`],
-  );
-const refused = <T extends object>(type: new () => T, body: object): readonly string[] =>
-  paths(validateSync(plainToInstance(type, body), { whitelist: true, forbidNonWhitelisted: true }));
 
 describe('what a command about grids may hold', () => {
   it('takes what is right', () => {
@@ -142,9 +134,9 @@ describe('what a command in wartime may hold', () => {
 
 describe('what a query string may hold', () => {
   it('reads numbers and truth values', () => {
-    const asked = plainToInstance(ListGrids, { vacant: 'false', facets: 'true', limit: '20' });
+    const asked = taken(ListGrids, { vacant: 'false', facets: 'true', limit: '20' });
     expect(asked).toMatchObject({ vacant: false, facets: true, limit: 20 });
-    expect(plainToInstance(LocateGrid, { lon: '118.9', lat: '32.1' })).toEqual({ lon: 118.9, lat: 32.1 });
+    expect(taken(LocateGrid, { lon: '118.9', lat: '32.1' })).toEqual({ lon: 118.9, lat: 32.1 });
   });
 
   it.each<[string, new () => object, object, string]>([

@@ -11,7 +11,7 @@ import { OneGrid } from './one-grid.ts';
   territory: 'communityCode',
 })
 export class DelineateGrid {
-  /** Its code where one is assigned already; else the community's next. Never one that was used before. */
+  /** The community's next free code, whether told or not. */
   @field.gridCode('网格代码', 'Code', { optional: true })
   gridCode?: string;
 

@@ -25,6 +25,7 @@ export const incidentRejections = worded({
     '事件 {incidentId} 已关联到 {duplicateOf}',
     'Incident {incidentId} is linked to {duplicateOf} already',
   ),
+  'incident.no-duplicate': conflict('事件 {incidentId} 未关联为重复', 'Incident {incidentId} is linked to none'),
   'incident.duplicate-of-itself': invalid(
     '事件 {incidentId} 不能与自己重复',
     'Incident {incidentId} cannot be a duplicate of itself',

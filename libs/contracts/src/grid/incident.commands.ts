@@ -70,7 +70,7 @@ export class ReportIncident {
   onBehalfReason?: choices.OnBehalfReason;
 }
 
-/** Says that an incident is one that was reported before (重复上报). */
+/** Says that an incident is one that was reported before (重复上报). Its own duplicates move along. */
 @GridCommand('关联重复事件', 'Link a duplicate incident', {
   route: 'POST /incidents/:incidentId/duplicate',
   permission: 'case.file',
@@ -84,7 +84,21 @@ export class LinkDuplicateIncident {
   duplicateOf!: string;
 }
 
-/** Takes a report back (撤回); only who recorded it may. */
+/** Takes a link as duplicate back (取消关联): the incident stands for itself again. */
+@GridCommand('取消重复关联', 'Unlink a duplicate incident', {
+  route: 'DELETE /incidents/:incidentId/duplicate',
+  permission: 'case.file',
+})
+export class UnlinkDuplicateIncident {
+  @field.id('事件编号', 'Incident')
+  incidentId!: string;
+
+  /** The link to be taken back: nothing happens where it is linked elsewhere by now. */
+  @field.id('首次上报的事件', 'First report', { optional: true })
+  duplicateOf?: string;
+}
+
+/** Takes a report back (撤回); only who recorded it may. Its duplicates go to the earliest of them. */
 @GridCommand('撤回上报', 'Withdraw a report', {
   route: 'POST /incidents/:incidentId/withdrawal',
   permission: 'incident.report',

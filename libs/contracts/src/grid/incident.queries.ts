@@ -35,10 +35,10 @@ export class ListIncidents extends Paged {
   @field.optionalBoolean('已建案卷', 'With a case')
   hasCase?: boolean;
 
-  @field.anyInstant('起（含）', 'From this instant on', { optional: true })
+  @field.instant('起（含）', 'From this instant on', { optional: true })
   from?: string;
 
-  @field.anyInstant('止（不含）', 'Before this instant', { optional: true })
+  @field.instant('止（不含）', 'Before this instant', { optional: true })
   until?: string;
 
   @field.mapWindow('地图范围', 'Window of the map', { optional: true })

@@ -39,3 +39,17 @@ export class MoveCloudGroup {
   @field.choice(gridEndings, '变更原因', 'Cause')
   cause!: GridEnding;
 }
+
+/** Moves a duplicate to the first report of what it was linked to. Issued when that became a duplicate, or was withdrawn. */
+@GridCommand('重复事件改挂（系统）', 'Move a duplicate to the first report (system)', { permission: 'system.act' })
+export class MoveDuplicateIncident {
+  @field.anyId('事件编号', 'Incident')
+  incidentId!: string;
+
+  /** Nothing happens where it is linked elsewhere by now. */
+  @field.anyId('原关联事件', 'What it is linked to')
+  from!: string;
+
+  @field.anyId('首次上报的事件', 'First report')
+  duplicateOf!: string;
+}

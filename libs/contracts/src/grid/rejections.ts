@@ -26,6 +26,10 @@ export const gridRejections = worded({
     '编码 {gridCode} 已使用过，网格编码不得重复使用，请换一个或留空',
     'Code {gridCode} was used before and never is again: choose another or leave it out',
   ),
+  'grid.code-not-next': conflict(
+    '编码 {gridCode} 不是下一个可用编码，请用 {next} 或留空',
+    'Code {gridCode} is not the next free one: use {next} or leave it out',
+  ),
   'grid.codes-exhausted': conflict(
     '社区 {communityCode} 的网格编码已用完（001—999）',
     'Community {communityCode} has used up its grid codes, 001 to 999',

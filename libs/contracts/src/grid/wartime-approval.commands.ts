@@ -2,7 +2,10 @@ import { type Hazard, hazards } from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { GridCommand } from './messages.ts';
 
-/** Approves what a request asks for (批准): an activation, another level, a wider scope. Never one's own. */
+/**
+ * Approves what a request asks for (批准): an activation, another level, a wider scope, deadline
+ * rules, the end of it. Never one's own.
+ */
 @GridCommand('批准战时申请', 'Approve a wartime request', {
   route: 'POST /wartime/requests/:requestId/approval',
   permission: 'wartime.approve',

@@ -31,6 +31,10 @@ export const wartimeRejections = worded({
     '{hazard} 预案尚未录入法律依据，不能启动，请先录入',
     'The plan for {hazard} has no legal basis yet: enter it first',
   ),
+  'wartime.own-legal-basis': forbidden(
+    '{hazard} 预案的法律依据由您本人录入，须由他人据此启动或批准',
+    'You entered the legal basis of the plan for {hazard}: somebody else must activate and approve on it',
+  ),
   'wartime.overlapping-activation': conflict(
     '与同一灾种的启动 {activationId}（{level}）范围重叠。局部区域须高于外围等级，请调整该启动的等级或范围',
     'It overlaps with activation {activationId} of the same hazard at level {level}: only a sub-area may hold a higher level, so change that one instead',

@@ -21,6 +21,10 @@ export class WartimeRequestView {
   @field.regionCodes('申请增加的区域', 'Regions it would add', { optional: true })
   readonly added?: readonly string[];
 
+  /** All deadline rules it asks for, with those in force already. */
+  @field.list(() => CaseDeadlineRule, '申请的时限规则', 'Deadline rules asked for', { optional: true })
+  readonly deadlineRules?: readonly Readonly<CaseDeadlineRule>[];
+
   @field.text('申请人', 'Requested by', { max: 64 })
   readonly requestedBy!: string;
 

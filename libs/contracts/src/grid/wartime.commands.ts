@@ -5,8 +5,9 @@ import { GridCommand } from './messages.ts';
 import { OneActivation } from './one-activation.ts';
 
 /**
- * Turns wartime on (启动战时): at once at levels Ⅲ and Ⅳ, as a request of a second person's approval at Ⅰ and Ⅱ. The actor
- * must have authority over the whole scope.
+ * Turns wartime on (启动战时): at once at levels Ⅲ and Ⅳ, as a request of a second person's approval at Ⅰ and Ⅱ. At Ⅲ and
+ * Ⅳ rules that pause deadlines, or shorten those of every category, wait for a second person. The actor must have
+ * authority over the whole scope.
  */
 @GridCommand('启动战时', 'Activate wartime', {
   route: 'POST /wartime/activations',
@@ -73,16 +74,24 @@ export class ChangeLevel extends OneActivation {
   reason!: string;
 }
 
-/** Ends wartime (解除战时). Refused while something open would be left to nobody. */
+/**
+ * Ends wartime (解除战时): with a second person's approval where it is at level Ⅰ or Ⅱ, or was once. Refused while
+ * something open would be left to nobody.
+ */
 @GridCommand('解除战时', 'Stand wartime down', {
   route: 'POST /wartime/activations/:activationId/stand-down',
   permission: 'wartime.activate',
+  creates: 'requestId',
 })
 export class StandDown extends OneActivation {
+  /** Where a second person must approve. */
+  @field.id('申请编号', 'Request', { optional: true })
+  requestId?: string;
+
   @field.phrase('理由', 'Reason', { max: 300 })
   reason!: string;
 
-  /** Who has what is still open: grids that have not checked in. */
+  /** Who has what is still open: grids in scope that have not checked in. */
   @field.list(() => Handover, '未了事项', 'What is still open, and who has it', { most: 1000 })
   openItems!: Handover[];
 }

@@ -1,6 +1,4 @@
-import { text, count } from '../vocabulary/fields.ts';
-import { list } from '../vocabulary/nested-fields.ts';
-import { one } from '../vocabulary/kind.ts';
+import * as field from '../vocabulary/fields.ts';
 import type { FieldsType } from '../vocabulary/field.ts';
 
 /** How many documents have a value. */
@@ -8,21 +6,6 @@ export interface FacetCount {
   readonly value: string | number | boolean | null;
   readonly count: number;
 }
-
-const facetsKind = {
-  type: 'object',
-  additionalProperties: {
-    type: 'array',
-    items: {
-      type: 'object',
-      required: ['value', 'count'],
-      properties: {
-        value: { anyOf: [{ type: 'string', nullable: true }, { type: 'number' }, { type: 'boolean' }] },
-        count: { type: 'integer', minimum: 1 },
-      },
-    },
-  },
-};
 
 /** One page of a list. */
 export interface Page<T> {
@@ -37,16 +20,16 @@ export interface Page<T> {
 /** The class of a page of answers, `GridSummaryPage`. */
 export const pageOf = <T extends object>(item: FieldsType<T>): FieldsType<Page<T>> => {
   class AnyPage implements Page<T> {
-    @list(() => item, '本页条目', 'Items of this page')
+    @field.list(() => item, '本页条目', 'Items of this page')
     readonly items!: readonly T[];
 
-    @text('下一页游标', 'Cursor of the next page', { max: 500, optional: true })
+    @field.text('下一页游标', 'Cursor of the next page', { max: 500, optional: true })
     readonly next?: string;
 
-    @count('总数', 'How many match in all', { min: 0, optional: true })
+    @field.count('总数', 'How many match in all', { min: 0, optional: true })
     readonly total?: number;
 
-    @(one({ of: facetsKind, checks: () => [] })('分面计数', 'Counts by value of each facet', { optional: true }))
+    @field.facets('分面计数', 'Counts by value of each facet', { optional: true })
     readonly facets?: Page<T>['facets'];
   }
   Object.defineProperty(AnyPage, 'name', { value: `${item.name}Page` });

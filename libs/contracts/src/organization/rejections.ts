@@ -103,6 +103,24 @@ export const organizationRejections = worded({
     '不能同时更正和删除电话，请二选一',
     'The phone cannot be corrected and withdrawn at once: choose one',
   ),
+  'region.exists': conflict(
+    '区划 {regionCode} 已登记，请用更名或调整边界',
+    'Region {regionCode} is registered already: rename or redraw it',
+  ),
+  'region.unknown': notFound('没有登记区划 {regionCode}', 'No region {regionCode} is registered'),
+  'region.level-differs': invalid(
+    '{regionCode} 的位数不是 {level} 级代码：区县 6 位，街道 9 位，社区（村）12 位，末尾不补零',
+    '{regionCode} is no code of level {level}: a district has 6 digits, a street 9, a community 12, not padded with zeros',
+  ),
+  'region.around-unknown': invalid(
+    '上一级区划 {around} 尚未登记，请先登记',
+    'The region around it, {around}, is not registered: register that first',
+  ),
+  'region.bad-ring': invalid('边界不成立：{problem}', 'The outline is none: {problem}'),
+  'region.lies-elsewhere': invalid(
+    '边界与上一级区划 {around} 不相接，请核对经纬度的次序和坐标系',
+    'The outline lies apart from that of {around}: check the order and the system of its coordinates',
+  ),
   'account.exists': conflict(
     '用户名 {username} 已被使用或曾被使用，请换一个',
     'Username {username} is, or was, in use: choose another',

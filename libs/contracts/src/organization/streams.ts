@@ -13,3 +13,6 @@ export const personStream = defineStream({ name: 'person', reader: 'nobody', key
 
 /** One account: its username is its id. */
 export const accountStream = defineStream({ name: 'account', reader: 'nobody', key: ['username'] });
+
+/** One region above the grids (区划), by its code. Who may see a place may know what lies around it. */
+export const regionStream = defineStream({ name: 'region', reader: 'region.read', key: ['regionCode'] });

@@ -1,15 +1,10 @@
+import { anyDigit, type Figure, runsOf, tenValue } from './figures.ts';
+import { isCountyCode } from './county-codes.ts';
+
 /** Where in a text a citizen number stands: UTF-16 offsets, end exclusive. */
 export interface CitizenNumberSpan {
   readonly start: number;
   readonly end: number;
-}
-
-interface Digit {
-  readonly value: number;
-  readonly start: number;
-  readonly end: number;
-  /** Whether a space or dash stands between it and the digit before. */
-  readonly apart: boolean;
 }
 
 /** Of the digits before the last (GB 11643-1999). */
@@ -17,82 +12,104 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
 /** Provinces, the special regions (81–83: residence permits), and 9 for foreign permanent residents. */
 const province = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)/;
-/** What may stand between digits, once or a few times: spaces, dashes, marks that cannot be seen. */
-const separator = /[\s\p{Pd}\p{Cf}_]/u;
-const separatorsAtMost = 3;
-
 const isDate = (year: number, month: number, day: number): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month >= 1 && day >= 1;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 };
 
 /** The check character of a citizen number's first 17 digits. */
-export const checkCharacter = (first17: string): string =>
-  checkCharacters.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(first17[i]), 0) % 11);
+export const checkCharacter = (first17: string): string => checkOf((i) => Number(first17[i]));
 
-const isCurrentForm = (text: string): boolean =>
-  province.test(text) &&
-  /^(19|20)/.test(text.slice(6)) &&
-  isDate(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14))) &&
-  checkCharacter(text) === text[17];
+const checkOf = (digit: (place: number) => number): string =>
+  checkCharacters.charAt(weights.reduce((sum, weight, i) => sum + weight * digit(i), 0) % 11);
+
+const textOf = (figures: readonly Figure[]): string => figures.map(({ value }) => value).join('');
+
+/** Whether there are eighteen figures of the current form at a place. Most places are done with at the century. */
+const isCurrentForm = (run: readonly Figure[], start: number): boolean => {
+  const at = (place: number): number => run[start + place]?.value ?? -1;
+  const century = at(6) * 10 + at(7);
+  if (century !== 19 && century !== 20) return false;
+  const text = textOf(run.slice(start, start + 17));
+  return (
+    standsInOnePiece(run, start) &&
+    province.test(text) &&
+    isDate(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14))) &&
+    checkOf(at) === (at(17) === tenValue ? 'X' : String(at(17)))
+  );
+};
+
+/** Written without gaps a number may lie among other digits; with gaps, it begins and ends with a group of digits. */
+const standsInOnePiece = (run: readonly Figure[], start: number): boolean => {
+  const begins = (place: number): boolean => place === 0 || run[place]?.gap !== '';
+  return (begins(start) && begins(start + 18)) || run.slice(start + 1, start + 18).every(({ gap }) => gap === '');
+};
+
+const currentFormIn = (run: readonly Figure[]): CitizenNumberSpan | undefined => {
+  for (let start = 0; start + 18 <= run.length; start += 1)
+    if (isCurrentForm(run, start)) return span(run.slice(start, start + 18));
+  return undefined;
+};
 
 /**
- * The form issued until 1999, which has no check digit. Births before 1920 are left out: nobody holds such a number,
- * and the region codes of grids, 15 digits too, look like them.
+ * The form issued until 1999, which has no check digit: a county, and a date of birth since 1920 (nobody older holds one).
+ * Codes of grids have 15 digits too: street and community, in the places of the date, are told by how the two are numbered.
  */
 const isOldForm = (text: string): boolean =>
-  province.test(text) &&
+  isCountyCode(text.slice(0, 6)) &&
   Number(text.slice(6, 8)) >= 20 &&
-  isDate(1900 + Number(text.slice(6, 8)), Number(text.slice(8, 10)), Number(text.slice(10, 12)));
+  isDate(1900 + Number(text.slice(6, 8)), Number(text.slice(8, 10)), Number(text.slice(10, 12))) &&
+  !couldBeGrid(Number(text.slice(6, 9)), Number(text.slice(9, 12)));
 
-const textOf = (digits: readonly Digit[]): string => digits.map(({ value }) => value).join('');
+/**
+ * Streets are numbered from 1, towns from 100, townships from 200, others from 400 and 500, and a county has few of each;
+ * residents' committees from 1, villages from 200, others from 400 and 500.
+ */
+const couldBeGrid = (street: number, community: number): boolean =>
+  street < 600 && street % 100 <= streetsAtMost && [0, 200, 400, 500].includes(community - (community % 100));
+const streetsAtMost = 20;
 
-const span = (digits: readonly Digit[], end = digits.at(-1)?.end): CitizenNumberSpan => ({
-  start: digits[0]?.start ?? 0,
-  end: end ?? 0,
+const span = (figures: readonly Figure[]): CitizenNumberSpan => ({
+  start: figures[0]?.start ?? 0,
+  end: figures.at(-1)?.end ?? 0,
 });
 
-/** The old form has nothing to check but its date, so no other digit may touch it, unless a separator stands between. */
-const oldFormIn = (run: readonly Digit[]): CitizenNumberSpan | undefined => {
-  const standsAlone = (start: number): boolean =>
-    (start === 0 || run[start]?.apart === true) && (run.length === start + 15 || run[start + 15]?.apart === true);
-  const start = run.findIndex((_, i) => standsAlone(i) && isOldForm(textOf(run.slice(i, i + 15))));
-  return start < 0 ? undefined : span(run.slice(start, start + 15));
+/** What parts groups of a number of the old form; a point makes a fraction of what follows it. */
+const looseGap = /^[\s\p{Pd}\p{Cf}_]*$/u;
+
+/** No other digit may touch a number of the old form, unless a gap stands between. */
+const oldFormIn = (run: readonly Figure[]): CitizenNumberSpan | undefined => {
+  const parts = (place: number): boolean => run[place] === undefined || !/^[.．]?$/.test(run[place].gap);
+  const found = run.findIndex((_, start) => {
+    if (!((start === 0 || parts(start)) && parts(start + 15))) return false;
+    const figures = run.slice(start, start + 15);
+    return figures.slice(1).every(({ gap }) => looseGap.test(gap)) && isOldForm(textOf(figures));
+  });
+  return found < 0 ? undefined : span(run.slice(found, found + 15));
 };
 
 const fewestDigits = 15;
 
 /** Whether there are digits enough, in whatever form they are written: most texts are done with this look. */
 const couldHoldOne = (text: string): boolean => {
-  const digits = text.normalize('NFKD').match(/\d/g);
+  const digits = text.normalize('NFKD').match(anyDigit);
   return digits !== null && digits.length >= fewestDigits;
 };
 
 /**
- * The first identity number of a citizen (居民身份证号) in free text: 18 characters with a valid check character, also
- * inside longer runs of digits, or 15 digits of the old form; digits of full width too, and with spaces or dashes
- * between them.
+ * The first identity number of a citizen (居民身份证号) in a text: 18 characters with a valid check character, also inside
+ * longer runs of digits, or 15 digits of the old form. Digits may be wide, circled or Chinese, and anything but letters may
+ * stand between them.
  */
 export const citizenNumber = (text: string): CitizenNumberSpan | undefined => {
   if (!couldHoldOne(text)) return undefined;
-  let run: Digit[] = [];
-  let separators = 0;
-  let offset = 0;
-  for (const written of text) {
-    const [start, end] = [offset, (offset += written.length)];
-    const character = written.normalize('NFKC').toUpperCase();
-    if (/^\d$/.test(character)) {
-      run.push({ value: Number(character), start, end, apart: separators > 0 });
-      separators = 0;
-      if (isCurrentForm(textOf(run.slice(-18)))) return span(run.slice(-18));
-      continue;
-    }
-    if (character === 'X' && isCurrentForm(`${textOf(run.slice(-17))}X`)) return span(run.slice(-17), end);
-    if (separator.test(character) && ++separators <= separatorsAtMost) continue;
-    const old = oldFormIn(run);
-    if (old) return old;
-    run = [];
-    separators = 0;
+  for (const run of runsOf(text)) {
+    const found = numberIn(run);
+    if (found) return found;
   }
-  return oldFormIn(run);
+  return undefined;
 };
+
+/** In figures that nothing but gaps parts. The letter for ten, if any, is the last of them. */
+const numberIn = (run: readonly Figure[]): CitizenNumberSpan | undefined =>
+  currentFormIn(run) ?? oldFormIn(run.at(-1)?.value === tenValue ? run.slice(0, -1) : run);

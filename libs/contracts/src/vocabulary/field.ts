@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { ValidateIf } from 'class-validator';
 import type { Bilingual } from './bilingual.ts';
 
 /** A JSON schema as OpenAPI 3.0 has it. */
@@ -8,42 +6,54 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** A class whose fields are declared: a command, a query, an answer, or a part of one. */
 export type FieldsType<T extends object = object> = new () => T;
 
+/** How many items a list has, as its schema says it. */
+export interface ListBounds {
+  readonly minItems: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: true;
+}
+
 /** What is known of a field without a value at hand. */
 export interface Field {
   readonly title: Bilingual;
   readonly optional: boolean;
+  /** Whether it must be there after all, by what else the body holds. */
+  readonly needed?: ((body: never) => boolean) | undefined;
   /** What a value looks like in JSON, or the class of what is nested. */
   readonly of: JsonSchema | (() => FieldsType);
+  /** A value in its normal form, or why it is refused; of a list, of each item. What is nested is read by its class. */
+  readonly read: (value: unknown) => unknown;
   /** Of a list: its bounds; `of` is then what each item is. */
-  readonly list?: JsonSchema;
+  readonly list?: ListBounds;
+  /** Of a list: by what no two items may be alike. */
+  readonly unlike?: ((item: never) => unknown) | undefined;
 }
 
 export interface FieldOptions {
   /** Whether it may be left out; null is refused in its place. */
   readonly optional?: true;
-  /** Whether it is looked at, by what else the body holds; elsewhere it may be anything. */
+  /** When it must be there, by what else the body holds; elsewhere it may be left out. */
   readonly when?: (body: never) => boolean;
 }
 
 const declared = new Map<object, Map<string, Field>>();
 
-/** Declares a field of a class, with what refuses other values at the border. */
+/** Declares a field of a class. */
 export const declare =
-  (field: Omit<Field, 'optional'>, { optional, when }: FieldOptions, checks: readonly PropertyDecorator[]) =>
+  (field: Omit<Field, 'optional' | 'needed'>, { optional, when }: FieldOptions) =>
   (target: object, property: string | symbol): void => {
     const fields = declared.get(target) ?? new Map<string, Field>();
-    declared.set(target, fields.set(String(property), { ...field, optional: optional === true || when !== undefined }));
-    for (const check of checks) check(target, property);
-    if (when) ValidateIf(when as (body: object) => boolean)(target, property);
-    if (optional) ValidateIf((_, value) => value !== undefined)(target, property);
+    const whole = { ...field, optional: optional === true || when !== undefined, needed: when };
+    declared.set(target, fields.set(String(property), whole));
   };
 
 const known = new Map<FieldsType, ReadonlyMap<string, Field>>();
 
 /** The fields of a class, those it inherits first. Asked for once its decorators have run. */
 export const fieldsOf = (type: FieldsType): ReadonlyMap<string, Field> => {
-  const fields =
-    known.get(type) ?? new Map(chainOf(type.prototype).flatMap((target) => [...(declared.get(target) ?? [])]));
+  const found = known.get(type);
+  if (found) return found;
+  const fields = new Map(chainOf(type.prototype).flatMap((target) => [...(declared.get(target) ?? [])]));
   known.set(type, fields);
   return fields;
 };

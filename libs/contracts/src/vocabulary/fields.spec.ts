@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { refused, taken } from '../../test/refused.ts';
 import * as field from './fields.ts';
+import { readMessage } from './read.ts';
 
 class Sample {
   @field.text('文本', 'Text', { max: 40, optional: true })
@@ -19,7 +19,7 @@ class Sample {
   @field.count('条数', 'Count', { asked: true, optional: true })
   count?: number;
 
-  @field.anyInstant('时刻', 'Instant', { optional: true })
+  @field.instant('时刻', 'Instant', { optional: true })
   instant?: string;
 
   @field.instantOrDay('时刻或日期', 'Instant or day', { optional: true })
@@ -27,10 +27,26 @@ class Sample {
 
   @field.pastMoment('截至', 'As of', { optional: true })
   pastMoment?: string;
+
+  @field.regionCode('区域', 'Region', { optional: true })
+  region?: string;
+
+  @field.amount('数量', 'Amount', { optional: true })
+  amount?: number;
 }
 
-const takes = (body: Partial<Record<keyof Sample, unknown>>): boolean =>
-  validateSync(plainToInstance(Sample, body)).length === 0;
+class Needing {
+  @field.phrase('名称', 'Name', { max: 40 })
+  name!: string;
+
+  @field.texts('编号', 'Ids', { max: 9, most: 20, unique: true, optional: true })
+  ids?: string[];
+
+  @field.texts('许多', 'Many', { max: 9, most: 200_000, unique: true, optional: true })
+  many?: string[];
+}
+
+const takes = (body: Partial<Record<keyof Sample, unknown>>): boolean => refused(Sample, body).length === 0;
 
 describe('texts', () => {
   it.each(['text', 'phrase', 'remark'] as const)('%s takes no half of a character', (name) => {
@@ -50,9 +66,11 @@ describe('texts', () => {
   });
 });
 
-it('an id is written in one way', () => {
-  expect(takes({ id: '01890000-aaaa-7000-8000-0000000000cd' })).toBe(true);
-  expect(takes({ id: '01890000-AAAA-7000-8000-0000000000CD' })).toBe(false);
+it('an id is one, in whatever letters it is written', () => {
+  const id = '01890000-aaaa-7000-8000-0000000000cd';
+  expect(taken(Sample, { id }).id).toBe(id);
+  expect(taken(Sample, { id: id.toUpperCase() }).id).toBe(id);
+  expect(takes({ id: id.replace('-', '') })).toBe(false);
 });
 
 it('a whole number is asked for in digits', () => {
@@ -75,5 +93,66 @@ describe('moments', () => {
     expect(takes({ pastMoment: '0000000000000001' })).toBe(true);
     expect(takes({ instant: '2026-03-01' })).toBe(false);
     expect(takes({ instantOrDay: '0000000000000001' })).toBe(false);
+  });
+
+  it('are kept in UTC', () => {
+    expect(taken(Sample, { instant: '2026-03-01T16:00:00+08:00' }).instant).toBe('2026-03-01T08:00:00.000Z');
+  });
+});
+
+describe('what is taken is kept as it was sent, or in its normal form', () => {
+  it('composed characters are one', () => {
+    expect(taken(Sample, { text: 'e\u0301', phrase: 'e\u0301', remark: 'e\u0301' })).toMatchObject({
+      text: 'é',
+      phrase: 'é',
+      remark: 'é',
+    });
+  });
+
+  it.each([
+    ['320113001000', '320113001'],
+    ['320113000000', '320113'],
+    ['320113001001', '320113001001'],
+  ])('region %s is %s', (written, region) => expect(taken(Sample, { region: written }).region).toBe(region));
+
+  it('a region without a street is none', () => expect(takes({ region: '320113000' })).toBe(false));
+
+  it('zero has no sign', () => expect(Object.is(taken(Sample, { count: -0 }).count, 0)).toBe(true));
+});
+
+describe('numbers', () => {
+  it.each([1e-7, 1e308, Infinity, NaN, 0.001, 9_007_199_254_740_993, '1', null, [1]])('%p is no amount', (amount) => {
+    expect(takes({ amount })).toBe(false);
+  });
+
+  it.each([0.25, 0.29, 999.99])('%d is one', (amount) => expect(taken(Sample, { amount }).amount).toBe(amount));
+});
+
+describe('a refusal', () => {
+  const reading = (body: object) => {
+    const read = readMessage(Sample, body);
+    return 'refused' in read ? read.refused : [];
+  };
+
+  it('names a field once, by the first rule it breaks', () => {
+    expect(reading({ remark: '\ud800'.repeat(50_000) }).map(({ rule }) => rule)).toEqual(['maxLength']);
+  });
+
+  it('names twenty fields and no more', () => {
+    const fields = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`colour${i}`, i]));
+    expect(reading(fields)).toHaveLength(20);
+  });
+
+  it('says of what is missing that it is', () => {
+    expect(readMessage(Needing, {})).toMatchObject({ refused: [{ field: 'name', rule: 'missing' }] });
+  });
+
+  it('is no slower for a long list: sizes come first, and what is alike is found in one go', () => {
+    const ids = Array.from({ length: 100_000 }, (_, i) => String(i));
+    expect(readMessage(Needing, { name: 'x', ids })).toMatchObject({ refused: [{ rule: 'arrayMaxSize' }] });
+    expect(readMessage(Needing, { name: 'x', many: ids })).toMatchObject({ message: { many: ids } });
+    expect(readMessage(Needing, { name: 'x', many: [...ids, '7'] })).toMatchObject({
+      refused: [{ field: 'many', rule: 'arrayUnique' }],
+    });
   });
 });

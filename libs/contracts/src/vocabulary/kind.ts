@@ -1,11 +1,10 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches, type ValidationOptions } from 'class-validator';
+import type { Bilingual } from './bilingual.ts';
+import { citizenNumber } from './citizen-number.ts';
 import { declare, type Field, type FieldOptions } from './field.ts';
+import { answersOnly, Refusal } from './refusal.ts';
 
-/** A kind of value: what it looks like in JSON, and what refuses other values, of each item of a list with `each`. */
-export interface Kind {
-  readonly of: Field['of'];
-  checks(each: ValidationOptions): readonly PropertyDecorator[];
-}
+/** A kind of value: what it looks like in JSON, and how it is read. */
+export type Kind = Pick<Field, 'of' | 'read'>;
 
 /** A decorator of a field: its title in both languages, and what else is to say of it. */
 export type FieldDecorator<Options extends object = FieldOptions> = (
@@ -21,39 +20,70 @@ export interface ListOptions extends FieldOptions {
   readonly unique?: true | ((item: never) => unknown);
 }
 
-/** What is refused, said of the field or of each of its items. */
-export const mustBe = (each: ValidationOptions, what: string): ValidationOptions => ({
-  ...each,
-  message: `${each.each ? 'each of ' : ''}$property must be ${what}`,
+/** What a value must be, in both languages. */
+export const mustBe = (rule: string, zh: string, en: string): Refusal =>
+  new Refusal(rule, { zh: `应为${zh}`, en: `must be ${en}` });
+
+/** The code a text is answered with that holds an identity number. */
+export const citizenNumberRefused = 'privacy.citizen-number-refused';
+
+const holdsCitizenNumber = new Refusal(citizenNumberRefused, {
+  zh: '不得含有居民身份证号码，请删去',
+  en: 'must not hold an identity number: leave it out',
 });
 
-/** Text of one pattern. */
-export const matching = (pattern: RegExp, what: string, more: readonly PropertyDecorator[] = []): Kind => ({
-  of: { type: 'string', pattern: pattern.source },
-  checks: (each) => [...more, Matches(pattern, mustBe(each, what))],
-});
+/** Nothing here needs a citizen's identity number, and what is not held cannot leak. */
+export const unlessCitizenNumber = (text: string): string | Refusal =>
+  citizenNumber(text) === undefined ? text : holdsCitizenNumber;
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly what: Bilingual;
+  /** Characters that it may have. */
+  readonly max?: number;
+  /** Another way of writing, as it is stored. */
+  readonly normal?: (text: string) => string;
+  /** What else is asked of it. */
+  readonly further?: (text: string) => string | Refusal;
+}
+
+/** Text of one pattern: codes, and what machines write. Its length is looked at first. */
+export const matching = ({ pattern, what, max = 100, normal, further }: Pattern): Kind => {
+  const refused = mustBe('matches', what.zh, what.en);
+  return {
+    of: { type: 'string', pattern: pattern.source },
+    read: (value) => {
+      if (typeof value !== 'string' || value.length > max) return refused;
+      const text = normal ? normal(value) : value;
+      if (!pattern.test(text)) return refused;
+      return further ? further(text) : text;
+    },
+  };
+};
+
+/** A kind of answers, which nobody sends. */
+export const answered = (of: Field['of']): Kind => ({ of, read: () => answersOnly });
 
 /** The decorator of a field that holds one value of a kind. */
 export const one =
   (kind: Kind): FieldDecorator =>
   (zh, en, options = {}) =>
-    declare({ title: { zh, en }, of: kind.of }, options, kind.checks({}));
+    declare({ title: { zh, en }, ...kind }, options);
 
 /** The decorator of a field that holds a list of a kind. */
 export const many =
   (kind: Kind): FieldDecorator<ListOptions> =>
-  (zh, en, { least = 0, most, unique, ...options } = {}) => {
-    const list = {
-      minItems: least,
-      ...(most !== undefined && { maxItems: most }),
-      ...(unique === true && { uniqueItems: true }),
-    };
-    const by = typeof unique === 'function' ? (unique as (item: unknown) => unknown) : undefined;
-    return declare({ title: { zh, en }, of: kind.of, list }, options, [
-      ...kind.checks({ each: true }),
-      ...(unique ? [ArrayUnique(by)] : []),
-      ...(most === undefined ? [] : [ArrayMaxSize(most)]),
-      ArrayMinSize(least),
-      IsArray(),
-    ]);
-  };
+  (zh, en, { least = 0, most, unique, ...options } = {}) =>
+    declare(
+      {
+        title: { zh, en },
+        ...kind,
+        list: {
+          minItems: least,
+          ...(most !== undefined && { maxItems: most }),
+          ...(unique === true && { uniqueItems: true }),
+        },
+        unlike: unique === true ? (item: never) => item : unique,
+      },
+      options,
+    );

@@ -1,22 +1,11 @@
-import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import { ValidateBy, ValidateNested } from 'class-validator';
-import type { FieldOptions, FieldsType } from './field.ts';
 import type { Bilingual } from './bilingual.ts';
-import { type FieldDecorator, type Kind, type ListOptions, many, mustBe, one } from './kind.ts';
+import type { FieldOptions, FieldsType } from './field.ts';
+import { type FieldDecorator, type Kind, type ListOptions, many, one } from './kind.ts';
+import { noObject } from './refusal.ts';
 import { text } from './text-fields.ts';
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What nests alone would let an absent one pass, and a list of such, or of lists, in the place of one. */
-const nested = (type: () => FieldsType): Kind => ({
-  of: type,
-  checks: (each) => [
-    Type(type),
-    ValidateNested(each),
-    ValidateBy({ name: 'object', validator: { validate: isObject } }, mustBe(each, 'an object')),
-  ],
-});
+/** What nests is read by its class, field by field (`readMessage`). */
+const nested = (type: () => FieldsType): Kind => ({ of: type, read: () => noObject });
 
 /** An object with fields of its own. */
 export const body = (type: () => FieldsType, zh: string, en: string, options?: FieldOptions): PropertyDecorator =>

@@ -1,7 +1,6 @@
-import { Transform } from 'class-transformer';
-import { IsInt, IsNumber, Max, Min } from 'class-validator';
 import type { FieldOptions } from './field.ts';
-import { type FieldDecorator, type Kind, many, one } from './kind.ts';
+import { answered, type FieldDecorator, type Kind, many, mustBe, one } from './kind.ts';
+import type { Refusal } from './refusal.ts';
 
 export interface NumberOptions extends FieldOptions {
   readonly min?: number;
@@ -10,45 +9,66 @@ export interface NumberOptions extends FieldOptions {
   readonly asked?: true;
 }
 
-/** A number as a query string writes it, in digits alone. */
-const written = { integer: /^-?\d+$/, number: /^-?\d+(?:\.\d+)?$/ };
+interface Numeric {
+  readonly type: 'integer' | 'number';
+  readonly zh: string;
+  readonly en: string;
+  readonly takes: (value: number) => boolean;
+}
 
-const asNumber = (form: RegExp): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && form.test(value) ? Number(value) : value));
+/** A number as a query string writes it: in few digits, and nothing but digits. */
+const written = { integer: /^-?\d{1,15}$/, number: /^-?\d{1,15}(?:\.\d{1,15})?$/ };
 
-type Check = (each: object) => PropertyDecorator;
+const between = (min: number | undefined, max: number | undefined): { readonly zh: string; readonly en: string } => {
+  if (min !== undefined && max !== undefined) return { zh: `${min}至${max}之间的`, en: ` from ${min} to ${max}` };
+  if (min !== undefined) return { zh: `不小于${min}的`, en: ` of at least ${min}` };
+  return max === undefined ? { zh: '', en: '' } : { zh: `不大于${max}的`, en: ` of at most ${max}` };
+};
 
-const numeric = (type: keyof typeof written, check: Check, { min, max, asked }: NumberOptions): Kind => ({
-  of: { type, ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
-  checks: (each) => [
-    ...(asked ? [asNumber(written[type])] : []),
-    ...(max === undefined ? [] : [Max(max, each)]),
-    ...(min === undefined ? [] : [Min(min, each)]),
-    check(each),
-  ],
-});
+/** Finite always, since nothing else lies between two numbers or is whole. Zero has no sign. */
+const numeric = ({ type, zh, en, takes }: Numeric, { min, max, asked }: NumberOptions): Kind => {
+  const range = between(min, max);
+  const refusedAs = (rule: string): Refusal => mustBe(rule, `${range.zh}${zh}`, `${en}${range.en}`);
+  return {
+    of: { type, ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
+    read: (given) => {
+      const value = asked && typeof given === 'string' && written[type].test(given) ? Number(given) : given;
+      if (typeof value !== 'number' || !takes(value)) return refusedAs(type === 'integer' ? 'isInt' : 'isNumber');
+      if (min !== undefined && value < min) return refusedAs('min');
+      if (max !== undefined && value > max) return refusedAs('max');
+      return value + 0;
+    },
+  };
+};
+
+const whole: Numeric = { type: 'integer', zh: '整数', en: 'a whole number', takes: Number.isSafeInteger };
+const hundredths: Numeric = {
+  type: 'number',
+  zh: '数，至多两位小数',
+  en: 'a number with two decimals at most',
+  takes: (value) => Number.isSafeInteger(Math.round(value * 100)) && Number(value.toFixed(2)) === value,
+};
+const anyNumber: Numeric = { type: 'number', zh: '数', en: 'a number', takes: Number.isFinite };
+
+const ofKind =
+  (kind: Numeric): FieldDecorator<NumberOptions> =>
+  (zh, en, options = {}) =>
+    one(numeric(kind, options))(zh, en, options);
 
 /** A whole number. */
-export const count: FieldDecorator<NumberOptions> = (zh, en, options = {}) =>
-  one(numeric('integer', IsInt, options))(zh, en, options);
+export const count = ofKind(whole);
 
 /** A number with two decimals at most. */
-export const amount: FieldDecorator<NumberOptions> = (zh, en, options = {}) =>
-  one(numeric('number', (each) => IsNumber({ maxDecimalPlaces: 2 }, each), options))(zh, en, options);
+export const amount = ofKind(hundredths);
 
 /** Days of the week, Monday 1 to Sunday 7. */
-export const weekdays = many(numeric('integer', IsInt, { min: 1, max: 7 }));
+export const weekdays: FieldDecorator<{ readonly least?: number; readonly unique?: true }> = (zh, en, options) =>
+  many(numeric(whole, { min: 1, max: 7 }))(zh, en, { ...options, most: 7 });
 
 const degrees =
   (limit: number): FieldDecorator<NumberOptions> =>
-  (zh, en, options = {}) =>
-    one(
-      numeric('number', (each) => IsNumber({ allowNaN: false, allowInfinity: false }, each), {
-        ...options,
-        min: -limit,
-        max: limit,
-      }),
-    )(zh, en, options);
+  (zh, en, options) =>
+    ofKind(anyNumber)(zh, en, { ...options, min: -limit, max: limit });
 
 /** Degrees east; those west are negative. */
 export const longitude = degrees(180);
@@ -56,8 +76,8 @@ export const longitude = degrees(180);
 /** Degrees north; those south are negative. */
 export const latitude = degrees(90);
 
-/** Part of a whole in per cent; null where the whole is nothing. */
-export const percentOrNone = one({ of: { type: 'number', nullable: true }, checks: () => [] });
+/** Part of a whole in per cent; null where the whole is nothing. Of answers. */
+export const percentOrNone = one(answered({ type: 'number', nullable: true }));
 
 /** Version of the one stream behind an answer: its ETag. */
 export const streamVersion = (): PropertyDecorator =>

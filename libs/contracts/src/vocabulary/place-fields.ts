@@ -10,5 +10,8 @@ export const ring: FieldDecorator = (zh, en, options) => list(() => Place, zh, e
 
 /** A map's window, `west,south,east,north` in degrees: `118.8,32.0,119.2,32.3`. */
 export const mapWindow = one(
-  matching(/^-?\d{1,3}(?:\.\d{1,12})?(?:,-?\d{1,3}(?:\.\d{1,12})?){3}$/, 'west,south,east,north in degrees'),
+  matching({
+    pattern: /^-?\d{1,3}(?:\.\d{1,12})?(?:,-?\d{1,3}(?:\.\d{1,12})?){3}$/,
+    what: { zh: '以度为单位的“西,南,东,北”', en: 'west,south,east,north in degrees' },
+  }),
 );

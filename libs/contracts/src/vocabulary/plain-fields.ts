@@ -1,53 +1,78 @@
-import { Transform } from 'class-transformer';
-import { Equals, IsBoolean, IsIn, IsLowercase, IsUUID } from 'class-validator';
 import type { Bilingual } from './bilingual.ts';
 import type { FieldOptions } from './field.ts';
-import { type Kind, many, one } from './kind.ts';
+import { answered, type Kind, many, mustBe, one } from './kind.ts';
 
-/** In small letters only: two texts are two ids. */
-const idKind = (version: '7' | 'all'): Kind => ({
-  of: { type: 'string', format: 'uuid' },
-  checks: (each) => [IsLowercase(each), IsUUID(version, each)],
-});
+const versions = {
+  7: /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+  any: /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+};
+
+/** Stored in small letters (RFC 9562): some systems write them in capitals, and it is the same id. */
+const idKind = (version: keyof typeof versions): Kind => {
+  const refused =
+    version === 'any'
+      ? mustBe('isUuid', '编号（UUID）', 'an id (UUID)')
+      : mustBe('isUuid', '编号（UUIDv7）', 'an id (UUIDv7)');
+  return {
+    of: { type: 'string', format: 'uuid' },
+    read: (value) => {
+      const id = typeof value === 'string' && value.length === 36 ? value.toLowerCase() : '';
+      return versions[version].test(id) ? id : refused;
+    },
+  };
+};
 
 /** An id that is ordered by time: UUIDv7. */
-export const id = one(idKind('7'));
+export const id = one(idKind(7));
 
 /** A UUID of any version. */
-export const anyId = one(idKind('all'));
-export const anyIds = many(idKind('all'));
+export const anyId = one(idKind('any'));
+export const anyIds = many(idKind('any'));
+
+const notBoolean = mustBe('isBoolean', '是或否（true、false）', 'true or false');
 
 /** True or false. */
-export const boolean = one({ of: { type: 'boolean' }, checks: (each) => [IsBoolean(each)] });
+export const boolean = one({
+  of: { type: 'boolean' },
+  read: (value) => (typeof value === 'boolean' ? value : notBoolean),
+});
 
 /** True, false or absent; also as the text `true` or `false` that a query string carries. */
 export const optionalBoolean = (zh: string, en: string): PropertyDecorator =>
   one({
     of: { type: 'boolean' },
-    checks: () => [
-      Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
-      IsBoolean(),
-    ],
+    read: (value) => {
+      if (value === 'true' || value === 'false') return value === 'true';
+      return typeof value === 'boolean' ? value : notBoolean;
+    },
   })(zh, en, { optional: true });
 
 /** `true`, or absent; `false` is refused. */
 export const trueOrAbsent = (zh: string, en: string): PropertyDecorator =>
-  one({ of: { type: 'boolean', enum: [true] }, checks: () => [Equals(true)] })(zh, en, { optional: true });
+  one({
+    of: { type: 'boolean', enum: [true] },
+    read: (value) => (value === true ? value : mustBe('equals', '是（true），或不填', 'true, or left out')),
+  })(zh, en, { optional: true });
 
 /** Choices with their titles, by code. */
 export type Choices = Readonly<Record<string, Bilingual | { readonly title: Bilingual }>>;
 
-const choiceKind = (choices: Choices): Kind => ({
-  of: {
-    type: 'string',
-    enum: Object.keys(choices),
-    'x-choices': Object.entries(choices).map(([value, choice]) => ({
-      value,
-      'x-title': 'title' in choice ? choice.title : choice,
-    })),
-  },
-  checks: (each) => [IsIn(Object.keys(choices), each)],
-});
+const choiceKind = (choices: Choices): Kind => {
+  const codes = Object.keys(choices);
+  const told = codes.length > 12 ? [...codes.slice(0, 12), '…'] : codes;
+  const refused = mustBe('isIn', `其中之一：${told.join('、')}`, `one of ${told.join(', ')}`);
+  return {
+    of: {
+      type: 'string',
+      enum: codes,
+      'x-choices': Object.entries(choices).map(([value, choice]) => ({
+        value,
+        'x-title': 'title' in choice ? choice.title : choice,
+      })),
+    },
+    read: (value) => (typeof value === 'string' && Object.hasOwn(choices, value) ? value : refused),
+  };
+};
 
 /** One of the choices of a table, by its code. */
 export const choice = (choices: Choices, zh: string, en: string, options?: FieldOptions): PropertyDecorator =>
@@ -56,5 +81,23 @@ export const choice = (choices: Choices, zh: string, en: string, options?: Field
 /** A list of choices. */
 export const choices = (table: Choices, zh: string, en: string): PropertyDecorator => many(choiceKind(table))(zh, en);
 
-/** An object whose fields are not known beforehand. In answers only: nothing of it is checked. */
-export const anyObject = one({ of: { type: 'object' }, checks: () => [] });
+/** An object whose fields are not known beforehand. Of answers. */
+export const anyObject = one(answered({ type: 'object' }));
+
+/** How many documents have each value of each facet. Of answers. */
+export const facets = one(
+  answered({
+    type: 'object',
+    additionalProperties: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['value', 'count'],
+        properties: {
+          value: { anyOf: [{ type: 'string', nullable: true }, { type: 'number' }, { type: 'boolean' }] },
+          count: { type: 'integer', minimum: 1 },
+        },
+      },
+    },
+  }),
+);

@@ -1,8 +1,16 @@
-import { IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
-import { unknownEvent } from './unknown-event.ts';
 import type { FieldOptions } from './field.ts';
-import { type FieldDecorator, type Kind, type ListOptions, many, matching, mustBe, one } from './kind.ts';
-import { NoCitizenNumber } from './no-citizen-number.ts';
+import {
+  type FieldDecorator,
+  type Kind,
+  type ListOptions,
+  many,
+  matching,
+  mustBe,
+  one,
+  unlessCitizenNumber,
+} from './kind.ts';
+import { Refusal } from './refusal.ts';
+import { unknownEvent } from './unknown-event.ts';
 
 type Bounded = (zh: string, en: string, options: FieldOptions & { readonly max: number }) => PropertyDecorator;
 
@@ -13,20 +21,53 @@ const bounded =
 
 const oneLine = /^(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+(?<!\s)$/u;
 
-/** Lines: with something that can be seen, and of control characters only those that part lines or indent them. */
-const severalLines = /^(?=[^]*[^\s\p{Cc}\p{Cf}\p{Cs}\p{DI}])(?:[^\p{Cc}\p{Cs}]|[\t\r\n])+$/u;
+/** Lines: of control characters only those that part lines or indent them. */
+const severalLines = /^(?:[^\p{Cc}\p{Cs}]|[\t\r\n])+$/u;
 
-/** Whole characters: half of a surrogate pair cannot be written down, nor compared with what was. */
-const wellFormed = /^\P{Cs}*$/u;
+/** Something that can be seen. Marks have nothing to stand on by themselves; the empty Braille cell is blank. */
+const seen = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{DI}\u2800]/u;
 
-const line = (max: number): Kind => ({
-  of: { type: 'string', pattern: oneLine.source, maxLength: max },
-  checks: (each) => [
-    MaxLength(max, each),
-    NoCitizenNumber(each),
-    Matches(oneLine, mustBe(each, 'one line of text without spaces at its ends')),
-  ],
+const noText = mustBe('isString', '文本', 'a text');
+const notWhole = mustBe('matches', '完整的文字，不含残缺字符', 'text of whole characters');
+
+interface TextBounds {
+  readonly min?: number;
+  readonly max: number;
+}
+
+/**
+ * A text of whole characters in Unicode's normal form C, its length bounded in characters (and so in bytes: four each),
+ * or why it is none. Its size is looked at before anything else.
+ */
+const readText = (value: unknown, { min = 0, max }: TextBounds): string | Refusal => {
+  if (typeof value !== 'string') return noText;
+  const tooLong = (): Refusal =>
+    new Refusal('maxLength', { zh: `过长，至多${max}个字`, en: `is too long: at most ${max} characters` });
+  if (value.length > 2 * max) return tooLong();
+  if (!value.isWellFormed()) return notWhole;
+  const text = value.normalize('NFC');
+  if (text.length > max && [...text].length > max) return tooLong();
+  return text.length < min
+    ? new Refusal('minLength', { zh: `过短，至少${min}个字`, en: `is too short: at least ${min} characters` })
+    : text;
+};
+
+/** What people write, of one pattern: with something that can be seen, and no citizen number. */
+const written = (pattern: RegExp, refused: Refusal, max: number): Kind => ({
+  of: { type: 'string', pattern: pattern.source, maxLength: max },
+  read: (value) => {
+    const text = readText(value, { max });
+    if (text instanceof Refusal) return text;
+    return pattern.test(text) && seen.test(text) ? unlessCitizenNumber(text) : refused;
+  },
 });
+
+const line = (max: number): Kind =>
+  written(
+    oneLine,
+    mustBe('matches', '一行可见的文字，首尾无空格', 'one line of text that can be seen, without spaces at its ends'),
+    max,
+  );
 
 /** One line people write: no control characters, no space at its ends, no citizen number, at most so long. */
 export const phrase = bounded(line);
@@ -35,77 +76,51 @@ export const phrase = bounded(line);
 export const unit = one(line(40));
 
 /** What people write, in several lines at most, without a citizen number. Where it is personal it is sealed before it is recorded. */
-export const remark = bounded((max) => ({
-  of: { type: 'string', pattern: severalLines.source, maxLength: max },
-  checks: (each) => [
-    MaxLength(max, each),
-    NoCitizenNumber(each),
-    Matches(severalLines, mustBe(each, 'text that can be seen, without control characters')),
-  ],
-}));
+export const remark = bounded((max) =>
+  written(
+    severalLines,
+    mustBe('matches', '可见的文字，不含控制字符', 'text that can be seen, without control characters'),
+    max,
+  ),
+);
 
-const textOf = (min: number, max: number): Kind => ({
-  of: { type: 'string', minLength: min, maxLength: max },
-  checks: (each) => [
-    MaxLength(max, each),
-    MinLength(min, each),
-    Matches(wellFormed, mustBe(each, 'text of whole characters')),
-    IsString(each),
-  ],
+const textOf = (bounds: TextBounds): Kind => ({
+  of: { type: 'string', minLength: bounds.min ?? 0, maxLength: bounds.max },
+  read: (value) => readText(value, bounds),
 });
 
 /** Text that machines write, or that only is compared: a cursor, an id of any form. */
-export const text = (
-  zh: string,
-  en: string,
-  { min = 0, max, ...options }: FieldOptions & { readonly min?: number; readonly max: number },
-): PropertyDecorator => one(textOf(min, max))(zh, en, options);
+export const text = (zh: string, en: string, { min, max, ...options }: FieldOptions & TextBounds): PropertyDecorator =>
+  one(textOf({ min, max }))(zh, en, options);
 
 /** A list of such texts, each of them at most so long. */
 export const texts = (
   zh: string,
   en: string,
   { max, ...options }: ListOptions & { readonly max: number },
-): PropertyDecorator => many(textOf(0, max))(zh, en, options);
+): PropertyDecorator => many(textOf({ max }))(zh, en, options);
 
 /** Words that are searched for, at most 40 characters. */
-export const searchText: FieldDecorator = (zh, en, options) => text(zh, en, { ...options, min: 1, max: 40 });
+export const searchText = one(written(severalLines, mustBe('matches', '要查找的文字', 'words to be searched for'), 40));
 
-/** A password, which is never trimmed or looked into. */
-export const password: FieldDecorator = (zh, en, options) => text(zh, en, { ...options, min: 1, max: 256 });
-
-/** Name of an edition or version: letters, digits, dots and hyphens. */
-export const edition = one(matching(/^[\p{L}\d][\p{L}\d.-]{0,39}$/u, 'at most 40 letters, digits, dots and hyphens'));
-
-/** An account's name: an office code in small letters, digits and single hyphens, 3 to 32 long, a letter first. */
-export const username = one(
-  matching(
-    /^(?=.{3,32}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
-    '3 to 32 small letters, digits and single hyphens, a letter first',
-    [NoCitizenNumber()],
-  ),
-);
-
-/** A Chinese phone number in office: a mobile, or a landline with its area code. */
-export const officePhone = one(
-  matching(/^(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})$/, 'a mobile number or area code, hyphen and landline'),
-);
-
-/** A phone number as a resident gives it: digits, hyphens and a leading plus. */
-export const phone = one(matching(/^\+?\d[\d-]{4,18}\d$/, 'a phone number of digits and hyphens'));
-
-/** SHA-256 of a sealed file, as its upload answered it: 64 hex digits. */
-export const sha256 = one(matching(/^[0-9a-f]{64}$/, '64 hex digits'));
+/** A password, which is looked at as it is. */
+export const password: FieldDecorator = one({
+  of: { type: 'string', minLength: 1, maxLength: 256 },
+  read: (value) => {
+    const text = readText(value, { min: 1, max: 256 });
+    return text instanceof Refusal ? text : value;
+  },
+});
 
 /** Types of events, separated by commas; at most 50. */
 export const eventTypes = one(
-  matching(/^\w+(,\w+){0,49}$/, 'types of events, separated by commas', [
-    ValidateBy({
-      name: 'eventTypes',
-      validator: {
-        validate: (value) => unknownEvent(value) === undefined,
-        defaultMessage: (of) => unknownEvent(of?.value) ?? '',
-      },
-    }),
-  ]),
+  matching({
+    pattern: /^\w+(,\w+){0,49}$/,
+    what: { zh: '以逗号分隔的事件类型', en: 'types of events, separated by commas' },
+    max: 2000,
+    further: (names) => {
+      const unknown = unknownEvent(names);
+      return unknown === undefined ? names : new Refusal('eventTypes', unknown);
+    },
+  }),
 );

@@ -1,3 +1,4 @@
+import type { Bilingual } from './bilingual.ts';
 import { eventTypes } from '../generated/events.ts';
 
 const known = Object.keys(eventTypes);
@@ -10,11 +11,15 @@ const unlike = (a: string, b: string): number => {
 };
 
 /** Says of names with commas between which is of no event, and the one most like it; undefined where all are known. */
-export const unknownEvent = (names: unknown): string | undefined => {
+export const unknownEvent = (names: unknown): Bilingual | undefined => {
   const unknown = String(names)
     .split(',')
     .find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;
   const [nearest] = known.toSorted((a, b) => unlike(a, unknown) - unlike(b, unknown));
-  return `there is no event ${unknown}; the name most like it is ${nearest}`;
+  const name = unknown.slice(0, 64);
+  return {
+    zh: `应为事件类型：没有 ${name}，最接近的是 ${nearest}`,
+    en: `must be types of events: there is no event ${name}; the name most like it is ${nearest}`,
+  };
 };

@@ -40,6 +40,31 @@ export interface WorkingCalendar {
   readonly years: readonly YearArrangement[];
 }
 
+/** What an ordinary year without arrangement has at least: this many whole weeks. */
+const WEEKS = 52;
+
+/** Hours of work in a working day; `NaN` where a span is none. */
+const dailyHours = ({ workingSpans }: WorkingCalendar): number =>
+  workingSpans.reduce((sum, { from, to }) => sum + hourOf(to) - hourOf(from), 0);
+
+const hourOf = (time: string): number => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60;
+
+const daysOf = (calendar: WorkingCalendar, arrangement: YearArrangement): number => {
+  const only = { ...calendar, years: [arrangement] };
+  const [first, next] = [Date.UTC(arrangement.year, 0), Date.UTC(arrangement.year + 1, 0)];
+  let days = 0;
+  for (let day = first; day < next; day += 86_400_000)
+    if (isWorkingDay(only, new Date(day).toISOString().slice(0, 10))) days += 1;
+  return days;
+};
+
+/** The working days and hours that every year has at least: the poorest of those arranged, and an ordinary one. */
+export const leastOfYear = (calendar: WorkingCalendar): { readonly days: number; readonly hours: number } => {
+  const arranged = calendar.years.map((year) => daysOf(calendar, year));
+  const days = Math.min(WEEKS * calendar.workingWeekdays.length, ...arranged);
+  return { days, hours: days * dailyHours(calendar) };
+};
+
 /** A time limit as catalogues write it. */
 export interface TimeLimit {
   readonly kind: 'working-hours' | 'working-days' | 'natural-hours';

@@ -10,21 +10,27 @@ export interface Span {
   readonly to: number;
 }
 
+/** How far working time is looked for: five years, more than any limit with its extensions takes. */
+const FARTHEST = 5 * 366 * DAY;
+
 /**
- * Every working span that ends after `from`, in order, without end. @throws {RangeError} where the week has no working
- * time.
+ * Every working span that ends after `from`, in order.
+ * @throws {RangeError} where the week has no working time, or more than five years are asked for
  */
 export function* workingSpansAfter(calendar: WorkingCalendar, from: number): Generator<Span, never> {
   const days = workingDaysFrom(calendar, from);
   for (;;) yield* days.next().value.filter((span) => span.to > from);
 }
 
-/** The working spans of each working day, beginning with the day that holds `from`. */
+/**
+ * The working spans of each working day, beginning with the day that holds `from`.
+ * @throws {RangeError} as {@link workingSpansAfter} does
+ */
 export function* workingDaysFrom(calendar: WorkingCalendar, from: number): Generator<readonly Span[], never> {
   const { utcOffset, workingSpans, workingWeekdays } = calendar;
   if (workingSpans.length === 0 || workingWeekdays.length === 0) throw new RangeError('a week needs working time');
   const offset = minutesOf(utcOffset.slice(1)) * MINUTE * (utcOffset.startsWith('-') ? -1 : 1);
-  for (let day = Math.floor((from + offset) / DAY) * DAY; ; day += DAY) {
+  for (let day = Math.floor((from + offset) / DAY) * DAY; day <= from + FARTHEST; day += DAY) {
     if (!isWorkingDay(calendar, new Date(day).toISOString().slice(0, 10))) continue;
     const midnight = day - offset;
     yield workingSpans.map((span) => ({
@@ -32,6 +38,7 @@ export function* workingDaysFrom(calendar: WorkingCalendar, from: number): Gener
       to: midnight + minutesOf(span.to) * MINUTE,
     }));
   }
+  throw new RangeError(`calendar ${calendar.version} has too little working time in five years`);
 }
 
 /** @throws {RangeError} for what is no instant. */

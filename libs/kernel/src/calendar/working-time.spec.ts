@@ -165,4 +165,14 @@ describe('what cannot be answered', () => {
       RangeError,
     );
   });
+
+  it.each([
+    ['spans without length', { workingSpans: [{ from: '09:00', to: '09:00' }] }],
+    ['a minute a week', { workingWeekdays: [1], workingSpans: [{ from: '09:00', to: '09:01' }] }],
+  ])('is refused, not looked for without end, with %s', (_, over) => {
+    const from = at('2026-03-02T09:00');
+    const odd = { ...chinaCalendar, ...over };
+    expect(() => addWorkingTime(odd, from, { kind: 'working-hours', amount: 1000 })).toThrow(RangeError);
+    expect(() => addWorkingTime(odd, from, { kind: 'working-days', amount: 5000 })).toThrow(RangeError);
+  });
 });

@@ -11,7 +11,8 @@ const HOUR = 60 * MINUTE;
  * - `working-hours` run in working time only, from the very moment, and may run out with the span they end in.
  * - `working-days`, whole ones: the day of the beginning does not count, and the last one ends with its working time
  *   (Civil Code of the PRC, articles 201 and 203).
- * @throws {RangeError} for an amount that is not positive, or working days that are not whole
+ * @throws {RangeError} for an amount that is not positive, working days that are not whole, and what takes longer than
+ * five years
  */
 export const addWorkingTime = (calendar: WorkingCalendar, from: Instant, limit: TimeLimit): Instant => {
   if (!(limit.amount > 0)) throw new RangeError(`a time limit is positive, not ${limit.amount}`);

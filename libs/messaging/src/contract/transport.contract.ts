@@ -123,7 +123,7 @@ export const transportContract = (name: string, makeHarness: () => Promise<Trans
         new WrongExpectedVersion('grid-1', 'none', undefined),
         new OutcomeUnknown('lost'),
         new Unavailable('view.behind', 3),
-        new InvalidMessage([{ field: 'text', rule: 'maxLength', message: 'text is too long' }]),
+        new InvalidMessage([{ field: 'text', rule: 'maxLength', words: { zh: '过长', en: 'is too long' } }]),
       ];
       for (const error of known) {
         errors = [error];

@@ -34,7 +34,9 @@ export const encodeAnswer = (answer: WireAnswer, limit: number): Uint8Array => {
 export const decodeRequest = (subject: string, bytes: Uint8Array, seal: Seal): WireRequest => {
   const data = parsed(seal.opened(subject, bytes));
   if (typeof data !== 'object' || data === null || typeof Reflect.get(data, 'deadline') !== 'number')
-    throw new InvalidMessage([{ field: 'deadline', rule: 'isNumber', message: 'a request is JSON with a deadline' }]);
+    throw new InvalidMessage([
+      { field: 'deadline', rule: 'isNumber', words: { zh: '应为数', en: 'must be a number' } },
+    ]);
   return data as WireRequest;
 };
 

@@ -1,22 +1,14 @@
 import type { Page } from '@panshi/contracts';
 import type { LogReading, Position } from '@panshi/event-store';
-import { isFileLost } from '@panshi/database/sqlite';
-import { LRUCache } from 'lru-cache';
 import { setTimeout } from 'node:timers/promises';
-import { pLimit } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { Filter, FindOptions, ViewReader } from '../view-reader.ts';
-import { FoldedView, GivenUp } from './folded-view.ts';
+import { FoldedViews } from './folded-views.ts';
+import { type Awaited, Folding } from './folding.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import { growSnapshots } from './snapshot-growth.ts';
 import type { Density } from './thinning.ts';
 import { Overtaken, usualDensity } from './view-snapshots.ts';
-
-/** A position of the log, and until when somebody waits for it, in milliseconds since the epoch. */
-export interface Awaited {
-  readonly position: Position;
-  readonly deadline: number;
-}
 
 /** Views whose past can be folded, and the file their snapshots are kept in. */
 export interface SnapshotSet {
@@ -32,15 +24,6 @@ export interface PastFoldsOptions {
   readonly documents?: number;
 }
 
-interface Folding {
-  /** Until when the last of those who wait for it does so. */
-  deadline: number;
-  readonly folded: Promise<FoldedView>;
-}
-
-/** What a folded view weighs that has folded nothing, in documents. */
-const emptyWeight = 500;
-
 /**
  * Folds views of the past, and answers from them. All its work is on the thread that calls it: one that nobody waits for
  * but who asks about the past. Arguments and answers are plain data, for they cross a thread.
@@ -50,36 +33,28 @@ export class PastFolds {
   readonly #files: readonly SnapshotFile[];
   readonly #density: Density;
   readonly #closing = new AbortController();
-  readonly #oneAtATime = pLimit(1);
-  readonly #folding = new Map<string, Folding>();
-  readonly #folded: LRUCache<string, FoldedView>;
+  readonly #folded: FoldedViews;
+  readonly #folding: Folding;
   #growing: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
 
   constructor({ log, sets, density = usualDensity, documents = 400_000 }: PastFoldsOptions) {
     this.#log = log;
     this.#density = density;
-    this.#files = sets.map(({ path, views }) => new SnapshotFile(path, views));
-    this.#folded = new LRUCache({
-      maxSize: documents,
-      // A single one may be larger than all may be together.
-      sizeCalculation: (folded) => Math.min(documents, emptyWeight + folded.documents),
-      // What is taken out is folded on.
-      dispose: (folded, _, reason) => reason !== 'delete' && folded.close(),
-    });
+    this.#folded = new FoldedViews(documents);
+    this.#folding = new Folding(log, this.#folded, this.#closing.signal);
+    this.#files = sets.map((set) => this.#open(set));
   }
 
   /** Folds views, each named, up to a position, and keeps them for a while. A fold that nobody waits for any more stops. */
   async fold(views: readonly string[], at: Awaited): Promise<void> {
-    const all = await Promise.all(views.map((view) => this.#at(view, at)));
+    const all = await Promise.all(views.map((view) => this.#folding.at(this.#fileOf(view), view, at)));
     for (const folded of all) if (folded.position === at.position) folded.readers++;
   }
 
   /** Ends what a fold began: nobody reads them any more, so that they may be folded on. */
   async release(views: readonly string[], position: Position): Promise<void> {
-    const released = views.map((view) => this.#folded.peek(`${view} ${position}`)).filter((each) => each !== undefined);
-    // None where it was let go of and folded again meanwhile.
-    for (const folded of released) folded.readers = Math.max(0, folded.readers - 1);
+    for (const view of views) this.#folded.release(view, position);
   }
 
   get(view: string, at: Awaited, id: string): Promise<ViewDocument | undefined> {
@@ -107,130 +82,52 @@ export class PastFolds {
 
   async #close(): Promise<void> {
     this.#closing.abort();
-    await Promise.allSettled([...[...this.#folding.values()].map(({ folded }) => folded), this.#growing]);
-    for (const folded of this.#folded.values()) folded.close();
+    await Promise.allSettled([this.#folding.settled(), this.#growing]);
+    this.#folded.clear();
     for (const file of this.#files) file.close();
     await this.#log.close();
   }
 
+  #open({ path, views }: SnapshotSet): SnapshotFile {
+    const file = new SnapshotFile(path, views, (gone) => {
+      this.#folded.clear(gone);
+      setImmediate(() => file.kept && this.grow().catch(() => undefined));
+    });
+    return file;
+  }
+
   async #grow(): Promise<void> {
-    for (const file of this.#files) {
-      if (!file.kept) this.#replace(file, () => file.renew());
-      let begun = performance.now();
-      // As long as it has worked: half a core at most.
-      const rest = async (): Promise<void> => {
-        await setTimeout(performance.now() - begun);
-        begun = performance.now();
-      };
-      const growth = { log: this.#log, density: this.#density, rest };
-      try {
-        await this.#mending(file, async () => {
-          if (file.kept) await growSnapshots({ ...growth, views: file.views }, this.#closing.signal);
+    let begun = performance.now();
+    // As long as it has worked: half a core at most.
+    const rest = async (): Promise<void> => {
+      await setTimeout(performance.now() - begun);
+      begun = performance.now();
+    };
+    const growth = { log: this.#log, density: this.#density, rest };
+    for (const file of this.#files)
+      await file
+        .growing((views) => growSnapshots({ ...growth, views }, this.#closing.signal))
+        .catch((error: unknown) => {
+          if (!(error instanceof Overtaken)) throw error;
         });
-      } catch (error) {
-        if (!(error instanceof Overtaken)) throw error;
-      }
-    }
   }
 
   #read<T>(view: string, at: Awaited, ask: (reader: ViewReader<ViewDocument>) => Promise<T>): Promise<T> {
-    return this.#mending(this.#fileOf(view), async () => {
+    const file = this.#fileOf(view);
+    return file.reading(async () => {
       for (;;) {
-        const folded = await this.#at(view, at);
+        const folded = await this.#folding.at(file, view, at);
         const answer = folded.read(at.position, ask);
         if (answer) return answer;
-        const key = `${view} ${at.position}`;
-        if (this.#folded.peek(key) !== folded) continue;
-        this.#folded.delete(key);
-        folded.close();
+        this.#folded.drop(folded, at.position);
       }
     });
   }
 
-  async #at(view: string, { position, deadline }: Awaited): Promise<FoldedView> {
-    const key = `${view} ${position}`;
-    const known = this.#folded.get(key);
-    if (known) return known;
-    const begun = this.#folding.get(key);
-    if (begun) {
-      begun.deadline = Math.max(begun.deadline, deadline);
-      return begun.folded;
-    }
-    const isAwaited = (): boolean => Date.now() < folding.deadline && !this.#closing.signal.aborted;
-    const folded = this.#oneAtATime(() =>
-      this.#mending(this.#fileOf(view), () => this.#fold(view, position, isAwaited)),
-    );
-    const folding: Folding = { deadline, folded };
-    this.#folding.set(key, folding);
-    try {
-      return await folded;
-    } finally {
-      this.#folding.delete(key);
-    }
-  }
-
-  async #fold(view: string, position: Position, isAwaited: () => boolean): Promise<FoldedView> {
-    for (;;) {
-      const folded = this.#nearest(view, position);
-      try {
-        await folded.foldTo(position, this.#log, isAwaited);
-      } catch (error) {
-        if (error instanceof GivenUp) this.#folded.set(`${view} ${folded.position}`, folded);
-        else folded.close();
-        throw error;
-      }
-      if (folded.stands) {
-        this.#folded.set(`${view} ${position}`, folded);
-        return folded;
-      }
-      // What it stands on was let go of meanwhile.
-      folded.close();
-    }
-  }
-
-  /** Where to fold on from: the last before the position of the snapshots and of what is folded already and nobody reads. */
-  #nearest(view: string, position: Position): FoldedView {
-    const snapshots = this.#fileOf(view).views.find((each) => each.view.name === view)!;
-    const marked = snapshots.nearest(position)?.position ?? '';
-    const [nearest] = [...this.#folded.values()]
-      .filter((each) => each.snapshots === snapshots && each.readers === 0)
-      .filter((each) => each.position > marked && each.position < position && each.stands)
-      .toSorted((a, b) => (a.position > b.position ? -1 : 1));
-    if (!nearest) return new FoldedView(snapshots, position);
-    this.#folded.delete(`${view} ${nearest.position}`);
-    return nearest;
-  }
-
   #fileOf(view: string): SnapshotFile {
-    const file = this.#files.find(({ views }) => views.some((each) => each.view.name === view));
+    const file = this.#files.find((each) => each.of(view));
     if (!file) throw new TypeError(`${view} is not folded as of the past`);
     return file;
-  }
-
-  /**
-   * Does what reads a file; where that was begun anew meanwhile, once more. One that is not as it was left is begun anew,
-   * and done without where that does not help: snapshots are no truth.
-   */
-  async #mending<T>(file: SnapshotFile, work: () => Promise<T>, tries = 3): Promise<T> {
-    const { views } = file;
-    try {
-      return await work();
-    } catch (error) {
-      const replaced = file.views !== views;
-      if (tries === 1 || (!replaced && (!file.kept || !isFileLost(error)))) throw error;
-      if (!replaced) this.#replace(file, () => (tries === 3 ? file.renew() : file.forgo()));
-      if (!replaced && file.kept) this.grow().catch(() => undefined);
-      return this.#mending(file, work, tries - 1);
-    }
-  }
-
-  #replace(file: SnapshotFile, replace: () => void): void {
-    for (const [key, folded] of this.#folded.entries()) {
-      if (!file.views.includes(folded.snapshots)) continue;
-      this.#folded.delete(key);
-      folded.close();
-    }
-    replace();
   }
 }
 

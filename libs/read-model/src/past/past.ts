@@ -2,7 +2,8 @@ import type { Position } from '@panshi/event-store';
 import { type Clock, systemClock } from '@panshi/async';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { ViewReader, Views } from '../view-reader.ts';
-import type { Awaited, PastCalls } from './past-folds.ts';
+import type { Awaited } from './folding.ts';
+import type { PastCalls } from './past-folds.ts';
 
 export type PastRefusal = 'view.as-of-busy' | 'view.as-of-account-busy' | 'view.as-of-late';
 

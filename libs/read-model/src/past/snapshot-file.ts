@@ -1,91 +1,101 @@
-import { inTransaction, isFileLost } from '@panshi/database/sqlite';
+import { isFileLost } from '@panshi/database/sqlite';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { layoutOf } from '../sqlite/layout.ts';
 import type { ViewDefinition } from '../view.ts';
-import { teachUnpacking } from './packing.ts';
-import { layTables, nameOf, OtherFormat } from './snapshot-schema.ts';
-import { dropView, ViewSnapshots } from './view-snapshots.ts';
+import { openSnapshots, type OpenSnapshots } from './open-snapshots.ts';
+import { OtherFormat } from './snapshot-schema.ts';
+import type { ViewSnapshots } from './view-snapshots.ts';
 
-const connect = (path: string): DatabaseSync => {
-  const db = new DatabaseSync(path, { timeout: 5000 });
-  try {
-    db.exec(
-      'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304',
-    );
-    teachUnpacking(db);
-    inTransaction(db, () => layTables(db));
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-};
+/** As it was left; `anew` since it was begun again and until its snapshots have been made; `without` where that was of no help. */
+type State = 'sound' | 'anew' | 'without';
 
-/** The snapshots of a service's views, in a file of their own. Those of other versions are dropped. */
+/**
+ * The snapshots of a service's views, in a file of their own. They are no truth: a file that is damaged, gone or of another
+ * format is begun anew, and what cannot be kept is done without, in memory, until it is grown next.
+ */
 export class SnapshotFile {
   readonly #path: string;
   readonly #definitions: readonly ViewDefinition[];
-  #db!: DatabaseSync;
-  #views!: readonly ViewSnapshots[];
-  #kept!: boolean;
+  readonly #replacing: (gone: readonly ViewSnapshots[]) => void;
+  #state: State = 'sound';
+  #file!: OpenSnapshots;
 
-  constructor(path: string, definitions: readonly ViewDefinition[]) {
-    [this.#path, this.#definitions] = [path, definitions];
+  /** @param replacing called before others take the place of snapshots: nothing may hold the file any more */
+  constructor(
+    path: string,
+    definitions: readonly ViewDefinition[],
+    replacing: (gone: readonly ViewSnapshots[]) => void = () => undefined,
+  ) {
+    [this.#path, this.#definitions, this.#replacing] = [path, definitions, replacing];
     mkdirSync(dirname(path), { recursive: true });
     try {
-      this.#open();
+      this.#file = openSnapshots(path, definitions);
     } catch (error) {
       if (!isFileLost(error) && !(error instanceof OtherFormat)) throw error;
-      this.renew();
+      this.#beginAnew();
     }
   }
 
   /** Others after the file was begun anew. */
   get views(): readonly ViewSnapshots[] {
-    return this.#views;
+    return this.#file.views;
   }
 
   /** Whether snapshots can be kept; else all is folded from the beginning of the log. */
   get kept(): boolean {
-    return this.#kept;
+    return this.#state !== 'without';
   }
 
-  /** Begins the file anew: snapshots are made again from the log, so that one which is damaged, or of another format, is no loss. */
-  renew(): void {
-    this.close();
-    try {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
-      this.#open();
-    } catch {
-      this.forgo();
+  of(view: string): ViewSnapshots | undefined {
+    return this.views.find((each) => each.view.name === view);
+  }
+
+  /** Does what reads the file, and does it again where the file is found to be lost, or was replaced meanwhile. */
+  async reading<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const { views } = this;
+      try {
+        return await work();
+      } catch (error) {
+        if (this.views !== views) continue;
+        if (!this.kept || !isFileLost(error)) throw error;
+        this.#replace(this.#state === 'sound' ? 'anew' : 'without');
+      }
     }
   }
 
-  /** Does without the file, which cannot be used. */
-  forgo(): void {
-    this.close();
-    this.#open(':memory:');
+  /** Does what makes snapshots, as {@link reading} does; not where they cannot be kept. */
+  async growing(work: (views: readonly ViewSnapshots[]) => Promise<void>): Promise<void> {
+    if (!this.kept) this.#replace('anew');
+    await this.reading(async () => {
+      if (this.kept) await work(this.views);
+    });
+    if (this.kept) this.#state = 'sound';
   }
 
   close(): void {
-    if (this.#db?.isOpen) this.#db.close();
+    this.#file.close();
   }
 
-  #open(path = this.#path): void {
-    this.#kept = path === this.#path;
-    this.#db = connect(path);
+  #replace(state: 'anew' | 'without'): void {
+    this.#replacing(this.views);
+    this.close();
+    if (state === 'anew') this.#beginAnew();
+    else this.#doWithout();
+  }
+
+  #beginAnew(): void {
+    this.#state = 'anew';
     try {
-      const names = new Set(this.#definitions.map((view) => nameOf(layoutOf(view))));
-      const stored = this.#db.prepare('SELECT name FROM views').all();
-      const old = stored.map(({ name }) => String(name)).filter((name) => !names.has(name));
-      for (const name of old) dropView(this.#db, name);
-      if (old.length > 0) this.#db.exec('PRAGMA incremental_vacuum');
-      this.#views = this.#definitions.map((view) => new ViewSnapshots(this.#db, this.#path, view));
-    } catch (error) {
-      this.close();
-      throw error;
+      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+      this.#file = openSnapshots(this.#path, this.#definitions);
+    } catch {
+      this.#doWithout();
     }
+  }
+
+  #doWithout(): void {
+    this.#state = 'without';
+    this.#file = openSnapshots(':memory:', this.#definitions);
   }
 }

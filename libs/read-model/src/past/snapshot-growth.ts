@@ -3,6 +3,7 @@ import { inChunks } from '../projector/in-chunks.ts';
 import { ViewFold } from '../projector/view-fold.ts';
 import { holdsWitness, Witness } from '../projector/witness.ts';
 import type { ViewDocument } from '../view.ts';
+import type { ParkedDocument } from '../view-store.ts';
 import { parkingOf } from './parking-of.ts';
 import type { Density, Mark } from './thinning.ts';
 import type { ViewSnapshots } from './view-snapshots.ts';
@@ -19,24 +20,34 @@ class Growing {
   readonly #density: Density;
   readonly #types: ReadonlySet<string>;
   readonly #fold: ViewFold<ViewDocument>;
+  readonly #parked: ParkedDocument[];
   #mark: Mark | undefined;
   #witness: Witness;
   #events: number;
 
   static async from(snapshots: ViewSnapshots, density: Density): Promise<Growing> {
     const mark = snapshots.nearest();
-    const parking = await parkingOf(snapshots, (parked) => snapshots.park(parked));
+    const seen = mark?.position ?? '';
+    const parked: ParkedDocument[] = [];
+    const parking = await parkingOf(snapshots, (each) => parked.push(each));
     const load = async (ids: readonly string[]) =>
-      new Map(snapshots.load(ids).map(({ id, document }) => [id, { id, document, seen: mark?.position ?? '' }]));
+      new Map(Array.from(snapshots.load(ids), ([id, document]) => [id, { id, document, seen }]));
     const bounds = { generation: documentsKept / 2, from: mark?.position };
-    return new Growing(snapshots, density, new ViewFold(snapshots.view, { load }, parking, bounds), mark);
+    return new Growing(snapshots, density, new ViewFold(snapshots.view, { load }, parking, bounds), parked, mark);
   }
 
-  private constructor(snapshots: ViewSnapshots, density: Density, fold: ViewFold<ViewDocument>, mark?: Mark) {
+  private constructor(
+    snapshots: ViewSnapshots,
+    density: Density,
+    fold: ViewFold<ViewDocument>,
+    parked: ParkedDocument[],
+    mark?: Mark,
+  ) {
     this.#snapshots = snapshots;
     this.#density = density;
     this.#types = new Set<string>(snapshots.view.from);
     this.#fold = fold;
+    this.#parked = parked;
     this.#mark = mark;
     this.#witness = Witness.from(mark?.position);
     this.#events = mark?.events ?? 0;
@@ -59,15 +70,17 @@ class Growing {
     if (since >= apart || this.#fold.full) this.#add(events.at(-1)!.position);
   }
 
-  end(position: Position): void {
+  async end(position: Position, rest: () => Promise<void>): Promise<void> {
     if (this.#events !== this.#mark?.events) this.#add(position);
     else if (position > this.#mark.position) this.#snapshots.move(this.#mark, position);
     this.#snapshots.fit(this.#density);
+    await this.#snapshots.settle(rest);
   }
 
   #add(position: Position): void {
     const changed = this.#fold.takeChanged();
-    const marked = { position, events: this.#events, changed, witness: this.#witness.text };
+    const parked = this.#parked.splice(0);
+    const marked = { position, events: this.#events, changed, parked, witness: this.#witness.text };
     this.#mark = this.#snapshots.add(marked, this.#mark, this.#density);
     if (this.#mark.mark % marksBetweenFits === 0) this.#snapshots.fit(this.#density);
   }
@@ -106,7 +119,7 @@ export const growSnapshots = async ({ log, views, density, rest }: Growth, signa
     if (signal.aborted) return;
   }
   for (const each of growing) {
-    each.end(upTo);
+    await each.end(upTo, rest);
     await rest();
   }
 };

@@ -9,7 +9,7 @@ export class BodyPipe implements PipeTransform<object, object> {
     private readonly type: Type<object>,
   ) {}
 
-  /** @throws {InvalidMessage} naming every field that breaks a rule, never a value */
+  /** @throws {InvalidMessage} naming fields that break a rule, never a value */
   transform(envelope: object): object {
     return { ...envelope, [this.field]: validated(this.type, Reflect.get(envelope, this.field)) };
   }

@@ -4,7 +4,7 @@ import { referencesModel } from '../models/references.model.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { caseFold } from './case.fold.ts';
 import * as closing from './closing.decisions.ts';
-import { type FirstCase, linkDuplicateCase, withdrawCase } from './ending.decisions.ts';
+import * as ending from './ending.decisions.ts';
 import * as extension from './extension.decisions.ts';
 import type { References } from './references.ts';
 import * as handling from './handling.decisions.ts';
@@ -19,7 +19,7 @@ const facts = (_: object, lookup: Lookup): References => ({ references: lookup.m
 const firstCase = async (
   { duplicateOf }: commands.LinkDuplicateCase,
   { views, principal }: Lookup,
-): Promise<FirstCase> => ({
+): Promise<ending.FirstCase> => ({
   first: await views.of(caseBoard).get(duplicateOf),
   vouched: principal.system === true,
 });
@@ -41,8 +41,10 @@ export const caseAggregate = defineAggregate({
     on(commands.VerifyCase, { decide: closing.verifyCase, facts }),
     on(commands.EvaluateCase, { decide: closing.evaluateCase }),
     on(commands.ReopenCase, { decide: closing.reopenCase, facts }),
-    on(commands.WithdrawCase, { decide: withdrawCase }),
-    on(commands.LinkDuplicateCase, { decide: linkDuplicateCase, facts: firstCase }),
+    on(commands.WithdrawCase, { decide: ending.withdrawCase }),
+    on(commands.LinkDuplicateCase, { decide: ending.linkDuplicateCase, facts: firstCase }),
+    on(commands.UnlinkDuplicateCase, { decide: ending.unlinkDuplicateCase }),
+    on(commands.MoveDuplicateCase, { decide: ending.moveDuplicateCase }),
     on(commands.RequestExtension, { decide: extension.requestExtension }),
     on(commands.GrantExtension, { decide: extension.grantExtension, facts }),
     on(commands.RefuseExtension, { decide: extension.refuseExtension }),

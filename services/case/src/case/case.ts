@@ -24,6 +24,8 @@ export interface Filed extends Opened {
   readonly warned?: true;
   /** Overdue: where it counts as due, and when it goes up a level. */
   readonly overdue?: { readonly counted: CaseDue; readonly level: number; readonly escalateAt?: Instant };
+  /** Who accepted it or reported on it, since it was last filed or given back. */
+  readonly handlers: readonly string[];
   /** Where it counts as deferred while suspended. */
   readonly deferred?: CaseDue;
   readonly extensions: number;
@@ -50,7 +52,8 @@ export type Closed = Filed & {
 } & ({ readonly stage: 'closed' } | { readonly stage: 'evaluated' });
 
 /** A case that ended without being closed. */
-export type Ended = Opened & { readonly stage: 'declined' | 'withdrawn' | 'duplicate' };
+export type Ended = Opened &
+  ({ readonly stage: 'declined' | 'withdrawn' } | { readonly stage: 'duplicate'; readonly duplicateOf: string });
 
 export type CaseState = { readonly stage: 'none' } | Collected | Running | Closed | Ended;
 

@@ -10,12 +10,12 @@ import { active, at, closed } from './required-stage.ts';
 import { respondBy } from './handling.decisions.ts';
 
 /**
- * Checks the result, by another person than reported it. Passed: the case is closed. Failed: it goes back to the unit,
+ * Checks the result, by another person than accepted or reported it. Passed: the case is closed. Failed: it goes back to the unit,
  * and its clock runs on.
  */
 export const verifyCase: DecideCase<VerifyCase, References> = (state, command, context) => {
   const reported = active(at(state, 'reported'));
-  if (reported.reportedBy === context.actor.person) reject('case.verified-by-handler');
+  if (reported.handlers.includes(context.actor.person)) reject('case.verified-by-handler');
   return [command.passed ? close(reported, command, context) : rework(reported, command, context)];
 };
 
@@ -41,8 +41,10 @@ const rework = (state: Running, { note }: VerifyCase, context: CaseContext): Cas
   return { type: 'ReworkOrdered', data: { ...keysOf(state), ...answer, ...(note && { note }) } };
 };
 
-export const evaluateCase: DecideCase<EvaluateCase> = (state, { satisfaction, comment }, { now }) => {
+/** Evaluates a closed case, by another person than handled it. */
+export const evaluateCase: DecideCase<EvaluateCase> = (state, { satisfaction, comment }, { now, actor }) => {
   const done = at(state, 'closed');
+  if (done.handlers.includes(actor.person)) reject('case.handled-by-evaluator');
   return [
     { type: 'CaseEvaluated', data: { ...keysOf(done), satisfaction, evaluatedAt: now, ...(comment && { comment }) } },
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CaseEvent } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
 import { caseId, course, happened, ordinary, when } from '../../test/examples.ts';
 import { at, gridCode } from '../../test/names.ts';
@@ -53,6 +54,18 @@ describe('verifying', () => {
           note: '仍有残留',
         },
       }));
+
+  it('is not done by who accepted the case, though another reported', () => {
+    const accepted = { ...happened.accepted, data: { ...happened.accepted.data, acceptedBy: 'clerk' } } as CaseEvent;
+    given(happened.opened, happened.filed, happened.dispatched, accepted, happened.answered)
+      .when(verifyCase, { caseId, passed: true }, when('2026-03-02T11:30', 'clerk'))
+      .thenRejected('case.verified-by-handler');
+  });
+
+  it('is followed by an evaluation of somebody who did not handle it', () =>
+    given(...course.closed)
+      .when(evaluateCase, { caseId, satisfaction: 5 }, when('2026-03-02T12:30', 'handler'))
+      .thenRejected('case.handled-by-evaluator'));
 
   it('is not done by who reported the result', () =>
     given(...course.reported)

@@ -1,4 +1,11 @@
-import type { LinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
+import type {
+  CaseDecided,
+  LinkDuplicateCase,
+  MoveDuplicateCase,
+  UnlinkDuplicateCase,
+  WithdrawCase,
+} from '@panshi/contracts';
+import type { Instant } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { type CaseState, type Collected, type DecideCase, isRunning, type Running } from './case.ts';
 import { at } from './required-stage.ts';
@@ -19,13 +26,37 @@ export const withdrawCase: DecideCase<WithdrawCase> = (state, { reason, note }, 
   return [{ type: 'CaseWithdrawn', data: { ...data, ...out(open), ...(note && { note }) } }];
 };
 
-/** Links a case to the first case of the same matter. A case that is itself a duplicate cannot be linked to. */
+/**
+ * Links a case to the first case of the same matter. A case that is itself a duplicate cannot be linked to. Where the
+ * system vouches for it, the link of a duplicate is replaced.
+ */
 export const linkDuplicateCase: DecideCase<LinkDuplicateCase, FirstCase> = (state, { duplicateOf }, { now, facts }) => {
+  if (state.stage === 'duplicate' && facts.vouched) return linkedAnew(state, duplicateOf, now);
   const open = unended(state);
   const { caseId, gridCode } = open;
   if (duplicateOf === caseId) reject('case.duplicate-of-itself');
   if (!facts.vouched) checkFirst(duplicateOf, gridCode, facts.first);
   return [{ type: 'CaseMarkedDuplicate', data: { caseId, gridCode, duplicateOf, markedAt: now, ...out(open) } }];
+};
+
+/** Lets a duplicate stand for itself again: it is collected once more. */
+export const unlinkDuplicateCase: DecideCase<UnlinkDuplicateCase> = (state, { duplicateOf }, { now }) => {
+  if (state.stage !== 'duplicate') return duplicateOf ? [] : reject('case.no-duplicate');
+  const { caseId, gridCode, duplicateOf: linked } = state;
+  if (duplicateOf !== undefined && duplicateOf !== linked) return [];
+  return [{ type: 'CaseDuplicateUnlinked', data: { caseId, gridCode, duplicateOf: linked, unlinkedAt: now } }];
+};
+
+/** Links a duplicate to another first case, while it is linked to what the command says. */
+export const moveDuplicateCase: DecideCase<MoveDuplicateCase> = (state, { from, duplicateOf }, { now }) =>
+  state.stage === 'duplicate' && state.duplicateOf === from ? linkedAnew(state, duplicateOf, now) : [];
+
+type Duplicate = Extract<CaseState, { stage: 'duplicate' }>;
+
+const linkedAnew = (state: Duplicate, duplicateOf: string, now: Instant): readonly CaseDecided[] => {
+  const { caseId, gridCode } = state;
+  if (duplicateOf === state.duplicateOf || duplicateOf === caseId) return [];
+  return [{ type: 'CaseMarkedDuplicate', data: { caseId, gridCode, duplicateOf, markedAt: now } }];
 };
 
 const checkFirst = (duplicateOf: string, gridCode: string, known: FirstCase['first']): void => {

@@ -6,6 +6,8 @@ import { asRunning, filedOf } from './running-case.ts';
 
 const running = (state: CaseState): Filed => filedOf(asRunning(state));
 
+const handledBy = (state: Filed, person: string): Filed => ({ ...state, handlers: [...state.handlers, person] });
+
 /** What the course of a case, from opening to the check of its handling, does to it. */
 export const courseEvolvers = {
   CaseOpened: (_, data) => {
@@ -23,6 +25,7 @@ export const courseEvolvers = {
     clock: startClock(data.filedAt, limitOf(data.limit)),
     deadline: deadlineOfEvent(data.deadline),
     extensions: 0,
+    handlers: [],
   }),
   CaseDispatched: (state, { unit, respondBy }) => ({
     ...running(state),
@@ -30,10 +33,10 @@ export const courseEvolvers = {
     unit,
     respondBy,
   }),
-  CaseAccepted: (state) => ({ ...running(state), stage: 'in-progress' }),
-  CaseReturned: (state) => ({ ...running(state), stage: 'filed' }),
+  CaseAccepted: (state, { acceptedBy }) => ({ ...handledBy(running(state), acceptedBy), stage: 'in-progress' }),
+  CaseReturned: (state) => ({ ...running(state), stage: 'filed', handlers: [] }),
   HandlingReported: (state, { reportedBy }) => ({
-    ...running(state),
+    ...handledBy(running(state), reportedBy),
     stage: 'reported',
     reportedBy,
   }),

@@ -1,5 +1,5 @@
 import type { DecisionContext, Instant, WorkingCalendar } from '@panshi/kernel';
-import { type Catalogue, calendarVersion } from '../catalogue/catalogue.ts';
+import { type Catalogue, calendarVersion, catalogueFold } from '../catalogue/catalogue.ts';
 import type { CaseClock } from '../deadline/clock.ts';
 import { type Deadline, deadlineOf } from '../deadline/deadline.ts';
 import type { Filed, Running } from './case.ts';
@@ -22,7 +22,7 @@ export const calendarOf = (
 
 /** What a grid's district published; nothing yet: no edition, no calendar. */
 export const catalogueOf = (gridCode: string, { references }: References): Catalogue =>
-  references.get(gridCode.slice(0, 6)) ?? { editions: [], calendars: [] };
+  references.get(gridCode.slice(0, 6)) ?? catalogueFold.initial;
 
 /** The deadline after the clock has moved; a case whose deadline lies ahead again no longer counts as due. */
 export const moved = (state: Running, clock: CaseClock, { facts, now }: CaseContext) => {

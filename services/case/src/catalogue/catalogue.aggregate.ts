@@ -1,7 +1,15 @@
-import { catalogueStream, PublishCalendar, PublishCatalogue } from '@panshi/contracts';
+import {
+  ApprovePublication,
+  catalogueStream,
+  DeclinePublication,
+  PublishCalendar,
+  PublishCatalogue,
+  WithdrawPublication,
+} from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { catalogueFold } from './catalogue.ts';
 import { publishCalendar, publishCatalogue } from './catalogue.decisions.ts';
+import { approvePublication, declinePublication, withdrawPublication } from './publication.decisions.ts';
 
 export const catalogueAggregate = defineAggregate({
   stream: catalogueStream,
@@ -11,5 +19,8 @@ export const catalogueAggregate = defineAggregate({
   commands: (on) => [
     on(PublishCatalogue, { decide: publishCatalogue }),
     on(PublishCalendar, { decide: publishCalendar }),
+    on(ApprovePublication, { decide: approvePublication }),
+    on(DeclinePublication, { decide: declinePublication }),
+    on(WithdrawPublication, { decide: withdrawPublication }),
   ],
 });

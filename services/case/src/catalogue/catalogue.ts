@@ -1,4 +1,4 @@
-import type { CatalogueEvent, EventData } from '@panshi/contracts';
+import type { CatalogueEvent, EventData, PublicationKind } from '@panshi/contracts';
 import { type Fold, type Instant, type TimeLimit, unreachable, type WorkingCalendar } from '@panshi/kernel';
 
 /** A sub-category as its edition has it. */
@@ -13,37 +13,86 @@ export interface CalendarVersion {
   readonly calendar: WorkingCalendar;
 }
 
+/** What waits for a second person. */
+export type Proposal =
+  | { readonly kind: 'catalogue'; readonly data: EventData['CatalogueProposed'] }
+  | { readonly kind: 'calendar'; readonly data: EventData['CalendarProposed'] };
+
 /** A district's editions and calendar versions, oldest first; what a case pinned stays readable for ever. */
 export interface Catalogue {
   readonly districtCode?: string;
   readonly editions: readonly Edition[];
   readonly calendars: readonly CalendarVersion[];
+  /** By kind and name. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
 }
 
-const calendarOf = ({ districtCode: _district, effectiveFrom: _from, ...calendar }: EventData['CalendarPublished']) =>
-  calendar as WorkingCalendar;
+/** What proposals are found by. */
+export const proposalKey = (kind: PublicationKind, name: string): string => `${kind} ${name}`;
 
-export const catalogueFold: Fold<Catalogue, CatalogueEvent> = {
-  initial: { editions: [], calendars: [] },
-  evolve: (state, { type, data }) => {
-    const { districtCode, effectiveFrom } = data;
-    switch (type) {
-      case 'CataloguePublished':
-        return { ...state, districtCode, editions: [...state.editions, data] };
-      case 'CalendarPublished':
-        return {
-          ...state,
-          districtCode,
-          calendars: [...state.calendars, { effectiveFrom, calendar: calendarOf(data) }],
-        };
-      default:
-        return unreachable(type);
+type CalendarData = Omit<EventData['CalendarPublished'], 'districtCode' | 'effectiveFrom' | 'approvedBy'>;
+
+/** The calendar in what was proposed or published. */
+export const calendarOf = ({ version, utcOffset, workingWeekdays, workingSpans, years }: CalendarData) =>
+  ({ version, utcOffset, workingWeekdays, workingSpans, years }) as WorkingCalendar;
+
+const proposed = (state: Catalogue, name: string, proposal: Proposal): Catalogue => ({
+  ...state,
+  proposals: new Map([...state.proposals, [proposalKey(proposal.kind, name), proposal]]),
+});
+
+const settled = (state: Catalogue, kind: PublicationKind, name: string): Catalogue => ({
+  ...state,
+  proposals: new Map([...state.proposals].filter(([key]) => key !== proposalKey(kind, name))),
+});
+
+const evolve = (before: Catalogue, { type, data }: CatalogueEvent): Catalogue => {
+  const state = { ...before, districtCode: data.districtCode };
+  switch (type) {
+    case 'CatalogueProposed':
+      return proposed(state, data.edition, { kind: 'catalogue', data });
+    case 'CalendarProposed':
+      return proposed(state, data.version, { kind: 'calendar', data });
+    case 'CataloguePublished':
+      return settled({ ...state, editions: [...state.editions, data] }, 'catalogue', data.edition);
+    case 'CalendarPublished': {
+      const { effectiveFrom, version } = data;
+      const calendars = [...state.calendars, { effectiveFrom, calendar: calendarOf(data) }];
+      return settled({ ...state, calendars }, 'calendar', version);
     }
-  },
+    case 'PublicationDeclined':
+      return settled(state, data.kind, data.name);
+    case 'PublicationWithdrawn': {
+      const { kind, name } = data;
+      const editions = state.editions.filter(({ edition }) => kind !== 'catalogue' || edition !== name);
+      const calendars = state.calendars.filter(({ calendar }) => kind !== 'calendar' || calendar.version !== name);
+      return settled({ ...state, editions, calendars }, kind, name);
+    }
+    default:
+      return unreachable(type);
+  }
 };
 
-const inEffect = <T extends { readonly effectiveFrom: Instant }>(all: readonly T[], now: Instant): T | undefined =>
+export const catalogueFold: Fold<Catalogue, CatalogueEvent> = {
+  initial: { editions: [], calendars: [], proposals: new Map() },
+  evolve,
+};
+
+interface Effective {
+  readonly effectiveFrom: Instant;
+}
+
+const inEffect = <T extends Effective>(all: readonly T[], now: Instant): T | undefined =>
   all.findLast(({ effectiveFrom }) => effectiveFrom <= now);
+
+/** What is in force at the moment, and what comes after it. */
+export const fromNowOn = <T extends Effective>(all: readonly T[], now: Instant): readonly T[] =>
+  all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ effectiveFrom }) => effectiveFrom <= now),
+    ),
+  );
 
 /** The edition new cases are filed under at the moment. */
 export const editionAt = ({ editions }: Catalogue, now: Instant): Edition | undefined => inEffect(editions, now);

@@ -88,6 +88,8 @@ describe('questions about cases', () => {
     ['a category by its Chinese name', { text: '垃圾', sort: 'deadline' }, ['collected', 'again', 'rubbish']],
     ['a category by its English name', { text: 'road coll' }, ['collapse']],
     ['a unit by its name', { text: '属地' }, ['lamp']],
+    ['a unit by the middle of its name', { text: '街道' }, ['lamp']],
+    ['a category however wide its letters are', { text: ' ＲＯＡＤ coll　' }, ['collapse']],
     ['a window of the map', { bbox: '119.0,32.1,119.2,32.3' }, ['collapse']],
   ])('finds %s', async (_, fields, found) => expect(await ids(fields)).toEqual(found));
 

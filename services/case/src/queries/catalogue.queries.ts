@@ -12,7 +12,7 @@ export const getCalendar = answer(GetCalendar, ({ districtCode, version }, conte
   newest(calendars, { districtCode, version, ...(!version && effective(context)) }, context),
 );
 
-const effective = ({ now }: QueryContext): Filter => ({ effectiveFrom: { $lte: now } });
+const effective = ({ now }: QueryContext): Filter => ({ status: 'published', effectiveFrom: { $lte: now } });
 
 const newest = async <Doc extends ViewDocument>(view: ViewDefinition<Doc>, filter: Filter, { views }: QueryContext) => {
   const { items } = await views.of(view).find({ filter, sort: { effectiveFrom: -1 }, limit: 1 });

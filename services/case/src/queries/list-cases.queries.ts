@@ -5,14 +5,23 @@ import { answer, lyingIn, type OfTerritory, whereAllowed, windowOf } from '@pans
 import { caseBoard } from '../views/case-board.view.ts';
 import { catalogues } from '../views/catalogues.view.ts';
 
-/** Cases whose category or unit is called so. Words of residents are sealed and never searched. */
+/** However wide its letters are, and whatever spaces stand around it. */
+const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/**
+ * Cases whose category or unit is called so, or something around it. Words of residents are sealed and never searched. The
+ * units are those the board counts.
+ */
 const called = async (text: string, views: Views): Promise<Filter> => {
-  const { items } = await views.of(catalogues).find({ limit: 200 });
-  const named = items
-    .flatMap(({ categories }) => categories)
-    .filter(({ name }) => name.zh.includes(text) || name.en.toLowerCase().includes(text.toLowerCase()));
-  const codes = [...new Set(named.map(({ code }) => code))];
-  return { $or: [{ categoryCode: { $in: codes } }, { unit: { $prefix: text } }] };
+  const matches = (name: string): boolean => plain(name).includes(plain(text));
+  const [{ items }, { facets }] = await Promise.all([
+    views.of(catalogues).find({ filter: { status: 'published' }, limit: 200 }),
+    views.of(caseBoard).find({ limit: 1, facets: ['unit'] }),
+  ]);
+  const categories = items.flatMap(({ categories: each }) => each);
+  const codes = categories.filter(({ name }) => matches(name.zh) || matches(name.en)).map(({ code }) => code);
+  const units = (facets?.['unit'] ?? []).map(({ value }) => String(value)).filter(matches);
+  return { $or: [{ categoryCode: { $in: [...new Set(codes)] } }, { unit: { $in: units } }] };
 };
 
 /** By their street, which cases are also counted by, where that tells; of one street an index has them by deadline. */

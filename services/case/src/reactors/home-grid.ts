@@ -1,5 +1,5 @@
 import type { GridChange } from '@panshi/contracts';
-import { centroid, contains, distanceMetres, type Point } from '@panshi/kernel';
+import { centroid, contains, distanceMetres, holderOf, type Point } from '@panshi/kernel';
 import type { GridOutlineDocument } from '../views/grid-outlines.view.ts';
 
 /** The grid a case must move to, and which change of grids is the cause. */
@@ -19,8 +19,10 @@ export const homeOf = (
   const own = community.find(({ _id }) => _id === gridCode);
   if (!own || (!own.ended && contains(own.ring, location))) return undefined;
   const grids = community.filter(({ ended }) => !ended);
-  const holder = grids.find(({ ring }) => contains(ring, location)) ?? (own.ended && nearest(grids, location));
-  return holder && { gridCode: holder._id, cause: own.ended ?? 'redrawn' };
+  const inOrder = grids.toSorted((a, b) => (a._id < b._id ? -1 : 1));
+  const holder = holderOf(inOrder, location) ?? (own.ended && nearest(grids, location));
+  if (!holder || holder === own) return undefined;
+  return { gridCode: holder._id, cause: own.ended ?? 'redrawn' };
 };
 
 const nearest = (grids: readonly GridOutlineDocument[], place: Point): GridOutlineDocument | undefined => {

@@ -16,6 +16,7 @@ export const wartimeDeadlines = defineReactor({
   from: [
     'WartimeActivated',
     'ScopeChanged',
+    'DeadlineRulesChanged',
     'WartimeStoodDown',
     'CaseFiled',
     'CaseReopened',
@@ -26,6 +27,7 @@ export const wartimeDeadlines = defineReactor({
   async react({ type, data }, context) {
     switch (type) {
       case 'WartimeActivated':
+      case 'DeadlineRulesChanged':
         return applied(data.activationId, data.scope, context);
       case 'ScopeChanged': {
         const removed = data.cause === 'grids-replaced' ? [] : data.removed;

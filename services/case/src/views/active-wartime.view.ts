@@ -18,13 +18,14 @@ const schema = new Schema({
 
 export const activeWartime = defineView({
   name: 'active-wartime',
-  version: 1,
+  version: 2,
   schema,
-  from: ['WartimeActivated', 'ScopeChanged', 'WartimeStoodDown'],
+  from: ['WartimeActivated', 'ScopeChanged', 'DeadlineRulesChanged', 'WartimeStoodDown'],
   keys: ({ data }) => [data.activationId],
   evolve(document: ActiveWartimeDocument | undefined, { type, data }, _id): ActiveWartimeDocument | undefined {
     if (type === 'WartimeStoodDown') return undefined;
     const { districtCode, deadlineRules: rules } = data;
+    if (type === 'DeadlineRulesChanged') return document && { ...document, rules };
     if (type === 'WartimeActivated' || data.cause !== 'grids-replaced')
       return { _id, districtCode, scope: data.scope, rules };
     return { _id, districtCode, scope: [...new Set([...(document?.scope ?? []), ...data.scope])], rules };

@@ -58,6 +58,17 @@ export const boardChanges: Changes = {
   CaseSupervised: (_, { supervisions }) => ({ supervisions: supervisions + 1 }),
   CaseWithdrawn: () => ({ stage: 'withdrawn', ...ended }),
   CaseMarkedDuplicate: ({ duplicateOf }) => ({ stage: 'duplicate', duplicateOf, ...ended }),
+  CaseDuplicateUnlinked: () => ({
+    stage: 'collected',
+    open: true,
+    duplicateOf: undefined,
+    unit: undefined,
+    filedAt: undefined,
+    deadline: undefined,
+    deadlineRule: undefined,
+    escalated: undefined,
+    modifiers: [],
+  }),
   DeadlineModifierApplied: (data, before) => ({
     ...moved(data, before),
     modifiers: [...before.modifiers.filter((id) => id !== data.activationId), data.activationId],

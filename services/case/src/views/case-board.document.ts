@@ -7,6 +7,7 @@ export interface CaseDocument extends ViewDocument, CaseSummary {}
 /** Most lists go by deadline. */
 export const caseBoardSchema = viewSchema(CaseSummary);
 caseBoardSchema.index({ gridCode: 1 });
+caseBoardSchema.index({ duplicateOf: 1 });
 caseBoardSchema.index({ openedAt: 1 });
 caseBoardSchema.index({ deadline: 1 });
 caseBoardSchema.index({ stage: 1, deadline: 1 });

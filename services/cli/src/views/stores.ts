@@ -8,11 +8,11 @@ import {
   type KeeperStatus,
   openEvents,
   openViews,
-  readSettings,
   type Settings,
   type StoreAddress,
   withOpen,
 } from '@panshi/service-kit';
+import { settingsIn } from '../settings-in.ts';
 
 /** What a data folder is of: its stores, and the processes that run on it and keep views. */
 export interface System {
@@ -25,11 +25,7 @@ export interface System {
  * @throws {BadSettings | OperatorError} where there is no log, or not to be said where the views are
  */
 export const systemIn = async (data: string): Promise<System> => {
-  const settings = readSettings({ ...process.env, PANSHI_DATA: data });
-  if ('path' in settings.events && !existsSync(settings.events.path))
-    throw new OperatorError(
-      `There is no log at ${settings.events.path}: give its folder with --data, or start Panshi once.`,
-    );
+  const settings = settingsIn(data);
   const keepers = await keepersIn(data);
   return { settings: { ...settings, views: viewsOf(settings, keepers) }, keepers };
 };

@@ -30,10 +30,10 @@ export async function* communityFounding(stage: Stage, { code }: Community): Sto
 }
 
 const delineate = async (stage: Stage, grid: FirstGrid): Promise<RegionCode> => {
-  const { code: gridCode, communityCode, name, kind, ring } = grid;
-  const fields = { gridCode, communityCode, name, kind, ring: [...ring] };
+  const { communityCode, name, kind, ring } = grid;
+  const fields = { communityCode, name, kind, ring: [...ring] };
   await stage.simulation.issue(streetAccount('street', communityCode), DelineateGrid, fields);
-  return gridCode ?? gridNamed(stage, name)._id;
+  return gridNamed(stage, name)._id;
 };
 
 /** A branch for some grids, a party group for the others. */

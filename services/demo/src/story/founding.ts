@@ -8,9 +8,10 @@ import type { Story } from '../engine/simulation.ts';
 import type { Community, Street } from '../places/places.ts';
 import { instant, MINUTE, SECOND } from '../time.ts';
 import { appoint, openAccount, register } from './people.ts';
-import { chanceOf, type Stage, streetAccount } from './stage.ts';
+import { regionFounding } from './regions.ts';
+import { chanceOf, regionName, type Stage, streetAccount } from './stage.ts';
 
-/** The district begins: who looks after accounts, the offices, the catalogue and the calendar, the district committee. */
+/** The district begins: who looks after accounts, the offices, the regions, the catalogue and the calendar, the district committee. */
 export async function* founding(stage: Stage): Story {
   const { simulation, places } = stage;
   const random = chanceOf(stage, 'founding');
@@ -23,9 +24,10 @@ export async function* founding(stage: Stage): Story {
     await openAccount(stage, account === security ? system : security.username, { ...account, personId });
     yield pause();
   }
+  yield* regionFounding(stage);
   await publish(stage);
   yield pause();
-  await form(stage, 'demo-org', 'district-committee', places.code, '中共栖霞区委员会');
+  await form(stage, 'demo-org', 'district-committee', places.code, `中共${regionName(stage, places.code)}委员会`);
   for (const post of [
     'secretary',
     'deputy-secretary',
@@ -72,14 +74,15 @@ export async function* streetFounding(stage: Stage, street: Street): Story {
   const { simulation } = stage;
   const random = chanceOf(stage, 'street', street.code);
   const pause = (): number => simulation.now + between(20, 90, random) * SECOND;
-  for (const office of offices(street)) {
+  const name = regionName(stage, street.code);
+  for (const office of offices(street.code, name)) {
     if (office.username.startsWith('demo-')) continue;
     const personId = await register(stage, 'demo-org', street.code, random);
     yield pause();
     await openAccount(stage, 'demo-security', { ...office, personId, territory: street.code });
     yield pause();
   }
-  await form(stage, 'demo-org', 'street-working-committee', street.code, `中共${street.name}工作委员会`);
+  await form(stage, 'demo-org', 'street-working-committee', street.code, `中共${name}工作委员会`);
   for (const post of ['secretary', 'deputy-secretary', 'committee-member', 'committee-member'] as const) {
     yield pause();
     await appoint(stage, 'demo-org', street.code, await register(stage, 'demo-org', street.code, random), post);
@@ -90,7 +93,7 @@ export async function* streetFounding(stage: Stage, street: Street): Story {
   }
 }
 
-const offices = ({ code, name }: Street) => [
+const offices = (code: RegionCode, name: string) => [
   { username: streetAccount('org', code), post: `${name}党建工作办公室`, role: 'organization-officer' },
   { username: streetAccount('street', code), post: `${name}网格化服务管理中心`, role: 'street-officer' },
   { username: streetAccount('case', code), post: `${name}案卷受理岗`, role: 'case-officer' },
@@ -98,16 +101,12 @@ const offices = ({ code, name }: Street) => [
 ];
 
 /** The committee of a community or village: its secretary and two members. */
-async function* committee(
-  stage: Stage,
-  { code, name, kind }: Community,
-  pause: () => number,
-  random: () => number,
-): Story {
+async function* committee(stage: Stage, { code, kind }: Community, pause: () => number, random: () => number): Story {
   const by = streetAccount('org', code);
   const branch = kind === 'village' && random() < 0.5;
   const title = branch ? '总支部委员会' : '委员会';
-  await form(stage, by, branch ? 'community-general-branch' : 'community-committee', code, `中共${name}${title}`);
+  const name = `中共${regionName(stage, code)}${title}`;
+  await form(stage, by, branch ? 'community-general-branch' : 'community-committee', code, name);
   for (const post of ['secretary', 'committee-member', 'committee-member'] as const) {
     yield pause();
     const personId = await register(stage, by, code, random, { reachable: post === 'secretary' });

@@ -11,7 +11,7 @@ import { incident } from './incidents.ts';
 import { chanceOf, type Stage } from './stage.ts';
 import { leaderChange, memberChange } from './turnover.ts';
 import { unitFounding } from './units.ts';
-import { flood, followMobilisations, typhoon } from './wartime.ts';
+import { flood, followMobilisations, followRequests, typhoon } from './wartime.ts';
 
 /** Communities founded on one day. */
 const A_DAY = 11;
@@ -31,6 +31,7 @@ export const tellHistory = (stage: Stage, reports: number): void => {
   tellIncidents(stage, reports);
   const { simulation, storms } = stage;
   followMobilisations(stage);
+  followRequests(stage);
   simulation.tell(storms.typhoon.from, typhoon(stage));
   simulation.tell(storms.flood.from, flood(stage));
 };

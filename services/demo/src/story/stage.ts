@@ -1,6 +1,7 @@
 import type { PartyOrgKind } from '@panshi/contracts';
-import type { RegionCode } from '@panshi/kernel';
+import type { RegionCode, Ring } from '@panshi/kernel';
 import { gridBoard } from '@panshi/grid';
+import { regionsView } from '@panshi/organization';
 import { type Random, randomFor } from '../chance.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import type { CloudGroup } from '../places/cloud-groups.ts';
@@ -33,6 +34,8 @@ export interface Stage {
   readonly places: District;
   /** Its grids as they are at the end. */
   readonly drawn: readonly Grid[];
+  /** The outline of a region: what its grids cover is in one piece. */
+  outlineOf(region: RegionCode): Ring;
   readonly borders: Borders;
   readonly groups: readonly CloudGroup[];
   readonly storms: Storms;
@@ -70,6 +73,13 @@ export const gridNow = ({ simulation }: Stage, gridCode: RegionCode): GridNow =>
   const grid = simulation.world.of(gridBoard).document(gridCode);
   if (!grid) throw new TypeError(`there is no grid ${gridCode}`);
   return grid;
+};
+
+/** What a region is called now. @throws {TypeError} where it is not registered */
+export const regionName = ({ simulation }: Stage, regionCode: RegionCode): string => {
+  const region = simulation.world.of(regionsView).document(regionCode);
+  if (!region) throw new TypeError(`there is no region ${regionCode}`);
+  return region.name;
 };
 
 /** The grid of that name that there is now: codes change when grids are split or merged. @throws {TypeError} */

@@ -12,7 +12,7 @@ import { around, between } from '../chance.ts';
 import type { Story } from '../engine/simulation.ts';
 import type { RegionCode } from '@panshi/kernel';
 import { HOUR, MINUTE, SECOND } from '../time.ts';
-import { chanceOf, type Stage } from './stage.ts';
+import { chanceOf, regionName, type Stage } from './stage.ts';
 
 /** What storms do to deadlines: water and trees within hours, works wait, all else as ever. */
 const deadlineRules: ActivateWartime['deadlineRules'] = [
@@ -31,7 +31,7 @@ const riverside = ({ places }: Stage): string[] => {
   return (river.length === 3 ? river : places.streets.slice(0, 3)).map(({ code }) => code);
 };
 
-/** A typhoon: level Ⅲ on three streets, which takes no second person. */
+/** A typhoon: level Ⅲ on three streets, which takes a second person only for the rules that pause deadlines. */
 export async function* typhoon(stage: Stage): Story {
   const { simulation, places, storms } = stage;
   const { code: districtCode } = places;
@@ -84,15 +84,29 @@ export async function* flood(stage: Stage): Story {
 }
 
 /** What is still open goes to the duty desk of its street. */
-const standDown = async ({ simulation, places }: Stage, activationId: string, reason: string): Promise<void> => {
-  const openItems = places.streets.map(({ code, name }): Handover => ({
+const standDown = async (stage: Stage, activationId: string, reason: string): Promise<void> => {
+  const { simulation, places } = stage;
+  const openItems = places.streets.map(({ code }): Handover => ({
     kind: 'mobilisation',
     id: code,
-    handedTo: `${name}值班室`,
+    handedTo: `${regionName(stage, code)}值班室`,
   }));
   const command = { districtCode: places.code, activationId, reason, openItems };
   await simulation.issue('demo-emergency', StandDown, command);
 };
+
+/** Has a commander approve, some minutes later, what an activation that runs asks a second person for. */
+export const followRequests = (stage: Stage): void => {
+  const { simulation } = stage;
+  simulation.on(['DeadlineRulesRequested', 'StandDownRequested'], ({ data: { districtCode, requestId } }) =>
+    simulation.tell(simulation.now + 12 * MINUTE, approval(stage, districtCode, requestId)),
+  );
+};
+
+async function* approval({ simulation }: Stage, districtCode: string, requestId: string): Story {
+  await simulation.issue('demo-commander', ApproveActivation, { districtCode, requestId });
+  yield simulation.now;
+}
 
 /** Lets the leaders of grids that are ordered out check in: most in time, some late, some never. */
 export const followMobilisations = (stage: Stage): void => {

@@ -11,11 +11,9 @@ export class RateGuard extends ThrottlerGuard {
     return contextOf(request).session?.principal.actor.account ?? `address ${request.ip}`;
   }
 
-  /** One count for all an account does; signing in is counted apart, by user name and address. */
+  /** One count for all an account does; signing in is counted apart, by address alone: a body is anybody's to choose. */
   protected override generateKey(context: ExecutionContext, tracker: string): string {
-    const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (context.getHandler().name !== 'signIn') return tracker;
-    return `sign-in ${tracker} ${String(Object(body).username).slice(0, 64)}`;
+    return context.getHandler().name === 'signIn' ? `sign-in ${tracker}` : tracker;
   }
 
   protected override async throwThrottlingException(_: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {

@@ -70,6 +70,7 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
   stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): void {
     const session = sessionOf(request);
     const after = lastEventId(request);
+    if (request.method === 'HEAD') return void response.headers(headers).send();
     const leave = this.places.take(session.principal.actor.account);
     response.hijack();
     const out = response.raw.writeHead(200, { ...(response.getHeaders() as object), ...headers });
@@ -115,5 +116,5 @@ const tokenMs = ({ exp = 0 }: Session): number => Math.max(0, exp * 1000 - Date.
 const lastEventId = ({ headers: { 'last-event-id': id } }: FastifyRequest): Position | undefined => {
   if (id === undefined || id === '') return undefined;
   if (typeof id === 'string' && /^\d{16}$/.test(id)) return id;
-  throw problem('request.bad-header', { header: 'Last-Event-ID', expected: 'the id of an event' });
+  throw problem('request.bad-header', { header: 'Last-Event-ID', expected: '[0-9]{16}' });
 };

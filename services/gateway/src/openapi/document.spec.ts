@@ -8,7 +8,6 @@ import {
   type FieldsType,
   queryOptions,
 } from '@panshi/contracts';
-import { getMetadataStorage } from 'class-validator';
 import { openApiDocument } from './document.ts';
 
 interface Shape {
@@ -100,17 +99,6 @@ const everyClass = (): ReadonlySet<FieldsType> => {
 };
 
 describe('the vocabulary of fields', () => {
-  const checked = getMetadataStorage();
-
-  it.each([...everyClass()].map((type) => [type.name, type] as const))(
-    'is what every field of %s is said in',
-    (_, type) => {
-      const rules = checked.getTargetValidationMetadatas(type, '', false, false);
-      const known = [...fieldsOf(type).keys()];
-      expect(rules.map(({ propertyName }) => propertyName).filter((name) => !known.includes(name))).toEqual([]);
-    },
-  );
-
   it('leaves no field of a command or a query of the system without a title', () => {
     const untitled = [...everyClass()].flatMap((type) =>
       [...fieldsOf(type)].filter(([, field]) => !isTitled(shown(field))).map(([name]) => `${type.name}.${name}`),

@@ -18,11 +18,15 @@ export class PictureNaming {
     if (type !== ReportIncident) return;
     const { pictures, incidentId } = envelope.command as Partial<ReportIncident>;
     if (!Array.isArray(pictures) || pictures.length > 9) return;
-    const record = typeof incidentId === 'string' ? incidentId : idsOf(envelope.commandId).newId('incidentId');
+    const record =
+      typeof incidentId === 'string' ? incidentId.toLowerCase() : idsOf(envelope.commandId).newId('incidentId');
     const uploader = envelope.principal.actor.person;
     for (const { pictureId, sha256 } of pictures.map((each) => Object(each) as Partial<Naming>))
       if (typeof pictureId === 'string' && typeof sha256 === 'string')
-        await this.#name({ pictureId, sha256, uploader, record }, envelope);
+        await this.#name(
+          { pictureId: pictureId.toLowerCase(), sha256: sha256.toLowerCase(), uploader, record },
+          envelope,
+        );
   }
 
   async #name(naming: Naming, envelope: CommandEnvelope): Promise<void> {

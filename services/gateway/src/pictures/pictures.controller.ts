@@ -26,6 +26,15 @@ class PictureOf {
   subject?: string;
 }
 
+/** A picture, by the report that names it. */
+class PictureAddress {
+  @field.id('事件编号', 'Incident')
+  incidentId!: string;
+
+  @field.anyId('图片编号', 'Picture')
+  pictureId!: string;
+}
+
 /** Pictures are stored sealed before the report that names them; they are shown only with that report. */
 @Controller('api/v1')
 export class PicturesController {
@@ -47,22 +56,19 @@ export class PicturesController {
   }
 
   @Get('incidents/:incidentId/pictures/:pictureId')
-  async show(
-    @Req() request: FastifyRequest,
-    @Res() response: FastifyReply,
-    @Param() ids: Record<string, string>,
-  ): Promise<void> {
+  async show(@Req() request: FastifyRequest, @Res() response: FastifyReply, @Param() params: unknown): Promise<void> {
     const principal = principalOf(request);
+    const { incidentId, pictureId } = validated(PictureAddress, params);
     const { body } = await this.services.query(GetIncident, {
-      query: { incidentId: ids.incidentId },
+      query: { incidentId },
       correlationId: correlationOf(request),
       principal,
       deadline: Date.now() + 5_000,
     });
     const incident = body as IncidentView | undefined;
     if (incident) demandReveal(principal, incident);
-    const known = incident?.pictures.some(({ pictureId }) => pictureId === ids.pictureId);
-    const picture = known ? await this.pictures.get(ids.pictureId as string, () => true) : undefined;
+    const known = incident?.pictures.some((each) => each.pictureId === pictureId);
+    const picture = known ? await this.pictures.get(pictureId, () => true) : undefined;
     if (picture?.status !== 'open') throw problem(picture ? 'picture.erased' : 'not-found');
     response.type(picture.mediaType).send(picture.bytes);
   }

@@ -10,6 +10,14 @@ const http = <const Zh extends string, const En extends string>(status: number, 
 export const gatewayRejections = worded({
   'request.invalid': http(422, '请求内容有误，请按各字段提示修改', 'The request is not valid: mend the fields listed'),
   'request.not-json': http(400, '请求体不是有效的 JSON', 'The body is not valid JSON'),
+  'request.not-utf8': http(400, '请求体不是 UTF-8 编码的文字', 'The body is not text in UTF-8'),
+  'request.duplicate-key': http(
+    400,
+    '请求体中同一字段写了两次',
+    'The body holds a field twice: which one is meant cannot be told',
+  ),
+  'request.too-many-fields': http(422, '请求体字段过多', 'The body has too many fields'),
+  'request.number-too-long': http(422, '请求体中的数过长', 'The body holds a number with too many digits'),
   'request.too-deep': http(422, '请求体嵌套过深，最多 {most} 层', 'The body nests too deep: at most {most} levels'),
   'request.bad-address': http(
     400,
@@ -22,6 +30,11 @@ export const gatewayRejections = worded({
   'request.too-large': http(413, '请求体过大，上限为 {limit} 字节', 'The body is too large: at most {limit} bytes'),
   'request.unsupported-type': http(415, '请以 application/json 发送', 'Send the body as application/json'),
   'request.unknown-route': http(404, '没有这个地址，接口目录见 /docs', 'No such address; /docs lists them all'),
+  'request.method-not-allowed': http(
+    405,
+    '此地址不支持该方法，可用：{allowed}',
+    'This address does not take that method, but {allowed}',
+  ),
   'request.bad-header': http(
     400,
     '请求头 {header} 有误：应为 {expected}',

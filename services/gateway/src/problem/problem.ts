@@ -1,5 +1,22 @@
-import { field } from '@panshi/contracts';
-import { FieldError } from '@panshi/messaging';
+import { type Bilingual, field, type RefusedField } from '@panshi/contracts';
+
+/** One field that breaks a rule. Never its value, which may be personal. */
+export class FieldError {
+  /** Dotted path, array places by number. */
+  @field.text('字段路径', 'Path of the field', { max: 200 })
+  readonly field!: string;
+
+  /** Absent where nothing of that name is known. */
+  @field.bilingual('字段名称', 'What the field is called', { optional: true })
+  readonly title?: Bilingual;
+
+  @field.text('规则', 'Rule it breaks', { max: 64 })
+  readonly rule!: string;
+
+  /** One sentence, in the language of the detail. */
+  @field.text('说明', 'What is wrong', { max: 1000 })
+  readonly message!: string;
+}
 
 /** What a client gets instead of an answer: RFC 9457, with the code, its parameters and, for bad input, each field. */
 export class Problem {
@@ -31,7 +48,7 @@ export class Problem {
 
 /** What a problem says beside its words. */
 export interface ProblemDetails {
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly RefusedField[];
   readonly retryAfterSeconds?: number;
 }
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../request/new-id.ts';
 import { correlationOf } from '../request/request-context.ts';
 import { ProblemError } from './problem.ts';
@@ -13,6 +13,18 @@ export const answerBadAddress = (error: FastifyError, request: FastifyRequest, r
   const answer = problemOf(refused, correlationOf(request), request.headers['accept-language']);
   reply.status(answer.status).header('Cache-Control', 'no-store').type('application/problem+json');
   reply.send(JSON.stringify(answer));
+};
+
+/** Refuses a query string that is not encoded rightly: the parser would take it as it stands. */
+export const refuseBadQueries = (server: FastifyInstance): void => {
+  server.addHook('onRequest', ({ url }, _, done) => {
+    try {
+      if (url.includes('%')) decodeURIComponent(url);
+      done();
+    } catch {
+      done(problem('request.bad-address'));
+    }
+  });
 };
 
 const codes: Readonly<Record<string, 'request.too-slow' | 'request.headers-too-large'>> = {

@@ -1,8 +1,9 @@
-import { mostNesting, nestsTooDeep } from '@panshi/service-kit';
+import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
-import { jsonLimit, pictureLimit } from '../request/body-limits.ts';
+import { bodyLimitOf } from '../request/body-limits.ts';
 import type { ProblemError } from '../problem/problem.ts';
 import { problem } from '../problem/refused.ts';
+import { jsonFault, mostNesting } from './json-faults.ts';
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'];
@@ -16,24 +17,36 @@ const unsupported = (request: FastifyRequest): ProblemError =>
 const checkHeaders: onRequestHookHandler = (request, _, done) => {
   const { 'content-encoding': encoding, 'content-length': length } = request.headers;
   if (encoding !== undefined) return done(unsupported(request));
-  const limit = takesPictures(request) ? pictureLimit : jsonLimit;
+  const limit = request.routeOptions.bodyLimit;
   done(Number(length ?? 0) > limit ? problem('request.too-large', { limit }) : undefined);
+};
+
+/** What is to be refused of a body's bytes before they are parsed. */
+const faultOf = (bytes: Buffer, json: string): ProblemError | undefined => {
+  if (!isUtf8(bytes)) return problem('request.not-utf8');
+  const fault = jsonFault(json);
+  if (fault === undefined) return undefined;
+  return fault === 'request.too-deep' ? problem(fault, { most: mostNesting }) : problem(fault);
 };
 
 /** JSON and nothing else is taken as a body, but for pictures, as bytes, where they are stored. */
 export const takeBodies = (server: FastifyInstance): void => {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser(jsonType, { parseAs: 'string' }, (request, text, done) =>
-    text === ''
-      ? done(null, undefined)
-      : parseJson(request, text as string, (error, body) =>
-          nestsTooDeep(body) ? done(problem('request.too-deep', { most: mostNesting })) : done(error, body),
-        ),
-  );
-  server.addContentTypeParser(pictureTypes, { parseAs: 'buffer', bodyLimit: pictureLimit }, (request, bytes, done) =>
+  server.addContentTypeParser(jsonType, { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    if (bytes.length === 0) return done(null, undefined);
+    const json = bytes.toString();
+    const fault = faultOf(bytes, json);
+    if (fault) return done(fault);
+    return parseJson(request, json, done);
+  });
+  server.addContentTypeParser(pictureTypes, { parseAs: 'buffer' }, (request, bytes, done) =>
     takesPictures(request) ? done(null, bytes) : done(unsupported(request)),
   );
   server.addContentTypeParser('*', (request, _, done) => done(unsupported(request)));
+  server.addHook('onRoute', (route) => {
+    route.bodyLimit = bodyLimitOf(`${String(route.method)} ${route.url}`);
+  });
   server.addHook('onRequest', checkHeaders);
 };

@@ -35,13 +35,15 @@ export const commandController = (type: CommandType): Type => {
   return CommandRoute;
 };
 
+const unlikeAddress = { zh: '与地址中的不一致，请改正或不填', en: 'is unlike the address: mend it, or leave it out' };
+
 /** Body and path make one command; a field that says one thing in the path and another in the body is refused. */
 const merged = (body: unknown, params: Record<string, string>): Record<string, unknown> => {
   const fields = body ?? {};
   if (typeof fields !== 'object' || Array.isArray(fields)) throw problem('request.not-json');
   const errors = Object.entries(params)
     .filter(([field, value]) => field in fields && (fields as Record<string, unknown>)[field] !== value)
-    .map(([field]) => ({ field, rule: 'path', message: `must equal the ${field} of the address, or be left out` }));
+    .map(([field]) => ({ field, rule: 'path', words: unlikeAddress }));
   if (errors.length) throw problem('request.invalid', {}, { errors });
   return { ...(withoutNulls(fields) as object), ...params };
 };

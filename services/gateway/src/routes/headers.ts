@@ -9,8 +9,7 @@ const badHeader = (header: string, expected: string): ProblemError =>
 export const idempotencyKey = ({ headers }: FastifyRequest): string | undefined => {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw badHeader('Idempotency-Key', '1–200 printable ASCII characters');
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw badHeader('Idempotency-Key', '[!-~]{1,200}');
   return key;
 };
 
@@ -19,7 +18,7 @@ export const ifMatch = ({ headers }: FastifyRequest): number | undefined => {
   const tag = headers['if-match'];
   if (tag === undefined || tag === '*') return undefined;
   const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
-  if (version === undefined) throw badHeader('If-Match', 'an ETag such as "3"');
+  if (version === undefined) throw badHeader('If-Match', 'ETag, "3"');
   return Number(version);
 };
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query as QueryParams, Req, Res, type Type } from '@nestjs/common';
-import { may, type QueryEnvelope, queryOptions, type QueryType } from '@panshi/contracts';
+import { field, may, type QueryEnvelope, queryOptions, type QueryType } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
-import { reject } from '@panshi/service-kit';
+import { reject, validated } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../problem/refused.ts';
 import { etag } from './headers.ts';
@@ -10,6 +10,15 @@ import { correlationOf, principalOf } from '../request/request-context.ts';
 /** How long a client waits for an answer, milliseconds; questions about the past fold history first. */
 const patience = 5_000;
 const patienceForThePast = 60_000;
+
+/** When a question is about. Whether the log has such a place is known to the service that owns the views. */
+class Moments {
+  @field.text('至少包含的日志位置', 'Wait until the view has passed this position', { max: 40, optional: true })
+  after?: string;
+
+  @field.text('截至', 'Answer as of this past instant or position', { max: 40, optional: true })
+  asOf?: string;
+}
 
 /** The HTTP route of a query. `after` waits for one's own write, `asOf` answers as of a past moment. */
 export const queryController = (type: QueryType): Type => {
@@ -24,34 +33,28 @@ export const queryController = (type: QueryType): Type => {
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) response: FastifyReply,
       @Param() params: Record<string, string>,
-      @QueryParams() { after, asOf, ...query }: Record<string, string>,
+      @QueryParams() { after: given, asOf: past, ...query }: Record<string, unknown>,
     ): Promise<unknown> {
       const principal = principalOf(request);
       if (!may(principal, permission)) reject('permission.missing', { permission });
+      const { after, asOf } = validated(Moments, { after: given, asOf: past });
       const envelope: QueryEnvelope = {
         query: { ...query, ...params },
         correlationId: correlationOf(request),
         principal,
-        after: single('after', after),
-        asOf: single('asOf', asOf),
+        after,
+        asOf,
         deadline: Date.now() + (asOf ? patienceForThePast : patience),
       };
       const answer = await this.services.query(type, envelope);
       if (answer.body === undefined || answer.body === null) throw problem('not-found');
       response.header('X-Position', answer.position);
       if (answer.version !== undefined) response.header('ETag', etag(answer.version));
-      if (asOf) response.header('X-As-Of', String(asOf));
+      if (asOf) response.header('X-As-Of', asOf);
       if (impersonal) response.header('Cache-Control', 'private, no-cache');
       return answer.body;
     }
   }
   Object.defineProperty(QueryRoute, 'name', { value: `${type.name}Route` });
   return QueryRoute;
-};
-
-const single = (field: string, value: unknown): string | undefined => {
-  if (value === undefined) return undefined;
-  if (typeof value === 'string' && /^[\w:.+-]{1,40}$/.test(value)) return value;
-  const message = 'must be given once: a position, or for asOf also an instant such as 2026-03-01T08:00:00Z';
-  throw problem('request.invalid', {}, { errors: [{ field, rule: 'moment', message }] });
 };

@@ -1,8 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { Throttle } from '@nestjs/throttler';
 import type { Principal } from '@panshi/contracts';
-import type { Keys } from '@panshi/privacy';
-import { KEYS, validated } from '@panshi/service-kit';
+import { validated } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
 import type { Session } from './session-answers.ts';
 import { newId } from '../request/new-id.ts';
@@ -10,9 +9,13 @@ import { principalOf, type Session as SignedIn, sessionOf } from '../request/req
 import { problem } from '../problem/refused.ts';
 import { Accounts } from './accounts.ts';
 import { EndedSessions } from './ended-sessions.ts';
+import { PasswordCheck } from './password-check.ts';
 import { Open } from './session.guard.ts';
 import { SignIn } from './sign-in.ts';
 import { Tokens, tokenSeconds } from './token.ts';
+
+/** From one address, behind which there may be a whole office. */
+const signInsAMinute = 60;
 
 /** After this one signs in anew, however often one renewed. */
 const longestSessionHours = 12;
@@ -23,18 +26,18 @@ export class SessionController {
     private readonly accounts: Accounts,
     private readonly tokens: Tokens,
     private readonly ended: EndedSessions,
-    @Inject(KEYS) private readonly keys: Keys,
+    private readonly passwords: PasswordCheck,
   ) {}
 
   /** The same answer, after the same time, whether the name or the password is wrong. */
   @Open()
-  @Throttle({ default: { limit: 10, ttl: 60_000 } })
+  @Throttle({ default: { limit: signInsAMinute, ttl: 60_000 } })
   @Post()
   @HttpCode(200)
-  async signIn(@Body() body: unknown): Promise<Session> {
-    const { username, password } = validated(SignIn, body);
-    const right = await this.keys.credentials.verify(username, password);
-    const principal = right ? await this.accounts.find(username) : undefined;
+  async signIn(@Body() body: unknown, @Req() { ip }: FastifyRequest): Promise<Session> {
+    const given = validated(SignIn, body);
+    const right = await this.passwords.isRight(given, ip);
+    const principal = right ? await this.accounts.find(given.username) : undefined;
     if (!principal) throw problem('session.wrong-credentials');
     return this.answer({ principal, id: newId(), signedInAt: Math.floor(Date.now() / 1000) });
   }

@@ -25,9 +25,10 @@ export const delineateGrid: DecideGrids<DelineateGrid, Neighbours> = (grids, com
 };
 
 const freeCode = (grids: CommunityGrids, { gridCode, communityCode }: DelineateGrid): string => {
-  if (gridCode === undefined) return nextCodes(grids, communityCode, 1)[0]!;
-  if (regionOf(gridCode, 'community') !== communityCode)
+  if (gridCode !== undefined && regionOf(gridCode, 'community') !== communityCode)
     reject('grid.code-of-another-community', { gridCode, communityCode });
-  if (grids.has(gridCode)) reject('grid.code-used', { gridCode });
-  return gridCode;
+  if (gridCode !== undefined && grids.has(gridCode)) reject('grid.code-used', { gridCode });
+  const next = nextCodes(grids, communityCode, 1)[0]!;
+  if (gridCode !== undefined && gridCode !== next) reject('grid.code-not-next', { gridCode, next });
+  return next;
 };

@@ -22,11 +22,17 @@ describe('delineating a grid', () => {
       .given()
       .when(delineateGrid, { ...command, ring: [...west].reverse().concat(west.at(-1)!) }, { facts })
       .thenLike({ type: 'GridDelineated', data: { ring: west } }));
-  it('takes a code that is assigned already', () =>
+  it('takes a code that is assigned already, where it is the next free one', () =>
     grids
-      .given()
+      .given(delineated(39, east))
       .when(delineateGrid, { ...command, gridCode: code(40) }, { facts })
       .thenLike({ type: 'GridDelineated', data: { gridCode: code(40) } }));
+  it.each([40, 999, 0])('refuses code %d out of its turn, so that no typed number uses the codes up', (sequence) =>
+    grids
+      .given()
+      .when(delineateGrid, { ...command, gridCode: code(sequence) }, { facts })
+      .thenRejected('grid.code-not-next', { next: code(1) }),
+  );
   it('goes on above the highest code ever used', () =>
     grids
       .given(delineated(40, east))

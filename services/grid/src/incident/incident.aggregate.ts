@@ -2,15 +2,18 @@ import {
   incidentStream,
   LinkDuplicateIncident,
   may,
+  MoveDuplicateIncident,
   MoveIncidentToGrid,
   ReportIncident,
+  UnlinkDuplicateIncident,
   WithdrawIncident,
 } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { categoriesModel } from '../models/categories.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
-import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
+import { linkDuplicateIncident, moveDuplicateIncident, unlinkDuplicateIncident } from './duplicate.decisions.ts';
+import { moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
 import { reportIncident, type ReportFacts } from './report.decisions.ts';
 
@@ -39,6 +42,8 @@ export const incidentAggregate = defineAggregate({
       }),
       decide: linkDuplicateIncident,
     }),
+    on(UnlinkDuplicateIncident, { decide: unlinkDuplicateIncident }),
+    on(MoveDuplicateIncident, { decide: moveDuplicateIncident }),
     on(MoveIncidentToGrid, { decide: moveIncidentToGrid }),
     on(WithdrawIncident, { decide: withdrawIncident }),
   ],

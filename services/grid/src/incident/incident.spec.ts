@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncidentEvent, ReportIncident } from '@panshi/contracts';
 import { scenario, sealedText } from '@panshi/testing';
-import { linkDuplicateIncident, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
+import { linkDuplicateIncident, moveDuplicateIncident, unlinkDuplicateIncident } from './duplicate.decisions.ts';
+import { moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
 import { reportIncident } from './report.decisions.ts';
 
@@ -152,6 +153,47 @@ describe('linking a duplicate', () => {
       .thenRejected('incident.withdrawn'));
   it('refuses an incident there is none of', () =>
     incidents.given().when(linkDuplicateIncident, link, { facts: open }).thenRejected('incident.unknown'));
+});
+
+describe('unlinking a duplicate', () => {
+  const unlink = { incidentId: 'first' };
+  const unlinked: IncidentEvent = {
+    type: 'IncidentDuplicateUnlinked',
+    data: { incidentId: 'first', gridCode, duplicateOf: 'earlier' },
+  };
+
+  it('lets it stand for itself', () => {
+    incidents.given(reported, linked).when(unlinkDuplicateIncident, unlink).then(unlinked);
+    expect(incidents.given(reported, linked, unlinked).state).toMatchObject({ status: 'reported' });
+  });
+  it('is refused where it is linked to none', () =>
+    incidents.given(reported).when(unlinkDuplicateIncident, unlink).thenRejected('incident.no-duplicate'));
+  it('leaves another link alone than the one named', () => {
+    const other = { ...unlink, duplicateOf: 'another' };
+    incidents.given(reported, linked).when(unlinkDuplicateIncident, other).then();
+    incidents.given(reported).when(unlinkDuplicateIncident, other).then();
+  });
+});
+
+describe('moving a duplicate along', () => {
+  const move = { incidentId: 'first', from: 'earlier', duplicateOf: 'earliest' };
+
+  it('links it to the new first report', () =>
+    incidents
+      .given(reported, linked)
+      .when(moveDuplicateIncident, move)
+      .then({ type: 'IncidentLinkedAsDuplicate', data: { incidentId: 'first', gridCode, duplicateOf: 'earliest' } }));
+  it('has nothing to do where it is linked elsewhere, to none, or would be linked to itself', () => {
+    incidents.given(reported).when(moveDuplicateIncident, move).then();
+    incidents
+      .given(reported, linked)
+      .when(moveDuplicateIncident, { ...move, from: 'another' })
+      .then();
+    incidents
+      .given(reported, linked)
+      .when(moveDuplicateIncident, { ...move, duplicateOf: 'first' })
+      .then();
+  });
 });
 
 describe('withdrawing a report', () => {

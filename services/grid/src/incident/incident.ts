@@ -22,9 +22,14 @@ const evolve = (incident: Incident, event: IncidentEvent | IncidentDecided): Inc
   if (incident.status === 'unreported') return incident;
   if (event.type === 'IncidentMovedToGrid') return { ...incident, gridCode: event.data.gridCode };
   const { gridCode, recordedBy } = incident;
-  return event.type === 'IncidentWithdrawn'
-    ? { status: 'withdrawn', gridCode, recordedBy }
-    : { status: 'duplicate', gridCode, recordedBy, duplicateOf: event.data.duplicateOf };
+  switch (event.type) {
+    case 'IncidentWithdrawn':
+      return { status: 'withdrawn', gridCode, recordedBy };
+    case 'IncidentDuplicateUnlinked':
+      return { status: 'reported', gridCode, recordedBy };
+    case 'IncidentLinkedAsDuplicate':
+      return { status: 'duplicate', gridCode, recordedBy, duplicateOf: event.data.duplicateOf };
+  }
 };
 
 export const incidentFold: Fold<Incident, IncidentEvent | IncidentDecided> = {

@@ -4,7 +4,8 @@ import { Categories } from './categories.ts';
 /** Which categories an incident may be of, as the case service's catalogue tells. */
 export const categoriesModel = defineModel({
   name: 'grid-categories',
-  from: ['CataloguePublished'],
+  from: ['CataloguePublished', 'PublicationWithdrawn'],
   create: () => new Categories(),
-  apply: (categories, { data }) => categories.published(data),
+  apply: (categories, { type, data }) =>
+    type === 'CataloguePublished' ? categories.published(data) : categories.withdrawn(data),
 });

@@ -2,6 +2,7 @@ import type { EventData } from '@panshi/contracts';
 import { type Instant, regionOf } from '@panshi/kernel';
 
 interface Edition {
+  readonly edition: string;
   readonly effectiveFrom: Instant;
   readonly codes: ReadonlySet<string>;
 }
@@ -10,12 +11,21 @@ interface Edition {
 export class Categories {
   readonly #editions = new Map<string, readonly Edition[]>();
 
-  published({ districtCode, effectiveFrom, categories }: EventData['CataloguePublished']): void {
-    const edition = { effectiveFrom, codes: new Set(categories.map(({ code }) => code)) };
+  published({ districtCode, edition: name, effectiveFrom, categories }: EventData['CataloguePublished']): void {
+    const edition = { edition: name, effectiveFrom, codes: new Set(categories.map(({ code }) => code)) };
     const editions = [...(this.#editions.get(districtCode) ?? []), edition];
     this.#editions.set(
       districtCode,
       editions.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1)),
+    );
+  }
+
+  withdrawn({ districtCode, kind, name }: EventData['PublicationWithdrawn']): void {
+    if (kind !== 'catalogue') return;
+    const editions = this.#editions.get(districtCode) ?? [];
+    this.#editions.set(
+      districtCode,
+      editions.filter(({ edition }) => edition !== name),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { GridEvent } from '@panshi/contracts';
-import { boundingBox, contains, type Point, regionOf, type Ring, rounded } from '@panshi/kernel';
+import { boundingBox, holderOf, type Point, regionOf, type Ring, rounded, within } from '@panshi/kernel';
 import RBush from 'rbush';
 import { type ActiveGrid, type CommunityGrids, gridFold, gridsOf } from '../community-grids/community-grids.ts';
 
@@ -18,6 +18,8 @@ const boxOf = (ring: Ring): Box => {
   const { west, south, east, north } = boundingBox(ring);
   return { minX: west, minY: south, maxX: east, maxY: north };
 };
+
+const byCode = (a: ActiveGrid, b: ActiveGrid): number => (a.gridCode < b.gridCode ? -1 : 1);
 
 /** All grids there are, found by place and by code. Folded from the log in memory; changed in place. */
 export class GridMap {
@@ -39,7 +41,7 @@ export class GridMap {
     const point = rounded(place);
     const { lon, lat } = point;
     const near = this.#index.search({ minX: lon, minY: lat, maxX: lon, maxY: lat });
-    return near.find(({ grid }) => contains(grid.ring, point))?.grid;
+    return holderOf(near.map(({ grid }) => grid).sort(byCode), point);
   }
 
   /** The grid of a code, while it is one. */
@@ -50,6 +52,11 @@ export class GridMap {
   /** Whether a region holds any grid, or is one. */
   holds(regionCode: string): boolean {
     return (this.#counts.get(regionCode) ?? 0) > 0;
+  }
+
+  /** Codes of the grids in a region, in order. */
+  codesIn(regionCode: string): readonly string[] {
+    return [...this.#placed.keys()].filter((code) => within(code, regionCode)).sort();
   }
 
   /** Grids whose boxes touch that of the ring. */

@@ -18,7 +18,17 @@ describe('the map of grids', () => {
       gridCode(0, 2),
       gridCode(2, 2),
     ]);
-    expect([at(-1, 0), at(24, 4), at(4, 8), at(4, 9)].map((place) => map.at(place))).toEqual(Array(4).fill(undefined));
+    expect([at(-1, 0), at(25, 4), at(4, 9)].map((place) => map.at(place))).toEqual(Array(3).fill(undefined));
+  });
+  it('finds exactly one grid on the outer border: of several that meet there, the first by code', async () => {
+    const map = (await smallDistrict()).model(gridMapModel);
+    expect([at(24, 4), at(24, 8), at(3, 8), at(4, 8), at(0, 8)].map((place) => map.at(place)?.gridCode)).toEqual([
+      gridCode(2, 2),
+      gridCode(2, 2),
+      gridCode(0, 1),
+      gridCode(0, 1),
+      gridCode(0, 1),
+    ]);
   });
   it('follows splits and retirements', async () => {
     const world = await smallDistrict();

@@ -1,5 +1,5 @@
 import { fieldsFrom, GetGrid, GridSummary, GridView, ListGrids, LocateGrid, may } from '@panshi/contracts';
-import { contains, rounded } from '@panshi/kernel';
+import { holderOf, rounded } from '@panshi/kernel';
 import { answer, lyingIn, paging, whereAllowed, windowOf } from '@panshi/service-kit';
 import type { GridDocument } from '../views/grid-board.document.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
@@ -39,8 +39,9 @@ export const locateGrid = answer(LocateGrid, async (query, { views, principal })
       'box.north': { $gte: place.lat },
       ...whereAllowed(principal, 'grid.read', lyingIn('_id')),
     },
+    sort: { _id: 1 },
     limit: MOST_BOXES,
   });
-  const grid = items.find(({ ring }) => contains(ring, place));
+  const grid = holderOf(items, place);
   return grid && whole(grid);
 });

@@ -5,6 +5,7 @@ import {
   GetActivation,
   ListActivations,
   ListMobilisations,
+  may,
   type MobilisationCounts,
   type MobilisationStatus,
   MobilisationView,
@@ -41,7 +42,8 @@ export const getActivation = answer(GetActivation, async ({ activationId }, cont
   const reach = territoriesOf(context.principal, 'wartime.read');
   if (!activation || !reachEvent(reach, activation.scope)) return undefined;
   const grids = await countsOf(activationId, context);
-  return fieldsFrom(ActivationView, { ...activation, activationId, grids });
+  const openItems = activation.openItems.filter(({ id }) => may(context.principal, 'wartime.read', id));
+  return fieldsFrom(ActivationView, { ...activation, activationId, openItems, grids });
 });
 
 /** How far the grids the reader may see have got. */

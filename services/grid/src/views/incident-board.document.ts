@@ -30,4 +30,5 @@ export const incidentSchema = viewSchema(
 incidentSchema.index({ reportedAt: 1 });
 incidentSchema.index({ categoryCode: 1, reportedAt: 1 });
 incidentSchema.index({ gridCode: 1, reportedAt: 1 });
+incidentSchema.index({ duplicateOf: 1 });
 incidentSchema.index({ 'location.lon': 1, 'location.lat': 1 });

@@ -32,6 +32,8 @@ const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
   switch (type) {
     case 'IncidentLinkedAsDuplicate':
       return { status: 'duplicate', duplicateOf: data.duplicateOf };
+    case 'IncidentDuplicateUnlinked':
+      return { status: 'reported', duplicateOf: undefined };
     case 'IncidentMovedToGrid':
       return { gridCode: data.gridCode, streetCode: regionOf(data.gridCode, 'street') };
     case 'IncidentWithdrawn':
@@ -41,7 +43,7 @@ const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
 
 export const incidentBoard = defineView({
   name: 'incident-board',
-  version: 4,
+  version: 5,
   schema: incidentSchema,
   counted: ['streetCode', 'status', 'channel', 'urgent', 'hasCase', 'categoryCode'],
   from: [...incidentEventTypes, 'CaseOpened'],

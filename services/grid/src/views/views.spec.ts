@@ -83,6 +83,7 @@ describe('the board of wartime', () => {
     expect(activation('flood')?.requests).toMatchObject([
       { requestId: 'flood', kind: 'activation', state: 'approved', level: 'II', requestedBy: 'zhao', decidedBy: 'li' },
       { requestId: 'raise', kind: 'level', state: 'declined', level: 'I', requestedBy: 'zhao', decidedBy: 'li' },
+      { requestId: 'down', kind: 'stand-down', state: 'approved', requestedBy: 'zhao', decidedBy: 'li' },
     ]));
   it('shows the course of it in order, with by whom and why', () =>
     expect(activation('flood')?.timeline.map(({ what, by }) => `${what} ${by}`)).toEqual([
@@ -92,7 +93,9 @@ describe('the board of wartime', () => {
       'LevelChangeRequested zhao',
       'ActivationDeclined li',
       'LevelChanged system',
-      'WartimeStoodDown system',
+      'StandDownRequested zhao',
+      'ActivationApproved li',
+      'WartimeStoodDown li',
     ]));
   it('shows its end, and who has what was open', () => {
     expect(activation('flood')).toMatchObject({ state: 'stood-down', level: 'IV', pending: 0 });

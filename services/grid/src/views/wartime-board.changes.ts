@@ -40,12 +40,20 @@ const withRequests = (document: ActivationDocument, requests: readonly WartimeRe
   return { ...document, requests, pending: ends.length, dueAt: ends.sort()[0] };
 };
 
-type Asked = Typed<'ActivationRequested' | 'LevelChangeRequested' | 'ScopeChangeRequested'>;
+type Asked = Typed<
+  | 'ActivationRequested'
+  | 'LevelChangeRequested'
+  | 'ScopeChangeRequested'
+  | 'DeadlineRulesRequested'
+  | 'StandDownRequested'
+>;
 
 const kinds = {
   ActivationRequested: 'activation',
   LevelChangeRequested: 'level',
   ScopeChangeRequested: 'scope',
+  DeadlineRulesRequested: 'rules',
+  StandDownRequested: 'stand-down',
 } as const;
 
 const asked = (document: ActivationDocument, { type, data, occurredAt }: Asked): ActivationDocument =>
@@ -55,7 +63,9 @@ const asked = (document: ActivationDocument, { type, data, occurredAt }: Asked):
       requestId: data.requestId,
       kind: kinds[type],
       state: 'pending',
-      ...(type === 'ScopeChangeRequested' ? { added: data.added } : { level: data.level }),
+      ...('level' in data && { level: data.level }),
+      ...('added' in data && { added: data.added }),
+      ...(type === 'DeadlineRulesRequested' && { deadlineRules: data.deadlineRules }),
       requestedBy: data.requestedBy,
       requestedAt: occurredAt,
       expiresAt: data.expiresAt,
@@ -84,6 +94,8 @@ export const changed = (document: ActivationDocument | undefined, event: Event):
   switch (event.type) {
     case 'LevelChangeRequested':
     case 'ScopeChangeRequested':
+    case 'DeadlineRulesRequested':
+    case 'StandDownRequested':
       return asked(document, event);
     case 'ActivationApproved':
       return decided(document, event, 'approved');
@@ -95,6 +107,8 @@ export const changed = (document: ActivationDocument | undefined, event: Event):
       const { level, checkInMinutes } = event.data;
       return { ...document, level, checkInMinutes };
     }
+    case 'DeadlineRulesChanged':
+      return { ...document, deadlineRules: event.data.deadlineRules };
     case 'ScopeChanged':
       return { ...document, scope: event.data.scope, openItems: [...document.openItems, ...event.data.openItems] };
     case 'WartimeStoodDown': {

@@ -1,7 +1,7 @@
 import type { ActivateWartime, CaseDeadlineRule } from '@panshi/contracts';
 import { reject } from '../reject.ts';
-import { plan } from './plan.ts';
-import { assertAuthority, assertLawful, type Authority, needsApproval } from './activation-rules.ts';
+import { isGrave, plan } from './plan.ts';
+import { assertAuthority, assertLawful, assertOthersBasis, type Authority } from './activation-rules.ts';
 import { requestedBy } from './request-rules.ts';
 import { areaOf, covers } from './scope.ts';
 import type { DecideWartime, Wartime } from './wartime.ts';
@@ -12,19 +12,20 @@ export interface ScopeFacts extends Authority {
   readonly unknownRegions: readonly string[];
 }
 
-/** Turns wartime on at Ⅲ and Ⅳ; at Ⅰ and Ⅱ asks a second person. */
+/** Turns wartime on at Ⅲ and Ⅳ, without sweeping rules; for those, and at Ⅰ and Ⅱ, asks a second person. */
 export const activateWartime: DecideWartime<ActivateWartime, ScopeFacts> = (
   wartime,
   command,
   { facts, actor, now, newId },
 ) => {
-  const { districtCode, hazard, level, basis, reason, initiatingUnit, deadlineRules } = command;
+  const { districtCode, hazard, level, basis, reason, initiatingUnit } = command;
   const activationId = command.activationId ?? newId('activationId');
   const scope = areaOf(command.scope);
   assertRegions(districtCode, scope, facts);
   assertAuthority(facts, scope);
   assertUnused(wartime, activationId);
   assertLawful(wartime, { activationId, hazard, level, scope });
+  assertOthersBasis(wartime, hazard, actor.person);
   const what = {
     activationId,
     districtCode,
@@ -34,13 +35,26 @@ export const activateWartime: DecideWartime<ActivateWartime, ScopeFacts> = (
     basis,
     reason,
     initiatingUnit,
-    deadlineRules: deadlineRules.map(plainRule),
+    deadlineRules: command.deadlineRules.map(plainRule),
     checkInMinutes: command.checkInMinutes ?? plan.checkInMinutes[level],
   };
-  return needsApproval(level)
-    ? [{ type: 'ActivationRequested', data: { ...what, requestId: activationId, ...requestedBy(actor, now) } }]
-    : [{ type: 'WartimeActivated', data: { ...what, requestedBy: actor.person } }];
+  const asked = requestedBy(actor, now);
+  if (isGrave(level)) return [{ type: 'ActivationRequested', data: { ...what, requestId: activationId, ...asked } }];
+  const { deadlineRules, ...rest } = what;
+  const atOnce = deadlineRules.filter((rule) => !isSweeping(rule));
+  const begun = { ...rest, deadlineRules: atOnce, requestedBy: actor.person };
+  const rules = { activationId, districtCode, scope, deadlineRules, basis, reason, requestId: newId('requestId') };
+  return [
+    { type: 'WartimeActivated', data: begun },
+    ...(atOnce.length < deadlineRules.length
+      ? [{ type: 'DeadlineRulesRequested', data: { ...rules, ...asked } } as const]
+      : []),
+  ];
 };
+
+/** A rule that pauses deadlines, or shortens those of every category: at every level it takes a second person. */
+const isSweeping = ({ effect, categoryPrefix }: CaseDeadlineRule): boolean =>
+  effect === 'pause' || (effect === 'shorten' && categoryPrefix === '');
 
 /** @throws {Rejection} `wartime.outside-district`, `wartime.unknown-region` */
 export const assertRegions = (districtCode: string, regions: readonly string[], facts: ScopeFacts): void => {

@@ -2,7 +2,9 @@ import { describe, it } from '@jest/globals';
 import type { WartimeDecided } from '@panshi/contracts';
 import {
   activated,
+  asLi,
   asWang,
+  basis,
   command,
   community,
   declined,
@@ -16,7 +18,7 @@ import {
   wartime,
 } from '../../test/wartime.ts';
 import { activateWartime } from './activate.decisions.ts';
-import { enterLegalBasis } from './approve.decisions.ts';
+import { approveActivation, enterLegalBasis } from './approve.decisions.ts';
 
 describe('activating wartime', () => {
   it.each(['III', 'IV'] as const)('begins at once at level %s', (level) =>
@@ -125,6 +127,60 @@ describe('activations of one hazard', () => {
       .thenLike({ type: 'WartimeActivated', data: { activationId: 'second' } }));
 });
 
+describe('rules that pause deadlines, or shorten those of every category', () => {
+  const shortened = { categoryPrefix: '2', effect: 'shorten', hours: 4 } as const;
+  const paused = { categoryPrefix: '203', effect: 'pause' } as const;
+  const all = { categoryPrefix: '', effect: 'shorten', hours: 24 } as const;
+
+  it.each([
+    ['pauses', paused],
+    ['shortens every category', all],
+  ])('of level Ⅲ wait for a second person: one that %s', (_, sweeping) => {
+    const deadlineRules = [shortened, sweeping];
+    wartime
+      .given()
+      .when(activateWartime, { ...command, deadlineRules }, asWang)
+      .thenLike(activated({ deadlineRules: [shortened] }) as never, {
+        type: 'DeadlineRulesRequested',
+        data: { activationId: 'flood', scope: [street], deadlineRules, requestedBy: 'wang' },
+      });
+  });
+
+  const asked: WartimeDecided = {
+    type: 'DeadlineRulesRequested',
+    data: {
+      requestId: 'rules',
+      activationId: 'flood',
+      districtCode,
+      scope: [street],
+      deadlineRules: [shortened, paused],
+      basis,
+      reason: '暴雨预警',
+      requestedBy: 'wang',
+      requestedAccount: 'account-wang',
+      expiresAt: '2026-07-02T01:00:00.000Z',
+    },
+  };
+
+  it('are in force when another person approves, and not before', () => {
+    const approve = { districtCode, requestId: 'rules' };
+    wartime.given(activated(), asked).when(approveActivation, approve, asWang).thenRejected('wartime.own-request');
+    wartime
+      .given(activated(), asked)
+      .when(approveActivation, approve, asLi)
+      .thenLike(
+        { type: 'ActivationApproved', data: { kind: 'rules', approvedBy: 'li' } },
+        { type: 'DeadlineRulesChanged', data: { deadlineRules: [shortened, paused], approvedBy: 'li' } },
+      );
+  });
+
+  it('are approved with the activation itself at level Ⅱ', () =>
+    wartime
+      .given()
+      .when(activateWartime, { ...command, level: 'II', deadlineRules: [all] }, asWang)
+      .thenLike({ type: 'ActivationRequested', data: { deadlineRules: [all] } }));
+});
+
 describe('the epidemic plan', () => {
   const epidemic = { ...command, hazard: 'epidemic' as const };
   const law = { districtCode, hazard: 'epidemic' as const, reference: '法规〔2026〕1号', issuer: '示例机关' };
@@ -133,7 +189,22 @@ describe('the epidemic plan', () => {
   it('is disabled until its legal basis is entered', () =>
     wartime.given().when(activateWartime, epidemic, asWang).thenRejected('wartime.legal-basis-missing'));
   it('works once it is entered', () =>
-    wartime.given(entered).when(activateWartime, epidemic, asWang).thenLike({ type: 'WartimeActivated', data: {} }));
+    wartime.given(entered).when(activateWartime, epidemic, asLi).thenLike({ type: 'WartimeActivated', data: {} }));
+  it('is neither activated nor approved by who entered its legal basis', () => {
+    wartime.given(entered).when(activateWartime, epidemic, asWang).thenRejected('wartime.own-legal-basis');
+    const byLi = { hazard: 'epidemic', requestedBy: 'li', requestedAccount: 'account-li' };
+    wartime
+      .given(entered, requested(byLi))
+      .when(approveActivation, { districtCode, requestId: 'flood' }, asWang)
+      .thenRejected('wartime.own-legal-basis');
+  });
+  it('works for them too once somebody else entered another', () => {
+    const another: WartimeDecided = { type: 'LegalBasisEntered', data: { ...law, enteredBy: 'li' } };
+    wartime
+      .given(entered, another)
+      .when(activateWartime, epidemic, asWang)
+      .thenLike({ type: 'WartimeActivated', data: {} });
+  });
   it('is entered with reference and issuer', () =>
     wartime
       .given()

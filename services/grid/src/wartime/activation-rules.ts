@@ -1,4 +1,4 @@
-import { gravity } from '@panshi/contracts';
+import { gravity, type Hazard } from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import { plan } from './plan.ts';
 import { covers, liesIn, overlaps, type Scope } from './scope.ts';
@@ -42,7 +42,14 @@ export const assertLawful = (wartime: Wartime, candidate: Candidate): void => {
   if (other) reject('wartime.overlapping-activation', { activationId: other.activationId, level: other.level });
 };
 
-export const needsApproval = (level: Candidate['level']): boolean => plan.approvedLevels.includes(level);
+/**
+ * Who entered the legal basis that a plan needs does not act on it, where nobody else entered one.
+ * @throws {Rejection} `wartime.own-legal-basis`
+ */
+export const assertOthersBasis = ({ legalBases }: Wartime, hazard: Hazard, person: string): void => {
+  if (!plan.needLegalBasis.includes(hazard)) return;
+  if (!legalBases.get(hazard)?.some((enteredBy) => enteredBy !== person)) reject('wartime.own-legal-basis', { hazard });
+};
 
 /** The activation while it is on. @throws {Rejection} `wartime.unknown-activation`, `wartime.not-active` */
 export const activeOne = (wartime: Wartime, activationId: string): ActiveActivation => {

@@ -1,8 +1,16 @@
-import type { ApproveActivation, DeclineActivation, EnterLegalBasis, LapseRequest } from '@panshi/contracts';
+import type {
+  ApproveActivation,
+  DeclineActivation,
+  EnterLegalBasis,
+  LapseRequest,
+  WartimeDecided,
+} from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import { effectOfRequest, scopeOf } from './effect-of-request.ts';
 import { assertAuthority, type Authority } from './activation-rules.ts';
+import type { OpenFacts } from './open-items.ts';
 import { assertSecondPerson } from './request-rules.ts';
+import { ending } from './stand-down.decisions.ts';
 import type { DecideWartime, Request, Wartime } from './wartime.ts';
 
 const pending = ({ requests, decided }: Wartime, requestId: string): Request => {
@@ -14,7 +22,7 @@ const pending = ({ requests, decided }: Wartime, requestId: string): Request => 
 };
 
 /** Grants a request as a second person. Its rules are checked again, as things stand now. */
-export const approveActivation: DecideWartime<ApproveActivation, Authority> = (
+export const approveActivation: DecideWartime<ApproveActivation, OpenFacts> = (
   wartime,
   { districtCode, requestId },
   { facts, actor, now },
@@ -23,13 +31,26 @@ export const approveActivation: DecideWartime<ApproveActivation, Authority> = (
   const { activationId, kind } = request;
   assertSecondPerson(request, actor);
   if (now >= request.expiresAt) reject('wartime.request-expired', { requestId, expiresAt: request.expiresAt });
-  const outcome = effectOfRequest(wartime, districtCode, request, actor.person);
-  assertAuthority(facts, outcome.data.scope);
+  const outcome = outcomeOf(wartime, districtCode, request, facts, actor.person);
+  assertAuthority(facts, scopeOf(wartime, request));
   const approved = { requestId, activationId, districtCode, kind };
   return [
     { type: 'ActivationApproved', data: { ...approved, approvedBy: actor.person, approvedAccount: actor.account } },
-    outcome,
+    ...outcome,
   ];
+};
+
+const outcomeOf = (
+  wartime: Wartime,
+  districtCode: string,
+  request: Request,
+  facts: OpenFacts,
+  approvedBy: string,
+): readonly WartimeDecided[] => {
+  if (request.kind !== 'stand-down') return [effectOfRequest(wartime, districtCode, request, approvedBy)];
+  const others = new Map([...wartime.requests].filter(([id]) => id !== request.requestId));
+  const whose = { stoodDownBy: request.requestedBy, approvedBy };
+  return ending({ ...wartime, requests: others }, { ...request, districtCode }, facts, whose);
 };
 
 /** Declines a request. The person who made it may do so too, to take it back. */

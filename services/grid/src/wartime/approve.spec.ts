@@ -6,6 +6,7 @@ import {
   asWang,
   declined,
   districtCode,
+  facts,
   li,
   other,
   requested,
@@ -35,7 +36,7 @@ describe('a second person', () => {
   it('must have authority over the whole scope', () =>
     wartime
       .given(requested())
-      .when(approveActivation, approve, { ...asLi, facts: { territories: [other] } })
+      .when(approveActivation, approve, { ...asLi, facts: { ...facts, territories: [other] } })
       .thenRejected('wartime.outside-territory'));
   it('cannot approve what has become unlawful meanwhile', () =>
     wartime

@@ -1,6 +1,6 @@
 import type { ChangeLevel } from '@panshi/contracts';
-import { plan } from './plan.ts';
-import { activeOne, assertAuthority, assertLawful, type Authority, needsApproval } from './activation-rules.ts';
+import { isGrave, plan } from './plan.ts';
+import { activeOne, assertAuthority, assertLawful, type Authority } from './activation-rules.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import type { DecideWartime } from './wartime.ts';
 
@@ -22,7 +22,7 @@ export const changeLevel: DecideWartime<ChangeLevel, Authority> = (
     basis,
     reason,
   };
-  if (!needsApproval(level)) {
+  if (!isGrave(level)) {
     const { hazard, level: from, scope } = activation;
     return [{ type: 'LevelChanged', data: { ...what, hazard, from, scope, requestedBy: actor.person } }];
   }

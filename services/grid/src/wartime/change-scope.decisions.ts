@@ -41,7 +41,7 @@ export const narrowScope: DecideWartime<NarrowScope, OpenFacts> = (
   if (foreign !== undefined) reject('wartime.not-in-scope', { region: foreign });
   if (liesIn(activation.scope, scope)) return [];
   assertLawful(wartime, { ...activation, scope });
-  const leaving = facts.openGrids.filter((code) => !covers(scope, code));
+  const leaving = facts.openGrids.filter((code) => covers(activation.scope, code) && !covers(scope, code));
   return [
     scopeChanged(districtCode, activation, {
       scope,

@@ -12,6 +12,7 @@ export const concerned = (wartime: Wartime, { type, data }: WartimeEvent | Warti
     case 'ScopeChanged':
       return [...data.scope, ...data.removed];
     case 'LevelChangeRequested':
+    case 'StandDownRequested':
       return activeOne(wartime, data.activationId).scope;
     case 'ScopeChangeRequested':
       return [...activeOne(wartime, data.activationId).scope, ...data.added];

@@ -2,12 +2,12 @@ import type { DecidedOf } from '@panshi/contracts';
 import { unreachable } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { scopeChanged } from './change-scope.decisions.ts';
-import { activeOne, assertLawful } from './activation-rules.ts';
+import { activeOne, assertLawful, assertOthersBasis } from './activation-rules.ts';
 import { areaOf, covers, type Scope } from './scope.ts';
 import type { Request, Wartime } from './wartime.ts';
 
 /** What a granted request comes to. */
-export type RequestEffect = DecidedOf<'WartimeActivated' | 'LevelChanged' | 'ScopeChanged'>;
+export type RequestEffect = DecidedOf<'WartimeActivated' | 'LevelChanged' | 'ScopeChanged' | 'DeadlineRulesChanged'>;
 
 /** The whole scope of what a request asks for. */
 export const scopeOf = (wartime: Wartime, request: Request): Scope => {
@@ -20,7 +20,7 @@ export const scopeOf = (wartime: Wartime, request: Request): Scope => {
 export const effectOfRequest = (
   wartime: Wartime,
   districtCode: string,
-  request: Request,
+  request: Exclude<Request, { kind: 'stand-down' }>,
   approvedBy: string,
 ): RequestEffect => {
   const { activationId, basis, reason, requestedBy } = request;
@@ -30,6 +30,7 @@ export const effectOfRequest = (
     case 'activation': {
       const { hazard, level, initiatingUnit, deadlineRules, checkInMinutes } = request;
       assertLawful(wartime, { activationId, hazard, level, scope });
+      assertOthersBasis(wartime, hazard, approvedBy);
       const what = { activationId, districtCode, hazard, level, scope, initiatingUnit, deadlineRules, checkInMinutes };
       return { type: 'WartimeActivated', data: { ...what, ...whose } };
     }
@@ -48,6 +49,11 @@ export const effectOfRequest = (
       assertLawful(wartime, { ...activation, scope });
       const change = { scope, added, removed: [], cause: 'widened' as const, openItems: [] };
       return scopeChanged(districtCode, activation, { ...change, ...whose });
+    }
+    case 'rules': {
+      const { deadlineRules } = request;
+      const what = { activationId, districtCode, scope, deadlineRules };
+      return { type: 'DeadlineRulesChanged', data: { ...what, ...whose } };
     }
     default:
       return unreachable(request);

@@ -3,9 +3,9 @@ import { reject } from '../reject.ts';
 import type { Authority } from './activation-rules.ts';
 import { covers } from './scope.ts';
 
-/** What is still open in an activation, as the view of mobilisations has it. */
+/** What is still open in an activation, whether its mobilisation is written yet or not. */
 export interface OpenFacts extends Authority {
-  /** Codes of the grids that were ordered out and have not checked in. */
+  /** Codes of the district's grids that have not checked in to it, in its scope or not. */
   readonly openGrids: readonly string[];
 }
 

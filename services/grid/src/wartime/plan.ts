@@ -14,3 +14,6 @@ export const plan = {
   /** Hazards whose plan is disabled until its legal basis is entered. */
   needLegalBasis: ['epidemic'] as readonly string[],
 };
+
+/** Whether a second person must approve the level. */
+export const isGrave = (level: ResponseLevel): boolean => plan.approvedLevels.includes(level);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { WartimeDecided } from '@panshi/contracts';
 import {
   activated,
+  asLi,
   asWang,
   districtCode,
   facts,
@@ -12,6 +14,7 @@ import {
   street,
   wartime,
 } from '../../test/wartime.ts';
+import { approveActivation } from './approve.decisions.ts';
 import { standDown } from './stand-down.decisions.ts';
 
 describe('standing down', () => {
@@ -68,9 +71,71 @@ describe('standing down', () => {
       .given(activated())
       .when(standDown, down, { ...asWang, facts: { ...facts, territories: [other] } })
       .thenRejected('wartime.outside-territory'));
+  it('demands a taker for every grid in scope, and for none outside it', () => {
+    const outside = { ...asWang, facts: { ...facts, openGrids: [`${other}001001`] } };
+    wartime
+      .given(activated())
+      .when(standDown, down, outside)
+      .then(stoodDown() as never);
+  });
   it('leaves nothing of it on', () =>
     expect(wartime.given(activated(), stoodDown()).state.activations.get('flood')).toEqual({
       status: 'ended',
       activationId: 'flood',
     }));
+});
+
+describe('standing down what is at level Ⅰ or Ⅱ, or was once', () => {
+  const down = { districtCode, activationId: 'flood', requestId: 'down', reason: '水退', openItems: [] };
+  const graver = { type: 'LevelChanged', data: { ...activated().data, from: 'III', level: 'I' } } as WartimeDecided;
+  const lower = { type: 'LevelChanged', data: { ...activated().data, from: 'II', level: 'IV' } } as WartimeDecided;
+  const asked: WartimeDecided = {
+    type: 'StandDownRequested',
+    data: {
+      ...down,
+      requestedBy: 'wang',
+      requestedAccount: 'account-wang',
+      expiresAt: '2026-07-02T01:00:00.000Z',
+    },
+  };
+  const approve = { districtCode, requestId: 'down' };
+
+  it.each([
+    ['at Ⅱ', [activated({ level: 'II' })]],
+    ['raised to Ⅰ', [activated(), graver]],
+    ['lowered to Ⅳ since', [activated({ level: 'II' }), lower]],
+  ])('asks a second person: %s', (_, events) =>
+    wartime
+      .given(...events)
+      .when(standDown, down, asWang)
+      .then(asked as never),
+  );
+
+  it('asks once', () =>
+    wartime
+      .given(activated({ level: 'II' }), asked)
+      .when(standDown, { ...down, requestId: 'again' }, asWang)
+      .thenRejected('wartime.request-pending', { requestId: 'down' }));
+
+  it('ends it when another person approves', () => {
+    const given = [activated({ level: 'II' }), asked, levelAsked];
+    wartime
+      .given(...given)
+      .when(approveActivation, approve, asWang)
+      .thenRejected('wartime.own-request');
+    wartime
+      .given(...given)
+      .when(approveActivation, approve, asLi)
+      .thenLike(
+        { type: 'ActivationApproved', data: { kind: 'stand-down' } },
+        { type: 'ActivationRequestLapsed', data: { requestId: 'raise', cause: 'stood-down' } },
+        { type: 'WartimeStoodDown', data: { stoodDownBy: 'wang', approvedBy: 'li' } },
+      );
+  });
+
+  it('demands a taker for what is open at its approval', () =>
+    wartime
+      .given(activated({ level: 'II' }), asked)
+      .when(approveActivation, approve, { ...asLi, facts: { ...facts, openGrids: [grid] } })
+      .thenRejected('wartime.items-left-to-nobody', { first: grid }));
 });

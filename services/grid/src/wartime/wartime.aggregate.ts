@@ -6,6 +6,7 @@ import {
   EnterLegalBasis,
   LapseRequest,
   NarrowScope,
+  type OneActivation,
   type Permission,
   ReplaceGridsInScope,
   StandDown,
@@ -17,6 +18,7 @@ import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import { openGrids } from '../views/open-grids.ts';
+import { wartimeBoard } from '../views/wartime-board.view.ts';
 import { activateWartime, type ScopeFacts } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
@@ -40,16 +42,27 @@ const scopeFacts = (command: object, regions: readonly string[], lookup: Lookup)
   unknownRegions: regions.filter((region) => !lookup.model(gridMapModel).holds(region)),
 });
 
-const openFacts = async (command: { readonly activationId: string }, lookup: Lookup): Promise<OpenFacts> => ({
+const open = (districtCode: string, activationId: string | undefined, { model, views }: Lookup) =>
+  openGrids(model(gridMapModel).codesIn(districtCode), activationId, views);
+
+const openFacts = async (command: OneActivation, lookup: Lookup): Promise<OpenFacts> => ({
   ...activating(command, lookup),
-  openGrids: await openGrids(lookup.views, command.activationId),
+  openGrids: await open(command.districtCode, command.activationId, lookup),
 });
+
+/** The activation that a request is about, from the board: where that is behind, nobody counts as checked in. */
+const requestFacts = async (command: ApproveActivation, lookup: Lookup): Promise<OpenFacts> => {
+  const { districtCode, requestId } = command;
+  const { items } = await lookup.views.of(wartimeBoard).find({ filter: { districtCode, state: 'active' }, limit: 200 });
+  const asked = items.find(({ requests }) => requests.some((request) => request.requestId === requestId));
+  return { ...approving(command, lookup), openGrids: await open(districtCode, asked?._id, lookup) };
+};
 
 export const wartimeAggregate = defineAggregate({
   stream: wartimeStream,
   fold: wartimeFold,
   regions: concerned,
-  views: [mobilisations],
+  views: [mobilisations, wartimeBoard],
   commands: (on) => [
     on(ActivateWartime, {
       facts: (command, lookup) => scopeFacts(command, command.scope, lookup),
@@ -59,7 +72,7 @@ export const wartimeAggregate = defineAggregate({
     on(NarrowScope, { facts: openFacts, decide: narrowScope }),
     on(StandDown, { facts: openFacts, decide: standDown }),
     on(ChangeLevel, { facts: activating, decide: changeLevel }),
-    on(ApproveActivation, { facts: approving, decide: approveActivation }),
+    on(ApproveActivation, { facts: requestFacts, decide: approveActivation }),
     on(DeclineActivation, { facts: approving, decide: declineActivation }),
     on(EnterLegalBasis, { decide: enterLegalBasis }),
     on(LapseRequest, { decide: lapseRequest }),

@@ -1,5 +1,6 @@
-import type { EventData, Hazard, ResponseLevel, WartimeDecided, WartimeEvent } from '@panshi/contracts';
+import type { EventData, Handover, Hazard, ResponseLevel, WartimeDecided, WartimeEvent } from '@panshi/contracts';
 import type { Decide, Fold } from '@panshi/kernel';
+import { isGrave } from './plan.ts';
 import type { Scope } from './scope.ts';
 
 type DeadlineRules = EventData['WartimeActivated']['deadlineRules'];
@@ -15,6 +16,8 @@ export type Activation =
       readonly scope: Scope;
       readonly deadlineRules: DeadlineRules;
       readonly checkInMinutes: number;
+      /** Whether it is at level Ⅰ or Ⅱ, or was once: then its end takes two. */
+      readonly grave: boolean;
     }
   | { readonly status: 'ended'; readonly activationId: string };
 
@@ -26,25 +29,29 @@ interface Asked {
   readonly requestedBy: string;
   readonly requestedAccount: string;
   readonly expiresAt: string;
-  readonly basis: Basis;
   readonly reason: string;
 }
 
+/** Asked for on some ground. */
+interface Grounded extends Asked {
+  readonly basis: Basis;
+}
+
 /** A request that waits for a second person. */
-export type Request = Asked &
-  (
-    | {
-        readonly kind: 'activation';
-        readonly hazard: Hazard;
-        readonly level: ResponseLevel;
-        readonly scope: Scope;
-        readonly initiatingUnit: string;
-        readonly deadlineRules: DeadlineRules;
-        readonly checkInMinutes: number;
-      }
-    | { readonly kind: 'level'; readonly level: ResponseLevel; readonly checkInMinutes: number }
-    | { readonly kind: 'scope'; readonly added: Scope }
-  );
+export type Request =
+  | (Grounded & {
+      readonly kind: 'activation';
+      readonly hazard: Hazard;
+      readonly level: ResponseLevel;
+      readonly scope: Scope;
+      readonly initiatingUnit: string;
+      readonly deadlineRules: DeadlineRules;
+      readonly checkInMinutes: number;
+    })
+  | (Grounded & { readonly kind: 'level'; readonly level: ResponseLevel; readonly checkInMinutes: number })
+  | (Grounded & { readonly kind: 'scope'; readonly added: Scope })
+  | (Grounded & { readonly kind: 'rules'; readonly deadlineRules: DeadlineRules })
+  | (Asked & { readonly kind: 'stand-down'; readonly openItems: readonly Handover[] });
 
 /** Wartime of one district: what is on, and what waits for a second person. */
 export interface Wartime {
@@ -53,11 +60,11 @@ export interface Wartime {
   readonly requests: ReadonlyMap<string, Request>;
   /** Ids of requests that were decided or lapsed. */
   readonly decided: ReadonlySet<string>;
-  /** Hazards whose legal basis was entered. */
-  readonly legalBases: ReadonlySet<string>;
+  /** Who entered legal bases, by hazard. */
+  readonly legalBases: ReadonlyMap<string, readonly string[]>;
 }
 
-const initial: Wartime = { activations: new Map(), requests: new Map(), decided: new Set(), legalBases: new Set() };
+const initial: Wartime = { activations: new Map(), requests: new Map(), decided: new Set(), legalBases: new Map() };
 
 const asked = (wartime: Wartime, request: Request): Wartime => ({
   ...wartime,
@@ -80,24 +87,37 @@ const change = (wartime: Wartime, activationId: string, changes: Partial<ActiveA
   return activation?.status === 'active' ? put(wartime, { ...activation, ...changes }) : wartime;
 };
 
+const entered = (wartime: Wartime, { hazard, enteredBy }: EventData['LegalBasisEntered']): Wartime => {
+  const earlier = wartime.legalBases.get(hazard) ?? [];
+  return { ...wartime, legalBases: new Map([...wartime.legalBases, [hazard, [...earlier, enteredBy]]]) };
+};
+
 const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided): Wartime => {
   switch (type) {
     case 'LegalBasisEntered':
-      return { ...wartime, legalBases: new Set([...wartime.legalBases, data.hazard]) };
+      return entered(wartime, data);
     case 'ActivationRequested':
       return asked(wartime, { ...data, kind: 'activation' });
     case 'LevelChangeRequested':
       return asked(wartime, { ...data, kind: 'level' });
     case 'ScopeChangeRequested':
       return asked(wartime, { ...data, kind: 'scope' });
+    case 'DeadlineRulesRequested':
+      return asked(wartime, { ...data, kind: 'rules' });
+    case 'StandDownRequested':
+      return asked(wartime, { ...data, kind: 'stand-down' });
     case 'ActivationApproved':
     case 'ActivationDeclined':
     case 'ActivationRequestLapsed':
       return settled(wartime, data.requestId);
     case 'WartimeActivated':
-      return put(wartime, { ...data, status: 'active' });
-    case 'LevelChanged':
-      return change(wartime, data.activationId, { level: data.level, checkInMinutes: data.checkInMinutes });
+      return put(wartime, { ...data, status: 'active', grave: isGrave(data.level) });
+    case 'LevelChanged': {
+      const { activationId, level, checkInMinutes } = data;
+      return change(wartime, activationId, { level, checkInMinutes, ...(isGrave(level) && { grave: true }) });
+    }
+    case 'DeadlineRulesChanged':
+      return change(wartime, data.activationId, { deadlineRules: data.deadlineRules });
     case 'ScopeChanged':
       return change(wartime, data.activationId, { scope: data.scope });
     case 'WartimeStoodDown':

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { geoJsonRows } from './geojson-rows.ts';
+
+const ring = [
+  [118.9, 32.1],
+  [119, 32.1, 12.5],
+  [119, 32.2],
+  [118.9, 32.1],
+];
+const of = (geometry: unknown, properties: object = { regionCode: 320113, name: '栖霞区' }) =>
+  geoJsonRows(JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] }), {});
+
+describe('regions of a GeoJSON file', () => {
+  it('have the properties of their feature, and its polygon for an outline', () => {
+    const [row] = of({ type: 'Polygon', coordinates: [ring] }, { regionCode: 320113, name: '栖霞区', centre: [1, 2] });
+    expect(row).toEqual({
+      where: 'feature 1',
+      fields: {
+        regionCode: '320113',
+        name: '栖霞区',
+        level: 'district',
+        ring: ring.map(([lon, lat]) => ({ lon, lat })),
+      },
+    });
+    expect(of({ type: 'MultiPolygon', coordinates: [[ring]] })).toEqual(of({ type: 'Polygon', coordinates: [ring] }));
+  });
+
+  it('may have no geometry', () => expect('ring' in of(null)[0]!.fields).toBe(false));
+
+  it.each([
+    [{ type: 'Polygon', coordinates: [ring, ring] }, /has 2 rings/],
+    [{ type: 'MultiPolygon', coordinates: [[ring], [ring]] }, /has 2 rings/],
+    [{ type: 'Point', coordinates: ring[0] }, /neither Polygon nor MultiPolygon/],
+    [{ type: 'Polygon' }, /has no ring/],
+  ])('are refused with what is no outline: %j', (geometry, why) => expect(() => of(geometry)).toThrow(why));
+
+  it.each(['{', '[]', 'null', '{"features":{}}'])('are refused in %s', (text) =>
+    expect(() => geoJsonRows(text, {})).toThrow(/^It is no /),
+  );
+});

@@ -1,0 +1,46 @@
+import { OperatorError } from '@panshi/kernel';
+import { type RegionRow, regionRow, type Source } from './region-row.ts';
+
+/**
+ * Regions of a GeoJSON file (RFC 7946: WGS-84, longitude first): features with the names of RegisterRegion's fields as
+ * properties; further properties are left alone. @throws {OperatorError} where it is no collection of features
+ */
+export const geoJsonRows = (text: string, source: Source): readonly RegionRow[] => {
+  const features: unknown = valueOf(parsed(text), 'features');
+  if (!Array.isArray(features)) throw new OperatorError('It is no GeoJSON FeatureCollection.');
+  return features.map((feature: unknown, i) => {
+    const where = `feature ${i + 1}`;
+    const properties = Object(valueOf(feature, 'properties')) as Readonly<Record<string, unknown>>;
+    return regionRow(where, properties, outlineOf(valueOf(feature, 'geometry'), where), source);
+  });
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new OperatorError(`It is no JSON: ${(error as Error).message}.`);
+  }
+};
+
+const valueOf = (from: unknown, name: string): unknown => (Object(from) as Record<string, unknown>)[name];
+
+/** @throws {OperatorError} for what cannot be an outline, which is one ring without holes */
+const outlineOf = (geometry: unknown, where: string): unknown => {
+  if (geometry === null || geometry === undefined) return undefined;
+  const [type, coordinates] = [valueOf(geometry, 'type'), valueOf(geometry, 'coordinates')];
+  const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : undefined;
+  if (!Array.isArray(polygons))
+    throw new OperatorError(`The geometry of ${where} is neither Polygon nor MultiPolygon.`);
+  const rings = polygons.flat(1) as unknown[];
+  if (rings.length !== 1)
+    throw new OperatorError(`The geometry of ${where} has ${rings.length} rings: an outline is one, without holes.`);
+  const ring = rings[0];
+  if (!Array.isArray(ring)) throw new OperatorError(`The geometry of ${where} has no ring of positions.`);
+  return ring.map(cornerOf);
+};
+
+const cornerOf = (position: unknown) => {
+  const [lon, lat] = Array.isArray(position) ? (position as unknown[]) : [];
+  return { lon, lat };
+};

@@ -1,0 +1,54 @@
+import { Agent, request } from 'node:http';
+
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+  /** Address on this machine that it comes from. */
+  readonly from?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** What is answered; 0 where the server hung up, as it may on a body that it does not read to its end. */
+export const answerTo = ({ method, url, headers = {}, body, from }: Sent): Promise<Answered> =>
+  new Promise((resolve) => {
+    const none = (): void => resolve({ status: 0, type: '', body: '' });
+    const length = body ? { 'content-type': 'application/json', 'content-length': String(body.length) } : {};
+    const sent = request(url, { method, agent, localAddress: from, headers: { ...length, ...headers } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', none);
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          type: answer.headers['content-type'] ?? '',
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    sent.on('error', none).end(body);
+  });
+
+/** Works through a list, so many at once. */
+export const workThrough = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
+  const left = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+};
+
+/** What is wrong with an answer to something hostile; undefined where nothing is. */
+export const wrongIn = ({ status, type, body }: Answered): string | undefined => {
+  if (status >= 500) return `${status} ${body.slice(0, 300)}`;
+  if (status < 400) return undefined;
+  if (!type.startsWith('application/problem+json')) return `${status} as ${type}`;
+  return Buffer.byteLength(body) > 8192 ? `${status} in ${Buffer.byteLength(body)} bytes` : undefined;
+};
