@@ -109,6 +109,16 @@ describe('an answer is as the API document says, field by field', () => {
     await ask(officer, 'GetCalendar', { districtCode: '320113' });
   });
 
+  it('of regions', async () => {
+    const street = await panshi.as('demo-street');
+    const { items } = await ask<Page<{ regionCode: string }>>(street, 'ListRegions', {
+      limit: 200,
+      facets: 'true',
+    });
+    await ask(street, 'ListRegions', { outlines: 'true', limit: 20 });
+    for (const { regionCode } of items) await ask(street, 'GetRegion', { regionCode });
+  });
+
   it('of organisations, people, appointments and accounts', async () => {
     const organisation = await panshi.as('demo-org');
     const orgs = await ask<Page<{ orgId: string }>>(organisation, 'ListPartyOrgs', { limit: 200, facets: 'true' });

@@ -26,8 +26,9 @@ interface Attack {
   readonly value: HostileValue;
 }
 
-/** `PANSHI_HOSTILE=all` tries everything on either topology; unset, the processes are tried with a twentieth. */
-const share = process.env.PANSHI_TOPOLOGY === 'processes' && process.env.PANSHI_HOSTILE !== 'all' ? 1 / 20 : 1;
+/** `PANSHI_HOSTILE=all` tries everything on either topology; unset, one process is tried with a half, many with a twentieth. */
+const usualShare = process.env.PANSHI_TOPOLOGY === 'processes' ? 1 / 20 : 1 / 2;
+const share = process.env.PANSHI_HOSTILE === 'all' ? 1 : usualShare;
 const random = randomFrom(20);
 
 const attacksOn = (types: readonly FieldsType[], values: readonly HostileValue[]): readonly Attack[] =>

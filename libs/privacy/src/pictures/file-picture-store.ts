@@ -29,6 +29,8 @@ const checked = (bytes: Uint8Array): MediaType => {
 /** Pictures as sealed files in a folder, each named by its id. */
 export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicturesOptions): PictureStore => {
   const pathOf = (pictureId: string): string => join(directory, `${pictureId}.sealed`);
+  const sealed = async (pictureId: string): Promise<Buffer | undefined> =>
+    uuid.test(pictureId) ? readFile(pathOf(pictureId)).catch(absent) : undefined;
   return {
     async put({ subject, uploader }, bytes, keyClass = 'resident') {
       const mediaType = checked(bytes);
@@ -40,7 +42,7 @@ export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicture
       return { pictureId, sha256: hashOf(file), size: bytes.length, mediaType };
     },
     async get(pictureId, mayRead) {
-      const file = uuid.test(pictureId) ? await readFile(pathOf(pictureId)).catch(absent) : undefined;
+      const file = await sealed(pictureId);
       if (!file) return undefined;
       const header = headerOf(pictureId, file);
       if (!mayRead({ pictureId, subject: header.subject })) return { status: 'withheld' };
@@ -50,7 +52,7 @@ export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicture
       return { status: 'open', bytes: openFile(header, key, file), mediaType: header.mediaType };
     },
     async name({ pictureId, sha256, uploader, record }, instead) {
-      const file = uuid.test(pictureId) ? await readFile(pathOf(pictureId)).catch(absent) : undefined;
+      const file = await sealed(pictureId);
       if (!file || hashOf(file) !== sha256 || headerOf(pictureId, file).uploader !== uploader) return 'unknown';
       return nameOnce(pathOf(pictureId), record, instead);
     },

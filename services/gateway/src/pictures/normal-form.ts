@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import { pLimit } from '@panshi/async';
 import { problem } from '../problem/refused.ts';
 
 /** A phone's largest picture; more would take a gigabyte to open. */
