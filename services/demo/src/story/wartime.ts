@@ -78,7 +78,9 @@ export async function* flood(stage: Stage): Story {
   await simulation.issue('demo-commander-2', DeclineActivation, declined);
   yield from + 76 * HOUR;
   const lowered = { ...asked, level: 'III', reason: '水位回落至警戒以下，降为Ⅲ级' } as const;
-  await simulation.issue('demo-emergency', ChangeLevel, lowered);
+  const lowering = await simulation.issue('demo-emergency', ChangeLevel, lowered);
+  yield from + 76.2 * HOUR;
+  await simulation.issue('demo-commander', ApproveActivation, { districtCode, requestId: lowering.id! });
   yield until;
   await standDown(stage, activationId, '险情解除，转入常态防汛');
 }

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { activateWartime } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
-import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { narrowScope } from './narrow-scope.decisions.ts';
 import { activeOnes } from './activation-rules.ts';
 import { standDown } from './stand-down.decisions.ts';
 import { type Wartime, wartimeFold } from './wartime.ts';
@@ -74,7 +75,7 @@ const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDeci
     case 'widen':
       return widenScope(wartime, { ...which, added: scope, requestId: id }, context);
     case 'narrow':
-      return narrowScope(wartime, { ...which, scope, openItems: [] }, context);
+      return narrowScope(wartime, { ...which, scope, requestId: id, openItems: [] }, context);
     case 'replace': {
       const [replaced, successors] = [[grids[pick % 8]!], [grids[(pick * 3 + 1) % 8]!]];
       return replaceGridsInScope(wartime, { districtCode, replaced, successors }, plain);

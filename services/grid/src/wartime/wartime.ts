@@ -28,6 +28,7 @@ interface Asked {
   readonly activationId: string;
   readonly requestedBy: string;
   readonly requestedAccount: string;
+  readonly requestedAt: string;
   readonly expiresAt: string;
   readonly reason: string;
 }
@@ -50,8 +51,18 @@ export type Request =
     })
   | (Grounded & { readonly kind: 'level'; readonly level: ResponseLevel; readonly checkInMinutes: number })
   | (Grounded & { readonly kind: 'scope'; readonly added: Scope })
+  | (Grounded & {
+      readonly kind: 'narrowing';
+      /** The whole scope when it was asked for. */
+      readonly scope: Scope;
+      readonly remaining: Scope;
+      readonly openItems: readonly Handover[];
+    })
   | (Grounded & { readonly kind: 'rules'; readonly deadlineRules: DeadlineRules })
   | (Asked & { readonly kind: 'stand-down'; readonly openItems: readonly Handover[] });
+
+/** What a request was granted by, where that was by word of mouth. */
+export type Verbal = EventData['VerbalApprovalRecorded'] & { readonly state: 'unconfirmed' | 'overdue' | 'settled' };
 
 /** Wartime of one district: what is on, and what waits for a second person. */
 export interface Wartime {
@@ -60,11 +71,19 @@ export interface Wartime {
   readonly requests: ReadonlyMap<string, Request>;
   /** Ids of requests that were decided or lapsed. */
   readonly decided: ReadonlySet<string>;
+  /** Verbal approvals by the request they granted. */
+  readonly verbal: ReadonlyMap<string, Verbal>;
   /** Who entered legal bases, by hazard. */
   readonly legalBases: ReadonlyMap<string, readonly string[]>;
 }
 
-const initial: Wartime = { activations: new Map(), requests: new Map(), decided: new Set(), legalBases: new Map() };
+const initial: Wartime = {
+  activations: new Map(),
+  requests: new Map(),
+  decided: new Set(),
+  verbal: new Map(),
+  legalBases: new Map(),
+};
 
 const asked = (wartime: Wartime, request: Request): Wartime => ({
   ...wartime,
@@ -76,6 +95,16 @@ const settled = (wartime: Wartime, requestId: string): Wartime => ({
   requests: new Map([...wartime.requests].filter(([id]) => id !== requestId)),
   decided: new Set([...wartime.decided, requestId]),
 });
+
+const heard = (wartime: Wartime, verbal: Verbal): Wartime => ({
+  ...wartime,
+  verbal: new Map([...wartime.verbal, [verbal.requestId, verbal]]),
+});
+
+const answered = (wartime: Wartime, requestId: string, state: Verbal['state']): Wartime => {
+  const verbal = wartime.verbal.get(requestId);
+  return verbal ? heard(wartime, { ...verbal, state }) : wartime;
+};
 
 const put = (wartime: Wartime, activation: Activation): Wartime => ({
   ...wartime,
@@ -104,12 +133,21 @@ const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided)
       return asked(wartime, { ...data, kind: 'scope' });
     case 'DeadlineRulesRequested':
       return asked(wartime, { ...data, kind: 'rules' });
+    case 'NarrowingRequested':
+      return asked(wartime, { ...data, kind: 'narrowing' });
     case 'StandDownRequested':
       return asked(wartime, { ...data, kind: 'stand-down' });
     case 'ActivationApproved':
     case 'ActivationDeclined':
     case 'ActivationRequestLapsed':
       return settled(wartime, data.requestId);
+    case 'VerbalApprovalRecorded':
+      return heard(settled(wartime, data.requestId), { ...data, state: 'unconfirmed' });
+    case 'VerbalApprovalOverdue':
+      return answered(wartime, data.requestId, 'overdue');
+    case 'VerbalApprovalConfirmed':
+    case 'VerbalApprovalDenied':
+      return answered(wartime, data.requestId, 'settled');
     case 'WartimeActivated':
       return put(wartime, { ...data, status: 'active', grave: isGrave(data.level) });
     case 'LevelChanged': {
