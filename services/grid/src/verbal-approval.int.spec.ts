@@ -9,8 +9,12 @@ import {
   type Page,
   type Permission,
   type Principal,
+  reachEvent,
   RecordVerbalApproval,
+  roles,
+  territoriesOf,
   type WartimeRequestView,
+  wartimeStream,
 } from '@panshi/contracts';
 import { fakeClock } from '@panshi/testing';
 import { RunningService } from '@panshi/testing/running-service';
@@ -22,14 +26,14 @@ import { GridModule } from './grid.module.ts';
 const [districtCode, communityCode] = ['320113', '320113001001'];
 const clock = fakeClock('2026-07-01T23:10:00+08:00');
 const running = new RunningService(GridModule, clock);
-const person = (account: string, ...permissions: readonly Permission[]): Principal => ({
+const person = (account: string, permissions: readonly Permission[], territory = districtCode): Principal => ({
   actor: { account, person: v7(), post: account },
-  grants: [{ role: 'any', territory: districtCode, permissions }],
+  grants: [{ role: 'any', territory, permissions }],
 });
-const duty = person('duty', 'wartime.activate', 'wartime.read', 'grid.delineate');
-const commander = person('commander', 'wartime.approve', 'wartime.read');
-const retired = person('retired', 'wartime.read');
-const auditor = person('auditor', 'wartime.read');
+const commanding = roles['emergency-commander']!.permissions;
+const duty = person('duty', ['wartime.activate', 'wartime.read', 'grid.delineate']);
+const [commander, retired] = [person('commander', commanding), person('retired', commanding)];
+const auditor = person('auditor', roles['auditor']!.permissions);
 
 const ask = async (hazard: ActivateWartime['hazard']): Promise<string> => {
   const words = { basis, reason: '暴雨预警', initiatingUnit: '区防指', deadlineRules: [] };
@@ -77,7 +81,10 @@ describe('a verbal approval, running', () => {
     await running.restart();
     clock.set('2026-07-02T01:10:00+08:00');
     const overdue = await running.recorded('VerbalApprovalOverdue');
-    expect([overdue.occurredAt, overdue.regions]).toEqual(['2026-07-01T17:10:00.000Z', [communityCode]]);
+    expect(overdue.occurredAt).toBe('2026-07-01T17:10:00.000Z');
+    const hears = (by: Principal) => reachEvent(territoriesOf(by, wartimeStream.reader), overdue.regions);
+    const elsewhere = person('elsewhere', commanding, '320114');
+    expect([commander, auditor, elsewhere].map(hears)).toEqual([true, true, false]);
     expect(await list(auditor, { verbal: 'overdue' }, overdue.position)).toMatchObject([{ requestId }]);
 
     await running.restart();

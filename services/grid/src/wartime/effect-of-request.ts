@@ -7,7 +7,8 @@ import { narrowed } from './narrow-scope.decisions.ts';
 import type { OpenFacts } from './open-items.ts';
 import { areaOf, covers, type Scope } from './scope.ts';
 import { ending } from './stand-down.decisions.ts';
-import type { Request, Wartime } from './wartime.ts';
+import type { Request } from './request.ts';
+import type { Wartime } from './wartime.ts';
 
 /** Who granted a request; `verbal` where that was by word of mouth. */
 export interface Approval {

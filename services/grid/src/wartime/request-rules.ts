@@ -1,7 +1,8 @@
 import type { Actor } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { plan } from './plan.ts';
-import type { Request, Wartime } from './wartime.ts';
+import type { Request } from './request.ts';
+import type { Wartime } from './wartime.ts';
 
 /** A request that waits. @throws {Rejection} `wartime.request-decided`, `wartime.unknown-request` */
 export const pendingRequest = ({ requests, decided }: Wartime, requestId: string): Request => {

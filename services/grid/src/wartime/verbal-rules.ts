@@ -5,7 +5,8 @@ import type { OpenFacts } from './open-items.ts';
 import { plan } from './plan.ts';
 import { minutesAfter } from './request-rules.ts';
 import { covers, type Scope } from './scope.ts';
-import type { Request, Verbal, Wartime } from './wartime.ts';
+import type { Request, Verbal } from './request.ts';
+import type { Wartime } from './wartime.ts';
 
 /** What is looked up for a verbal approval, beside where its recorder may act. */
 export interface VerbalFacts extends OpenFacts {

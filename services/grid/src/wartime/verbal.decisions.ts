@@ -18,7 +18,8 @@ import {
   verbalApproval,
   type VerbalFacts,
 } from './verbal-rules.ts';
-import type { DecideWartime, Verbal, Wartime } from './wartime.ts';
+import type { Verbal } from './request.ts';
+import type { DecideWartime, Wartime } from './wartime.ts';
 
 /** Grants a request on the word of a second person, who is to confirm it. Its rules are checked again, as things stand now. */
 export const recordVerbalApproval: DecideWartime<RecordVerbalApproval, VerbalFacts> = (
