@@ -18,6 +18,7 @@ import type { Api } from '../support/api.ts';
 import { logOf } from '../support/log.ts';
 import { randomFrom } from '../support/random.ts';
 import { servedDemo } from '../support/served.ts';
+import { until } from '../support/until.ts';
 
 /** One field of one message, with one value. */
 interface Attack {
@@ -102,7 +103,8 @@ const question = async (attack: Attack): Promise<void> => {
     .filter(([name]) => !pattern.includes(`:${name}`))
     .map(([name, each]) => `${name}=${text(each)}`);
   const url = `${panshi.url()}/api/v1${address}?${query.join('&')}`;
-  note(named(attack), await answerTo({ method: 'GET', url, headers: bearing(holder(permission)) }));
+  const ask = (): Promise<Answered> => answerTo({ method: 'GET', url, headers: bearing(holder(permission)) });
+  note(named(attack), await until(ask, ({ later }) => !later));
 };
 
 beforeAll(async () => {
@@ -172,7 +174,8 @@ describe('whatever stands in a field, the answer is no fault of ours:', () => {
     await workThrough(hostileValues, async (value) => {
       for (const name of ['after', 'asOf']) {
         const url = `${panshi.url()}/api/v1/cases/${String(world.caseId)}?${name}=${asText(value)}`;
-        note(`${name} ${value.name}`, await answerTo({ method: 'GET', url, headers: bearing(reader) }));
+        const ask = (): Promise<Answered> => answerTo({ method: 'GET', url, headers: bearing(reader) });
+        note(`${name} ${value.name}`, await until(ask, ({ later }) => !later));
       }
     });
     expect(wrong.splice(0)).toEqual([]);

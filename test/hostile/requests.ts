@@ -13,6 +13,8 @@ export interface Answered {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** The server had no time for it, and says when to come again. */
+  readonly later?: boolean;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -30,6 +32,7 @@ export const answerTo = ({ method, url, headers = {}, body, from }: Sent): Promi
           status: answer.statusCode ?? 0,
           type: answer.headers['content-type'] ?? '',
           body: Buffer.concat(chunks).toString(),
+          later: (answer.statusCode ?? 0) > 500 && 'retry-after' in answer.headers,
         }),
       );
     });
