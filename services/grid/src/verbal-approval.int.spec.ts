@@ -82,7 +82,8 @@ describe('a verbal approval, running', () => {
     clock.set('2026-07-02T01:10:00+08:00');
     const overdue = await running.recorded('VerbalApprovalOverdue');
     expect(overdue.occurredAt).toBe('2026-07-01T17:10:00.000Z');
-    const hears = (by: Principal) => reachEvent(territoriesOf(by, wartimeStream.reader), overdue.regions);
+    expect(wartimeStream.reader).toBe('wartime.read');
+    const hears = (by: Principal) => reachEvent(territoriesOf(by, 'wartime.read'), overdue.regions);
     const elsewhere = person('elsewhere', commanding, '320114');
     expect([commander, auditor, elsewhere].map(hears)).toEqual([true, true, false]);
     expect(await list(auditor, { verbal: 'overdue' }, overdue.position)).toMatchObject([{ requestId }]);

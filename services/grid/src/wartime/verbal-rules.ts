@@ -24,7 +24,7 @@ const isNight = (now: string): boolean => {
 };
 
 /** By day the request is to be decided in writing, at first. @throws {Rejection} `verbal.by-day` */
-export const assertNoOtherWay = ({ requestedAt }: Request, { workingDay }: VerbalFacts, now: string): void => {
+export const assertNotByDay = ({ requestedAt }: Request, { workingDay }: VerbalFacts, now: string): void => {
   const from = minutesAfter(requestedAt, waitMinutes);
   if (workingDay && !isNight(now) && now < from) reject('verbal.by-day', { from });
 };

@@ -14,7 +14,7 @@ import {
   aboutVerbal,
   assertFresh,
   assertMayApprove,
-  assertNoOtherWay,
+  assertNotByDay,
   verbalApproval,
   type VerbalFacts,
 } from './verbal-rules.ts';
@@ -33,7 +33,7 @@ export const recordVerbalApproval: DecideWartime<RecordVerbalApproval, VerbalFac
   assertInTime(request, now);
   if (approver === actor.person || approver === request.requestedBy) reject('verbal.own', { requestId });
   assertFresh(at, now);
-  assertNoOtherWay(request, facts, now);
+  assertNotByDay(request, facts, now);
   assertMayApprove(approver, facts.approver, scope);
   const { activationId, kind, requestedAt } = request;
   const said = { approver, channel, at, beforeRequest: at < requestedAt };
