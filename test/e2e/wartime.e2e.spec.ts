@@ -101,7 +101,7 @@ describe('wartime at level Ⅱ', () => {
     });
     const foreign = await (await panshi.as('demo-commander-2')).post(`${verbal}/confirmation`, { districtCode });
     expect(foreign).toMatchObject({ status: 403, body: { code: 'verbal.not-the-approver' } });
-    expect((await waitingFor(commander)).map(({ requestId }) => requestId)).toContain(id);
+    expect((await waitingFor(commander, recorded.body.position)).map(({ requestId }) => requestId)).toContain(id);
     const { position } = await commander.command(`${verbal}/confirmation`, { districtCode });
     expect((await waitingFor(commander, position)).map(({ requestId }) => requestId)).not.toContain(id);
     expect(await activation(id!, position)).toMatchObject({ requests: [{ verbal: { state: 'confirmed' } }] });
@@ -183,14 +183,16 @@ const takeTheDayOff = async (): Promise<void> => {
   const holidays = [{ name: '演示', from: today, to: today }];
   const year = { year: Number(today.slice(0, 4)), status: 'provisional', source: '演示', holidays, makeUpWorkdays: [] };
   const admin = await panshi.as('demo-admin');
-  await admin.command(`/districts/${districtCode}/calendars`, calendarWith(today, today, { years: [year] }));
-  const { items } = await officer.ask<Page<ProposalView>>(`/districts/${districtCode}/proposals?awaitingMe=true`);
+  const district = `/districts/${districtCode}`;
+  const { position } = await admin.command(`${district}/calendars`, calendarWith(today, today, { years: [year] }));
+  const waiting = `${district}/proposals?awaitingMe=true&after=${position}`;
+  const { items } = await officer.ask<Page<ProposalView>>(waiting);
   expect(items).toMatchObject([{ kind: 'calendar', name: 'bad-1' }]);
-  await officer.command(`/districts/${districtCode}/publications/calendar/bad-1/approval`);
+  await officer.command(`${district}/publications/calendar/bad-1/approval`);
 };
 
-const waitingFor = async (by: Api, after = ''): Promise<readonly WartimeRequestView[]> =>
-  (await by.ask<Page<WartimeRequestView>>(`/wartime/requests?awaitingMe=true${after && `&after=${after}`}`)).items;
+const waitingFor = async (by: Api, after: string): Promise<readonly WartimeRequestView[]> =>
+  (await by.ask<Page<WartimeRequestView>>(`/wartime/requests?awaitingMe=true&after=${after}`)).items;
 
 const ownGrid = async (leader: Api): Promise<string> => {
   const { grants } = await leader.ask<{ grants: { territory: string }[] }>('/session');
