@@ -6,7 +6,7 @@ import {
   type Page,
   type Permission,
   type Principal,
-  ProposalView,
+  type ProposalView,
   PublishCalendar,
   PublishCatalogue,
 } from '@panshi/contracts';
