@@ -39,8 +39,12 @@ export const answerTo = ({ method, url, headers = {}, body, from }: Sent): Promi
     sent.on('error', none).end(body);
   });
 
-/** Through separate processes a search takes some tenths of a second of MongoDB's: sixteen would wait past their deadline. */
-const atOnce = process.env.PANSHI_TOPOLOGY === 'processes' ? 2 : 16;
+/**
+ * Through separate processes a search takes some tenths of a second of MongoDB's: sixteen would wait past their deadline. Where
+ * each is measured, it is alone.
+ */
+const usualAtOnce = process.env.PANSHI_HOSTILE === 'all' ? 1 : 16;
+const atOnce = process.env.PANSHI_TOPOLOGY === 'processes' ? 2 : usualAtOnce;
 
 /** Works through a list, so many at once. */
 export const workThrough = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
