@@ -94,7 +94,7 @@ describe('wartime at level Ⅱ', () => {
       () => duty.post<{ position: string; code: string }>(verbal, said),
       ({ body: { code } }) => code !== 'verbal.by-day',
     );
-    expect(recorded.status).toBe(201);
+    expect(recorded.status).toBe(200);
     expect(await activation(id!, recorded.body.position)).toMatchObject({
       state: 'active',
       requests: [{ state: 'approved', verbal: { approver, channel: 'telephone', state: 'unconfirmed' } }],
