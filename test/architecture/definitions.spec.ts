@@ -31,8 +31,11 @@ const whereOnlyTheDecisionSays = [
   'ActivateWartime',
   'ApproveActivation',
   'ChangeLevel',
+  'ConfirmVerbalApproval',
   'DeclineActivation',
+  'DenyVerbalApproval',
   'NarrowScope',
+  'RecordVerbalApproval',
   'StandDown',
   'WidenScope',
 ].map((name) => `grid.${name}`);

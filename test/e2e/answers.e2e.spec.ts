@@ -93,6 +93,8 @@ describe('an answer is as the API document says, field by field', () => {
     expect(items.length).toBeGreaterThan(0);
     for (const { activationId } of items) await ask(officer, 'GetActivation', { activationId });
     await ask(officer, 'ListMobilisations', { limit: 200, facets: 'true' });
+    const requests = await ask<Page<object>>(officer, 'ListWartimeRequests', { limit: 200 });
+    expect(requests.items.length).toBeGreaterThan(0);
   });
 
   it('of cases', async () => {
@@ -108,6 +110,7 @@ describe('an answer is as the API document says, field by field', () => {
       await ask(officer, 'CaseRates', { from: '2020-01', to: '2099-12', by });
     await ask(officer, 'GetCatalogue', { districtCode: '320113' });
     await ask(officer, 'GetCalendar', { districtCode: '320113' });
+    await ask(officer, 'ListProposals', { districtCode: '320113' });
   });
 
   it('of regions', async () => {

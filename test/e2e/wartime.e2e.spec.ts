@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { ActivationView, CaseDetails, GridSummary, MobilisationView, Page } from '@panshi/contracts';
+import type {
+  ActivationView,
+  CaseDetails,
+  GridSummary,
+  MobilisationView,
+  Page,
+  ProposalView,
+  WartimeRequestView,
+} from '@panshi/contracts';
+import { chinaDay } from '@panshi/kernel';
 import type { Api } from '../support/api.ts';
+import { calendarWith } from '../support/bodies.ts';
 import { getCase, openCase, spotIn, take } from '../support/cases.ts';
 import { servedDemo } from '../support/served.ts';
 import { until } from '../support/until.ts';
@@ -74,6 +84,29 @@ describe('wartime at level Ⅱ', () => {
     expect(await activation(id!, position)).toMatchObject({ state: 'declined', pending: 0 });
   });
 
+  it('is on by word of mouth before its approver can sign in, who finds it waiting and confirms it', async () => {
+    await takeTheDayOff();
+    const { id } = await duty.command('/wartime/activations', flood('II', ['320113004']));
+    const { person: approver } = (await commander.ask<{ actor: { person: string } }>('/session')).actor;
+    const verbal = `/wartime/requests/${id}/verbal-approval`;
+    const said = { districtCode, approver, at: new Date().toISOString(), channel: 'telephone' };
+    const recorded = await until(
+      () => duty.post<{ position: string; code: string }>(verbal, said),
+      ({ body: { code } }) => code !== 'verbal.by-day',
+    );
+    expect(recorded.status).toBe(200);
+    expect(await activation(id!, recorded.body.position)).toMatchObject({
+      state: 'active',
+      requests: [{ state: 'approved', verbal: { approver, channel: 'telephone', state: 'unconfirmed' } }],
+    });
+    const foreign = await (await panshi.as('demo-commander-2')).post(`${verbal}/confirmation`, { districtCode });
+    expect(foreign).toMatchObject({ status: 403, body: { code: 'verbal.not-the-approver' } });
+    expect((await waitingFor(commander, recorded.body.position)).map(({ requestId }) => requestId)).toContain(id);
+    const { position } = await commander.command(`${verbal}/confirmation`, { districtCode });
+    expect((await waitingFor(commander, position)).map(({ requestId }) => requestId)).not.toContain(id);
+    expect(await activation(id!, position)).toMatchObject({ requests: [{ verbal: { state: 'confirmed' } }] });
+  });
+
   it('needs a second person, mobilises, shortens deadlines, and gives them back when it ends', async () => {
     const reporter = await panshi.as('demo-street');
     const leader = await panshi.as('demo-grid');
@@ -143,6 +176,23 @@ describe('wartime at level Ⅱ', () => {
     expect(dueOf(after)).toEqual(ordinary);
   });
 });
+
+/** On a day without work a verbal approval is taken at any hour. */
+const takeTheDayOff = async (): Promise<void> => {
+  const today = chinaDay(new Date().toISOString());
+  const holidays = [{ name: '演示', from: today, to: today }];
+  const year = { year: Number(today.slice(0, 4)), status: 'provisional', source: '演示', holidays, makeUpWorkdays: [] };
+  const admin = await panshi.as('demo-admin');
+  const district = `/districts/${districtCode}`;
+  const { position } = await admin.command(`${district}/calendars`, calendarWith(today, today, { years: [year] }));
+  const waiting = `${district}/proposals?awaitingMe=true&after=${position}`;
+  const { items } = await officer.ask<Page<ProposalView>>(waiting);
+  expect(items).toMatchObject([{ kind: 'calendar', name: 'bad-1' }]);
+  await officer.command(`${district}/publications/calendar/bad-1/approval`);
+};
+
+const waitingFor = async (by: Api, after: string): Promise<readonly WartimeRequestView[]> =>
+  (await by.ask<Page<WartimeRequestView>>(`/wartime/requests?awaitingMe=true&after=${after}`)).items;
 
 const ownGrid = async (leader: Api): Promise<string> => {
   const { grants } = await leader.ask<{ grants: { territory: string }[] }>('/session');

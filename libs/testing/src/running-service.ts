@@ -41,6 +41,16 @@ export class RunningService {
 
   async start(): Promise<void> {
     this.#folder = await mkdtemp(join(tmpdir(), 'panshi-service-'));
+    await this.#run();
+  }
+
+  /** As after a stop of the process: with what its stores hold. */
+  async restart(): Promise<void> {
+    await this.#app.close();
+    await this.#run();
+  }
+
+  async #run(): Promise<void> {
     const settings = readSettings({ PANSHI_DATA: this.#folder, LOG_LEVEL: 'silent' });
     const module = await Test.createTestingModule({
       imports: [PanshiModule.forRoot({ settings, clock: this.#clock }), this.#module],

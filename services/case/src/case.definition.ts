@@ -5,6 +5,7 @@ import { referencesModel } from './models/references.model.ts';
 import { getCalendar, getCatalogue } from './queries/catalogue.queries.ts';
 import { getCase } from './queries/get-case.queries.ts';
 import { listCases } from './queries/list-cases.queries.ts';
+import { listProposals } from './queries/proposal.queries.ts';
 import { answerCaseRates } from './queries/rates.queries.ts';
 import { caseDeadlineTimer } from './reactors/case-deadlines.timer.ts';
 import { casesFollowGrids } from './reactors/cases-follow-grids.reactor.ts';
@@ -22,5 +23,5 @@ export const caseDefinition = defineService({
   viewsFrom,
   reactors: [incidentCases, firstCases, casesFollowGrids, wartimeDeadlines],
   timers: [caseDeadlineTimer],
-  queries: [listCases, getCase, answerCaseRates, getCatalogue, getCalendar],
+  queries: [listCases, getCase, answerCaseRates, getCatalogue, getCalendar, listProposals],
 });

@@ -1,4 +1,5 @@
-import { AcceptCase, DispatchCase, EvaluateCase, ReportBack, VerifyCase } from '@panshi/contracts';
+import { AcceptCase, DispatchCase, EvaluateCase, PublishCatalogue, ReportBack, VerifyCase } from '@panshi/contracts';
+import { defaultCatalogue } from '../src/catalogue/default-catalogue.ts';
 import { district, filed, report } from './district.ts';
 import { command, districtCode, gridCode, handler, officer } from './names.ts';
 import { Strips } from './strips.ts';
@@ -18,5 +19,6 @@ export const busyWorld = async (): Promise<World> => {
   await world.execute(command(ReportBack, { caseId: 'c-3', result: '已办' }), handler);
   await world.execute(command(VerifyCase, { caseId: 'c-3', passed: true }), officer);
   await world.execute(command(EvaluateCase, { caseId: 'c-3', satisfaction: 4 }), officer);
+  await world.execute(command(PublishCatalogue, { ...defaultCatalogue, districtCode, edition: 'next' }));
   return world;
 };

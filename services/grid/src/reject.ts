@@ -1,4 +1,10 @@
-import { cloudGroupRejections, gridRejections, incidentRejections, wartimeRejections } from '@panshi/contracts';
+import {
+  cloudGroupRejections,
+  gridRejections,
+  incidentRejections,
+  verbalRejections,
+  wartimeRejections,
+} from '@panshi/contracts';
 import { rejector } from '@panshi/kernel';
 
 /** Refuses with a code of this service. */
@@ -6,5 +12,6 @@ export const reject = rejector({
   ...gridRejections,
   ...incidentRejections,
   ...wartimeRejections,
+  ...verbalRejections,
   ...cloudGroupRejections,
 });

@@ -121,7 +121,8 @@ export const busyDistrict = async (): Promise<World> => {
   await world.execute(command(ChangeLevel, { ...flood, level: 'I', requestId: 'raise' }), system(actorOf('zhao')));
   const decline = { districtCode, requestId: 'raise', reason: '不必' };
   await world.execute(command(DeclineActivation, decline), system(actorOf('li')));
-  await world.execute(command(ChangeLevel, { ...flood, level: 'IV' }));
+  await world.execute(command(ChangeLevel, { ...flood, level: 'IV', requestId: 'lower' }), system(actorOf('zhao')));
+  await world.execute(command(ApproveActivation, { districtCode, requestId: 'lower' }), system(actorOf('li')));
   const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
   const down = { districtCode, activationId: 'flood', reason: '水退', openItems: [handover] };
   await world.execute(command(StandDown, { ...down, requestId: 'down' }), system(actorOf('zhao')));

@@ -50,22 +50,25 @@ export const requested = (over: object = {}): WartimeDecided => ({
     ...activated({ level: 'II', checkInMinutes: 60 }).data,
     requestId: 'flood',
     requestedAccount: 'account-wang',
+    requestedAt: now,
     expiresAt: '2026-07-02T01:00:00.000Z',
     ...over,
   },
 });
-export const levelAsked: WartimeDecided = {
+export const levelAsked: DecidedOf<'LevelChangeRequested'> = {
   type: 'LevelChangeRequested',
   data: {
     requestId: 'raise',
     activationId: 'flood',
     districtCode,
+    scope: [street],
     level: 'I',
     checkInMinutes: 30,
     basis,
     reason: '汛情加重',
     requestedBy: 'wang',
     requestedAccount: 'account-wang',
+    requestedAt: now,
     expiresAt: '2026-07-02T01:00:00.000Z',
   },
 };
@@ -75,11 +78,13 @@ export const scopeAsked: WartimeDecided = {
     requestId: 'widen',
     activationId: 'flood',
     districtCode,
+    scope: [street, other],
     added: [other],
     basis,
     reason: '汛情扩大',
     requestedBy: 'wang',
     requestedAccount: 'account-wang',
+    requestedAt: now,
     expiresAt: '2026-07-02T01:00:00.000Z',
   },
 };

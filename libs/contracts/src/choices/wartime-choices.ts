@@ -67,6 +67,7 @@ export const requestKinds = {
   activation: { zh: '启动', en: 'An activation' },
   level: { zh: '调整等级', en: 'Another level' },
   scope: { zh: '扩大范围', en: 'A wider scope' },
+  narrowing: { zh: '缩小范围', en: 'A narrower scope' },
   rules: { zh: '时限规则', en: 'What happens to deadlines' },
   'stand-down': { zh: '解除战时', en: 'The end of it' },
 } as const satisfies Record<string, Bilingual>;
@@ -82,6 +83,27 @@ export const requestStates = {
 } as const satisfies Record<string, Bilingual>;
 
 export type RequestState = keyof typeof requestStates;
+
+/** How an approval was given by word of mouth. */
+export const verbalChannels = {
+  telephone: { zh: '电话', en: 'Telephone' },
+  radio: { zh: '对讲机', en: 'Radio' },
+  video: { zh: '视频会商', en: 'Video conference' },
+  'in-person': { zh: '当面', en: 'In person' },
+} as const satisfies Record<string, Bilingual>;
+
+export type VerbalChannel = keyof typeof verbalChannels;
+
+/** What became of a verbal approval. None of it undoes what was approved. */
+export const verbalStates = {
+  unconfirmed: { zh: '待确认', en: 'To be confirmed' },
+  overdue: { zh: '逾期未确认', en: 'Not confirmed in time' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  'confirmed-late': { zh: '逾期后确认', en: 'Confirmed late' },
+  denied: { zh: '已否认', en: 'Denied' },
+} as const satisfies Record<string, Bilingual>;
+
+export type VerbalState = keyof typeof verbalStates;
 
 /** `ordered`: not yet due; `replaced`: the grid is no more, and what came of it was ordered out. */
 export const mobilisationStatuses = {

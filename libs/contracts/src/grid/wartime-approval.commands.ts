@@ -3,7 +3,7 @@ import * as field from '../vocabulary/fields.ts';
 import { GridCommand } from './messages.ts';
 
 /**
- * Approves what a request asks for (批准): an activation, another level, a wider scope, deadline
+ * Approves what a request asks for (批准): an activation, another level, a wider or narrower scope, deadline
  * rules, the end of it. Never one's own.
  */
 @GridCommand('批准战时申请', 'Approve a wartime request', {

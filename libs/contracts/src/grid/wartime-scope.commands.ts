@@ -23,12 +23,20 @@ export class WidenScope extends OneActivation {
   reason!: string;
 }
 
-/** Takes regions out of an activation (缩小范围); what was in its scope as a whole goes out as a whole. */
+/**
+ * Takes regions out of an activation (缩小范围); what was in its scope as a whole goes out as a whole. With a second person's
+ * approval where it is at level Ⅰ or Ⅱ, or was once; what comes into scope meanwhile stays in it.
+ */
 @GridCommand('缩小战时范围', 'Narrow the scope of wartime', {
   route: 'POST /wartime/activations/:activationId/narrowing',
   permission: 'wartime.activate',
+  creates: 'requestId',
 })
 export class NarrowScope extends OneActivation {
+  /** Where a second person must approve. */
+  @field.id('申请编号', 'Request', { optional: true })
+  requestId?: string;
+
   /** The whole scope from now on; all of it lies in the present one. */
   @field.regionCodes('范围', 'Scope', { least: 1, most: 500, unique: true })
   scope!: string[];

@@ -2,45 +2,7 @@ import * as choices from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { MobilisationCounts } from './mobilisation.answers.ts';
 import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts';
-
-/** A request of a second person's approval, and what became of it. */
-export class WartimeRequestView {
-  @field.id('申请编号', 'Request')
-  readonly requestId!: string;
-
-  @field.choice(choices.requestKinds, '申请事项', 'What is asked for')
-  readonly kind!: choices.RequestKind;
-
-  @field.choice(choices.requestStates, '状态', 'State')
-  readonly state!: choices.RequestState;
-
-  /** Where it asks for one. */
-  @field.choice(choices.responseLevels, '申请等级', 'Level asked for', { optional: true })
-  readonly level?: choices.ResponseLevel;
-
-  @field.regionCodes('申请增加的区域', 'Regions it would add', { optional: true })
-  readonly added?: readonly string[];
-
-  /** All deadline rules it asks for, with those in force already. */
-  @field.list(() => CaseDeadlineRule, '申请的时限规则', 'Deadline rules asked for', { optional: true })
-  readonly deadlineRules?: readonly Readonly<CaseDeadlineRule>[];
-
-  @field.text('申请人', 'Requested by', { max: 64 })
-  readonly requestedBy!: string;
-
-  @field.instant('申请时间', 'Requested at')
-  readonly requestedAt!: string;
-
-  /** When it can no longer be approved. */
-  @field.instant('失效时间', 'Expires at')
-  readonly expiresAt!: string;
-
-  @field.text('审批人', 'Decided by', { max: 64, optional: true })
-  readonly decidedBy?: string;
-
-  @field.instant('审批时间', 'Decided at', { optional: true })
-  readonly decidedAt?: string;
-}
+import { WartimeRequestView } from './wartime-request.answers.ts';
 
 /** One line of what happened, in the order it was recorded. */
 export class TimelineEntry {

@@ -53,7 +53,10 @@ export class ActivateWartime {
   checkInMinutes?: number;
 }
 
-/** Moves an activation to another level (调整等级): to Ⅰ or Ⅱ only with a second person's approval. */
+/**
+ * Moves an activation to another level (调整等级): to Ⅰ or Ⅱ only with a second person's approval, and to a lower one too
+ * where it is at Ⅰ or Ⅱ, or was once.
+ */
 @GridCommand('调整战时等级', 'Change the level of wartime', {
   route: 'POST /wartime/activations/:activationId/level',
   permission: 'wartime.activate',

@@ -31,7 +31,7 @@ export class ListActivations extends Paged {
 @GridQuery('查看战时', 'Get an activation', {
   route: 'GET /wartime/activations/:activationId',
   permission: 'wartime.read',
-  views: ['wartime-board', 'mobilisations'],
+  views: ['wartime-board', 'wartime-requests', 'mobilisations'],
   answer: ActivationView,
   stream: wartimeStream,
 })

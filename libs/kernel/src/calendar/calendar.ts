@@ -71,8 +71,13 @@ export interface TimeLimit {
   readonly amount: number;
 }
 
+/** What of a calendar says on which days work is done. */
+interface WorkingDays extends Pick<WorkingCalendar, 'workingWeekdays'> {
+  readonly years: readonly Pick<YearArrangement, 'holidays' | 'makeUpWorkdays'>[];
+}
+
 /** Whether work is done on `date`: a make-up day is worked, a holiday is not, and otherwise the week decides. */
-export const isWorkingDay = ({ years, workingWeekdays }: WorkingCalendar, date: LocalDate): boolean => {
+export const isWorkingDay = ({ years, workingWeekdays }: WorkingDays, date: LocalDate): boolean => {
   if (years.some(({ makeUpWorkdays }) => makeUpWorkdays.includes(date))) return true;
   if (years.some(({ holidays }) => holidays.some(({ from, to }) => from <= date && date <= to))) return false;
   return workingWeekdays.includes(new Date(date).getUTCDay() || 7);

@@ -3,15 +3,17 @@ import {
   ApproveActivation,
   ChangeLevel,
   CheckIn,
+  ConfirmVerbalApproval,
   DeclineActivation,
   type Handover,
+  RecordVerbalApproval,
   StandDown,
 } from '@panshi/contracts';
 import { gridBoard } from '@panshi/grid';
 import { around, between } from '../chance.ts';
 import type { Story } from '../engine/simulation.ts';
 import type { RegionCode } from '@panshi/kernel';
-import { HOUR, MINUTE, SECOND } from '../time.ts';
+import { HOUR, instant, MINUTE, SECOND } from '../time.ts';
 import { chanceOf, regionName, type Stage } from './stage.ts';
 
 /** What storms do to deadlines: water and trees within hours, works wait, all else as ever. */
@@ -78,10 +80,22 @@ export async function* flood(stage: Stage): Story {
   await simulation.issue('demo-commander-2', DeclineActivation, declined);
   yield from + 76 * HOUR;
   const lowered = { ...asked, level: 'III', reason: '水位回落至警戒以下，降为Ⅲ级' } as const;
-  await simulation.issue('demo-emergency', ChangeLevel, lowered);
+  const lowering = await simulation.issue('demo-emergency', ChangeLevel, lowered);
+  yield from + 76.2 * HOUR;
+  await approvedByTelephone(stage, lowering.id!);
+  yield from + 76.7 * HOUR;
+  await simulation.issue('demo-commander', ConfirmVerbalApproval, { districtCode, requestId: lowering.id! });
   yield until;
   await standDown(stage, activationId, '险情解除，转入常态防汛');
 }
+
+/** The commander, on the road, approves by telephone. */
+const approvedByTelephone = async ({ simulation, places }: Stage, requestId: string): Promise<void> => {
+  const { person: approver } = simulation.as('demo-commander').actor;
+  const at = instant(simulation.now - 2 * MINUTE);
+  const said = { districtCode: places.code, requestId, approver, at, channel: 'telephone' } as const;
+  await simulation.issue('demo-emergency', RecordVerbalApproval, said);
+};
 
 /** What is still open goes to the duty desk of its street. */
 const standDown = async (stage: Stage, activationId: string, reason: string): Promise<void> => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { RetireGrid, SplitGrid, type PostCode } from '@panshi/contracts';
-import { contains } from '@panshi/kernel';
+import { chinaCalendar, contains } from '@panshi/kernel';
 import fc from 'fast-check';
 import { command } from '../../test/command.ts';
 import { communities, gridCode, smallDistrict } from '../../test/district.ts';
 import { at, rectangle } from '../../test/rings.ts';
+import { Calendars } from './calendars.ts';
 import { Categories } from './categories.ts';
 import { gridMapModel } from './grid-map.model.ts';
 import { People } from './people.ts';
@@ -126,5 +127,42 @@ describe('the categories in force', () => {
     const categories = new Categories();
     publish(categories, '1', '2026-04-01T00:00:00.000Z', '20101');
     expect(categories.has('20101', '320114001001001', '2026-05-01T00:00:00.000Z')).toBeUndefined();
+  });
+});
+
+describe('working days', () => {
+  const districtCode = '320113';
+  const [saturday, thursday, makeUpSaturday] = ['2026-07-04', '2026-07-02', '2026-05-09'].map(
+    (day) => `${day}T01:00:00.000Z`,
+  ) as [string, string, string];
+  const begins = '2026-01-01T00:00:00.000Z';
+  const published = (calendars: Calendars, version: string, effectiveFrom: string, workingWeekdays: number[]): void =>
+    calendars.published({ ...structuredClone(chinaCalendar), districtCode, version, effectiveFrom, workingWeekdays });
+  const works = (calendars: Calendars, at: string): boolean => calendars.isWorkingDay(districtCode, at);
+
+  it('are all days where no calendar is in force', () => {
+    const calendars = new Calendars();
+    expect(works(calendars, saturday)).toBe(true);
+    published(calendars, '1', '2026-08-01T00:00:00.000Z', [1, 2, 3, 4, 5]);
+    expect(works(calendars, saturday)).toBe(true);
+  });
+  it('are those of the calendar in force in the district, by the day it is in China', () => {
+    const calendars = new Calendars();
+    published(calendars, '1', begins, [1, 2, 3, 4, 5]);
+    expect([saturday, thursday, makeUpSaturday].map((at) => works(calendars, at))).toEqual([false, true, true]);
+    expect(works(calendars, '2026-07-03T15:59:59.999Z')).toBe(true);
+    expect(works(calendars, '2026-07-03T16:00:00.000Z')).toBe(false);
+    expect(calendars.isWorkingDay('320114', saturday)).toBe(true);
+  });
+  it('are no longer those of a version that was withdrawn', () => {
+    const calendars = new Calendars();
+    published(calendars, '1', begins, [1, 2, 3, 4, 5]);
+    published(calendars, '2', '2026-07-01T00:00:00.000Z', [1, 2, 3, 4, 5, 6]);
+    expect(works(calendars, saturday)).toBe(true);
+    const withdrawn = { districtCode, reason: '有误', withdrawnBy: 'admin' };
+    calendars.withdrawn({ ...withdrawn, kind: 'catalogue', name: '2' });
+    expect(works(calendars, saturday)).toBe(true);
+    calendars.withdrawn({ ...withdrawn, kind: 'calendar', name: '2' });
+    expect(works(calendars, saturday)).toBe(false);
   });
 });

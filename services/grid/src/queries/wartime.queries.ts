@@ -16,6 +16,8 @@ import { answer, inRegion, lyingIn, overlapping, paging, type QueryContext, wher
 import { mobilisations } from '../views/mobilisations.view.ts';
 import type { ActivationDocument } from '../views/wartime-board.document.ts';
 import { wartimeBoard } from '../views/wartime-board.view.ts';
+import { wartimeRequests } from '../views/wartime-requests.view.ts';
+import { requestView } from './wartime-request.queries.ts';
 
 const summary = (activation: ActivationDocument): ActivationSummary =>
   fieldsFrom(ActivationSummary, { ...activation, activationId: activation._id });
@@ -37,13 +39,18 @@ export const listActivations = answer(ListActivations, async (query, { views, pr
   return { ...page, items: page.items.map(summary) };
 });
 
+/** The earliest ones: an activation has a handful. */
+const MOST_REQUESTS = 200;
+
 export const getActivation = answer(GetActivation, async ({ activationId }, context) => {
   const activation = await context.views.of(wartimeBoard).get(activationId);
   const reach = territoriesOf(context.principal, 'wartime.read');
   if (!activation || !reachEvent(reach, activation.scope)) return undefined;
   const grids = await countsOf(activationId, context);
+  const asked = { filter: { activationId }, sort: { requestedAt: 1 }, limit: MOST_REQUESTS } as const;
+  const requests = (await context.views.of(wartimeRequests).find(asked)).items.map(requestView);
   const openItems = activation.openItems.filter(({ id }) => may(context.principal, 'wartime.read', id));
-  return fieldsFrom(ActivationView, { ...activation, activationId, openItems, grids });
+  return fieldsFrom(ActivationView, { ...activation, activationId, requests, openItems, grids });
 });
 
 /** How far the grids the reader may see have got. */

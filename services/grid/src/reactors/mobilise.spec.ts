@@ -79,8 +79,12 @@ describe('mobilising grids', () => {
   });
   it('releases what a narrower scope leaves out, and only that', async () => {
     const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
-    const narrow = { districtCode, activationId: 'flood', scope: [communities[1]], basis, reason: '水退' };
-    const world = await then(await mobilised(), command(NarrowScope, { ...narrow, openItems: [handover] }));
+    const narrow = { districtCode, activationId: 'flood', requestId: 'narrow', scope: [communities[1]], basis };
+    const asked = command(NarrowScope, { ...narrow, reason: '水退', openItems: [handover] });
+    const world = await then(await mobilised(), asked);
+    expect(out(world)).toEqual(everyGrid);
+    await world.execute(command(ApproveActivation, { districtCode, requestId: 'narrow' }), system(actorOf('li')));
+    await world.react(mobilise);
     expect(out(world)).toEqual([gridCode(1, 1), gridCode(1, 2)]);
   });
   it('orders out what a wider scope takes in, once it is approved', async () => {

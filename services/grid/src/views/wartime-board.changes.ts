@@ -1,4 +1,4 @@
-import type { TimelineEntry, WartimeEventType, WartimeRequestView } from '@panshi/contracts';
+import type { TimelineEntry, WartimeEventType } from '@panshi/contracts';
 import type { Typed } from '@panshi/read-model';
 import type { ActivationDocument } from './wartime-board.document.ts';
 
@@ -28,81 +28,43 @@ const begun = (
   initiatingUnit: data.initiatingUnit,
   deadlineRules: data.deadlineRules,
   checkInMinutes: data.checkInMinutes,
-  requests: [],
   timeline: [],
   openItems: [],
   pending: 0,
 });
 
-/** With the pending requests counted, and the earliest end of one. */
-const withRequests = (document: ActivationDocument, requests: readonly WartimeRequestView[]): ActivationDocument => {
-  const ends = requests.filter(({ state }) => state === 'pending').map(({ expiresAt }) => expiresAt);
-  return { ...document, requests, pending: ends.length, dueAt: ends.sort()[0] };
-};
+const asked = (document: ActivationDocument): ActivationDocument => ({ ...document, pending: document.pending + 1 });
 
-type Asked = Typed<
-  | 'ActivationRequested'
-  | 'LevelChangeRequested'
-  | 'ScopeChangeRequested'
-  | 'DeadlineRulesRequested'
-  | 'StandDownRequested'
->;
-
-const kinds = {
-  ActivationRequested: 'activation',
-  LevelChangeRequested: 'level',
-  ScopeChangeRequested: 'scope',
-  DeadlineRulesRequested: 'rules',
-  StandDownRequested: 'stand-down',
-} as const;
-
-const asked = (document: ActivationDocument, { type, data, occurredAt }: Asked): ActivationDocument =>
-  withRequests(document, [
-    ...document.requests,
-    {
-      requestId: data.requestId,
-      kind: kinds[type],
-      state: 'pending',
-      ...('level' in data && { level: data.level }),
-      ...('added' in data && { added: data.added }),
-      ...(type === 'DeadlineRulesRequested' && { deadlineRules: data.deadlineRules }),
-      requestedBy: data.requestedBy,
-      requestedAt: occurredAt,
-      expiresAt: data.expiresAt,
-    },
-  ]);
-
-const decided = (
-  document: ActivationDocument,
-  event: Typed<'ActivationApproved' | 'ActivationDeclined' | 'ActivationRequestLapsed'>,
-  state: 'approved' | 'declined' | 'lapsed',
-): ActivationDocument => {
-  const by = state === 'lapsed' ? {} : { decidedBy: event.actor.person };
-  const requests = document.requests.map((request) =>
-    request.requestId === event.data.requestId ? { ...request, state, decidedAt: event.occurredAt, ...by } : request,
-  );
+/** One that never began and never will is over. */
+const decided = (document: ActivationDocument, state: 'approved' | 'declined' | 'lapsed'): ActivationDocument => {
   const never = document.state === 'requested' && state !== 'approved';
-  return withRequests({ ...document, state: never ? state : document.state }, requests);
+  return { ...document, pending: document.pending - 1, state: never ? state : document.state };
 };
 
 /** The activation after an event, but for its timeline. */
 export const changed = (document: ActivationDocument | undefined, event: Event): ActivationDocument | undefined => {
-  if (event.type === 'ActivationRequested') return asked(begun(event, 'requested'), event);
+  if (event.type === 'ActivationRequested') return asked(begun(event, 'requested'));
   if (event.type === 'WartimeActivated')
     return { ...(document ?? begun(event, 'active')), state: 'active', activatedAt: event.occurredAt };
   if (!document) return document;
   switch (event.type) {
     case 'LevelChangeRequested':
     case 'ScopeChangeRequested':
+    case 'NarrowingRequested':
     case 'DeadlineRulesRequested':
     case 'StandDownRequested':
-      return asked(document, event);
+      return asked(document);
     case 'ActivationApproved':
-      return decided(document, event, 'approved');
+    case 'VerbalApprovalRecorded':
+      return decided(document, 'approved');
     case 'ActivationDeclined':
-      return decided(document, event, 'declined');
+      return decided(document, 'declined');
     case 'ActivationRequestLapsed':
-      return decided(document, event, 'lapsed');
+      return decided(document, 'lapsed');
+    case 'VerbalApprovalConfirmed':
+    case 'VerbalApprovalDenied':
+    case 'VerbalApprovalOverdue':
+      return document;
     case 'LevelChanged': {
       const { level, checkInMinutes } = event.data;
       return { ...document, level, checkInMinutes };

@@ -6,7 +6,7 @@ import { type ActivationDocument, activationSchema } from './wartime-board.docum
 /** Every activation, asked for, on or over. */
 export const wartimeBoard = defineView({
   name: 'wartime-board',
-  version: 2,
+  version: 3,
   schema: activationSchema,
   from: wartimeEventTypes.filter((type) => type !== 'LegalBasisEntered'),
   keys: ({ data }) => [data.activationId],

@@ -11,6 +11,7 @@ import {
   districtCode,
   facts,
   grid,
+  now,
   other,
   requested,
   stoodDown,
@@ -158,6 +159,7 @@ describe('rules that pause deadlines, or shorten those of every category', () =>
       reason: '暴雨预警',
       requestedBy: 'wang',
       requestedAccount: 'account-wang',
+      requestedAt: now,
       expiresAt: '2026-07-02T01:00:00.000Z',
     },
   };

@@ -1,10 +1,13 @@
-import type { ChangeLevel } from '@panshi/contracts';
+import { type ChangeLevel, gravity } from '@panshi/contracts';
 import { isGrave, plan } from './plan.ts';
 import { activeOne, assertAuthority, assertLawful, type Authority } from './activation-rules.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import type { DecideWartime } from './wartime.ts';
 
-/** Moves an activation to Ⅲ or Ⅳ; asks a second person for Ⅰ and Ⅱ, even from Ⅰ down to Ⅱ. */
+/**
+ * Moves an activation to Ⅲ or Ⅳ; asks a second person for Ⅰ and Ⅱ, even from Ⅰ down to Ⅱ, and for every lower level where
+ * it is at Ⅰ or Ⅱ, or was once: that could stand in for its end.
+ */
 export const changeLevel: DecideWartime<ChangeLevel, Authority> = (
   wartime,
   { districtCode, activationId, level, basis, reason, ...command },
@@ -22,12 +25,12 @@ export const changeLevel: DecideWartime<ChangeLevel, Authority> = (
     basis,
     reason,
   };
-  if (!isGrave(level)) {
-    const { hazard, level: from, scope } = activation;
+  const { hazard, level: from, scope, grave } = activation;
+  const lower = gravity(level) < gravity(from);
+  if (!isGrave(level) && !(grave && lower))
     return [{ type: 'LevelChanged', data: { ...what, hazard, from, scope, requestedBy: actor.person } }];
-  }
   const requestId = command.requestId ?? newId('requestId');
   assertFreeRequest(wartime, requestId);
   assertNonePending(wartime, activationId, 'level');
-  return [{ type: 'LevelChangeRequested', data: { ...what, requestId, ...requestedBy(actor, now) } }];
+  return [{ type: 'LevelChangeRequested', data: { ...what, requestId, scope, ...requestedBy(actor, now) } }];
 };

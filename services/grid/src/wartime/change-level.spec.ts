@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { WartimeDecided } from '@panshi/contracts';
 import {
   activated,
   approved,
@@ -31,11 +32,14 @@ describe('changing the level', () => {
       .given(activated({ level: 'I' }))
       .when(changeLevel, { ...raise, level: 'II' }, asWang)
       .thenLike({ type: 'LevelChangeRequested', data: { level: 'II' } }));
-  it.each(['III', 'IV'] as const)('takes effect at once where the result is %s', (level) =>
+  it.each([
+    ['III', 'IV'],
+    ['IV', 'III'],
+  ] as const)('takes effect at once from %s to %s', (level, other) =>
     wartime
-      .given(activated({ level: 'I' }))
-      .when(changeLevel, { ...raise, level }, asWang)
-      .thenLike({ type: 'LevelChanged', data: { from: 'I', level, scope: [street], requestedBy: 'wang' } }),
+      .given(activated({ level }))
+      .when(changeLevel, { ...raise, level: other }, asWang)
+      .thenLike({ type: 'LevelChanged', data: { from: level, level: other, scope: [street], requestedBy: 'wang' } }),
   );
   it('takes effect when approved', () =>
     wartime
@@ -85,4 +89,43 @@ describe('changing the level', () => {
       .given(activated({ level: 'I' }), levelAsked)
       .when(approveActivation, { districtCode, requestId: 'raise' }, asLi)
       .thenRejected('wartime.nothing-to-change'));
+});
+
+describe('lowering what is at level Ⅰ or Ⅱ, or was once', () => {
+  const lower = { districtCode, activationId: 'flood', requestId: 'lower', basis, reason: '汛情减弱' };
+  const lowered = { type: 'LevelChanged', data: { ...activated().data, from: 'II', level: 'III' } } as WartimeDecided;
+
+  it.each([
+    ['from Ⅰ to Ⅳ', [activated({ level: 'I' })]],
+    ['from Ⅱ to Ⅳ', [activated({ level: 'II' })]],
+    ['from Ⅲ to Ⅳ, after Ⅱ', [activated({ level: 'II' }), lowered]],
+  ])('asks a second person, and lowers nothing: %s', (_, given) =>
+    wartime
+      .given(...given)
+      .when(changeLevel, { ...lower, level: 'IV' }, asWang)
+      .thenLike({ type: 'LevelChangeRequested', data: { level: 'IV', scope: [street], requestedBy: 'wang' } }),
+  );
+
+  const asked: WartimeDecided = { ...levelAsked, data: { ...levelAsked.data, requestId: 'lower', level: 'IV' } };
+
+  it('is not approved by who asked', () =>
+    wartime
+      .given(activated({ level: 'I' }), asked)
+      .when(approveActivation, { districtCode, requestId: 'lower' }, asWang)
+      .thenRejected('wartime.own-request'));
+
+  it('takes effect when another person approves', () =>
+    wartime
+      .given(activated({ level: 'I' }), asked)
+      .when(approveActivation, { districtCode, requestId: 'lower' }, asLi)
+      .thenLike(approved('lower', 'level'), {
+        type: 'LevelChanged',
+        data: { from: 'I', level: 'IV', requestedBy: 'wang', approvedBy: 'li' },
+      }));
+
+  it('is raised at once from Ⅳ to Ⅲ all the same', () =>
+    wartime
+      .given(activated({ level: 'II' }), { ...lowered, data: { ...lowered.data, level: 'IV' } } as WartimeDecided)
+      .when(changeLevel, { ...lower, level: 'III' }, asWang)
+      .thenLike({ type: 'LevelChanged', data: { from: 'IV', level: 'III' } }));
 });

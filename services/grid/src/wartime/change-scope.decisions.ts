@@ -1,11 +1,9 @@
-import type { DecidedOf, NarrowScope, ReplaceGridsInScope, WidenScope } from '@panshi/contracts';
+import type { DecidedOf, ReplaceGridsInScope, WidenScope } from '@panshi/contracts';
 import { gravity } from '@panshi/contracts';
-import { reject } from '../reject.ts';
 import { assertRegions, type ScopeFacts } from './activate.decisions.ts';
-import { handedOver, type OpenFacts } from './open-items.ts';
 import { activeOne, activeOnes, assertAuthority, assertLawful, compatible } from './activation-rules.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
-import { areaOf, covers, liesIn } from './scope.ts';
+import { areaOf, covers } from './scope.ts';
 import type { ActiveActivation, DecideWartime } from './wartime.ts';
 
 /** Asks a second person for a wider scope, at every level. */
@@ -24,36 +22,8 @@ export const widenScope: DecideWartime<WidenScope, ScopeFacts> = (
   const requestId = command.requestId ?? newId('requestId');
   assertFreeRequest(wartime, requestId);
   assertNonePending(wartime, activationId, 'scope');
-  const what = { requestId, activationId, districtCode, added, basis, reason };
+  const what = { requestId, activationId, districtCode, scope, added, basis, reason };
   return [{ type: 'ScopeChangeRequested', data: { ...what, ...requestedBy(actor, now) } }];
-};
-
-/** Removes regions from the scope. Open items in them must be handed over to somebody. */
-export const narrowScope: DecideWartime<NarrowScope, OpenFacts> = (
-  wartime,
-  { districtCode, activationId, basis, reason, openItems, ...command },
-  { facts, actor },
-) => {
-  const activation = activeOne(wartime, activationId);
-  assertAuthority(facts, activation.scope);
-  const scope = areaOf(command.scope);
-  const foreign = scope.find((code) => !covers(activation.scope, code));
-  if (foreign !== undefined) reject('wartime.not-in-scope', { region: foreign });
-  if (liesIn(activation.scope, scope)) return [];
-  assertLawful(wartime, { ...activation, scope });
-  const leaving = facts.openGrids.filter((code) => covers(activation.scope, code) && !covers(scope, code));
-  return [
-    scopeChanged(districtCode, activation, {
-      scope,
-      added: [],
-      removed: activation.scope.filter((code) => !covers(scope, code)),
-      cause: 'narrowed',
-      basis,
-      reason,
-      requestedBy: actor.person,
-      openItems: handedOver(leaving, openItems),
-    }),
-  ];
 };
 
 /**

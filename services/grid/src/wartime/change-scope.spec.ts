@@ -16,7 +16,8 @@ import {
   wartime,
 } from '../../test/wartime.ts';
 import { approveActivation } from './approve.decisions.ts';
-import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { narrowScope } from './narrow-scope.decisions.ts';
 
 describe('widening the scope', () => {
   const widen = { districtCode, activationId: 'flood', requestId: 'widen', added: [other], basis, reason: '汛情扩大' };

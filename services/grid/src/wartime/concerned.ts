@@ -1,6 +1,5 @@
 import type { WartimeDecided, WartimeEvent } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
-import { activeOne } from './activation-rules.ts';
 import { scopeOf } from './effect-of-request.ts';
 import type { Wartime } from './wartime.ts';
 
@@ -11,11 +10,6 @@ export const concerned = (wartime: Wartime, { type, data }: WartimeEvent | Warti
       return [data.districtCode];
     case 'ScopeChanged':
       return [...data.scope, ...data.removed];
-    case 'LevelChangeRequested':
-    case 'StandDownRequested':
-      return activeOne(wartime, data.activationId).scope;
-    case 'ScopeChangeRequested':
-      return [...activeOne(wartime, data.activationId).scope, ...data.added];
     case 'ActivationApproved':
     case 'ActivationDeclined':
     case 'ActivationRequestLapsed':

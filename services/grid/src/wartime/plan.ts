@@ -9,6 +9,17 @@ export const plan = {
   checkInMinutes: { I: 30, II: 60, III: 120, IV: 240 } as const satisfies Record<ResponseLevel, number>,
   /** Natural hours in which a second person must decide; later the situation is another, and it is asked anew. */
   requestHours: 6,
+  /** Approvals by word of mouth, times of day as clocks in China show them. */
+  verbal: {
+    /** When they are taken at once, as on any day without work: from the evening to the morning. */
+    night: { from: '19:00', to: '07:00' },
+    /** Natural minutes that a request has to wait by day. */
+    waitMinutes: 10,
+    /** Natural minutes after which what was said is recorded no more. */
+    freshMinutes: 60,
+    /** Natural hours in which the approver is to confirm. */
+    confirmHours: 2,
+  },
   /** Levels that a second person must approve. */
   approvedLevels: ['I', 'II'] as readonly ResponseLevel[],
   /** Hazards whose plan is disabled until its legal basis is entered. */

@@ -22,7 +22,7 @@ export const standDown: DecideWartime<StandDown, OpenFacts> = (wartime, command,
   const requestId = command.requestId ?? newId('requestId');
   assertFreeRequest(wartime, requestId);
   assertNonePending(wartime, activationId, 'stand-down');
-  const what = { requestId, activationId, districtCode, openItems, reason };
+  const what = { requestId, activationId, districtCode, scope, openItems, reason };
   return [{ type: 'StandDownRequested', data: { ...what, ...requestedBy(actor, now) } }];
 };
 
@@ -34,7 +34,7 @@ export const ending = (
   wartime: Wartime,
   { districtCode, activationId, reason, openItems }: Ending,
   { openGrids }: Pick<OpenFacts, 'openGrids'>,
-  whose: Pick<DecidedOf<'WartimeStoodDown'>['data'], 'stoodDownBy' | 'approvedBy'>,
+  whose: Pick<DecidedOf<'WartimeStoodDown'>['data'], 'stoodDownBy' | 'approvedBy' | 'verbal'>,
 ): readonly Ended[] => {
   const { hazard, scope } = activeOne(wartime, activationId);
   const open = openGrids.filter((code) => covers(scope, code));

@@ -8,6 +8,7 @@ import {
   facts,
   grid,
   levelAsked,
+  now,
   other,
   requested,
   stoodDown,
@@ -93,8 +94,10 @@ describe('standing down what is at level Ⅰ or Ⅱ, or was once', () => {
     type: 'StandDownRequested',
     data: {
       ...down,
+      scope: [street],
       requestedBy: 'wang',
       requestedAccount: 'account-wang',
+      requestedAt: now,
       expiresAt: '2026-07-02T01:00:00.000Z',
     },
   };

@@ -2,12 +2,17 @@ import {
   ActivateWartime,
   ApproveActivation,
   ChangeLevel,
+  ConfirmVerbalApproval,
   DeclineActivation,
+  DenyVerbalApproval,
   EnterLegalBasis,
   LapseRequest,
+  MarkVerbalOverdue,
   NarrowScope,
   type OneActivation,
   type Permission,
+  principalOf,
+  RecordVerbalApproval,
   ReplaceGridsInScope,
   StandDown,
   territoriesOf,
@@ -15,18 +20,28 @@ import {
   WidenScope,
 } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import { accountsModel } from '../models/accounts.model.ts';
+import { calendarsModel } from '../models/calendars.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import { openGrids } from '../views/open-grids.ts';
-import { wartimeBoard } from '../views/wartime-board.view.ts';
+import { wartimeRequests } from '../views/wartime-requests.view.ts';
 import { activateWartime, type ScopeFacts } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
-import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
 import { concerned } from './concerned.ts';
+import { narrowScope } from './narrow-scope.decisions.ts';
 import type { OpenFacts } from './open-items.ts';
 import type { Authority } from './activation-rules.ts';
 import { standDown } from './stand-down.decisions.ts';
+import {
+  confirmVerbalApproval,
+  denyVerbalApproval,
+  markVerbalOverdue,
+  recordVerbalApproval,
+} from './verbal.decisions.ts';
+import type { VerbalFacts } from './verbal-rules.ts';
 import { wartimeFold } from './wartime.ts';
 
 /** Where the actor may: the decision compares it with the whole scope, which no one field of a command names. */
@@ -50,19 +65,33 @@ const openFacts = async (command: OneActivation, lookup: Lookup): Promise<OpenFa
   openGrids: await open(command.districtCode, command.activationId, lookup),
 });
 
-/** The activation that a request is about, from the board: where that is behind, nobody counts as checked in. */
-const requestFacts = async (command: ApproveActivation, lookup: Lookup): Promise<OpenFacts> => {
-  const { districtCode, requestId } = command;
-  const { items } = await lookup.views.of(wartimeBoard).find({ filter: { districtCode, state: 'active' }, limit: 200 });
-  const asked = items.find(({ requests }) => requests.some((request) => request.requestId === requestId));
-  return { ...approving(command, lookup), openGrids: await open(districtCode, asked?._id, lookup) };
+/** Of the activation that a request is about, from its view: where that is behind, nobody counts as checked in. */
+const openToRequest = async ({ districtCode, requestId }: ApproveActivation, lookup: Lookup) => {
+  const asked = await lookup.views.of(wartimeRequests).get(requestId);
+  return open(districtCode, asked?.activationId, lookup);
+};
+
+const requestFacts = async (command: ApproveActivation, lookup: Lookup): Promise<OpenFacts> => ({
+  ...approving(command, lookup),
+  openGrids: await openToRequest(command, lookup),
+});
+
+const verbalFacts = async (command: RecordVerbalApproval, lookup: Lookup): Promise<VerbalFacts> => {
+  const accounts = lookup.model(accountsModel).ofPerson(command.approver);
+  const territories = accounts.flatMap((account) => territoriesOf(principalOf(account), 'wartime.approve'));
+  return {
+    ...activating(command, lookup),
+    approver: { territories },
+    workingDay: lookup.model(calendarsModel).isWorkingDay(command.districtCode, lookup.now),
+    openGrids: await openToRequest(command, lookup),
+  };
 };
 
 export const wartimeAggregate = defineAggregate({
   stream: wartimeStream,
   fold: wartimeFold,
   regions: concerned,
-  views: [mobilisations, wartimeBoard],
+  views: [mobilisations, wartimeRequests],
   commands: (on) => [
     on(ActivateWartime, {
       facts: (command, lookup) => scopeFacts(command, command.scope, lookup),
@@ -74,6 +103,10 @@ export const wartimeAggregate = defineAggregate({
     on(ChangeLevel, { facts: activating, decide: changeLevel }),
     on(ApproveActivation, { facts: requestFacts, decide: approveActivation }),
     on(DeclineActivation, { facts: approving, decide: declineActivation }),
+    on(RecordVerbalApproval, { facts: verbalFacts, decide: recordVerbalApproval }),
+    on(ConfirmVerbalApproval, { decide: confirmVerbalApproval }),
+    on(DenyVerbalApproval, { decide: denyVerbalApproval }),
+    on(MarkVerbalOverdue, { decide: markVerbalOverdue }),
     on(EnterLegalBasis, { decide: enterLegalBasis }),
     on(LapseRequest, { decide: lapseRequest }),
     on(ReplaceGridsInScope, { decide: replaceGridsInScope }),

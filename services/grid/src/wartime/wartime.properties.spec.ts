@@ -6,9 +6,11 @@ import fc from 'fast-check';
 import { activateWartime } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
-import { narrowScope, replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
+import { narrowScope } from './narrow-scope.decisions.ts';
 import { activeOnes } from './activation-rules.ts';
 import { standDown } from './stand-down.decisions.ts';
+import { recordVerbalApproval } from './verbal.decisions.ts';
 import { type Wartime, wartimeFold } from './wartime.ts';
 
 const districtCode = '320113';
@@ -33,6 +35,7 @@ const step = fc.record({
   act: often({
     activate: 4,
     approve: 6,
+    verbal: 3,
     decline: 1,
     level: 6,
     widen: 6,
@@ -52,7 +55,8 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDecided[] => {
   const { hazard, level, scope, pick } = taken;
-  const facts = { territories: [''], unknownRegions: [], openGrids: [] };
+  const everywhere = { territories: [''] };
+  const facts = { ...everywhere, unknownRegions: [], openGrids: [], approver: everywhere, workingDay: false };
   const actor = { account: taken.account, person: taken.person, post: '' };
   const context = testContext({ facts, actor });
   const plain = context as unknown as DecisionContext<undefined>;
@@ -67,6 +71,11 @@ const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDeci
     }
     case 'approve':
       return approveActivation(wartime, { districtCode, requestId }, context);
+    case 'verbal': {
+      const approver = ['wang', 'li', 'zhao'][pick % 3]!;
+      const said = { districtCode, requestId, approver, at: context.now, channel: 'telephone' } as const;
+      return recordVerbalApproval(wartime, said, context);
+    }
     case 'decline':
       return declineActivation(wartime, { districtCode, requestId, reason: '' }, context);
     case 'level':
@@ -74,7 +83,7 @@ const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDeci
     case 'widen':
       return widenScope(wartime, { ...which, added: scope, requestId: id }, context);
     case 'narrow':
-      return narrowScope(wartime, { ...which, scope, openItems: [] }, context);
+      return narrowScope(wartime, { ...which, scope, requestId: id, openItems: [] }, context);
     case 'replace': {
       const [replaced, successors] = [[grids[pick % 8]!], [grids[(pick * 3 + 1) % 8]!]];
       return replaceGridsInScope(wartime, { districtCode, replaced, successors }, plain);
@@ -97,6 +106,14 @@ const attempt = (...args: Parameters<typeof decide>): readonly WartimeDecided[] 
 
 const order = Object.keys(responseLevels);
 
+/** Whether an event makes less of an activation that is at level Ⅰ or Ⅱ, or was once. */
+const eases = (before: Wartime, { type, data }: WartimeDecided): boolean => {
+  const was = 'activationId' in data ? before.activations.get(data.activationId) : undefined;
+  if (was?.status !== 'active' || !was.grave) return false;
+  if (type === 'LevelChanged') return order.indexOf(data.level) > order.indexOf(data.from);
+  return type === 'WartimeStoodDown' || (type === 'ScopeChanged' && data.cause === 'narrowed');
+};
+
 /** The rule over sets of places, independent of how codes are compared. */
 const lawfulTogether = (wartime: Wartime): boolean =>
   activeOnes(wartime).every((a, i, all) =>
@@ -111,7 +128,7 @@ const lawfulTogether = (wartime: Wartime): boolean =>
   );
 
 describe('any sequence of commands in wartime', () => {
-  it('keeps one activation per hazard and overlapping scope, and a second person for all that is grave or wider', () => {
+  it('keeps one activation per hazard and overlapping scope, and a second person for all that is grave, wider, or eases what is grave', () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }), (steps) => {
@@ -120,9 +137,11 @@ describe('any sequence of commands in wartime', () => {
         let law = new Set<string>();
         for (const [i, taken] of steps.entries()) {
           const events = attempt(wartime, taken, `id-${i}`);
+          const before = wartime;
           wartime = foldAll(wartimeFold, events, wartime);
           expect(lawfulTogether(wartime)).toBe(true);
-          for (const { type, data } of events) {
+          for (const event of events) {
+            const { type, data } = event;
             seen.set(type, (seen.get(type) ?? 0) + 1);
             if ('requestedAccount' in data)
               asked.set(data.requestId, { person: data.requestedBy, account: data.requestedAccount });
@@ -131,12 +150,16 @@ describe('any sequence of commands in wartime', () => {
               expect(data.approvedBy).not.toBe(asked.get(data.requestId)?.person);
               expect(data.approvedAccount).not.toBe(asked.get(data.requestId)?.account);
             }
+            if (type === 'VerbalApprovalRecorded') {
+              expect(data.approver).not.toBe(asked.get(data.requestId)?.person);
+              expect(data.approver).not.toBe(data.recordedBy);
+            }
             const result = type === 'WartimeActivated' || type === 'LevelChanged';
             const grave = result && order.indexOf(data.level) < 2;
             const wider = type === 'ScopeChanged' && data.cause === 'widened';
-            if (grave || wider) {
-              expect(events[0]?.type).toBe('ActivationApproved');
-              expect(data.approvedBy).toBeDefined();
+            if (grave || wider || eases(before, event)) {
+              expect(['ActivationApproved', 'VerbalApprovalRecorded']).toContain(events[0]?.type);
+              expect(data).toHaveProperty('approvedBy');
             }
             if (type === 'WartimeActivated' && data.hazard === 'epidemic') expect(law.has('epidemic')).toBe(true);
           }
@@ -144,7 +167,14 @@ describe('any sequence of commands in wartime', () => {
       }),
       { numRuns: 400 },
     );
-    for (const type of ['WartimeActivated', 'LevelChanged', 'ScopeChanged', 'ActivationApproved', 'WartimeStoodDown'])
+    for (const type of [
+      'WartimeActivated',
+      'LevelChanged',
+      'ScopeChanged',
+      'ActivationApproved',
+      'VerbalApprovalRecorded',
+      'WartimeStoodDown',
+    ])
       expect([type, (seen.get(type) ?? 0) > 100]).toEqual([type, true]);
   });
 });

@@ -1,10 +1,10 @@
-import type { EventData, Handover, Hazard, ResponseLevel, WartimeDecided, WartimeEvent } from '@panshi/contracts';
+import type { EventData, Hazard, ResponseLevel, WartimeDecided, WartimeEvent } from '@panshi/contracts';
 import type { Decide, Fold } from '@panshi/kernel';
 import { isGrave } from './plan.ts';
+import type { Request, Verbal } from './request.ts';
 import type { Scope } from './scope.ts';
 
 type DeadlineRules = EventData['WartimeActivated']['deadlineRules'];
-type Basis = EventData['WartimeActivated']['basis'];
 
 /** An activation that began; an ended one is remembered so that its id is never used again. */
 export type Activation =
@@ -23,36 +23,6 @@ export type Activation =
 
 export type ActiveActivation = Extract<Activation, { status: 'active' }>;
 
-interface Asked {
-  readonly requestId: string;
-  readonly activationId: string;
-  readonly requestedBy: string;
-  readonly requestedAccount: string;
-  readonly expiresAt: string;
-  readonly reason: string;
-}
-
-/** Asked for on some ground. */
-interface Grounded extends Asked {
-  readonly basis: Basis;
-}
-
-/** A request that waits for a second person. */
-export type Request =
-  | (Grounded & {
-      readonly kind: 'activation';
-      readonly hazard: Hazard;
-      readonly level: ResponseLevel;
-      readonly scope: Scope;
-      readonly initiatingUnit: string;
-      readonly deadlineRules: DeadlineRules;
-      readonly checkInMinutes: number;
-    })
-  | (Grounded & { readonly kind: 'level'; readonly level: ResponseLevel; readonly checkInMinutes: number })
-  | (Grounded & { readonly kind: 'scope'; readonly added: Scope })
-  | (Grounded & { readonly kind: 'rules'; readonly deadlineRules: DeadlineRules })
-  | (Asked & { readonly kind: 'stand-down'; readonly openItems: readonly Handover[] });
-
 /** Wartime of one district: what is on, and what waits for a second person. */
 export interface Wartime {
   readonly activations: ReadonlyMap<string, Activation>;
@@ -60,11 +30,19 @@ export interface Wartime {
   readonly requests: ReadonlyMap<string, Request>;
   /** Ids of requests that were decided or lapsed. */
   readonly decided: ReadonlySet<string>;
+  /** Verbal approvals by the request they granted. */
+  readonly verbal: ReadonlyMap<string, Verbal>;
   /** Who entered legal bases, by hazard. */
   readonly legalBases: ReadonlyMap<string, readonly string[]>;
 }
 
-const initial: Wartime = { activations: new Map(), requests: new Map(), decided: new Set(), legalBases: new Map() };
+const initial: Wartime = {
+  activations: new Map(),
+  requests: new Map(),
+  decided: new Set(),
+  verbal: new Map(),
+  legalBases: new Map(),
+};
 
 const asked = (wartime: Wartime, request: Request): Wartime => ({
   ...wartime,
@@ -76,6 +54,16 @@ const settled = (wartime: Wartime, requestId: string): Wartime => ({
   requests: new Map([...wartime.requests].filter(([id]) => id !== requestId)),
   decided: new Set([...wartime.decided, requestId]),
 });
+
+const heard = (wartime: Wartime, verbal: Verbal): Wartime => ({
+  ...wartime,
+  verbal: new Map([...wartime.verbal, [verbal.requestId, verbal]]),
+});
+
+const answered = (wartime: Wartime, requestId: string, state: Verbal['state']): Wartime => {
+  const verbal = wartime.verbal.get(requestId);
+  return verbal ? heard(wartime, { ...verbal, state }) : wartime;
+};
 
 const put = (wartime: Wartime, activation: Activation): Wartime => ({
   ...wartime,
@@ -104,12 +92,21 @@ const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided)
       return asked(wartime, { ...data, kind: 'scope' });
     case 'DeadlineRulesRequested':
       return asked(wartime, { ...data, kind: 'rules' });
+    case 'NarrowingRequested':
+      return asked(wartime, { ...data, kind: 'narrowing' });
     case 'StandDownRequested':
       return asked(wartime, { ...data, kind: 'stand-down' });
     case 'ActivationApproved':
     case 'ActivationDeclined':
     case 'ActivationRequestLapsed':
       return settled(wartime, data.requestId);
+    case 'VerbalApprovalRecorded':
+      return heard(settled(wartime, data.requestId), { ...data, state: 'unconfirmed' });
+    case 'VerbalApprovalOverdue':
+      return answered(wartime, data.requestId, 'overdue');
+    case 'VerbalApprovalConfirmed':
+    case 'VerbalApprovalDenied':
+      return answered(wartime, data.requestId, 'settled');
     case 'WartimeActivated':
       return put(wartime, { ...data, status: 'active', grave: isGrave(data.level) });
     case 'LevelChanged': {
