@@ -14,7 +14,7 @@ import { Problem } from '../problem/problem.ts';
 import { gatewayAnswers, gatewayBodies, gatewayPaths } from './gateway-paths.ts';
 import { headers, responseHeaders } from './headers.ts';
 import { ofEvery, parametersOf, pathParametersOf, shared, sharedParameters } from './parameters.ts';
-import { refusalResponses, refusals } from './refusals.ts';
+import { refusalResponses, refusals } from './refusal-responses.ts';
 import { type Body, isOptional, json, ref, schemasOf } from './schemas.ts';
 
 const pathOf = (route: string): string => `/api/v1${(route.split(' ')[1] as string).replaceAll(/:(\w+)/g, '{$1}')}`;

@@ -6,7 +6,7 @@ import { Principal, Session } from '../session/session-answers.ts';
 import { docsFiles } from './docs-page.ts';
 import { Alive, Health, StoredPicture } from './gateway-answers.ts';
 import { ofEvery, parametersOf, shared } from './parameters.ts';
-import { refusals } from './refusals.ts';
+import { refusals } from './refusal-responses.ts';
 import { json, ref } from './schemas.ts';
 import { CloudEvent, LiveNotice } from './stream-answers.ts';
 

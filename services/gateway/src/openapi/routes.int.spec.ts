@@ -35,7 +35,10 @@ describe('the API document', () => {
     const controllers = Reflect.getMetadata('controllers', GatewayModule) as Type[];
     const server = fastify({ exposeHeadRoutes: false });
     const docs: string[] = [];
-    server.addHook('onRoute', ({ method, url }) => void docs.push(`${String([method].flat().at(-1))} ${url.replace('*', '{file}')}`));
+    server.addHook(
+      'onRoute',
+      ({ method, url }) => void docs.push(`${String([method].flat().at(-1))} ${url.replace('*', '{file}')}`),
+    );
     await serveDocs(server, openApiDocument);
     const files = docs.filter((route) => route !== 'GET /docs/begin.js');
     expect(described.toSorted()).toEqual([...controllers.flatMap(routesOf), ...files].toSorted());
