@@ -1,4 +1,4 @@
-import { type CoordinateSystem, coordinateSystems } from '../choices/coordinate-systems.ts';
+import { coordinateSystems } from './coordinate-systems.ts';
 import { latitude, longitude } from './number-fields.ts';
 import { choice } from './plain-fields.ts';
 
@@ -15,13 +15,13 @@ export class Place {
 export class SentPlace extends Place {
   /** WGS-84 unless told. */
   @choice(coordinateSystems, '坐标系', 'Coordinate system', { optional: true })
-  system?: CoordinateSystem;
+  system?: keyof typeof coordinateSystems;
 }
 
 /** A place as it was sent, in another system than WGS-84. */
 export class GivenPlace extends Place {
   @choice(coordinateSystems, '坐标系', 'Coordinate system')
-  system!: CoordinateSystem;
+  system!: keyof typeof coordinateSystems;
 }
 
 /** A place asked about in a query string. */
@@ -34,5 +34,5 @@ export class PlaceAsked {
 
   /** WGS-84 unless told. */
   @choice(coordinateSystems, '坐标系', 'Coordinate system', { optional: true })
-  system?: CoordinateSystem;
+  system?: keyof typeof coordinateSystems;
 }
