@@ -34,21 +34,25 @@ export const permissions = (folder) => {
   ].join('\n');
 };
 
-/** The tables of what the services refuse: all that their files of rejections export. */
+/** What each service refuses: all that its files of rejections export. */
 export const rejections = (folder) => {
   const files = serviceFolders(folder).flatMap((service) =>
-    globSync(`${service}/**/*rejections.ts`, { cwd: folder }).sort(),
+    globSync(`${service}/**/*rejections.ts`, { cwd: folder })
+      .sort()
+      .map((path) => ({ service, path })),
   );
+  const tables = Map.groupBy(files.entries(), ([, { service }]) => service);
   return [
     notice,
     `import type { Wordings } from '@panshi/kernel';`,
-    ...files.map((path, i) => `import * as table${i} from '../${path}';`),
+    ...files.map(({ path }, i) => `import * as table${i} from '../${path}';`),
     '',
-    'const files: readonly Readonly<Record<string, Wordings>>[] = [',
-    ...files.map((_, i) => `  table${i},`),
-    '];',
+    'const all = (...files: readonly Readonly<Record<string, Wordings>>[]): Wordings =>',
+    '  Object.assign({}, ...files.flatMap((tables) => Object.values(tables)));',
     '',
-    'export const serviceRejections = files.flatMap((tables) => Object.values(tables));',
+    'export const serviceRejections: Readonly<Record<string, Wordings>> = {',
+    ...[...tables].map(([service, ofIt]) => `  ${service}: all(${ofIt.map(([i]) => `table${i}`).join(', ')}),`),
+    '};',
     '',
   ].join('\n');
 };

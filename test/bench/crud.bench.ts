@@ -20,8 +20,7 @@ const [alone, together] = ['a transaction a request', 'commits grouped'];
 
 interface Grid {
   readonly gridCode: string;
-  readonly lon: number;
-  readonly lat: number;
+  readonly location: { readonly lon: number; readonly lat: number };
 }
 
 const allGrids = async (reader: Api): Promise<readonly { code: string; lon: number; lat: number }[]> => {
@@ -34,7 +33,7 @@ const allGrids = async (reader: Api): Promise<readonly { code: string; lon: numb
     found.push(...page.items);
     cursor = page.next;
   } while (cursor);
-  return found.map(({ gridCode: code, lon, lat }) => ({ code, lon, lat }));
+  return found.map(({ gridCode: code, location }) => ({ code, ...location }));
 };
 
 const casesOnBoard = async (reader: Api): Promise<number> =>

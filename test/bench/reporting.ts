@@ -3,13 +3,13 @@ import { defaultCatalogue } from '@panshi/case';
 import type { Api } from '../support/api.ts';
 
 interface GridAnswer {
-  readonly items: readonly { readonly lon: number; readonly lat: number }[];
+  readonly items: readonly { readonly location: { readonly lon: number; readonly lat: number } }[];
 }
 
 /** Bodies of reports, each of a place in a grid of the reporter's. */
 export const reports = async (reporter: Api): Promise<readonly object[]> => {
   const { body } = await reporter.get<GridAnswer>('/grids?limit=100');
-  return body.items.map(({ lon, lat }, i) => ({
+  return body.items.map(({ location: { lon, lat } }, i) => ({
     categoryCode: defaultCatalogue.categories[i % defaultCatalogue.categories.length]?.code,
     text: `道路积水，行人绕行，请尽快处理。第 ${i} 次`,
     location: { lon, lat },

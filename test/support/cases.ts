@@ -12,7 +12,8 @@ export interface Spot {
 /** A place in a grid of the territory, found as a client finds it. The centre of a bent grid may lie outside of it. */
 export const spotIn = async (account: Api, territory: string): Promise<Spot> => {
   const { items } = await account.ask<Page<GridSummary>>(`/grids?territory=${territory}&limit=200`);
-  for (const { gridCode, lon, lat } of items) {
+  for (const { gridCode, location } of items) {
+    const { lon, lat } = location;
     const { status, body } = await account.get<GridSummary>(`/grid-at?lon=${lon}&lat=${lat}`);
     if (status === 200 && body.gridCode === gridCode) return { gridCode, lon, lat };
   }

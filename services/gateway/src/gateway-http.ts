@@ -2,6 +2,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { HttpServer } from '@panshi/service-kit';
 import { boundInFlight } from './limits/in-flight.ts';
 import { serveDocs } from './openapi/docs-page.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { answerMethods } from './problem/allowed-methods.ts';
 import { answerBadAddress, answerNoRequest, refuseBadQueries } from './problem/unrouted.ts';
 import { jsonLimit } from './request/body-limits.ts';
@@ -33,7 +34,7 @@ const configure = async (app: NestFastifyApplication): Promise<void> => {
   answerMethods(server);
   refuseBadQueries(server);
   takeBodies(server);
-  await serveDocs(server);
+  await serveDocs(server, openApiDocument);
 };
 
 /** How the gateway speaks HTTP. */

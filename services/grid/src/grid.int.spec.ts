@@ -171,6 +171,20 @@ describe('incidents, running', () => {
     const later = await application.ask(ListIncidents, { from: today } as ListIncidents, reader, position);
     expect(later.body).toMatchObject({ total: 0 });
   });
+  it('takes a place in the system of the map it comes from', async () => {
+    const shifted = { lon: 118.9052, lat: 32.0979 };
+    const onAmap = { ...shifted, system: 'gcj02' as const };
+    const { id, position } = await application.do(ReportIncident, { ...report(1, 1), location: onAmap }, leader);
+    const { body } = await application.ask(GetIncident, { incidentId: id! }, leader, position);
+    const location = { lon: 118.900173, lat: 32.100128 };
+    expect(body).toMatchObject({ gridCode: code(1), location, locationGiven: onAmap });
+    expect((await application.ask(LocateGrid, onAmap, leader)).body).toMatchObject({ gridCode: code(1) });
+    const near = await application.ask(NearbyIncidents, { ...onAmap, category: '20101', radius: 5 }, leader, position);
+    expect(near.body).toMatchObject({ items: [{ incidentId: id, location, distance: 0 }] });
+    await expect(application.do(ReportIncident, { ...report(1, 1), location: shifted }, leader)).rejects.toMatchObject({
+      code: 'incident.outside-district',
+    });
+  });
 });
 
 describe('wartime, running', () => {

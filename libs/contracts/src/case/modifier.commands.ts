@@ -16,7 +16,7 @@ export class ApplyDeadlineModifier extends OneCase {
   @field.amount('缩短至（自然小时）', 'Natural hours', {
     min: 0.25,
     max: 720,
-    when: ({ effect }: ApplyDeadlineModifier) => effect === 'shorten',
+    when: { field: 'effect', is: 'shorten' },
   })
   hours?: number;
 }

@@ -30,11 +30,8 @@ export class GridSummary {
   @field.choice(choices.gridStatuses, '状态', 'Status')
   readonly status!: choices.GridStatus;
 
-  @field.longitude('重心经度', 'Longitude of its centre of gravity')
-  readonly lon!: number;
-
-  @field.latitude('重心纬度', 'Latitude of its centre of gravity')
-  readonly lat!: number;
+  @field.place('位置（重心）', 'Place: its centre of gravity')
+  readonly location!: Readonly<Place>;
 
   @field.anyId('网格长', 'Leader', { optional: true })
   readonly leaderId?: string;

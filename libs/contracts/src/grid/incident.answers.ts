@@ -1,6 +1,7 @@
 import * as choices from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import type { PersonalText } from '../vocabulary/personal-text.ts';
+import type { GivenPlace, Place } from '../vocabulary/place.ts';
 import { PictureReference } from './incident.commands.ts';
 
 /** What every answer tells of an incident: nothing personal. */
@@ -14,11 +15,8 @@ class IncidentFacts {
   @field.categoryCode('类别', 'Category')
   readonly categoryCode!: string;
 
-  @field.longitude('经度', 'Longitude')
-  readonly lon!: number;
-
-  @field.latitude('纬度', 'Latitude')
-  readonly lat!: number;
+  @field.place('位置', 'Place')
+  readonly location!: Readonly<Place>;
 
   @field.boolean('紧急', 'Urgent')
   readonly urgent!: boolean;
@@ -60,6 +58,9 @@ export class NearbyIncidentList {
 export class IncidentView extends IncidentFacts {
   @field.streamVersion()
   readonly _version?: number;
+
+  @field.givenPlace('上报时的坐标', 'Place as it was sent, where not in WGS-84')
+  readonly locationGiven?: Readonly<GivenPlace>;
 
   @field.personalText('情况描述', 'What was reported')
   readonly text!: PersonalText;

@@ -1,6 +1,6 @@
 import * as choices from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
-import type { Place } from '../vocabulary/place.ts';
+import type { SentPlace } from '../vocabulary/place.ts';
 import { GridCommand } from './messages.ts';
 
 /** A picture stored already, sealed. */
@@ -39,12 +39,13 @@ export class ReportIncident {
   @field.remark('情况描述', 'What is the matter', { max: 2000 })
   text!: string;
 
-  @field.place('位置', 'Place')
-  location!: Place;
+  /** Kept in WGS-84, and as it was sent beside that. */
+  @field.sentPlace('位置', 'Place')
+  location!: SentPlace;
 
   @field.list(() => PictureReference, '图片', 'Pictures', {
     most: 9,
-    unique: ({ pictureId }: PictureReference) => pictureId,
+    unique: 'pictureId',
     optional: true,
   })
   pictures?: PictureReference[];
@@ -65,7 +66,7 @@ export class ReportIncident {
 
   /** Needed with `onBehalfOf`. */
   @field.choice(choices.onBehalfReasons, '代录原因', 'Why on their behalf', {
-    when: ({ onBehalfOf, onBehalfReason }: ReportIncident) => onBehalfOf !== undefined || onBehalfReason !== undefined,
+    when: { field: 'onBehalfOf' },
   })
   onBehalfReason?: choices.OnBehalfReason;
 }

@@ -17,7 +17,7 @@ export class CheckIn extends OneMobilisation {
 
   /** Needed with `onBehalfOf`. */
   @field.choice(onBehalfReasons, '代录原因', 'Why on their behalf', {
-    when: ({ onBehalfOf, onBehalfReason }: CheckIn) => onBehalfOf !== undefined || onBehalfReason !== undefined,
+    when: { field: 'onBehalfOf' },
   })
   onBehalfReason?: OnBehalfReason;
 }

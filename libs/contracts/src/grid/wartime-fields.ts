@@ -26,7 +26,7 @@ export class CaseDeadlineRule {
   @field.count('缩短至（自然小时）', 'Natural hours', {
     min: 1,
     max: 720,
-    when: ({ effect, hours }: CaseDeadlineRule) => effect === 'shorten' || hours !== undefined,
+    when: { field: 'effect', is: 'shorten' },
   })
   hours?: number;
 }

@@ -44,7 +44,7 @@ export class ActivateWartime {
   /** Each prefix once. */
   @field.list(() => CaseDeadlineRule, '案卷时限规则', 'What happens to deadlines', {
     most: 100,
-    unique: ({ categoryPrefix }: CaseDeadlineRule) => categoryPrefix,
+    unique: 'categoryPrefix',
   })
   deadlineRules!: CaseDeadlineRule[];
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
 
-/** A JSON schema as OpenAPI 3.0 has it. */
+/** A JSON schema as OpenAPI 3.1 has it: of draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** A class whose fields are declared: a command, a query, an answer, or a part of one. */
@@ -11,29 +11,35 @@ export interface ListBounds {
   readonly minItems: number;
   readonly maxItems?: number;
   readonly uniqueItems?: true;
+  /** The field by which no two objects are alike. */
+  readonly 'x-unique-by'?: string;
+}
+
+/** What makes a field needed: another that is there and, where told, says this. */
+export interface Needed {
+  readonly field: string;
+  readonly is?: string;
 }
 
 /** What is known of a field without a value at hand. */
 export interface Field {
   readonly title: Bilingual;
   readonly optional: boolean;
-  /** Whether it must be there after all, by what else the body holds. */
-  readonly needed?: ((body: never) => boolean) | undefined;
+  /** When it must be there after all. */
+  readonly needed?: Needed | undefined;
   /** What a value looks like in JSON, or the class of what is nested. */
   readonly of: JsonSchema | (() => FieldsType);
   /** A value in its normal form, or why it is refused; of a list, of each item. What is nested is read by its class. */
   readonly read: (value: unknown) => unknown;
   /** Of a list: its bounds; `of` is then what each item is. */
   readonly list?: ListBounds;
-  /** Of a list: by what no two items may be alike. */
-  readonly unlike?: ((item: never) => unknown) | undefined;
 }
 
 export interface FieldOptions {
   /** Whether it may be left out; null is refused in its place. */
   readonly optional?: true;
-  /** When it must be there, by what else the body holds; elsewhere it may be left out. */
-  readonly when?: (body: never) => boolean;
+  /** When it must be there; elsewhere it may be left out. */
+  readonly when?: Needed;
 }
 
 const declared = new Map<object, Map<string, Field>>();

@@ -33,6 +33,9 @@ class Sample {
 
   @field.amount('数量', 'Amount', { optional: true })
   amount?: number;
+
+  @field.longitude('经度', 'Longitude', { asked: true, optional: true })
+  lon?: number;
 }
 
 class Needing {
@@ -71,6 +74,13 @@ it('an id is one, in whatever letters it is written', () => {
   expect(taken(Sample, { id }).id).toBe(id);
   expect(taken(Sample, { id: id.toUpperCase() }).id).toBe(id);
   expect(takes({ id: id.replace('-', '') })).toBe(false);
+});
+
+it('another number is asked for as JSON writes it, in 24 characters at most', () => {
+  for (const number of ['118.9', '-0.5', '1e-7', '4.940656458412465e-324', 118.9])
+    expect(takes({ lon: number })).toBe(true);
+  for (const other of ['', ' 1', '.5', '1.', '0x10', '1e', 'NaN', `1.${'0'.repeat(23)}`, '1e9', '181'])
+    expect(takes({ lon: other })).toBe(false);
 });
 
 it('a whole number is asked for in digits', () => {

@@ -16,8 +16,8 @@ export type FieldDecorator<Options extends object = FieldOptions> = (
 export interface ListOptions extends FieldOptions {
   readonly least?: number;
   readonly most?: number;
-  /** No two items alike; of objects, by what it returns. */
-  readonly unique?: true | ((item: never) => unknown);
+  /** No two items alike; of objects, by the field of this name. */
+  readonly unique?: true | string;
 }
 
 /** What a value must be, in both languages. */
@@ -82,8 +82,8 @@ export const many =
           minItems: least,
           ...(most !== undefined && { maxItems: most }),
           ...(unique === true && { uniqueItems: true }),
+          ...(typeof unique === 'string' && { 'x-unique-by': unique }),
         },
-        unlike: unique === true ? (item: never) => item : unique,
       },
       options,
     );

@@ -11,13 +11,17 @@ export interface NumberOptions extends FieldOptions {
 
 interface Numeric {
   readonly type: 'integer' | 'number';
+  readonly multipleOf?: number;
   readonly zh: string;
   readonly en: string;
   readonly takes: (value: number) => boolean;
 }
 
-/** A number as a query string writes it: in few digits, and nothing but digits. */
-const written = { integer: /^-?\d{1,15}$/, number: /^-?\d{1,15}(?:\.\d{1,15})?$/ };
+/** A number as a query string writes it: a whole one in digits alone, any other as JSON has it, both in few characters. */
+const written = {
+  integer: /^-?\d{1,15}$/,
+  number: /^(?=.{1,24}$)-?\d{1,15}(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i,
+};
 
 const between = (min: number | undefined, max: number | undefined): { readonly zh: string; readonly en: string } => {
   if (min !== undefined && max !== undefined) return { zh: `${min}至${max}之间的`, en: ` from ${min} to ${max}` };
@@ -26,11 +30,16 @@ const between = (min: number | undefined, max: number | undefined): { readonly z
 };
 
 /** Finite always, since nothing else lies between two numbers or is whole. Zero has no sign. */
-const numeric = ({ type, zh, en, takes }: Numeric, { min, max, asked }: NumberOptions): Kind => {
+const numeric = ({ type, multipleOf, zh, en, takes }: Numeric, { min, max, asked }: NumberOptions): Kind => {
   const range = between(min, max);
   const refusedAs = (rule: string): Refusal => mustBe(rule, `${range.zh}${zh}`, `${en}${range.en}`);
   return {
-    of: { type, ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
+    of: {
+      type,
+      ...(multipleOf !== undefined && { multipleOf }),
+      ...(min !== undefined && { minimum: min }),
+      ...(max !== undefined && { maximum: max }),
+    },
     read: (given) => {
       const value = asked && typeof given === 'string' && written[type].test(given) ? Number(given) : given;
       if (typeof value !== 'number' || !takes(value)) return refusedAs(type === 'integer' ? 'isInt' : 'isNumber');
@@ -44,6 +53,7 @@ const numeric = ({ type, zh, en, takes }: Numeric, { min, max, asked }: NumberOp
 const whole: Numeric = { type: 'integer', zh: '整数', en: 'a whole number', takes: Number.isSafeInteger };
 const hundredths: Numeric = {
   type: 'number',
+  multipleOf: 0.01,
   zh: '数，至多两位小数',
   en: 'a number with two decimals at most',
   takes: (value) => Number.isSafeInteger(Math.round(value * 100)) && Number(value.toFixed(2)) === value,
@@ -77,7 +87,7 @@ export const longitude = degrees(180);
 export const latitude = degrees(90);
 
 /** Part of a whole in per cent; null where the whole is nothing. Of answers. */
-export const percentOrNone = one(answered({ type: 'number', nullable: true }));
+export const percentOrNone = one(answered({ type: ['number', 'null'] }));
 
 /** Version of the one stream behind an answer: its ETag. */
 export const streamVersion = (): PropertyDecorator =>

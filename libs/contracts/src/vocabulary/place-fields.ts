@@ -1,14 +1,21 @@
 import { type FieldDecorator, matching, one } from './kind.ts';
 import { body, list } from './nested-fields.ts';
-import { Place } from './place.ts';
+import { GivenPlace, Place, SentPlace } from './place.ts';
 
-/** A place in degrees. */
+/** A place in degrees of WGS-84. */
 export const place: FieldDecorator = (zh, en, options) => body(() => Place, zh, en, options);
 
-/** The corners of an outline, in order; it does not matter which way round, or whether the first comes again at the end. */
+/** A place that is sent, in WGS-84 unless it says otherwise. */
+export const sentPlace: FieldDecorator = (zh, en, options) => body(() => SentPlace, zh, en, options);
+
+/** A place as it was sent, where that was not in WGS-84. */
+export const givenPlace = (zh: string, en: string): PropertyDecorator =>
+  body(() => GivenPlace, zh, en, { optional: true });
+
+/** The corners of an outline in WGS-84, in order; it does not matter which way round, or whether the first comes again at the end. */
 export const ring: FieldDecorator = (zh, en, options) => list(() => Place, zh, en, { ...options, least: 3, most: 501 });
 
-/** A map's window, `west,south,east,north` in degrees: `118.8,32.0,119.2,32.3`. */
+/** A map's window, `west,south,east,north` in degrees of WGS-84: `118.8,32.0,119.2,32.3`. */
 export const mapWindow = one(
   matching({
     pattern: /^-?\d{1,3}(?:\.\d{1,12})?(?:,-?\d{1,3}(?:\.\d{1,12})?){3}$/,

@@ -2,10 +2,9 @@ import type { Bilingual } from './bilingual.ts';
 import type { FieldOptions } from './field.ts';
 import { answered, type Kind, many, mustBe, one } from './kind.ts';
 
-const versions = {
-  7: /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
-  any: /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
-};
+const formOf = (version: string): RegExp =>
+  new RegExp(`^[\\da-fA-F]{8}-[\\da-fA-F]{4}-${version}[\\da-fA-F]{3}-[89abAB][\\da-fA-F]{3}-[\\da-fA-F]{12}$`);
+const versions = { 7: formOf('7'), any: formOf('[1-8]') };
 
 /** Stored in small letters (RFC 9562): some systems write them in capitals, and it is the same id. */
 const idKind = (version: keyof typeof versions): Kind => {
@@ -14,11 +13,9 @@ const idKind = (version: keyof typeof versions): Kind => {
       ? mustBe('isUuid', '编号（UUID）', 'an id (UUID)')
       : mustBe('isUuid', '编号（UUIDv7）', 'an id (UUIDv7)');
   return {
-    of: { type: 'string', format: 'uuid' },
-    read: (value) => {
-      const id = typeof value === 'string' && value.length === 36 ? value.toLowerCase() : '';
-      return versions[version].test(id) ? id : refused;
-    },
+    of: { type: 'string', format: 'uuid', pattern: versions[version].source },
+    read: (value) =>
+      typeof value === 'string' && value.length === 36 && versions[version].test(value) ? value.toLowerCase() : refused,
   };
 };
 
@@ -50,7 +47,7 @@ export const optionalBoolean = (zh: string, en: string): PropertyDecorator =>
 /** `true`, or absent; `false` is refused. */
 export const trueOrAbsent = (zh: string, en: string): PropertyDecorator =>
   one({
-    of: { type: 'boolean', enum: [true] },
+    of: { type: 'boolean', const: true },
     read: (value) => (value === true ? value : mustBe('equals', '是（true），或不填', 'true, or left out')),
   })(zh, en, { optional: true });
 
@@ -94,7 +91,7 @@ export const facets = one(
         type: 'object',
         required: ['value', 'count'],
         properties: {
-          value: { anyOf: [{ type: 'string', nullable: true }, { type: 'number' }, { type: 'boolean' }] },
+          value: { type: ['string', 'number', 'boolean', 'null'] },
           count: { type: 'integer', minimum: 1 },
         },
       },

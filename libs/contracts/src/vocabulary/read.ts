@@ -1,5 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
-import { type Field, fieldsOf, type FieldsType } from './field.ts';
+import { type Field, fieldsOf, type FieldsType, type Needed } from './field.ts';
 import { missing, noObject, Refusal, unknownField } from './refusal.ts';
 
 /** One field that breaks a rule. Never its value, which may be personal. */
@@ -75,7 +75,12 @@ const shortened = (name: string): string => {
 };
 
 const absent = ({ optional, needed }: Field, sent: object): Refusal | undefined =>
-  !optional || (needed as ((body: object) => boolean) | undefined)?.(sent) ? missing : undefined;
+  !optional || (needed && isNeeded(needed, sent)) ? missing : undefined;
+
+const isNeeded = ({ field, is }: Needed, sent: object): boolean => {
+  const other: unknown = Reflect.get(sent, field);
+  return is === undefined ? other !== undefined : other === is;
+};
 
 const readField = (field: Field, value: unknown, path: string, refusals: Refusals): unknown =>
   field.list ? readList(field, value, path, refusals) : readOne(field, value, path, refusals);
@@ -86,7 +91,7 @@ const readOne = ({ of, read }: Field, value: unknown, path: string, refusals: Re
 };
 
 const readList = (field: Field, value: unknown, path: string, refusals: Refusals): unknown => {
-  const { minItems = 0, maxItems = Infinity } = field.list ?? {};
+  const { minItems = 0, maxItems = Infinity, uniqueItems, 'x-unique-by': by } = field.list ?? {};
   if (!Array.isArray(value)) return noList;
   if (value.length > maxItems)
     return sized('arrayMaxSize', `过多，至多${maxItems}项`, `has too many items: at most ${maxItems}`);
@@ -100,8 +105,9 @@ const readList = (field: Field, value: unknown, path: string, refusals: Refusals
   }
   if (items.length < minItems)
     return sized('arrayMinSize', `过少，至少${minItems}项`, `has too few items: at least ${minItems}`);
-  if (refusals.all.length > before || !field.unlike) return items;
-  return new Set(items.map(field.unlike as (item: unknown) => unknown)).size < items.length ? repeated : items;
+  if (refusals.all.length > before || !(uniqueItems || by)) return items;
+  const known = by ? items.map((item) => Reflect.get(Object(item), by) as unknown) : items;
+  return new Set(known).size < items.length ? repeated : items;
 };
 
 const sized = (rule: string, zh: string, en: string): Refusal => new Refusal(rule, { zh, en });

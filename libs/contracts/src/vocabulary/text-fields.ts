@@ -10,7 +10,7 @@ import {
   unlessCitizenNumber,
 } from './kind.ts';
 import { Refusal } from './refusal.ts';
-import { unknownEvent } from './unknown-event.ts';
+import { eventNames, unknownEvent } from './unknown-event.ts';
 
 type Bounded = (zh: string, en: string, options: FieldOptions & { readonly max: number }) => PropertyDecorator;
 
@@ -19,13 +19,13 @@ const bounded =
   (zh, en, { max, ...options }) =>
     one(kind(max))(zh, en, options);
 
-const oneLine = /^(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+(?<!\s)$/u;
+/** With something that can be seen. Marks have nothing to stand on by themselves; the empty Braille cell is blank. */
+const seen = String.raw`^(?=[\s\S]*[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{DI}\u2800])`;
+
+const oneLine = new RegExp(String.raw`${seen}(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+(?<!\s)$`, 'u');
 
 /** Lines: of control characters only those that part lines or indent them. */
-const severalLines = /^(?:[^\p{Cc}\p{Cs}]|[\t\r\n])+$/u;
-
-/** Something that can be seen. Marks have nothing to stand on by themselves; the empty Braille cell is blank. */
-const seen = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{DI}\u2800]/u;
+const severalLines = new RegExp(String.raw`${seen}(?:[^\p{Cc}\p{Cs}]|[\t\r\n])+$`, 'u');
 
 const noText = mustBe('isString', '文本', 'a text');
 const notWhole = mustBe('matches', '完整的文字，不含残缺字符', 'text of whole characters');
@@ -58,7 +58,7 @@ const written = (pattern: RegExp, refused: Refusal, max: number): Kind => ({
   read: (value) => {
     const text = readText(value, { max });
     if (text instanceof Refusal) return text;
-    return pattern.test(text) && seen.test(text) ? unlessCitizenNumber(text) : refused;
+    return pattern.test(text) ? unlessCitizenNumber(text) : refused;
   },
 });
 
@@ -113,8 +113,8 @@ export const password: FieldDecorator = one({
 });
 
 /** Types of events, separated by commas; at most 50. */
-export const eventTypes = one(
-  matching({
+export const eventTypes = one({
+  ...matching({
     pattern: /^\w+(,\w+){0,49}$/,
     what: { zh: '以逗号分隔的事件类型', en: 'types of events, separated by commas' },
     max: 2000,
@@ -123,4 +123,5 @@ export const eventTypes = one(
       return unknown === undefined ? names : new Refusal('eventTypes', unknown);
     },
   }),
-);
+  of: { type: 'array', items: { type: 'string', enum: eventNames }, minItems: 1, maxItems: 50 },
+});

@@ -1,21 +1,22 @@
-import { beginningOf, instantOf, isDay, positionOrEndOf } from '@panshi/kernel';
-import { type Kind, many, matching, mustBe, one } from './kind.ts';
+import { beginningOf, dayForm, instantForm, instantOf, isDay, positionForm, positionOrEndOf } from '@panshi/kernel';
+import type { JsonSchema } from './field.ts';
+import { answered, type Kind, many, matching, mustBe, one } from './kind.ts';
 
 interface Moment {
   /** The moment a text names, in its normal form; undefined where it names none. */
   readonly by: (text: string) => string | undefined;
   readonly zh: string;
   readonly en: string;
-  readonly format?: string;
+  readonly of: JsonSchema;
 }
 
 /** Longer than any way to write a moment. */
 const longest = 40;
 
-const moment = ({ by, zh, en, format }: Moment): Kind => {
+const moment = ({ by, zh, en, of }: Moment): Kind => {
   const refused = mustBe('moment', zh, en);
   return {
-    of: { type: 'string', ...(format && { format }) },
+    of,
     read: (value) => (typeof value === 'string' && value.length <= longest ? (by(value) ?? refused) : refused),
   };
 };
@@ -26,13 +27,17 @@ const asWritten =
   (text: string): string | undefined =>
     reads(text) ? text : undefined;
 
+const anInstant: JsonSchema = { type: 'string', format: 'date-time', pattern: instantForm.source };
+const aDay: JsonSchema = { type: 'string', format: 'date', pattern: dayForm.source };
+const aPosition: JsonSchema = { type: 'string', pattern: positionForm.source };
+
 /** An instant with any offset, `2026-03-01T16:00:00+08:00`; stored in UTC with milliseconds, `2026-03-01T08:00:00.000Z`. */
 export const instant = one(
   moment({
     by: instantOf,
     zh: '含时区的时刻，如 2026-03-01T08:00:00+08:00',
     en: 'an instant with its offset, such as 2026-03-01T08:00:00+08:00',
-    format: 'date-time',
+    of: anInstant,
   }),
 );
 
@@ -40,7 +45,7 @@ const dayKind = moment({
   by: asWritten(isDay),
   zh: '存在的日期，如 2026-03-01',
   en: 'a day that exists, YYYY-MM-DD',
-  format: 'date',
+  of: aDay,
 });
 
 /** A day in China, `YYYY-MM-DD`, that exists in the calendar. */
@@ -79,6 +84,7 @@ export const instantOrDay = one(
     by: asWritten(beginningOf),
     zh: '日期，或含时区的时刻，如 2026-03-01T08:00:00+08:00',
     en: 'a day, or an instant such as 2026-03-01T08:00:00+08:00',
+    of: { anyOf: [aDay, anInstant] },
   }),
 );
 
@@ -88,5 +94,9 @@ export const pastMoment = one(
     by: asWritten(positionOrEndOf),
     zh: '含时区的时刻、日期或日志位置',
     en: 'an instant with its offset, a day or a position',
+    of: { anyOf: [aDay, anInstant, aPosition] },
   }),
 );
+
+/** A place in the log, of answers. */
+export const position = one(answered(aPosition));

@@ -1,7 +1,8 @@
 import type { Bilingual } from './bilingual.ts';
 import { eventTypes } from '../generated/events.ts';
 
-const known = Object.keys(eventTypes);
+/** Every type of event. */
+export const eventNames: readonly string[] = Object.keys(eventTypes);
 
 /** How many letters stand otherwise, one over the other and at the end. */
 const unlike = (a: string, b: string): number => {
@@ -14,9 +15,9 @@ const unlike = (a: string, b: string): number => {
 export const unknownEvent = (names: unknown): Bilingual | undefined => {
   const unknown = String(names)
     .split(',')
-    .find((name) => !known.includes(name));
+    .find((name) => !eventNames.includes(name));
   if (unknown === undefined) return undefined;
-  const [nearest] = known.toSorted((a, b) => unlike(a, unknown) - unlike(b, unknown));
+  const [nearest] = eventNames.toSorted((a, b) => unlike(a, unknown) - unlike(b, unknown));
   const name = unknown.slice(0, 64);
   return {
     zh: `应为事件类型：没有 ${name}，最接近的是 ${nearest}`,

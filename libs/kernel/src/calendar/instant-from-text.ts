@@ -1,8 +1,10 @@
 import type { Instant } from '../event.ts';
 
 const hour = '(?:[01]\\d|2[0-3])';
-const rfc3339 = new RegExp(
-  `^(\\d{4}-\\d\\d-\\d\\d)T${hour}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-]${hour}:[0-5]\\d)$`,
+
+/** How an instant is written: as RFC 3339 has it, to the nanosecond. */
+export const instantForm = new RegExp(
+  `^(\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))T${hour}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-]${hour}:[0-5]\\d)$`,
 );
 
 /** Whether a day, `YYYY-MM-DD`, exists in the calendar. */
@@ -13,15 +15,18 @@ const exists = (day: string): boolean => {
 
 /** The instant in UTC that a text in RFC 3339 names, with any offset; undefined where it names none. */
 export const instantOf = (text: string): Instant | undefined => {
-  const day = rfc3339.exec(text)?.[1];
+  const day = instantForm.exec(text)?.[1];
   if (day === undefined || !exists(day)) return undefined;
   const instant = new Date(text).toISOString();
   // An offset may lead out of the years 0 to 9999, which are written otherwise.
-  return rfc3339.test(instant) ? instant : undefined;
+  return instantForm.test(instant) ? instant : undefined;
 };
 
-/** Whether a text is a day of the 20th or 21st century, `YYYY-MM-DD`. */
-export const isDay = (text: string): boolean => /^(?:19|20)\d\d-\d\d-\d\d$/.test(text) && exists(text);
+/** How a day of the 20th or 21st century is written. */
+export const dayForm = /^(?:19|20)\d\d-\d\d-\d\d$/;
+
+/** Whether a text is such a day and exists, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => dayForm.test(text) && exists(text);
 
 /** China has kept one offset, without summer time, since 1992. */
 const china = '+08:00';
@@ -34,8 +39,10 @@ export const beginningOf = (text: string): Instant | undefined =>
 export const endOf = (text: string): Instant | undefined =>
   instantOf(isDay(text) ? `${text}T23:59:59.999${china}` : text);
 
-/** Whether a text has the form of a place in the log: 16 digits, in every store. */
-export const isPosition = (text: string): boolean => /^\d{16}$/.test(text);
+/** How a place in the log is written, in every store. */
+export const positionForm = /^\d{16}$/;
+
+export const isPosition = (text: string): boolean => positionForm.test(text);
 
 /** A position of the log as it is, or the instant a text names. Undefined where it is neither. */
 export const positionOrEndOf = (text: string): string | undefined => (isPosition(text) ? text : endOf(text));

@@ -100,8 +100,8 @@ describe('a query', () => {
   });
 
   it.each(['9999999999999999', 'soon', '42'])('refuses a position that the log has not: %s', async (position) => {
-    const { executor } = await executorWith(liveAt('0000000000000000'));
-    for (const moment of [{ after: position }, { asOf: position }])
+    const { executor, head } = await executorWith(liveAt('0000000000000000'));
+    for (const moment of [{ after: position }, { asOf: position }, { after: position, asOf: head }])
       await expect(executor.execute(GetLamp, questionOf(question, moment))).rejects.toMatchObject({
         code: 'position.unknown',
         kind: 'invalid',

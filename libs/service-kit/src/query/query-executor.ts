@@ -59,6 +59,7 @@ export class QueryExecutor {
     const { principal, after, asOf, deadline } = envelope;
     assertAuthority(principal, query.options, [undefined]);
     if (Date.now() >= deadline) throw unavailable('deadline-passed');
+    if (after !== undefined) await knownPosition(after, this.store);
     return asOf === undefined
       ? this.#live(query, envelope, after)
       : withPastRefusals(() => this.#past(query, envelope, asOf));
@@ -66,7 +67,6 @@ export class QueryExecutor {
 
   async #live(query: QueryBinding, envelope: QueryEnvelope, after: string | undefined): Promise<QueryAnswer> {
     const { live, clock } = this;
-    if (after !== undefined) await knownPosition(after, this.store);
     // Taken before reading, so the answer is at least as new as it says.
     const position = await live.whenPassed(query.options.views, after, envelope.deadline - refusalMs);
     return this.#answer(query, envelope, live, position, new Date(clock.now()).toISOString());

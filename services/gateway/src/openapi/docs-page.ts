@@ -2,10 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { openApiDocument } from './document.ts';
+import type { OpenApiDocument } from './document.ts';
 
 const swaggerUi = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const swaggerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
+
+/** Files that the page loads. */
+export const docsFiles: readonly string[] = [...swaggerFiles, 'begin.js'];
 
 const page = `<!doctype html>
 <html lang="zh-CN">
@@ -28,7 +31,7 @@ const page = `<!doctype html>
 const begin = `SwaggerUIBundle({ url: '/docs/openapi.json', dom_id: '#docs', deepLinking: true });\n`;
 
 /** Serves the API's document, made when it is first asked for, and Swagger UI to read it with. */
-export const serveDocs = async (server: FastifyInstance): Promise<void> => {
+export const serveDocs = async (server: FastifyInstance, describe: () => OpenApiDocument): Promise<void> => {
   let document: string | undefined;
   await server.register(fastifyStatic, {
     root: swaggerUi,
@@ -39,6 +42,6 @@ export const serveDocs = async (server: FastifyInstance): Promise<void> => {
     server.get(address, (_, reply) => reply.type('text/html; charset=utf-8').send(page));
   server.get('/docs/begin.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(begin));
   server.get('/docs/openapi.json', (_, reply) =>
-    reply.type('application/json; charset=utf-8').send((document ??= JSON.stringify(openApiDocument()))),
+    reply.type('application/json; charset=utf-8').send((document ??= JSON.stringify(describe()))),
   );
 };

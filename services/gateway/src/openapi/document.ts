@@ -11,69 +11,59 @@ import {
   routedCommands,
 } from '@panshi/contracts';
 import { Problem } from '../problem/problem.ts';
-import { gatewayClasses, gatewayPaths } from './gateway-paths.ts';
-import { json, operation, parametersOf, pathParametersOf, ref, schemasOf } from './schemas.ts';
-
-const problem = (description: string): object => ({
-  description,
-  content: { 'application/problem+json': { schema: ref(Problem.name) } },
-});
-const parameterIn = (place: 'header' | 'query', name: string, description: string): object => ({
-  name,
-  in: place,
-  schema: { type: 'string' },
-  description,
-});
+import { gatewayAnswers, gatewayBodies, gatewayPaths } from './gateway-paths.ts';
+import { headers, responseHeaders } from './headers.ts';
+import { ofEvery, parametersOf, pathParametersOf, shared, sharedParameters } from './parameters.ts';
+import { refusalResponses, refusals } from './refusal-responses.ts';
+import { type Body, isOptional, json, ref, schemasOf } from './schemas.ts';
 
 const pathOf = (route: string): string => `/api/v1${(route.split(' ')[1] as string).replaceAll(/:(\w+)/g, '{$1}')}`;
 const namesIn = (route: string): readonly string[] => [...route.matchAll(/:(\w+)/g)].map((match) => match[1] as string);
-
-const problems = {
-  401: problem('Not signed in'),
-  403: problem('Not permitted, or not in this territory'),
-  404: problem('Not found'),
-  422: problem('Not valid: each field is named'),
-  429: problem('Too many requests; Retry-After says when'),
-  503: problem('Nothing was saved, or the view is behind; Retry-After says when'),
-};
 
 const described = (
   type: FieldsType,
   { service, summary, permission }: CommandOptions | QueryOptions,
   more: object,
-): object =>
-  operation(type.name, service, `${summary.zh} · ${summary.en}`, {
-    description: `Permission: \`${permission}\``,
-    ...more,
-  });
+): object => ({
+  operationId: type.name,
+  tags: [service],
+  summary: `${summary.zh} · ${summary.en}`,
+  description: `Permission: \`${permission}\``,
+  'x-permission': permission,
+  ...more,
+});
 
-const commandOperation = (type: CommandType, route: string): object => {
+const bodyOf = (type: CommandType): Body => ({ type, inPath: namesIn(commandOptions(type).route ?? '') });
+
+const commandOperation = (type: CommandType): object => {
   const options = commandOptions(type);
+  const body = bodyOf(type);
   return described(type, options, {
-    parameters: [
-      ...pathParametersOf(type, namesIn(route)),
-      parameterIn('header', 'Idempotency-Key', 'The same key and body act once, also after a crash'),
-      parameterIn('header', 'If-Match', 'The ETag you saw; stale is 412'),
-    ],
-    requestBody: { required: true, ...json(ref(type.name)) },
+    parameters: [...pathParametersOf(type, body.inPath), ...shared('idempotencyKey', 'ifMatch'), ...ofEvery],
+    requestBody: { required: !isOptional(body), ...json(ref(type.name)) },
     responses: {
-      [options.creates ? 201 : 200]: { description: 'Recorded, and durable', ...json(ref(CommandReceipt.name)) },
-      409: problem('Refused by a rule; the code says which'),
-      412: problem('Stale If-Match'),
-      ...problems,
+      ...refusals(`${options.service}-command`),
+      [options.creates ? 201 : 200]: {
+        description: 'Recorded, and durable',
+        headers: responseHeaders('ETag'),
+        ...json(ref(CommandReceipt.name)),
+      },
     },
   });
 };
 
-const queryOperation = (type: QueryType, route: string): object => {
+const queryOperation = (type: QueryType): object => {
   const options = queryOptions(type);
   return described(type, options, {
-    parameters: [
-      ...parametersOf(type, namesIn(route)),
-      parameterIn('query', 'after', 'Wait until the view has passed this position'),
-      parameterIn('query', 'asOf', 'Answer as of this past instant or position'),
-    ],
-    responses: { 200: { description: 'Found', ...json(ref(options.answer.name)) }, ...problems },
+    parameters: [...parametersOf(type, namesIn(options.route)), ...shared('after', 'asOf'), ...ofEvery],
+    responses: {
+      ...refusals(`${options.service}-query`),
+      200: {
+        description: 'Found',
+        headers: responseHeaders('X-Position', 'X-As-Of', ...(options.stream ? (['ETag'] as const) : [])),
+        ...json(ref(options.answer.name)),
+      },
+    },
   });
 };
 
@@ -81,7 +71,7 @@ const queryOperation = (type: QueryType, route: string): object => {
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, object>>; readonly securitySchemes: object };
+  readonly components: { readonly schemas: Readonly<Record<string, object>> } & Readonly<Record<string, object>>;
 }
 
 /** The OpenAPI document, from the command and query classes themselves. */
@@ -89,30 +79,39 @@ export const openApiDocument = (): OpenApiDocument & Readonly<Record<string, unk
   const commands = routedCommands();
   const queries = allQueries();
   const answers = queries.map((type) => queryOptions(type).answer);
-  const schemas = schemasOf([...commands, ...answers, ...gatewayClasses, CommandReceipt, Problem]);
   const paths: Record<string, Record<string, object>> = structuredClone(gatewayPaths);
-  const add = (route: string, done: object): void => {
+  const add = (route: string, operation: object): void => {
     const verb = (route.split(' ')[0] as string).toLowerCase();
-    (paths[pathOf(route)] ??= {})[verb] = done;
+    (paths[pathOf(route)] ??= {})[verb] = operation;
   };
-  for (const type of commands) {
-    const { route = '' } = commandOptions(type);
-    add(route, commandOperation(type, route));
-  }
-  for (const type of queries) {
-    const { route } = queryOptions(type);
-    add(route, queryOperation(type, route));
-  }
+  for (const type of commands) add(commandOptions(type).route ?? '', commandOperation(type));
+  for (const type of queries) add(queryOptions(type).route, queryOperation(type));
   return {
-    openapi: '3.0.3',
-    info: {
-      title: '磐石 Panshi',
-      version: '1',
-      description:
-        '命令以 POST 提交，落盘之后才应答；查询用 GET。\n\nCommands are POSTed and answered once durable; queries are GETs.',
-    },
+    openapi: '3.1.0',
+    info: { title: '磐石 Panshi', version: '1', description },
     security: [{ bearer: [] }],
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas },
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: schemasOf(
+        [...commands.map(bodyOf), ...gatewayBodies],
+        [...answers, ...gatewayAnswers, CommandReceipt, Problem],
+      ),
+      parameters: sharedParameters,
+      headers,
+      responses: refusalResponses(),
+    },
     paths,
   };
 };
+
+const description = `命令以 POST 提交，落盘之后才应答；查询用 GET。
+
+Commands are POSTed and answered once durable; queries are GETs.
+
+- What an address does not take is 405, with \`Allow\`. Where GET is taken, so is HEAD.
+- To a command a field that is \`null\` is absent.
+- Query parameters that an operation does not name are refused (422).
+- Answers may gain fields; where a schema says \`additionalProperties: false\`, clients send no others.
+- Patterns are of ECMA-262 with the flag \`u\`; \`x-unique-by\` names the field by which no two items of a list are alike.
+- Texts are stored in Unicode's normal form C, instants in UTC. No text may hold an identity number.
+`;

@@ -4,69 +4,86 @@ export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/
 
 export const json = (schema: JsonSchema): object => ({ content: { 'application/json': { schema } } });
 
-/** What is done at an address, with all else that is said of it. */
-export const operation = (operationId: string, tag: string, summary: string, more: object): object => ({
-  operationId,
-  tags: [tag],
-  summary,
-  ...more,
-});
-
 const classOf = ({ of }: Field): FieldsType | undefined => (typeof of === 'function' ? of() : undefined);
 
-const wordsOf = ({ title }: Field): string => `${title.zh} · ${title.en}`;
+export const wordsOf = ({ title }: Field): string => `${title.zh} · ${title.en}`;
 
-/** A field as OpenAPI has it. `allOf`, since what stands beside a bare `$ref` is not read. */
+/** A field as JSON Schema has it. */
 export const fieldSchema = (field: Field): JsonSchema => {
   const nested = classOf(field);
-  const titles = { description: wordsOf(field), 'x-title': field.title };
-  if (field.list) return { type: 'array', items: nested ? ref(nested.name) : field.of, ...field.list, ...titles };
-  return nested ? { allOf: [ref(nested.name)], ...titles } : { ...field.of, ...titles };
+  const one = nested ? ref(nested.name) : (field.of as JsonSchema);
+  const whole = field.list ? { type: 'array', items: one, ...field.list } : one;
+  return { ...whole, description: wordsOf(field), 'x-title': field.title };
 };
 
-const classSchema = (type: FieldsType): JsonSchema => {
-  const fields = [...fieldsOf(type)];
-  const required = fields.filter(([, { optional }]) => !optional).map(([name]) => name);
+/** What must be there where another field is, or says something. */
+const conditionsOf = (fields: Iterable<[string, Field]>): readonly JsonSchema[] =>
+  [...fields].flatMap(([name, { needed }]) =>
+    needed
+      ? [
+          {
+            if: {
+              required: [needed.field],
+              ...(needed.is !== undefined && { properties: { [needed.field]: { const: needed.is } } }),
+            },
+            then: { required: [name] },
+          },
+        ]
+      : [],
+  );
+
+/** An object of a class's fields. @param taken whether clients send it, and so no field that the class does not have */
+const objectOf = (fields: ReadonlyMap<string, Field>, taken: boolean): JsonSchema => {
+  const required = [...fields].filter(([, { optional }]) => !optional).map(([name]) => name);
+  const conditions = conditionsOf(fields);
   return {
     type: 'object',
     ...(required.length > 0 && { required }),
-    properties: Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)])),
+    properties: Object.fromEntries([...fields].map(([name, field]) => [name, fieldSchema(field)])),
+    ...(taken && { additionalProperties: false }),
+    ...(conditions.length > 0 && { allOf: conditions }),
   };
 };
 
-/** Schemas of classes, and of all that is nested in them, by name. @throws {TypeError} when two classes have one name */
-export const schemasOf = (types: Iterable<FieldsType>): Record<string, JsonSchema> => {
-  const known = new Map<string, FieldsType>();
+/** The fields that stand in a body, where others stand in its path. */
+const fieldsBeside = (type: FieldsType, inPath: readonly string[]): ReadonlyMap<string, Field> =>
+  new Map([...fieldsOf(type)].filter(([name]) => !inPath.includes(name)));
+
+/** What is sent to an address: the fields of a class, but those that stand in its path. */
+export interface Body {
+  readonly type: FieldsType;
+  readonly inPath: readonly string[];
+}
+
+/** Whether a body may be left away. */
+export const isOptional = ({ type, inPath }: Body): boolean =>
+  [...fieldsBeside(type, inPath).values()].every(({ optional }) => optional);
+
+const nestedIn = (types: Iterable<FieldsType>): ReadonlySet<FieldsType> => {
+  const found = new Set<FieldsType>();
   const add = (type: FieldsType): void => {
-    const same = known.get(type.name);
-    if (same === type) return;
-    if (same) throw new TypeError(`two classes are named ${type.name}`);
-    known.set(type.name, type);
+    if (found.has(type)) return;
+    found.add(type);
     for (const field of fieldsOf(type).values()) {
       const nested = classOf(field);
       if (nested) add(nested);
     }
   };
   for (const type of types) add(type);
-  return Object.fromEntries([...known].map(([name, type]) => [name, classSchema(type)]));
+  return found;
 };
 
-const parameter = (name: string, place: 'path' | 'query', field: Field): object => ({
-  name,
-  in: place,
-  required: place === 'path' || !field.optional,
-  description: wordsOf(field),
-  schema: fieldSchema(field),
-});
-
-/** The fields of a class that stand in the path of its address. */
-export const pathParametersOf = (type: FieldsType, names: readonly string[]): readonly object[] =>
-  [...fieldsOf(type)].filter(([name]) => names.includes(name)).map(([name, field]) => parameter(name, 'path', field));
-
-/** The fields of a query as parameters: those named in its path, the others behind it. */
-export const parametersOf = (type: FieldsType, inPath: readonly string[] = []): readonly object[] => [
-  ...pathParametersOf(type, inPath),
-  ...[...fieldsOf(type)]
-    .filter(([name]) => !inPath.includes(name))
-    .map(([name, field]) => parameter(name, 'query', field)),
-];
+/**
+ * Schemas of bodies and of answers, and of all that is nested in them, by name of their class.
+ * @throws {TypeError} when two classes have one name
+ */
+export const schemasOf = (bodies: readonly Body[], answers: readonly FieldsType[]): Record<string, JsonSchema> => {
+  const taken = nestedIn(bodies.map(({ type }) => type));
+  const schemas: Record<string, JsonSchema> = {};
+  const inPathOf = new Map(bodies.map(({ type, inPath }) => [type, inPath]));
+  for (const type of new Set([...taken, ...nestedIn(answers)])) {
+    if (Object.hasOwn(schemas, type.name)) throw new TypeError(`two classes are named ${type.name}`);
+    schemas[type.name] = objectOf(fieldsBeside(type, inPathOf.get(type) ?? []), taken.has(type));
+  }
+  return schemas;
+};

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { field, GetIncident, type IncidentView, may, type Permission, type Principal } from '@panshi/contracts';
+import { GetIncident, type IncidentView, may, type Permission, type Principal } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import type { PictureStore, StoredPicture } from '@panshi/privacy';
 import { PICTURES, reject, validated } from '@panshi/service-kit';
 import { DailyQuota } from './daily-quota.ts';
 import { normalForm } from './normal-form.ts';
+import { PictureAddress, PictureOf } from './picture-address.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
@@ -19,21 +20,6 @@ const demandReveal = (principal: Principal, { gridCode, recordedBy }: IncidentVi
   if (principal.actor.person !== recordedBy && !may(principal, permission, gridCode))
     reject('authority.forbidden', { permission, region: gridCode });
 };
-
-class PictureOf {
-  /** Whose picture it is (the reporter's id); the signed-in person unless told. */
-  @field.anyId('当事人', 'Subject', { optional: true })
-  subject?: string;
-}
-
-/** A picture, by the report that names it. */
-class PictureAddress {
-  @field.id('事件编号', 'Incident')
-  incidentId!: string;
-
-  @field.anyId('图片编号', 'Picture')
-  pictureId!: string;
-}
 
 /** Pictures are stored sealed before the report that names them; they are shown only with that report. */
 @Controller('api/v1')

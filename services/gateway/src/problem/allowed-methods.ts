@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { problem } from './refused.ts';
 
-/** The paths of a route's pattern, `/cases/:caseId`. */
+/** The paths of a route's pattern, `/cases/:caseId` or `/docs/*`. */
 const pathsOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:\w+/g, '[^/]+')}$`);
+  new RegExp(
+    `^${pattern
+      .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll(/:\w+/g, '[^/]+')}$`,
+  );
 
 /** Refuses a method that an address does not take, by those that it takes, before anything of the request is read. */
 export const answerMethods = (server: FastifyInstance): void => {

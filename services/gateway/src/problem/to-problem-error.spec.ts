@@ -35,6 +35,7 @@ describe('errors as a client is told of them', () => {
     ['a deadline', new Unavailable('deadline-passed'), 504, 'deadline-passed'],
     ['one’s own questions about the past', new Unavailable('view.as-of-account-busy'), 429, 'view.as-of-account-busy'],
     ['an unknown address', new NotFoundException(), 404, 'request.unknown-route'],
+    ['a file elsewhere', { code: 'FST_STATIC_FORBIDDEN_PATH', statusCode: 403 }, 404, 'request.unknown-route'],
     ['broken JSON', new BadRequestException(), 400, 'request.not-json'],
     ['a body too large', { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }, 413, 'request.too-large'],
     ['what nobody foresaw', new TypeError('secret inside'), 500, 'internal.error'],

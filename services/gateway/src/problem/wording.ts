@@ -8,7 +8,7 @@ import { gatewayRejections } from './gateway-rejections.ts';
 
 /** Every table of coded words. */
 export const tables: readonly Wordings[] = [
-  ...serviceRejections,
+  ...Object.values(serviceRejections),
   privacyRejections,
   viewRejections,
   messagingRejections,

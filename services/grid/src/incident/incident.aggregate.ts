@@ -6,6 +6,7 @@ import {
   MoveIncidentToGrid,
   ReportIncident,
   UnlinkDuplicateIncident,
+  wgs84,
   WithdrawIncident,
 } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
@@ -19,7 +20,7 @@ import { reportIncident, type ReportFacts } from './report.decisions.ts';
 
 /** Where the incident is and of what kind, from memory: this is the busiest command there is. */
 const reportFacts = ({ location, categoryCode }: ReportIncident, lookup: Lookup): ReportFacts => {
-  const gridCode = lookup.model(gridMapModel).at(location)?.gridCode;
+  const gridCode = lookup.model(gridMapModel).at(wgs84(location))?.gridCode;
   if (gridCode === undefined) return { gridCode, authorised: false, categoryKnown: undefined };
   return {
     gridCode,

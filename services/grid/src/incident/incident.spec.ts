@@ -13,6 +13,7 @@ const command: ReportIncident = {
   location: { lon: 118.9000004, lat: 32.1 },
   channel: 'patrol',
 };
+const onAmap = { lon: 118.9052, lat: 32.0979, system: 'gcj02' as const };
 const facts = { gridCode, authorised: true, categoryKnown: true };
 const actor = { account: 'account-1', person: 'wang', post: 'post-1' };
 const reported: IncidentEvent = {
@@ -53,6 +54,26 @@ describe('reporting an incident', () => {
           categoryCode: '10101',
           text: '井盖破损',
           location: { lon: 118.9, lat: 32.1 },
+          pictures: [],
+          reporterId: 'reporter-1',
+          urgent: false,
+          channel: 'patrol',
+          recordedBy: 'wang',
+        },
+      }));
+  it('keeps a place of another system in WGS-84, and as it was sent beside that', () =>
+    incidents
+      .given()
+      .when(reportIncident, { ...command, location: onAmap }, { facts, actor })
+      .then({
+        type: 'IncidentReported',
+        data: {
+          incidentId: 'incidentId-1',
+          gridCode,
+          categoryCode: '10101',
+          text: '井盖破损',
+          location: { lon: 118.900173, lat: 32.100128 },
+          locationGiven: onAmap,
           pictures: [],
           reporterId: 'reporter-1',
           urgent: false,

@@ -1,4 +1,4 @@
-import type { ReportIncident } from '@panshi/contracts';
+import { type ReportIncident, wgs84 } from '@panshi/contracts';
 import { rounded } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import type { DecideIncident } from './incident.ts';
@@ -19,8 +19,10 @@ export const reportIncident: DecideIncident<ReportIncident, ReportFacts> = (
   command,
   { facts, actor, newId },
 ) => {
-  const { categoryCode, text, location, pictures = [], reporter, urgent = false, channel } = command;
-  const gridCode = facts.gridCode ?? reject('incident.outside-district', { ...rounded(location) });
+  const { categoryCode, text, location: sent, pictures = [], reporter, urgent = false, channel } = command;
+  const location = rounded(wgs84(sent));
+  const { lon, lat, system = 'wgs84' } = sent;
+  const gridCode = facts.gridCode ?? reject('incident.outside-district', { ...location });
   if (!facts.authorised) reject('incident.outside-territory', { gridCode });
   if (facts.categoryKnown === undefined) reject('incident.no-catalogue', { categoryCode });
   if (!facts.categoryKnown) reject('incident.unknown-category', { categoryCode });
@@ -34,7 +36,8 @@ export const reportIncident: DecideIncident<ReportIncident, ReportFacts> = (
         gridCode,
         categoryCode,
         text,
-        location: rounded(location),
+        location,
+        locationGiven: system === 'wgs84' ? undefined : { lon, lat, system },
         pictures: pictures.map(({ pictureId, sha256 }) => ({ pictureId, sha256 })),
         reporterId: newId('reporter'),
         reporterName: reporter?.name,

@@ -1,10 +1,11 @@
-import { fieldsFrom, GetGrid, GridSummary, GridView, ListGrids, LocateGrid, may } from '@panshi/contracts';
+import { fieldsFrom, GetGrid, GridSummary, GridView, ListGrids, LocateGrid, may, wgs84 } from '@panshi/contracts';
 import { holderOf, rounded } from '@panshi/kernel';
 import { answer, lyingIn, paging, whereAllowed, windowOf } from '@panshi/service-kit';
 import type { GridDocument } from '../views/grid-board.document.ts';
 import { gridBoard } from '../views/grid-board.view.ts';
 
-const whole = (grid: GridDocument): GridView => fieldsFrom(GridView, { ...grid, gridCode: grid._id, ...grid.centre });
+const whole = (grid: GridDocument): GridView =>
+  fieldsFrom(GridView, { ...grid, gridCode: grid._id, location: grid.centre });
 const summary = (grid: GridDocument): GridSummary => fieldsFrom(GridSummary, whole(grid));
 
 export const listGrids = answer(ListGrids, async (query, { views, principal }) => {
@@ -29,7 +30,7 @@ export const getGrid = answer(GetGrid, async ({ gridCode }, { views, principal }
 const MOST_BOXES = 50;
 
 export const locateGrid = answer(LocateGrid, async (query, { views, principal }) => {
-  const place = rounded(query);
+  const place = rounded(wgs84(query));
   const { items } = await views.of(gridBoard).find({
     filter: {
       status: 'active',

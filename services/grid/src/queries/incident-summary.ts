@@ -5,7 +5,6 @@ import type { IncidentDocument } from '../views/incident-board.document.ts';
 export const shown = (incident: IncidentDocument) => ({
   ...incident,
   incidentId: incident._id,
-  ...incident.location,
 });
 
 /** An incident as lists show it: nothing personal. */

@@ -1,4 +1,4 @@
-import { NearbyIncidents } from '@panshi/contracts';
+import { NearbyIncidents, wgs84 } from '@panshi/contracts';
 import { distanceMetres } from '@panshi/kernel';
 import { answer, lyingIn, whereAllowed } from '@panshi/service-kit';
 import { incidentBoard } from '../views/incident-board.view.ts';
@@ -12,7 +12,8 @@ const MOST_NEAR = 200;
 const SHOWN = 20;
 
 export const nearbyIncidents = answer(NearbyIncidents, async (query, { views, principal, now }) => {
-  const { lon, lat, category, radius = 100, days = 14 } = query;
+  const { category, radius = 100, days = 14 } = query;
+  const place = wgs84(query);
   const since = new Date(Date.parse(now) - days * DAY).toISOString();
   const { items } = await views.of(incidentBoard).find({
     filter: {
@@ -21,14 +22,14 @@ export const nearbyIncidents = answer(NearbyIncidents, async (query, { views, pr
       reportedAt: { $gte: since },
       ...whereAllowed(principal, 'incident.report', lyingIn('gridCode')),
     },
-    within: { field: 'location', ...around({ lon, lat }, radius) },
+    within: { field: 'location', ...around(place, radius) },
     sort: { reportedAt: -1 },
     limit: MOST_NEAR,
   });
   const near = items
     .map((incident) => ({
       ...summary(incident),
-      distance: Math.round(distanceMetres(incident.location, { lon, lat })),
+      distance: Math.round(distanceMetres(incident.location, place)),
     }))
     .filter(({ distance }) => distance <= radius)
     .sort((a, b) => a.distance - b.distance);

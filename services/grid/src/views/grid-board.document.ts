@@ -3,7 +3,7 @@ import type { BoundingBox, Point } from '@panshi/kernel';
 import { type ViewDocument, viewSchema } from '@panshi/read-model';
 
 /** A grid as lists and the map need it. It stays, with its status, when it ends. */
-export interface GridDocument extends ViewDocument, Omit<GridView, 'gridCode' | 'lon' | 'lat'> {
+export interface GridDocument extends ViewDocument, Omit<GridView, 'gridCode' | 'location'> {
   readonly centre: Point;
   readonly box: BoundingBox;
   readonly vacant: boolean;
@@ -16,7 +16,7 @@ export const gridSchema = viewSchema(
     box: { west: Number, south: Number, east: Number, north: Number },
     vacant: Boolean,
   },
-  ['gridCode', 'lon', 'lat'],
+  ['gridCode', 'location'],
 );
 gridSchema.index({ communityCode: 1 });
 gridSchema.index({ streetCode: 1 });

@@ -1,14 +1,12 @@
 import { IncidentView, type SealedRef } from '@panshi/contracts';
-import type { Point } from '@panshi/kernel';
 import { Schema, type ViewDocument, viewSchema } from '@panshi/read-model';
 
-type Told = 'incidentId' | 'lon' | 'lat' | 'text' | 'reporterName' | 'reporterPhone';
+type Told = 'incidentId' | 'text' | 'reporterName' | 'reporterPhone';
 
 /** An incident as lists, maps and links need it. What is personal stays sealed. */
 export interface IncidentDocument extends ViewDocument, Omit<IncidentView, Told | '_version'> {
   readonly _version: number;
   readonly streetCode: string;
-  readonly location: Point;
   readonly text: SealedRef;
   readonly reporterName?: SealedRef;
   readonly reporterPhone?: SealedRef;
@@ -20,12 +18,11 @@ export const incidentSchema = viewSchema(
   IncidentView,
   {
     streetCode: String,
-    location: { lon: Number, lat: Number },
     text: sealed,
     reporterName: sealed,
     reporterPhone: sealed,
   },
-  ['incidentId', 'lon', 'lat'],
+  ['incidentId'],
 );
 incidentSchema.index({ reportedAt: 1 });
 incidentSchema.index({ categoryCode: 1, reportedAt: 1 });

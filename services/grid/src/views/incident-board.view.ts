@@ -12,6 +12,7 @@ const reported = (event: Typed<'IncidentReported'>): IncidentDocument => {
     streetCode: regionOf(data.gridCode, 'street'),
     categoryCode: data.categoryCode,
     location: data.location,
+    locationGiven: data.locationGiven,
     urgent: data.urgent,
     channel: data.channel,
     status: 'reported',
@@ -43,7 +44,7 @@ const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
 
 export const incidentBoard = defineView({
   name: 'incident-board',
-  version: 5,
+  version: 6,
   schema: incidentSchema,
   counted: ['streetCode', 'status', 'channel', 'urgent', 'hasCase', 'categoryCode'],
   from: [...incidentEventTypes, 'CaseOpened'],

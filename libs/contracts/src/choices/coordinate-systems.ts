@@ -1,0 +1,3 @@
+import type { coordinateSystems } from '../vocabulary/coordinate-systems.ts';
+
+export type CoordinateSystem = keyof typeof coordinateSystems;
