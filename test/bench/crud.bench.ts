@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { JwtService } from '@nestjs/jwt';
 import { type Api, signIn } from '../support/api.ts';
 import { type Bench, interleave, type Measured } from './bench.ts';
-import { cpuMs } from './cpu.ts';
+import { cpuMs } from '../support/cpu.ts';
 import { crudProgram } from './crud-program.ts';
 import { sendAll } from './processes.ts';
 import { json, posts, reports } from './reporting.ts';

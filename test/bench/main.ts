@@ -19,6 +19,7 @@ const suites: Readonly<Record<string, () => Promise<readonly Bench[]>>> = {
   'projection.mongo': async () => (await import('./projection-mongo.bench.ts')).projectionMongo,
   http: async () => (await import('./http.bench.ts')).http,
   crud: async () => (await import('./crud.bench.ts')).crud,
+  border: async () => (await import('./border.bench.ts')).border,
   kurrent: async () => (await import('./kurrent.bench.ts')).kurrent,
   nats: async () => (await import('./nats.bench.ts')).nats,
   scale: async () => (await import('./scale.bench.ts')).scale,

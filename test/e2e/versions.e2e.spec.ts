@@ -36,6 +36,7 @@ beforeAll(async () => {
     ],
     GetAccountByUsername: ['demo-security', '/accounts/demo-case'],
     GetPartyOrg: ['demo-org', `/party-orgs/${await first('demo-org', '/party-orgs?limit=1', 'orgId')}`],
+    GetRegion: ['demo-street', '/regions/320113001'],
     GetPerson: ['demo-org', `/people/${await first('demo-org', '/people?limit=1', 'personId')}`],
   };
 }, 300_000);

@@ -13,6 +13,8 @@ export interface Answered {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** The server had no time for it, and says when to come again. */
+  readonly later?: boolean;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -30,14 +32,19 @@ export const answerTo = ({ method, url, headers = {}, body, from }: Sent): Promi
           status: answer.statusCode ?? 0,
           type: answer.headers['content-type'] ?? '',
           body: Buffer.concat(chunks).toString(),
+          later: (answer.statusCode ?? 0) > 500 && 'retry-after' in answer.headers,
         }),
       );
     });
     sent.on('error', none).end(body);
   });
 
-/** Through separate processes a search takes some tenths of a second of MongoDB's: sixteen would wait past their deadline. */
-const atOnce = process.env.PANSHI_TOPOLOGY === 'processes' ? 2 : 16;
+/**
+ * Through separate processes a search takes some tenths of a second of MongoDB's: sixteen would wait past their deadline. Where
+ * each is measured, it is alone.
+ */
+const usualAtOnce = process.env.PANSHI_HOSTILE === 'all' ? 1 : 16;
+const atOnce = process.env.PANSHI_TOPOLOGY === 'processes' ? 2 : usualAtOnce;
 
 /** Works through a list, so many at once. */
 export const workThrough = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {

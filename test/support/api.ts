@@ -1,4 +1,5 @@
 import { NotNow } from './not-now.ts';
+import { until } from './until.ts';
 
 /** An answer of the gateway: status, headers and the parsed body. */
 export interface Answer<T = Record<string, unknown>> {
@@ -27,7 +28,7 @@ export interface Api {
   put<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Headings): Promise<Answer<T>>;
   /** Issues a command that must be taken. @throws {Error} with the answer, where it is not */
   command(path: string, body?: unknown, headers?: Headings): Promise<Receipt>;
-  /** Asks what must be answered. @throws {Error} with the answer, where it is not */
+  /** Asks what must be answered, again where the server says so. @throws {Error} with the answer, where it is not */
   ask<T = Record<string, unknown>>(path: string, headers?: Headings): Promise<T>;
 }
 
@@ -64,7 +65,11 @@ export const api = (url: string | (() => string), token?: string): Api => {
     post: (path, body = {}, headers) => call('POST', path, body, headers),
     put: (path, body = {}, headers) => call('PUT', path, body, headers),
     command: async (path, body = {}, headers) => demanded(path, await call<Receipt>('POST', path, body, headers)),
-    ask: async <T>(path: string, headers?: Headings) => demanded(path, await call<T>('GET', path, undefined, headers)),
+    ask: <T>(path: string, headers?: Headings) =>
+      until(
+        async () => demanded(path, await call<T>('GET', path, undefined, headers)),
+        () => true,
+      ),
   };
 };
 

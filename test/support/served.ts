@@ -9,6 +9,8 @@ export interface Served {
   /** Where it is at the moment: another port after a restart. */
   readonly url: () => string;
   readonly data: () => string;
+  /** Of the process that was started. */
+  readonly pid: () => number;
   /** What it printed since it started last. */
   readonly output: () => string;
   /** What an account may do; it signs in at its first use. */
@@ -44,6 +46,7 @@ export const served = (prepare: () => Promise<Data>): Served => {
   return {
     url,
     data: () => data.data,
+    pid: () => server.process.pid!,
     output: () => server.output(),
     as: (username) => {
       const session = sessions.get(username) ?? signIn(url, username);

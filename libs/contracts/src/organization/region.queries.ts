@@ -5,6 +5,7 @@ import * as field from '../vocabulary/fields.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { OrganizationQuery } from './messages.ts';
 import { OneRegion } from './one-region.ts';
+import { regionStream } from './streams.ts';
 
 /** A region above the grids: a district, a street, a community or village. */
 export class RegionView {
@@ -62,5 +63,7 @@ export class ListRegions extends Paged {
   permission: 'region.read',
   views: ['regions'],
   answer: RegionView,
+  stream: regionStream,
+  impersonal: true,
 })
 export class GetRegion extends OneRegion {}
