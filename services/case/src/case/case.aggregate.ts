@@ -1,5 +1,6 @@
 import * as commands from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import { accountsModel } from '../models/accounts.model.ts';
 import { referencesModel } from '../models/references.model.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { caseFold } from './case.fold.ts';
@@ -20,6 +21,13 @@ const facts = (_: object, lookup: Lookup): References => ({ references: lookup.m
 const handler = (_: object, { principal }: Lookup): Handler => ({
   handlesFor: commands.ownUnits(principal, 'case.handle'),
 });
+
+/** By whatever account of theirs: a second one is no way round the rule. */
+const verifier = (_: object, lookup: Lookup): References & Handler => {
+  const accounts = lookup.model(accountsModel).ofPerson(lookup.principal.actor.person).map(commands.principalOf);
+  const handlesFor = [lookup.principal, ...accounts].flatMap((each) => commands.ownUnits(each, 'case.handle'));
+  return { ...facts(_, lookup), handlesFor };
+};
 
 const firstCase = async (
   { duplicateOf }: commands.LinkDuplicateCase,
@@ -43,10 +51,7 @@ export const caseAggregate = defineAggregate({
     on(commands.AcceptCase, { decide: handling.acceptCase, facts: handler }),
     on(commands.ReturnCase, { decide: handling.returnCase, facts: handler }),
     on(commands.ReportBack, { decide: handling.reportBack, facts: handler }),
-    on(commands.VerifyCase, {
-      decide: closing.verifyCase,
-      facts: (command, lookup) => ({ ...facts(command, lookup), ...handler(command, lookup) }),
-    }),
+    on(commands.VerifyCase, { decide: closing.verifyCase, facts: verifier }),
     on(commands.EvaluateCase, { decide: closing.evaluateCase }),
     on(commands.ReopenCase, { decide: closing.reopenCase, facts }),
     on(commands.WithdrawCase, { decide: ending.withdrawCase }),
