@@ -98,6 +98,7 @@ describe('an answer is as the API document says, field by field', () => {
   it('of cases', async () => {
     const officer = await panshi.as('demo-case');
     const { items } = await ask<Page<{ caseId: string; stage: string }>>(officer, 'ListCases', {
+      territory: '320113001',
       limit: 200,
       facets: 'true',
     });
@@ -121,12 +122,13 @@ describe('an answer is as the API document says, field by field', () => {
 
   it('of organisations, people, appointments and accounts', async () => {
     const organisation = await panshi.as('demo-org');
-    const orgs = await ask<Page<{ orgId: string }>>(organisation, 'ListPartyOrgs', { limit: 200, facets: 'true' });
+    const street = { regionCode: '320113001', limit: 200 };
+    const orgs = await ask<Page<{ orgId: string }>>(organisation, 'ListPartyOrgs', { ...street, facets: 'true' });
     await ask(organisation, 'GetPartyOrg', { orgId: orgs.items.at(-1)!.orgId });
-    const people = await ask<Page<{ personId: string }>>(organisation, 'ListPeople', { limit: 200, facets: 'true' });
+    const people = await ask<Page<{ personId: string }>>(organisation, 'ListPeople', { ...street, facets: 'true' });
     for (const { personId } of people.items.slice(0, 20)) await ask(organisation, 'GetPerson', { personId });
     for (const status of ['running', 'ended'])
-      await ask(organisation, 'ListAppointments', { status, limit: 200, facets: 'true' });
+      await ask(organisation, 'ListAppointments', { ...street, status, facets: 'true' });
     const security = await panshi.as('demo-security');
     const accounts = await ask<Page<{ username: string }>>(security, 'ListAccounts', { limit: 200, facets: 'true' });
     await ask(security, 'GetAccountByUsername', { username: accounts.items[0]!.username });

@@ -107,7 +107,8 @@ const command = async (attack: Attack): Promise<void> => {
 const question = async (attack: Attack): Promise<void> => {
   const { type, path, value } = attack;
   const { route, permission } = queryOptions(type);
-  const asked = { ...bodyOf(type, world), [path[0] ?? '']: here };
+  // Of one street: a search through all of the district is not what is tried here.
+  const asked = { ...bodyOf(type, { ...world, territory: '320113001' }), [path[0] ?? '']: here };
   const text = (each: unknown): string => (each === here ? asText(value) : encodeURIComponent(String(each)));
   const pattern = route.replace('GET ', '');
   const address = pattern.replaceAll(/:(\w+)/g, (_, name: string) => text(Reflect.get(asked, name)));

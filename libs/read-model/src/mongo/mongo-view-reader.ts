@@ -10,6 +10,9 @@ import { ownFields, notDeleted, type Stored } from './stored.ts';
 
 type Collection = mongo.Collection<Stored>;
 
+/** The server stops what has not answered by then: whoever asked has gone. */
+const bounded = { maxTimeMS: 5_000 };
+
 /**
  * Reads in the collection that holds the view now. That it holds nothing is believed only of a view that still stands.
  * @throws {StoreUnavailable}
@@ -32,7 +35,7 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
 
   get(id: string): Promise<Doc | undefined> {
     const read = async (documents: Collection): Promise<Doc | undefined> =>
-      (await documents.findOne<Doc>({ _id: id, ...notDeleted }, { projection: ownFields })) ?? undefined;
+      (await documents.findOne<Doc>({ _id: id, ...notDeleted }, { projection: ownFields, ...bounded })) ?? undefined;
     return this.#reading(read, (found) => found === undefined);
   }
 
@@ -42,11 +45,14 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
     const read = async (documents: Collection): Promise<Page<Doc>> => {
       const [found, total, counts] = await Promise.all([
         documents
-          .find<Doc>(after ? all([condition, afterValues(keys, after)]) : condition, { projection: ownFields })
+          .find<Doc>(after ? all([condition, afterValues(keys, after)]) : condition, {
+            projection: ownFields,
+            ...bounded,
+          })
           .sort(keys.map(({ path, descending }) => [path, descending ? -1 : 1] as const))
           .limit(limit + 1)
           .toArray(),
-        options.total ? documents.countDocuments(condition) : undefined,
+        options.total ? documents.countDocuments(condition, bounded) : undefined,
         this.#facets(documents, facets, condition),
       ]);
       const items = found.slice(0, limit);
@@ -64,14 +70,14 @@ export class MongoViewReader<Doc extends ViewDocument> implements ViewReader<Doc
 
   async count(filter?: Filter): Promise<number> {
     const condition = conditionOf(checkAsked(this.#view, { filter }));
-    const read = (documents: Collection): Promise<number> => documents.countDocuments(condition);
+    const read = (documents: Collection): Promise<number> => documents.countDocuments(condition, bounded);
     return this.#reading(read, (found) => found === 0);
   }
 
   async #facets(documents: Collection, facets: readonly FacetField[], condition: MongoFilter) {
     const counts = facets.map(async (facet): Promise<[string, readonly FacetCount[]]> => {
       const found = await documents
-        .aggregate<{ _id: Scalar; count: number }>(facetPipeline(facet, condition))
+        .aggregate<{ _id: Scalar; count: number }>(facetPipeline(facet, condition), bounded)
         .map(({ _id: value, count }): FacetCount => ({ value, count }))
         .toArray();
       return [facet.path, found];
