@@ -11,13 +11,13 @@ import { OneMobilisation } from './one-mobilisation.ts';
   territory: 'gridCode',
 })
 export class CheckIn extends OneMobilisation {
-  /** The person at the post, where somebody else records it for them. */
-  @field.anyId('代谁签到', 'On behalf of', { optional: true })
+  /** The person at the post, where somebody else records it for them: with the reason. */
+  @field.anyId('代谁签到', 'On behalf of', { when: ({ onBehalfReason }: CheckIn) => onBehalfReason !== undefined })
   onBehalfOf?: string;
 
   /** Needed with `onBehalfOf`. */
   @field.choice(onBehalfReasons, '代录原因', 'Why on their behalf', {
-    when: ({ onBehalfOf, onBehalfReason }: CheckIn) => onBehalfOf !== undefined || onBehalfReason !== undefined,
+    when: ({ onBehalfOf }: CheckIn) => onBehalfOf !== undefined,
   })
   onBehalfReason?: OnBehalfReason;
 }
