@@ -15,7 +15,7 @@ const instant = (at: number): string => new Date(at).toISOString();
 const storyOf = (n: number, caseId: string, openedAt: number): readonly { type: string; data: object }[] => {
   const gridCode = `320113${String((n % 9) + 1).padStart(3, '0')}001${String(n % 118).padStart(3, '0')}`;
   const about = { caseId, gridCode };
-  const unit = `unit-${n % 40}`;
+  const unit = `UNIT${n % 40}`;
   const at = (hours: number): string => instant(openedAt + hours * 3_600_000);
   const deadline = { dueAt: at(72), warnAt: at(54), rule: 'catalogue' };
   const counted = { unit, dueAt: deadline.dueAt };
@@ -38,13 +38,14 @@ const storyOf = (n: number, caseId: string, openedAt: number): readonly { type: 
     limit: { kind: 'working-hours', amount: 24 },
     urgent: opened.urgent,
     responsibleUnit: unit,
+    responsibleUnitName: '区水务局',
     filedAt: at(1),
     deadline,
   };
   return [
     { type: 'CaseOpened', data: opened },
     { type: 'CaseFiled', data: filed },
-    { type: 'CaseDispatched', data: { ...about, unit, dispatchedAt: at(2), dispatchedBy: opened.recordedBy } },
+    { type: 'CaseDispatched', data: { ...about, unit, unitName: '区水务局', dispatchedAt: at(2) } },
     { type: 'CaseAccepted', data: { ...about, unit, acceptedAt: at(3), inTime: true } },
     ...(n % 3 === 0 ? [{ type: 'DeadlineWarned', data: { ...about, dueAt: at(72), warnedAt: at(54) } }] : []),
     { type: 'HandlingReported', data: { ...about, unit, reportedAt: at(60), result: sealed(caseId) } },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseSummary, CategoryEntry, Page } from '@panshi/contracts';
+import type { CaseSummary, CategoryEntry, Page, Principal } from '@panshi/contracts';
 import { addWorkingTime, type WorkingCalendar } from '@panshi/kernel';
 import type { Api } from '../support/api.ts';
 import { getCase, openCase, type Spot, spotIn, take } from '../support/cases.ts';
@@ -11,12 +11,14 @@ const street = '320113001';
 let reporter: Api;
 let officer: Api;
 let unit: Api;
+let water: Api;
 let spot: Spot;
 
 beforeAll(async () => {
   reporter = await panshi.as('demo-street');
   officer = await panshi.as('demo-case');
   unit = await panshi.as('demo-dept');
+  water = await panshi.as('demo-water');
   spot = await spotIn(reporter, street);
 });
 
@@ -42,7 +44,7 @@ describe('a case', () => {
     }
     expect(stages).toEqual(['collected', 'filed', 'dispatched', 'in-progress', 'reported', 'closed', 'evaluated']);
     const { steps, ...done } = await getCase(officer, caseId);
-    expect(done).toMatchObject({ open: false, onTime: true, satisfaction: 5, unit: '区城管局' });
+    expect(done).toMatchObject({ open: false, onTime: true, satisfaction: 5, unit: 'URBAN', unitName: '区城管局' });
     expect(steps.map(({ type }) => type)).toEqual([
       'CaseOpened',
       'CaseFiled',
@@ -77,13 +79,13 @@ describe('a case', () => {
     const before = await take(
       caseId,
       [officer, 'filing'],
-      [officer, 'dispatch', { unit: '区水务局' }],
-      [unit, 'return', { reason: 'wrong-unit', note: '非本单位管养' }],
+      [officer, 'dispatch', { unit: 'WATER' }],
+      [water, 'return', { reason: 'wrong-unit', note: '非本单位管养' }],
     );
     expect(await getCase(officer, caseId, before.at(-1)!.position)).toMatchObject({ stage: 'filed', returns: 1 });
     const after = await take(
       caseId,
-      [officer, 'dispatch', { unit: '区城管局' }],
+      [officer, 'dispatch', { unit: 'URBAN' }],
       [unit, 'acceptance'],
       [unit, 'report', { result: '已处置' }],
       [officer, 'verification', { passed: false, note: '现场仍有坑洼' }],
@@ -91,8 +93,24 @@ describe('a case', () => {
     expect(await getCase(officer, caseId, after.at(-1)!.position)).toMatchObject({
       stage: 'dispatched',
       reworks: 1,
-      unit: '区城管局',
+      unit: 'URBAN',
     });
+  });
+
+  it('is handled by its own unit, and by no other', async () => {
+    const caseId = await openCase(reporter, officer, spot);
+    const refused = async (by: Api, act: string, body: object = {}) => {
+      const answer = await by.post(`/cases/${caseId}/${act}`, body);
+      return [answer.status, (answer.body as { code: string }).code];
+    };
+    await take(caseId, [officer, 'filing']);
+    expect(await refused(officer, 'dispatch', { unit: 'PARKS' })).toEqual([422, 'case.unit-unknown']);
+    await take(caseId, [officer, 'dispatch']);
+    expect(await refused(water, 'acceptance')).toEqual([403, 'case.other-unit']);
+    await take(caseId, [unit, 'acceptance']);
+    expect(await refused(water, 'report', { result: '已处置' })).toEqual([403, 'case.other-unit']);
+    const { grants } = await water.ask<Principal>('/session');
+    expect(grants).toMatchObject([{ role: 'department-handler', territory: '320113', unit: 'WATER' }]);
   });
 
   it('once closed is reopened by who recorded the report, and by nobody else', async () => {

@@ -22,6 +22,7 @@ const codes = [
   '2026-03',
   '118.8,32.0,119.2,32.3',
   'hostile-1',
+  'URBAN',
   'CaseClosed',
   'a'.repeat(64),
 ];

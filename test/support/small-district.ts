@@ -11,19 +11,19 @@ const district = '320113';
 const community = '320113001001';
 export const password = 'small-district';
 
-/** Accounts of the small district, their roles, and the territories they hold them over. */
-const offices = {
+export type Office = 'street' | 'officer' | 'unit' | 'planner' | 'duty' | 'leader' | 'quarter' | 'neighbour';
+
+/** Accounts of the small district, their roles, the territories they hold them over, and the units they act for. */
+const offices: Readonly<Record<Office, readonly [role: string, territory: string, unit?: string]>> = {
   street: ['street-officer', district],
   officer: ['case-officer', district],
-  unit: ['department-handler', district],
+  unit: ['department-handler', district, 'URBAN'],
   planner: ['organization-officer', district],
   duty: ['emergency-officer', district],
   leader: ['grid-leader', `${community}001`],
   quarter: ['street-officer', '320113001'],
   neighbour: ['street-officer', '320113002'],
-} as const;
-
-export type Office = keyof typeof offices;
+};
 
 /** Centres of its grids, in one row from west to east. */
 export const spots = [0, 1, 2, 3].map((i) => ({
@@ -48,10 +48,10 @@ const openOffices = async (data: string): Promise<void> => {
   const server = await startServer({ data, arguments: ['--no-seed'] });
   const { system, security } = await administrators(server);
   await publish(system);
-  for (const [username, [role, territory]] of Object.entries(offices)) {
+  for (const [username, [role, territory, unit]] of Object.entries(offices)) {
     const { id: personId } = await system.command('/people', { name: '演示', partyMember: true, regionCode: district });
     await security.command('/accounts', { username, personId, post: '演示岗', regionCode: district });
-    await security.command(`/accounts/${username}/grants`, { role, territory });
+    await security.command(`/accounts/${username}/grants`, { role, territory, unit });
   }
   await stopServer(server);
   const keys = await openKeys({ path: join(data, 'keys.db') });

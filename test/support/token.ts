@@ -56,8 +56,8 @@ export const tokensLike = async (
   const { personId, post, regionCode, grants } = await administrator.ask<AccountView>(`/accounts/${claims.sub}`);
   for (const username of accounts) {
     await administrator.command('/accounts', { username, personId, post, regionCode });
-    for (const { role, territory } of grants)
-      await administrator.command(`/accounts/${username}/grants`, { role, territory });
+    for (const { role, territory, unit } of grants)
+      await administrator.command(`/accounts/${username}/grants`, { role, territory, unit });
   }
   const secret = await secretOf(data);
   return accounts.map((sub) => signed(secret, header, { ...claims, sub }));

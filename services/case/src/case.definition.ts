@@ -1,6 +1,7 @@
 import { defineService } from '@panshi/service-kit';
 import { caseAggregate } from './case/case.aggregate.ts';
 import { catalogueAggregate } from './catalogue/catalogue.aggregate.ts';
+import { accountsModel } from './models/accounts.model.ts';
 import { referencesModel } from './models/references.model.ts';
 import { getCalendar, getCatalogue } from './queries/catalogue.queries.ts';
 import { getCase } from './queries/get-case.queries.ts';
@@ -18,7 +19,7 @@ import { views, viewsFrom } from './case.views.ts';
 export const caseDefinition = defineService({
   name: 'case',
   aggregates: [caseAggregate, catalogueAggregate],
-  models: [referencesModel],
+  models: [referencesModel, accountsModel],
   views,
   viewsFrom,
   reactors: [incidentCases, firstCases, casesFollowGrids, wartimeDeadlines],

@@ -17,21 +17,23 @@ export interface Act {
 export const stateOf = (world: World, caseId: string): CaseState =>
   world.state(`case-${caseId}`, caseAggregate as never) as CaseState;
 
-const attempt = async (world: World, what: object, actor: Actor): Promise<void> => {
+type By = Actor | contracts.Principal;
+
+const attempt = async (world: World, what: object, by: By): Promise<void> => {
   const before = world.log.length;
-  await world.execute(what, actor).catch((error: unknown) => {
+  await world.execute(what, by).catch((error: unknown) => {
     if (!(error instanceof Rejection) || world.log.length !== before) throw error;
   });
   await world.settle();
 };
 
-const issued = (name: string, actor: Actor, make: (caseId: string) => object): fc.Arbitrary<Act> =>
-  caseIds.map((caseId) => ({ name: `${name} ${caseId}`, run: (world) => attempt(world, make(caseId), actor) }));
+const issued = (name: string, by: By, make: (caseId: string) => object): fc.Arbitrary<Act> =>
+  caseIds.map((caseId) => ({ name: `${name} ${caseId}`, run: (world) => attempt(world, make(caseId), by) }));
 
 const caseIds = fc.constantFrom('c-1', 'c-2', 'c-3');
 
 /** What would ordinarily come next for a case. */
-const next = (state: CaseState, caseId: string): readonly [object, Actor] | undefined => {
+const next = (state: CaseState, caseId: string): readonly [object, By] | undefined => {
   switch (state.stage) {
     case 'collected':
       return [command(contracts.FileCase, { caseId }), officer];
@@ -88,7 +90,7 @@ const wartime = fc.oneof(
 
 const others = fc.oneof(
   issued('return', handler, (caseId) => command(contracts.ReturnCase, { caseId, reason: 'wrong-unit' })),
-  issued('send elsewhere', officer, (caseId) => command(contracts.DispatchCase, { caseId, unit: '属地街道' })),
+  issued('send elsewhere', officer, (caseId) => command(contracts.DispatchCase, { caseId, unit: 'STREET' })),
   issued('fail', officer, (caseId) => command(contracts.VerifyCase, { caseId, passed: false })),
   issued('reopen', reporter, (caseId) => command(contracts.ReopenCase, { caseId, reason: '未解决' })),
   caseIds.map((caseId) => ({ name: `hurry ${caseId}`, run: (world: World) => hurry(world, caseId) })),

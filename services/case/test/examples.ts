@@ -4,19 +4,20 @@ import { sealedText } from '@panshi/testing';
 import { type Catalogue, catalogueFold } from '../src/catalogue/catalogue.ts';
 import { defaultCatalogue } from '../src/catalogue/default-catalogue.ts';
 import type { References } from '../src/case/references.ts';
+import type { Handler } from '../src/case/unit.ts';
 import { at, districtCode, gridCode } from './names.ts';
 
 export const caseId = 'case-1';
-const unit = '区城管局';
+const unit = 'URBAN';
 const about = { caseId, gridCode, unit };
 
-const { classes, edition } = defaultCatalogue;
+const { units, classes, edition } = defaultCatalogue;
 const categories = defaultCatalogue.categories.map((category) => ({ ...category, handlingStages: [] }));
 const effectiveFrom = at('2026-01-05T09:00');
 
 /** What the district published. */
 export const published: Catalogue = [
-  { type: 'CataloguePublished', data: { districtCode, edition, effectiveFrom, classes, categories } } as const,
+  { type: 'CataloguePublished', data: { districtCode, edition, effectiveFrom, units, classes, categories } } as const,
   { type: 'CalendarPublished', data: { districtCode, effectiveFrom, ...calendarData() } } as const,
 ].reduce(catalogueFold.evolve, catalogueFold.initial);
 
@@ -26,17 +27,26 @@ function calendarData(): Omit<EventData['CalendarPublished'], 'districtCode' | '
 
 export const references: References = { references: new Map([[districtCode, published]]) };
 
-/** A decision's context at a moment of Nanjing's clock, by a person. */
-export const when = (local: string, person = 'officer'): Partial<DecisionContext<References>> => ({
+/** A decision's context at a moment of Nanjing's clock, by a person, and by the units they handle cases for. */
+export const when = (
+  local: string,
+  person = 'officer',
+  handlesFor = person === 'handler' ? [{ unit, territory: districtCode }] : [],
+): Partial<DecisionContext<References & Handler>> => ({
   now: at(local),
   actor: { account: `account-${person}`, person, post: person },
-  facts: references,
+  facts: { ...references, handlesFor },
 });
 
 const event = <T extends CaseEventType>(type: T, data: EventData[T]): CaseEvent => ({ type, data }) as CaseEvent;
 
 /** Deadline of a case filed on Monday 2 March at 09:00 with four working hours. */
 export const ordinary = { rule: 'ordinary', dueAt: at('2026-03-02T14:30'), warnAt: at('2026-03-02T12:00') } as const;
+
+export function dispatchedTo(to: string): CaseEvent {
+  const times = { dispatchedAt: at('2026-03-02T09:10'), respondBy: at('2026-03-02T14:40') };
+  return event('CaseDispatched', { ...about, unit: to, unitName: '区城管局', ...times });
+}
 
 /** Events of a case whose rubbish is to be cleared within four working hours. */
 export const happened = {
@@ -61,14 +71,11 @@ export const happened = {
     limit: { kind: 'working-hours', amount: 4 },
     urgent: false,
     responsibleUnit: unit,
+    responsibleUnitName: '区城管局',
     filedAt: at('2026-03-02T09:00'),
     deadline: ordinary,
   }),
-  dispatched: event('CaseDispatched', {
-    ...about,
-    dispatchedAt: at('2026-03-02T09:10'),
-    respondBy: at('2026-03-02T14:40'),
-  }),
+  dispatched: dispatchedTo(unit),
   accepted: event('CaseAccepted', {
     ...about,
     acceptedAt: at('2026-03-02T09:20'),

@@ -147,9 +147,10 @@ describe('the demo district, as its log tells it', () => {
   });
 
   it('has an account for each role to try, with the password that is told', async () => {
-    for (const { username, role, territory } of demoAccounts) {
+    for (const { username, role, territory, unit } of demoAccounts) {
       const account = world.model(accounts).account(username);
-      expect(account?.grants).toEqual([{ role, territory: expect.stringMatching(new RegExp(`^${territory}`)) }]);
+      const held = { role, territory: expect.stringMatching(new RegExp(`^${territory}`)) as unknown };
+      expect(account?.grants).toEqual([{ ...held, ...(unit && { unit }) }]);
       expect(await keys.credentials.verify(username, demoPassword)).toBe(true);
     }
   });

@@ -18,7 +18,8 @@ export const welcome = (url: string, { settings, isDemo }: Prepared): string =>
 const demoLines: readonly string[] = [
   '  Demo district 演示数据: grids, people and history are synthetic. Password of every account: demo-panshi',
   ...demoAccounts.map(
-    ({ username, title, territory }) => `    ${username.padEnd(18)} ${title.zh} · ${title.en} (${territory})`,
+    ({ username, title, territory, unit }) =>
+      `    ${username.padEnd(18)} ${title.zh} · ${title.en} (${unit ? `${unit} ${territory}` : territory})`,
   ),
 ];
 

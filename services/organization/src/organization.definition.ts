@@ -4,6 +4,7 @@ import { accountsModel } from './models/accounts.model.ts';
 import { partyOrgsModel } from './models/party-orgs.model.ts';
 import { peopleModel } from './models/people.model.ts';
 import { regionsModel } from './models/regions.model.ts';
+import { unitsModel } from './models/units.model.ts';
 import { partyOrgAggregate } from './party-org/party-org.aggregate.ts';
 import { personAggregate } from './person/person.aggregate.ts';
 import { getAccountByUsername, listAccounts } from './queries/accounts.queries.ts';
@@ -20,7 +21,7 @@ import { views, viewsFrom } from './organization.views.ts';
 export const organizationDefinition = defineService({
   name: 'organization',
   aggregates: [partyOrgAggregate, personAggregate, accountAggregate, regionAggregate],
-  models: [partyOrgsModel, peopleModel, accountsModel, regionsModel],
+  models: [partyOrgsModel, peopleModel, accountsModel, regionsModel, unitsModel],
   views,
   viewsFrom,
   reactors: [leaveOffice, separateAdministrators],

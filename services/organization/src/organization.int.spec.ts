@@ -43,6 +43,10 @@ describe('the organization service, running', () => {
   let community: string;
 
   beforeAll(async () => {
+    const edition = { districtCode: '320113', edition: '1', effectiveFrom: '2026-01-01T00:00:00.000Z' };
+    const units = [{ code: 'WATER', name: { zh: '区水务局', en: 'Water bureau' } }];
+    const published = { ...edition, units, classes: [], categories: [] };
+    await application.published('catalogue-320113', 'CataloguePublished', published);
     const district = await form('district-committee', '320113');
     street = await form('street-working-committee', '320113001', district);
     community = await form('community-committee', '320113001001', street);
@@ -153,6 +157,35 @@ describe('the organization service, running', () => {
     await expect(application.do(GrantRole, role, neighbour)).rejects.toMatchObject(forbidden);
     await application.do(GrantRole, role, security);
     await expect(application.do(RevokeRole, role, neighbour)).rejects.toMatchObject(forbidden);
+  });
+
+  it('grants for a unit that a catalogue has, and shows it', async () => {
+    const personId = await register('演示辛');
+    const username = 'water-1';
+    await application.do(OpenAccount, { username, personId, post: '经办岗', regionCode: '320113' }, security);
+    const role = { username, role: 'department-handler', unit: 'WATER' };
+    const unknown = { code: 'account.unknown-unit', params: { unit: 'PARKS', district: '320113' } };
+    await expect(application.do(GrantRole, { ...role, unit: 'PARKS' }, security)).rejects.toMatchObject(unknown);
+    const { position } = await application.do(GrantRole, role, security);
+    const { body } = await application.ask(GetAccountByUsername, { username }, security, position);
+    const held = { role: 'department-handler', territory: '320113', unit: 'WATER' };
+    expect(body).toMatchObject({ grants: [held] });
+    const revoked = await application.do(RevokeRole, { username, ...held }, security);
+    expect(revoked).toMatchObject({ events: 1 });
+  });
+
+  it('lets a grant for an organisation manage that one and those under it, and no other', async () => {
+    const second = await form('community-committee', '320113001002', street);
+    const personId = await register('演示壬');
+    const [grant] = officer.grants;
+    const own: Principal = { ...officer, grants: [{ ...grant!, territory: '320113001', orgId: community }] };
+    const appoint = (orgId: string) =>
+      application.do(AppointToPost, { orgId, personId, post: 'committee-member', from: '2026-01-01' }, own);
+    const refused = { code: 'party-org.not-own', kind: 'forbidden' };
+    expect(await appoint(community)).toMatchObject({ events: 1 });
+    await expect(appoint(second)).rejects.toMatchObject(refused);
+    await expect(form('community-committee', '320113001003', street, own)).rejects.toMatchObject(refused);
+    expect(await form('grid-branch', '320113001001', community, own)).toBeDefined();
   });
 
   it('lets no administrator of accounts grant to themself', async () => {

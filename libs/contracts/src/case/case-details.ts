@@ -13,8 +13,11 @@ export class CaseStep {
   @field.phrase('岗位', 'Post that acted', { max: 64 })
   readonly post!: string;
 
-  @field.unit('责任单位', 'Unit', { optional: true })
+  @field.unitOrGrid('责任单位', 'Unit', { optional: true })
   readonly unit?: string;
+
+  @field.phrase('责任单位名称', 'Name of the unit', { max: 40, optional: true })
+  readonly unitName?: string;
 
   /** Its code; which table it is of follows from the type. */
   @field.text('原因', 'Reason given', { max: 64, optional: true })

@@ -18,6 +18,10 @@ export class CaseRatesRow {
   @field.text('分组', 'Street, unit or month', { max: 40 })
   readonly key!: string;
 
+  /** Chinese, as the newest catalogue has it; absent in rows that are of no unit of it. */
+  @field.phrase('责任单位名称', 'Name of the unit', { max: 40, optional: true })
+  readonly unitName?: string;
+
   /** Deferred ones included. */
   @field.count('应结案数', 'Cases due in the span')
   readonly due!: number;

@@ -17,7 +17,7 @@ export class CaseSummary {
   readonly categoryCode!: string;
 
   /** Chinese, as the pinned catalogue edition has it; absent before filing. */
-  @field.unit('类别名称', 'Name of the category', { optional: true })
+  @field.phrase('类别名称', 'Name of the category', { max: 40, optional: true })
   readonly categoryName?: string;
 
   @field.gridCode('网格', 'Grid')
@@ -29,8 +29,12 @@ export class CaseSummary {
   @field.streetCode('街道', 'Street')
   readonly streetCode!: string;
 
-  @field.unit('责任单位', 'Unit', { optional: true })
+  @field.unitOrGrid('责任单位', 'Unit', { optional: true })
   readonly unit?: string;
+
+  /** Chinese, as the catalogue had it when the case was filed or dispatched. */
+  @field.phrase('责任单位名称', 'Name of the unit', { max: 40, optional: true })
+  readonly unitName?: string;
 
   @field.place('位置', 'Place')
   readonly location!: Readonly<Place>;

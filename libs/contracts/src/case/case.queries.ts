@@ -31,8 +31,12 @@ export class ListCases extends Paged {
   @field.regionCode('区域', 'Region', { optional: true })
   territory?: string;
 
-  @field.unit('责任单位', 'Unit', { optional: true })
+  @field.unitOrGrid('责任单位', 'Unit', { optional: true })
   unit?: string;
+
+  /** Those alone that lie with a unit the reader handles cases for. */
+  @field.optionalBoolean('本单位承办', 'With one’s own unit')
+  own?: boolean;
 
   @field.optionalBoolean('已超期', 'Overdue')
   overdue?: boolean;

@@ -14,6 +14,15 @@ export class ClassEntry {
   name!: NameEntry;
 }
 
+/** A unit that handles cases (责任单位). */
+export class UnitEntry {
+  @field.unit('单位代码', 'Code of the unit')
+  code!: string;
+
+  @field.body(() => NameEntry, '名称', 'Name')
+  name!: NameEntry;
+}
+
 /** A sub-category (小类). */
 export class CategoryEntry {
   @field.categoryCode('小类代码', 'Code of the category')
@@ -37,6 +46,7 @@ export class CategoryEntry {
   @field.remark('结案标准', 'Closing standard', { max: 400 })
   closingStandard!: string;
 
+  /** One of the edition's units. */
   @field.unit('责任单位', 'Responsible unit')
   responsibleUnit!: string;
 

@@ -23,6 +23,10 @@ export const catalogueRejections = worded({
     '大类 {code} 与类型 {kind} 不符：部件以1开头，事件以2开头',
     'Class {code} is no {kind}: components begin with 1, events with 2',
   ),
+  'catalogue.unit-unknown': invalid(
+    '小类 {code} 的责任单位 {unit} 不在名录中，请先把它加入责任单位名录',
+    'Unit {unit} of category {code} is not in the list of units: add it there',
+  ),
   'catalogue.class-unknown': invalid('小类 {code} 所属大类不在规范中', 'The class of category {code} is missing'),
   'catalogue.limit-not-positive': invalid(
     '小类 {code} 的时限须大于零，而不是 {amount}',

@@ -1,5 +1,5 @@
 import * as field from '../vocabulary/fields.ts';
-import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
+import { CategoryEntry, ClassEntry, UnitEntry } from './catalogue-entries.ts';
 import { CaseCommand } from './messages.ts';
 
 /**
@@ -21,6 +21,9 @@ export class PublishCatalogue {
   /** From when new cases are filed under it; absent, or past at its approval: at once. */
   @field.instant('生效时间', 'Takes effect at', { optional: true })
   effectiveFrom?: string;
+
+  @field.list(() => UnitEntry, '责任单位名录', 'Units', { least: 1, most: 200 })
+  units!: UnitEntry[];
 
   @field.list(() => ClassEntry, '大类', 'Classes', { least: 1, most: 50 })
   classes!: ClassEntry[];

@@ -1,7 +1,7 @@
 import { type PublicationStatus, publicationStatuses } from '../choices/case-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { SpanEntry, YearEntry } from './calendar-entries.ts';
-import { CategoryEntry, ClassEntry } from './catalogue-entries.ts';
+import { CategoryEntry, ClassEntry, UnitEntry } from './catalogue-entries.ts';
 import { CaseQuery } from './messages.ts';
 import { catalogueStream } from './streams.ts';
 
@@ -23,6 +23,9 @@ export class CatalogueView {
   /** Absent where it is to take effect with its approval. */
   @field.instant('生效时间', 'Takes effect at', { optional: true })
   readonly effectiveFrom?: string;
+
+  @field.list(() => UnitEntry, '责任单位名录', 'Units')
+  readonly units!: readonly UnitEntry[];
 
   @field.list(() => ClassEntry, '大类', 'Classes')
   readonly classes!: readonly ClassEntry[];

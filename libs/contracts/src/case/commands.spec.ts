@@ -22,12 +22,13 @@ const category = {
   filingStandard: '露天堆放',
   limit: { kind: 'working-hours', amount: 4 },
   closingStandard: '清运干净',
-  responsibleUnit: '区城管局',
+  responsibleUnit: 'URBAN',
   urgent: false,
 };
 const catalogue = {
   districtCode: '320113',
   edition: '2026',
+  units: [{ code: 'URBAN', name }],
   classes: [{ code: '201', kind: 'event', name }],
   categories: [category],
 };
@@ -52,7 +53,8 @@ describe('what a command of the case service may hold', () => {
   it.each([
     [FileCase, { caseId, categoryCode: '20101', urgent: true }],
     [DeclineCase, { caseId, reason: 'unfounded', note: '现场\n无异常' }],
-    [DispatchCase, { caseId, unit: '区城管局' }],
+    [DispatchCase, { caseId, unit: 'URBAN' }],
+    [DispatchCase, { caseId, unit: '320113001001001' }],
     [ReportBack, { caseId, result: '已清运' }],
     [RequestExtension, { caseId, amount: 0.25, reason: '下雨' }],
     [ApplyDeadlineModifier, { caseId, activationId: caseId, effect: 'pause' }],
@@ -71,7 +73,10 @@ describe('what a command of the case service may hold', () => {
     ['an empty result', ReportBack, { caseId, result: ' \n' }, 'result'],
     ['an endless result', ReportBack, { caseId, result: '长'.repeat(2001) }, 'result'],
     ['an identity number in a result', ReportBack, { caseId, result: '找到11010519491231002X本人' }, 'result'],
-    ['a unit of two lines', DispatchCase, { caseId, unit: '区城管局\n' }, 'unit'],
+    ['a unit of two lines', DispatchCase, { caseId, unit: 'URBAN\n' }, 'unit'],
+    ['a unit’s name for its code', DispatchCase, { caseId, unit: '区城管局' }, 'unit'],
+    ['a region for a unit', DispatchCase, { caseId, unit: '320113001' }, 'unit'],
+    ['no units', PublishCatalogue, { ...catalogue, units: [] }, 'units'],
     ['six stars', EvaluateCase, { caseId, satisfaction: 6 }, 'satisfaction'],
     ['half a star', EvaluateCase, { caseId, satisfaction: 3.5 }, 'satisfaction'],
     ['a reopening without a reason', ReopenCase, { caseId }, 'reason'],

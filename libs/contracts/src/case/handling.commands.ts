@@ -5,8 +5,8 @@ import { OneCase } from './one-case.ts';
 
 @CaseCommand('任务派遣', 'Dispatch a case', { route: 'POST /cases/:caseId/dispatch', permission: 'case.dispatch' })
 export class DispatchCase extends OneCase {
-  /** Unit that is to handle it; absent: the one the catalogue names. */
-  @field.unit('责任单位', 'Unit', { optional: true })
+  /** Unit that is to handle it, or the grid it lies in; absent: the unit the catalogue names. */
+  @field.unitOrGrid('责任单位', 'Unit', { optional: true })
   unit?: string;
 
   @field.remark('派遣要求', 'Note', { max: 1000, optional: true })

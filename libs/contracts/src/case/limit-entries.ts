@@ -2,7 +2,7 @@ import { type LimitKind, limitKinds } from '../choices/case-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 
 export class NameEntry {
-  @field.unit('中文名称', 'Name in Chinese')
+  @field.phrase('中文名称', 'Name in Chinese', { max: 40 })
   zh!: string;
 
   @field.remark('英文名称', 'Name in English', { max: 80 })

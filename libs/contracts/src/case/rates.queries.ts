@@ -12,7 +12,7 @@ const rowKinds = {
 @CaseQuery('案卷考核指标', 'Rates of cases', {
   route: 'GET /case-rates',
   permission: 'case.read',
-  views: ['case-rates'],
+  views: ['case-rates', 'catalogues'],
   answer: CaseRatesTable,
 })
 export class CaseRates {
@@ -29,6 +29,6 @@ export class CaseRates {
   @field.districtOrStreetCode('区或街道', 'District or street', { optional: true })
   territory?: string;
 
-  @field.unit('责任单位', 'Unit', { optional: true })
+  @field.unitOrGrid('责任单位', 'Unit', { optional: true })
   unit?: string;
 }

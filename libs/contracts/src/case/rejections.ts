@@ -19,6 +19,18 @@ export const caseRejections = worded({
     '规范 {edition} 中没有类别 {category}，请另选类别',
     'Edition {edition} has no category {category}: choose another',
   ),
+  'case.unit-unknown': invalid(
+    '规范 {edition} 的责任单位名录中没有 {unit}，请选用名录中的代码，或案卷所在网格的代码',
+    'Edition {edition} has no unit {unit}: choose one of its units, or the grid the case lies in',
+  ),
+  'case.other-unit': forbidden(
+    '案卷由 {unit} 承办，须由该单位的经办人办理；如不属该单位，请受理员改派',
+    'The case lies with {unit}, whose handlers alone do this: have the case officer dispatch it to another unit if it is not theirs',
+  ),
+  'case.verified-by-own-unit': forbidden(
+    '案卷由您所在的 {unit} 承办，核查须由其他单位的人办理',
+    'The case lies with your own unit, {unit}: have somebody of another one verify it',
+  ),
   'case.suspended': conflict('案卷已挂账，请先恢复办理', 'The case is suspended: resume it first'),
   'case.not-suspended': conflict('案卷未挂账', 'The case is not suspended'),
   'case.urgent-not-suspended': conflict('紧急案卷不能挂账', 'A case of imminent danger cannot be suspended'),

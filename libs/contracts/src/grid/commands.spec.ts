@@ -103,6 +103,13 @@ describe('what a command in wartime may hold', () => {
     expect(refused(CheckIn, { activationId: id, gridCode: '320113001001001' })).toEqual([]);
   });
 
+  it('takes whom somebody is checked in for together with the reason, and neither alone', () => {
+    const checkIn = { activationId: id, gridCode: '320113001001001' };
+    expect(refused(CheckIn, { ...checkIn, onBehalfOf: id, onBehalfReason: 'telephoned' })).toEqual([]);
+    expect(refused(CheckIn, { ...checkIn, onBehalfOf: id })).toEqual(['onBehalfReason']);
+    expect(refused(CheckIn, { ...checkIn, onBehalfReason: 'telephoned' })).toEqual(['onBehalfOf']);
+  });
+
   it.each<[string, object, string]>([
     ['an unknown hazard', { hazard: 'war' }, 'hazard'],
     ['an unknown level', { level: 'V' }, 'level'],

@@ -11,8 +11,8 @@ import { OneMobilisation } from './one-mobilisation.ts';
   territory: 'gridCode',
 })
 export class CheckIn extends OneMobilisation {
-  /** The person at the post, where somebody else records it for them. */
-  @field.anyId('代谁签到', 'On behalf of', { optional: true })
+  /** The person at the post, where somebody else records it for them: with the reason. */
+  @field.anyId('代谁签到', 'On behalf of', { when: { field: 'onBehalfReason' } })
   onBehalfOf?: string;
 
   /** Needed with `onBehalfOf`. */

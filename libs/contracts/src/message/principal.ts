@@ -2,10 +2,14 @@ import { type Actor, overlaps, type RegionCode, within } from '@panshi/kernel';
 import type { Permission } from '../authority/permissions.ts';
 import type { Reach } from './stream.ts';
 
-/** A role held over a territory (a region code prefix). */
+/** A role held over a territory (a region code prefix), perhaps for a unit or an organisation in it. */
 export interface Grant {
   readonly role: string;
   readonly territory: string;
+  /** Code of a unit in the catalogue of the territory's district. */
+  readonly unit?: string;
+  /** Id of a party organisation. */
+  readonly orgId?: string;
   readonly permissions: readonly Permission[];
 }
 
@@ -25,6 +29,21 @@ export const may = (principal: Principal, permission: Permission, region?: strin
   const territories = territoriesOf(principal, permission);
   return region === undefined ? territories.length > 0 : territories.some((t) => within(region, t));
 };
+
+/** A unit that somebody acts for, and the territory in which they do. */
+export interface OwnUnit {
+  readonly unit: string;
+  readonly territory: string;
+}
+
+/**
+ * The units the principal has the permission for: those the grants name; of a grant that names none its territory, which of
+ * a grid leader is the grid.
+ */
+export const ownUnits = (principal: Principal, permission: Permission): readonly OwnUnit[] =>
+  principal.grants
+    .filter((grant) => grant.permissions.includes(permission))
+    .map(({ unit, territory }) => ({ unit: unit ?? territory, territory }));
 
 /** Whether territories reach an event that concerns these regions. `''` holds every region. */
 export const reachEvent = (

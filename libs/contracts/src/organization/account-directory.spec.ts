@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccountEvent } from '../generated/events.ts';
 import { roles } from '../authority/roles.ts';
-import { AccountDirectory, grantsOf } from './account-directory.ts';
+import { AccountDirectory, grantsOf, principalOf } from './account-directory.ts';
 
 const opened = (username: string, personId = 'person-1'): AccountEvent => ({
   type: 'AccountOpened',
@@ -46,6 +46,22 @@ describe('the directory of accounts', () => {
       revoked('duty-1', 'grid-leader', '320113001'),
     );
     expect(accounts.account('duty-1')?.grants).toEqual([{ role: 'grid-leader', territory: '320113002' }]);
+  });
+
+  it('keeps for which unit or organisation a role is held, each a grant of its own', () => {
+    const held = { ...grant('duty-1', 'department-handler'), unit: 'WATER' };
+    const forOrg = { ...grant('duty-1', 'organization-officer'), orgId: 'org-1' };
+    const accounts = directory(
+      opened('duty-1'),
+      granted('duty-1', 'department-handler'),
+      { type: 'RoleGranted', data: held },
+      { type: 'RoleGranted', data: forOrg },
+      revoked('duty-1', 'department-handler'),
+    );
+    expect(principalOf(accounts.account('duty-1')!).grants).toMatchObject([
+      { role: 'department-handler', territory: '320113001', unit: 'WATER' },
+      { role: 'organization-officer', territory: '320113001', orgId: 'org-1' },
+    ]);
   });
 
   it('leaves a closed account nothing, and remembers it', () => {

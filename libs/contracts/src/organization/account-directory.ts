@@ -2,11 +2,8 @@ import { type AccountEvent, accountEventTypes } from '../generated/events.ts';
 import type { Grant, Principal } from '../message/principal.ts';
 import { roles } from '../authority/roles.ts';
 
-/** A role over a territory, as granted. What it permits is read from the role when it is used. */
-export interface RoleGrant {
-  readonly role: string;
-  readonly territory: string;
-}
+/** A role as granted. What it permits is read from the role when it is used. */
+export type RoleGrant = Omit<Grant, 'permissions'>;
 
 export interface Account {
   readonly username: string;
@@ -17,14 +14,23 @@ export interface Account {
   readonly grants: readonly RoleGrant[];
 }
 
-const sameGrant = (a: RoleGrant, b: RoleGrant): boolean => a.role === b.role && a.territory === b.territory;
+const sameGrant = (a: RoleGrant, b: RoleGrant): boolean =>
+  a.role === b.role && a.territory === b.territory && a.unit === b.unit && a.orgId === b.orgId;
+
+/** The grant in what names one, and else other things. */
+export const grantIn = ({ role, territory, unit, orgId }: RoleGrant): RoleGrant => ({
+  role,
+  territory,
+  ...(unit !== undefined && { unit }),
+  ...(orgId !== undefined && { orgId }),
+});
 
 /** An account after one of its events; the one fold of accounts, for decisions, views, and signing in. */
 export const evolveAccount = (account: Account | undefined, { type, data }: AccountEvent): Account | undefined => {
   if (type === 'AccountOpened') return { ...data, status: 'open', grants: [] };
   if (!account) return account;
   if (type === 'AccountClosed') return { ...account, status: 'closed', grants: [] };
-  const grant = { role: data.role, territory: data.territory };
+  const grant = grantIn(data);
   const others = account.grants.filter((held) => !sameGrant(held, grant));
   return { ...account, grants: type === 'RoleGranted' ? [...others, grant] : others };
 };

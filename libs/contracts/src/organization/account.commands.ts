@@ -37,8 +37,19 @@ export class GrantRole extends OneAccount {
   @field.choice(roles, '角色', 'Role')
   role!: string;
 
-  @field.regionCode('授权区域', 'Region the role is held over')
-  territory!: string;
+  /** May be absent where a unit or an organisation is named: then the account's own region, or the organisation's. */
+  @field.regionCode('授权区域', 'Region the role is held over', {
+    when: { without: ['unit', 'orgId'] },
+  })
+  territory?: string;
+
+  /** The unit its holder acts for; absent: the region, which of a grid leader is the grid. */
+  @field.unit('责任单位', 'Unit its holder acts for', { optional: true })
+  unit?: string;
+
+  /** Of party organisations its holder manages this one and those under it. */
+  @field.id('党组织', 'Party organisation it is held for', { optional: true })
+  orgId?: string;
 }
 
 @OrganizationCommand('撤销角色', 'Revoke a role', {
@@ -53,6 +64,14 @@ export class RevokeRole extends OneAccount {
 
   @field.regionCode('授权区域', 'Region the role is held over')
   territory!: string;
+
+  /** As the grant has it. */
+  @field.unit('责任单位', 'Unit its holder acts for', { optional: true })
+  unit?: string;
+
+  /** As the grant has it. */
+  @field.id('党组织', 'Party organisation it is held for', { optional: true })
+  orgId?: string;
 }
 
 @OrganizationCommand('注销账号', 'Close an account', {

@@ -9,7 +9,7 @@ import { OrganizationQuery } from './messages.ts';
 import { OneAccount } from './one-account.ts';
 import { accountStream } from './streams.ts';
 
-/** A role over a territory, with what it permits now. */
+/** A role over a territory, perhaps for a unit or an organisation, with what it permits now. */
 export class GrantView implements Grant {
   /** Also one that this release no longer knows. */
   @field.phrase('角色', 'Role', { max: 40 })
@@ -17,6 +17,12 @@ export class GrantView implements Grant {
 
   @field.regionCode('授权区域', 'Region')
   readonly territory!: string;
+
+  @field.unit('责任单位', 'Unit its holder acts for', { optional: true })
+  readonly unit?: string;
+
+  @field.anyId('党组织', 'Party organisation it is held for', { optional: true })
+  readonly orgId?: string;
 
   @field.choices(permissions, '权限', 'Permissions')
   readonly permissions!: readonly Permission[];

@@ -68,6 +68,14 @@ describe('what a command of the organization service may hold', () => {
     expect(refused(ReorganisePartyOrg, { orgId: id, ...nothing })).toEqual(Object.keys(nothing));
   });
 
+  it('lets a unit or an organisation stand instead of a territory, but not nothing', () => {
+    const grant = { username: 'duty-1', role: 'department-handler' };
+    expect(refused(GrantRole, { ...grant, unit: 'WATER' })).toEqual([]);
+    expect(refused(GrantRole, { ...grant, orgId: id })).toEqual([]);
+    expect(refused(GrantRole, grant)).toEqual(['territory']);
+    expect(refused(GrantRole, { ...grant, territory: '320113', unit: '区水务局' })).toEqual(['unit']);
+  });
+
   it('refuses a field nobody knows', () => {
     expect(refused(RegisterPerson, { ...person, citizenNumber: '1' })).toEqual(['citizenNumber']);
   });

@@ -11,6 +11,10 @@ export const organizationRejections = worded({
     '党组织 {orgId} 已撤销，不能再变更',
     'Party organisation {orgId} is dissolved and changes no more',
   ),
+  'party-org.not-own': forbidden(
+    '您的授权只限所授的党组织及其下级，请由上级组织部门办理',
+    'Your grant is for its own party organisation and those under it: an officer of the one above must do this',
+  ),
   'party-org.parent-required': invalid(
     '{kind} 必须有上级党组织，请填写 parentId',
     'A {kind} stands under another organisation: give its parentId',
@@ -137,6 +141,18 @@ export const organizationRejections = worded({
     'Nobody grants to themself: another security administrator must',
   ),
   'account.unknown-role': invalid('没有角色 {role}', 'There is no role {role}'),
+  'account.unknown-unit': invalid(
+    '{district} 已发布的立案结案规范中没有责任单位 {unit}，请选用名录中的代码，或先发布含该单位的规范',
+    'No catalogue of {district} has a unit {unit}: choose one of its units, or publish an edition that has it first',
+  ),
+  'account.unknown-organisation': invalid(
+    '没有党组织 {orgId}，请核对编号',
+    'There is no party organisation {orgId}: check the id',
+  ),
+  'account.organisation-elsewhere': invalid(
+    '党组织 {orgId} 不在 {territory} 内，请另选党组织或授权区域',
+    'Party organisation {orgId} works outside {territory}: choose another organisation or region',
+  ),
   'account.roles-exclude': conflict(
     '角色 {role} 与同一人账号 {username} 的 {other} 互斥（三员分立），请先撤销后者',
     'Role {role} excludes {other}, which account {username} of the same person holds: revoke that first',

@@ -73,6 +73,24 @@ export const categoryPrefixOrAll = one(
   ),
 );
 
+/** A unit (责任单位) of the catalogue, `WATER`: a letter first, so that it is no code of a region. */
+export const unit = one(
+  code(
+    /^[A-Z][A-Z0-9]{1,11}$/,
+    '单位代码：2至12个大写字母和数字，以字母开头',
+    'a unit code of 2 to 12 capital letters and digits, a letter first',
+  ),
+);
+
+/** Whom a case lies with: a unit of the catalogue, or the grid whose leader handles it. */
+export const unitOrGrid = one(
+  code(
+    /^(?:[A-Z][A-Z0-9]{1,11}|\d{15})$/,
+    '单位代码，或15位网格代码',
+    'a unit code of capital letters and digits, or a grid code of 15 digits',
+  ),
+);
+
 /** Name of an edition or version: letters, digits, dots and hyphens. */
 export const edition = one(
   matching({

@@ -15,11 +15,8 @@ export interface ListBounds {
   readonly 'x-unique-by'?: string;
 }
 
-/** What makes a field needed: another that is there and, where told, says this. */
-export interface Needed {
-  readonly field: string;
-  readonly is?: string;
-}
+/** What makes a field needed: another that is there and, where told, says this; or others of which none is there. */
+export type Needed = { readonly field: string; readonly is?: string } | { readonly without: readonly string[] };
 
 /** What is known of a field without a value at hand. */
 export interface Field {

@@ -77,9 +77,11 @@ const shortened = (name: string): string => {
 const absent = ({ optional, needed }: Field, sent: object): Refusal | undefined =>
   !optional || (needed && isNeeded(needed, sent)) ? missing : undefined;
 
-const isNeeded = ({ field, is }: Needed, sent: object): boolean => {
-  const other: unknown = Reflect.get(sent, field);
-  return is === undefined ? other !== undefined : other === is;
+const isNeeded = (needed: Needed, sent: object): boolean => {
+  const said = (name: string): unknown => Reflect.get(sent, name);
+  if ('without' in needed) return needed.without.every((name) => said(name) === undefined);
+  const { field, is } = needed;
+  return is === undefined ? said(field) !== undefined : said(field) === is;
 };
 
 const readField = (field: Field, value: unknown, path: string, refusals: Refusals): unknown =>

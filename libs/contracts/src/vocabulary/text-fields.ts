@@ -72,9 +72,6 @@ const line = (max: number): Kind =>
 /** One line people write: no control characters, no space at its ends, no citizen number, at most so long. */
 export const phrase = bounded(line);
 
-/** A unit (责任单位) by its name, in one line. */
-export const unit = one(line(40));
-
 /** What people write, in several lines at most, without a citizen number. Where it is personal it is sealed before it is recorded. */
 export const remark = bounded((max) =>
   written(

@@ -1,5 +1,6 @@
 import * as commands from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
+import { accountsModel } from '../models/accounts.model.ts';
 import { referencesModel } from '../models/references.model.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { caseFold } from './case.fold.ts';
@@ -13,8 +14,20 @@ import { moveCaseToGrid } from './moving.decisions.ts';
 import * as opening from './opening.decisions.ts';
 import * as suspension from './suspension.decisions.ts';
 import * as timers from './timer.decisions.ts';
+import type { Handler } from './unit.ts';
 
 const facts = (_: object, lookup: Lookup): References => ({ references: lookup.model(referencesModel) });
+
+const handler = (_: object, { principal }: Lookup): Handler => ({
+  handlesFor: commands.ownUnits(principal, 'case.handle'),
+});
+
+/** By whatever account of theirs: a second one is no way round the rule. */
+const verifier = (_: object, lookup: Lookup): References & Handler => {
+  const accounts = lookup.model(accountsModel).ofPerson(lookup.principal.actor.person).map(commands.principalOf);
+  const handlesFor = [lookup.principal, ...accounts].flatMap((each) => commands.ownUnits(each, 'case.handle'));
+  return { ...facts(_, lookup), handlesFor };
+};
 
 const firstCase = async (
   { duplicateOf }: commands.LinkDuplicateCase,
@@ -35,17 +48,17 @@ export const caseAggregate = defineAggregate({
     on(commands.FileCase, { decide: opening.fileCase, facts }),
     on(commands.DeclineCase, { decide: opening.declineCase }),
     on(commands.DispatchCase, { decide: handling.dispatchCase, facts }),
-    on(commands.AcceptCase, { decide: handling.acceptCase }),
-    on(commands.ReturnCase, { decide: handling.returnCase }),
-    on(commands.ReportBack, { decide: handling.reportBack }),
-    on(commands.VerifyCase, { decide: closing.verifyCase, facts }),
+    on(commands.AcceptCase, { decide: handling.acceptCase, facts: handler }),
+    on(commands.ReturnCase, { decide: handling.returnCase, facts: handler }),
+    on(commands.ReportBack, { decide: handling.reportBack, facts: handler }),
+    on(commands.VerifyCase, { decide: closing.verifyCase, facts: verifier }),
     on(commands.EvaluateCase, { decide: closing.evaluateCase }),
     on(commands.ReopenCase, { decide: closing.reopenCase, facts }),
     on(commands.WithdrawCase, { decide: ending.withdrawCase }),
     on(commands.LinkDuplicateCase, { decide: ending.linkDuplicateCase, facts: firstCase }),
     on(commands.UnlinkDuplicateCase, { decide: ending.unlinkDuplicateCase }),
     on(commands.MoveDuplicateCase, { decide: ending.moveDuplicateCase }),
-    on(commands.RequestExtension, { decide: extension.requestExtension }),
+    on(commands.RequestExtension, { decide: extension.requestExtension, facts: handler }),
     on(commands.GrantExtension, { decide: extension.grantExtension, facts }),
     on(commands.RefuseExtension, { decide: extension.refuseExtension }),
     on(commands.SuspendCase, { decide: suspension.suspendCase, facts }),

@@ -16,7 +16,7 @@ interface Opened {
 export interface Filed extends Opened {
   readonly calendarVersion: string;
   readonly responsibleUnit: string;
-  /** Unit it lies with; before dispatch the one the catalogue names. */
+  /** Unit it lies with, or its own grid; before dispatch the unit the catalogue names. */
   readonly unit: string;
   readonly clock: CaseClock;
   readonly deadline: Deadline;

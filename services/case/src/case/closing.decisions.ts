@@ -8,14 +8,16 @@ import { type DecideCase, keysOf, type Running } from './case.ts';
 import { calendarOf, type CaseContext, hasPassed, type References } from './references.ts';
 import { active, at, closed } from './required-stage.ts';
 import { respondBy } from './handling.decisions.ts';
+import { type Handler, isOwn } from './unit.ts';
 
 /**
- * Checks the result, by another person than accepted or reported it. Passed: the case is closed. Failed: it goes back to the unit,
- * and its clock runs on.
+ * Checks the result, by another person than accepted or reported it, and of another unit than has it. Passed: the case is
+ * closed. Failed: it goes back to the unit, and its clock runs on.
  */
-export const verifyCase: DecideCase<VerifyCase, References> = (state, command, context) => {
+export const verifyCase: DecideCase<VerifyCase, References & Handler> = (state, command, context) => {
   const reported = active(at(state, 'reported'));
   if (reported.handlers.includes(context.actor.person)) reject('case.verified-by-handler');
+  if (isOwn(reported, context.facts)) reject('case.verified-by-own-unit', { unit: reported.unit });
   return [command.passed ? close(reported, command, context) : rework(reported, command, context)];
 };
 

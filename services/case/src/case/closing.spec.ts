@@ -7,7 +7,7 @@ import { caseFold } from './case.fold.ts';
 import { evaluateCase, reopenCase, verifyCase } from './closing.decisions.ts';
 
 const { given } = scenario(caseFold);
-const unit = '区城管局';
+const unit = 'URBAN';
 const about = { caseId, gridCode, unit };
 const morning = when('2026-03-02T09:00');
 
@@ -71,6 +71,15 @@ describe('verifying', () => {
     given(...course.reported)
       .when(verifyCase, { caseId, passed: true }, when('2026-03-02T11:30', 'handler'))
       .thenRejected('case.verified-by-handler'));
+
+  it('is not done by another handler of the unit that has it, though they hold both roles', () =>
+    given(...course.reported)
+      .when(
+        verifyCase,
+        { caseId, passed: true },
+        when('2026-03-02T11:30', 'colleague', [{ unit, territory: gridCode.slice(0, 6) }]),
+      )
+      .thenRejected('case.verified-by-own-unit', { unit }));
 
   it('comes after the report', () =>
     given(...course.inProgress)

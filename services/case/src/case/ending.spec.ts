@@ -6,7 +6,7 @@ import { caseFold } from './case.fold.ts';
 import { linkDuplicateCase, withdrawCase } from './ending.decisions.ts';
 
 const { given } = scenario(caseFold);
-const unit = '区城管局';
+const unit = 'URBAN';
 const morning = when('2026-03-02T09:00');
 
 describe('ending without closing', () => {

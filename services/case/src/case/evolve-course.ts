@@ -46,8 +46,9 @@ export const courseEvolvers = {
     respondBy,
   }),
   CaseSupervised: (state) => state,
-  CaseMovedToGrid: (state, { gridCode }) => ({
-    ...(state as Collected | Running),
-    gridCode,
-  }),
+  // What lies with the leader of its grid goes along.
+  CaseMovedToGrid: (state, { fromGrid, gridCode }) => {
+    const moved = state as Collected | Running;
+    return { ...moved, gridCode, ...('unit' in moved && moved.unit === fromGrid && { unit: gridCode }) };
+  },
 } satisfies Partial<Evolvers>;

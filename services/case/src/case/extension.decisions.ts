@@ -5,10 +5,15 @@ import { reject } from '../reject.ts';
 import { type CaseState, type DecideCase, keysOf } from './case.ts';
 import { hasPassed, moved, type References } from './references.ts';
 import { active, at, running } from './required-stage.ts';
+import { type Handler, ofOwnUnit } from './unit.ts';
 
-/** Asks for more time: before the deadline, while the unit handles the case, and in the unit of time of its limit. */
-export const requestExtension: DecideCase<RequestExtension> = (state, { amount, reason }, { now, actor }) => {
-  const handled = active(at(state, 'in-progress'));
+/**
+ * The unit's handler asks for more time: before the deadline, while the unit handles the case, and in the unit of time of
+ * its limit.
+ */
+export const requestExtension: DecideCase<RequestExtension, Handler> = (state, { amount, reason }, context) => {
+  const { now, actor, facts } = context;
+  const handled = ofOwnUnit(active(at(state, 'in-progress')), facts);
   if (handled.asked) reject('case.extension-already-asked');
   if (hasPassed(handled.deadline, now)) reject('case.deadline-passed');
   if (handled.extensions >= maximumExtensions) reject('case.extended-often-enough', { maximum: maximumExtensions });

@@ -6,7 +6,7 @@ import { caseFold } from './case.fold.ts';
 import { grantExtension, refuseExtension, requestExtension } from './extension.decisions.ts';
 
 const { given } = scenario(caseFold);
-const unit = '区城管局';
+const unit = 'URBAN';
 const about = { caseId, gridCode, unit };
 const due = { unit, dueAt: ordinary.dueAt };
 
@@ -29,16 +29,19 @@ describe('an extension', () => {
     given(...course.dispatched)
       .when(requestExtension, ask)
       .thenRejected('case.wrong-stage');
+    given(...course.inProgress)
+      .when(requestExtension, ask, when('2026-03-02T09:30', 'other'))
+      .thenRejected('case.other-unit', { unit });
   });
 
   it('is not asked for after the deadline, twice at a time, or beyond the limit itself', () => {
     const handled = given(...course.inProgress);
     handled.when(requestExtension, ask, when('2026-03-02T14:30', 'handler')).thenRejected('case.deadline-passed');
     handled
-      .when(requestExtension, { ...ask, amount: 4.5 }, when('2026-03-02T09:30'))
+      .when(requestExtension, { ...ask, amount: 4.5 }, when('2026-03-02T09:30', 'handler'))
       .thenRejected('case.extension-too-long', { left: 4 });
     given(...course.inProgress, happened.asked)
-      .when(requestExtension, ask, when('2026-03-02T09:40'))
+      .when(requestExtension, ask, when('2026-03-02T09:40', 'handler'))
       .thenRejected('case.extension-already-asked');
   });
 
@@ -48,7 +51,7 @@ describe('an extension', () => {
       data: { ...happened.filed.data, limit: { kind: 'working-days', amount: 3 } },
     } as typeof happened.filed;
     given(happened.opened, inDays, happened.dispatched, happened.accepted)
-      .when(requestExtension, { ...ask, amount: 1.5 }, when('2026-03-02T09:30'))
+      .when(requestExtension, { ...ask, amount: 1.5 }, when('2026-03-02T09:30', 'handler'))
       .thenRejected('case.extension-in-whole-days');
   });
 
@@ -100,7 +103,7 @@ describe('an extension', () => {
       .when(refuseExtension, { caseId }, when('2026-03-02T09:45'))
       .then(refused);
     given(...course.inProgress, happened.asked, refused)
-      .when(requestExtension, ask, when('2026-03-02T09:50'))
+      .when(requestExtension, ask, when('2026-03-02T09:50', 'handler'))
       .thenLike({ type: 'ExtensionRequested', data: {} });
   });
 
@@ -109,6 +112,6 @@ describe('an extension', () => {
       ...granted,
       data: { ...granted.data, number: 2 },
     })
-      .when(requestExtension, { ...ask, amount: 0.25 }, when('2026-03-02T10:00'))
+      .when(requestExtension, { ...ask, amount: 0.25 }, when('2026-03-02T10:00', 'handler'))
       .thenRejected('case.extended-often-enough', { maximum: 2 }));
 });

@@ -7,7 +7,7 @@ import { verifyCase } from './closing.decisions.ts';
 import { applyDeadlineModifier, removeDeadlineModifier } from './modifier.decisions.ts';
 
 const { given } = scenario(caseFold);
-const unit = '区城管局';
+const unit = 'URBAN';
 const about = { caseId, gridCode, unit };
 
 describe('a wartime activation', () => {

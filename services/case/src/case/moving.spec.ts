@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MoveCaseToGrid } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
-import { caseId, course, happened, when } from '../../test/examples.ts';
+import { caseId, course, dispatchedTo, happened, when } from '../../test/examples.ts';
 import { at, command, gridCode } from '../../test/names.ts';
 import { caseFold } from './case.fold.ts';
 import { moveCaseToGrid } from './moving.decisions.ts';
@@ -45,6 +45,12 @@ describe('a case whose grid is no more', () => {
   it('names its new grid in what comes after', () => {
     const state = [...course.filed, moved].reduce(caseFold.evolve, caseFold.initial);
     expect(state).toMatchObject({ stage: 'filed', gridCode: to });
+  });
+  it('stays with the leader of its grid, and with a unit', () => {
+    const unitAfter = (unit: string) =>
+      [...course.filed, dispatchedTo(unit), moved].reduce(caseFold.evolve, caseFold.initial);
+    expect(unitAfter(gridCode)).toMatchObject({ gridCode: to, unit: to });
+    expect(unitAfter('URBAN')).toMatchObject({ gridCode: to, unit: 'URBAN' });
   });
   it('does not leave its community', () => {
     const away = { ...move, gridCode: '320113001002001' };

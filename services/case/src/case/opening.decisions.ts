@@ -1,12 +1,13 @@
 import type { DeclineCase, FileCase, OpenCase } from '@panshi/contracts';
-import { calendarAt, categoryOf, editionAt, limitOf } from '../catalogue/catalogue.ts';
+import { calendarAt, categoryOf, limitOf } from '../catalogue/catalogue.ts';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { urgentLimit } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
 import type { DecideCase } from './case.ts';
-import { catalogueOf, type References } from './references.ts';
+import { catalogueOf, editionIn, type References } from './references.ts';
 import { at } from './required-stage.ts';
+import { unitName } from './unit.ts';
 
 /** Opens an incident's one case. Where it is open already, nothing happens. */
 export const openCase: DecideCase<OpenCase> = (state, { location, ...command }, { now }) => {
@@ -19,7 +20,7 @@ export const openCase: DecideCase<OpenCase> = (state, { location, ...command }, 
 export const fileCase: DecideCase<FileCase, References> = (state, command, { now, facts }) => {
   const { caseId, gridCode, ...reported } = at(state, 'collected');
   const published = catalogueOf(gridCode, facts);
-  const edition = editionAt(published, now) ?? reject('case.no-catalogue', { district: gridCode.slice(0, 6) });
+  const edition = editionIn(gridCode, now, facts);
   const calendar = calendarAt(published, now) ?? reject('case.no-calendar', { district: gridCode.slice(0, 6) });
   const code = command.categoryCode ?? reported.categoryCode;
   const category =
@@ -36,6 +37,7 @@ export const fileCase: DecideCase<FileCase, References> = (state, command, { now
     limit,
     urgent,
     responsibleUnit: category.responsibleUnit,
+    responsibleUnitName: unitName(edition, category.responsibleUnit, gridCode),
     filedAt: now,
     deadline: deadlineOf(startClock(now, limit), calendar),
   };

@@ -8,7 +8,7 @@ import { acceptCase, dispatchCase, reportBack, returnCase } from './handling.dec
 import { resumeCase, superviseCase, suspendCase } from './suspension.decisions.ts';
 
 const { given } = scenario(caseFold);
-const unit = '区城管局';
+const unit = 'URBAN';
 const about = { caseId, gridCode, unit };
 const due = { unit, dueAt: ordinary.dueAt };
 

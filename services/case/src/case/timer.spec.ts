@@ -6,7 +6,7 @@ import { caseFold } from './case.fold.ts';
 import { escalateCase, markOverdue, markWarning } from './timer.decisions.ts';
 
 const { given } = scenario(caseFold);
-const unit = '区城管局';
+const unit = 'URBAN';
 const about = { caseId, gridCode, unit };
 
 describe('the clock', () => {

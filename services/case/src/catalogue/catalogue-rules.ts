@@ -5,14 +5,20 @@ type Entry = PublishCatalogue['categories'][number];
 type Limit = Entry['limit'];
 
 /** @throws {Rejection} where a catalogue contradicts itself */
-export const checkCatalogue = ({ classes, categories }: PublishCatalogue): void => {
+export const checkCatalogue = ({ units, classes, categories }: PublishCatalogue): void => {
   const kinds = new Map(classes.map(({ code, kind }) => [code, kind]));
+  const known = new Set(units.map(({ code }) => code));
+  distinct(units.map(({ code }) => code));
   distinct(classes.map(({ code }) => code));
   distinct(categories.map(({ code }) => code));
   for (const { code, kind } of classes) {
     if (code.startsWith('1') !== (kind === 'component')) reject('catalogue.class-of-other-kind', { code, kind });
   }
-  for (const category of categories) checkCategory(category, kinds);
+  for (const category of categories) {
+    const { code, responsibleUnit: unit } = category;
+    if (!known.has(unit)) reject('catalogue.unit-unknown', { code, unit });
+    checkCategory(category, kinds);
+  }
 };
 
 const checkCategory = (

@@ -11,7 +11,7 @@ export type DecideCatalogue<Command> = Decide<Catalogue, Command, CatalogueDecid
 
 /** Publishes the first edition of a district; each later one waits for a second person. */
 export const publishCatalogue: DecideCatalogue<PublishCatalogue> = (state, command, { now, actor }) => {
-  const { districtCode, edition, classes } = command;
+  const { districtCode, edition, units, classes } = command;
   if (isProposed(state, 'catalogue', edition) || state.editions.some((known) => known.edition === edition))
     reject('catalogue.edition-published', { edition });
   const effectiveFrom = startOf(command.effectiveFrom, state.editions.at(-1)?.effectiveFrom, now);
@@ -21,7 +21,7 @@ export const publishCatalogue: DecideCatalogue<PublishCatalogue> = (state, comma
     ...category,
     handlingStages: category.handlingStages ?? [],
   }));
-  const data = { districtCode, edition, classes, categories };
+  const data = { districtCode, edition, units, classes, categories };
   if (state.editions.length === 0) return [{ type: 'CataloguePublished', data: { ...data, effectiveFrom } }];
   return [{ type: 'CatalogueProposed', data: { ...data, ...asked(command), ...proposedBy(actor) } }];
 };

@@ -17,11 +17,12 @@ const category = {
   filingStandard: '露天堆放',
   limit,
   closingStandard: '清运干净',
-  responsibleUnit: '区城管局',
+  responsibleUnit: 'URBAN',
   urgent: false,
 };
 const classes = [{ code: '201', kind: 'event' as const, name: { zh: '市容环境', en: 'City appearance' } }];
-const catalogue = { districtCode, edition: '2026', classes, categories: [category] } satisfies PublishCatalogue;
+const units = [{ code: 'URBAN', name: { zh: '区城管局', en: 'Urban management bureau' } }];
+const catalogue = { districtCode, edition: '2026', units, classes, categories: [category] } satisfies PublishCatalogue;
 const first = {
   type: 'CataloguePublished',
   data: { ...catalogue, effectiveFrom: at('2026-01-01T00:00'), categories: [{ ...category, handlingStages: [] }] },
@@ -59,6 +60,8 @@ describe('a catalogue', () => {
   it.each([
     ['catalogue.code-twice', { categories: [category, category] }],
     ['catalogue.code-twice', { classes: [...classes, ...classes] }],
+    ['catalogue.code-twice', { units: [...units, ...units] }],
+    ['catalogue.unit-unknown', { units: [{ ...units[0]!, code: 'WATER' }] }],
     ['catalogue.class-of-other-kind', { classes: [{ ...classes[0]!, kind: 'component' as const }] }],
     ['catalogue.class-unknown', { categories: [{ ...category, code: '20201' }] }],
     ['catalogue.limit-not-positive', { categories: [{ ...category, limit: { ...limit, amount: 0 } }] }],
@@ -110,7 +113,7 @@ describe('a catalogue', () => {
     expect(editionAt(state, at('2025-12-31T23:59'))).toBeUndefined();
     expect(editionAt(state, at('2026-12-31T23:59'))?.edition).toBe('2026');
     expect(editionAt(state, at('2027-01-01T00:00'))?.edition).toBe('2027');
-    expect(categoryOf(editionAt(state, now.now)!, '20101')?.responsibleUnit).toBe('区城管局');
+    expect(categoryOf(editionAt(state, now.now)!, '20101')?.responsibleUnit).toBe('URBAN');
   });
 });
 

@@ -4,6 +4,9 @@ import { type Fold, type Instant, type TimeLimit, unreachable, type WorkingCalen
 /** A sub-category as its edition has it. */
 export type Category = EventData['CataloguePublished']['categories'][number];
 
+/** A unit as its edition has it. */
+export type Unit = EventData['CataloguePublished']['units'][number];
+
 /** An edition of the catalogue, as published. */
 export type Edition = EventData['CataloguePublished'];
 
@@ -110,6 +113,9 @@ export const calendarVersion = ({ calendars }: Catalogue, version: string): Work
 
 export const categoryOf = ({ categories }: Edition, code: string): Category | undefined =>
   categories.find((category) => category.code === code);
+
+/** A unit of the edition, by its code. */
+export const unitOf = ({ units }: Edition, code: string): Unit | undefined => units.find((unit) => unit.code === code);
 
 /** A limit as an event holds it. */
 export const limitOf = ({ kind, amount }: EventData['CaseFiled']['limit']): TimeLimit => ({

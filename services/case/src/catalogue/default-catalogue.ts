@@ -21,5 +21,15 @@ export const defaultCatalogue = {
     { code: '205', kind: 'event', name: { zh: '街面秩序', en: 'Street order' } },
     { code: '299', kind: 'event', name: { zh: '扩展事件', en: 'Extension' } },
   ],
+  units: [
+    { code: 'URBAN', name: { zh: '区城管局', en: 'Urban management bureau' } },
+    { code: 'WATER', name: { zh: '区水务局', en: 'Water bureau' } },
+    { code: 'HOUSING', name: { zh: '区住建局', en: 'Housing and construction bureau' } },
+    { code: 'POLICE', name: { zh: '区公安分局', en: 'Police sub-bureau' } },
+    { code: 'TRANSPORT', name: { zh: '区交通运输局', en: 'Transport bureau' } },
+    { code: 'EMERGENCY', name: { zh: '区应急管理局', en: 'Emergency management bureau' } },
+    { code: 'FIRE', name: { zh: '区消防救援大队', en: 'Fire and rescue brigade' } },
+    { code: 'STREET', name: { zh: '属地街道', en: 'The street a case lies in' } },
+  ],
   categories: defaultCategories,
 } satisfies Omit<PublishCatalogue, 'districtCode'>;

@@ -14,14 +14,21 @@ const by = (person: string, account = `account-${person}`, now = at('2026-03-02T
   actor: { account, person, post: person },
 });
 
-const { classes } = defaultCatalogue;
+const { units, classes } = defaultCatalogue;
 const categories = defaultCatalogue.categories.map((category) => ({ ...category, handlingStages: [] }));
 const first = {
   type: 'CataloguePublished',
-  data: { districtCode, edition: '2026', effectiveFrom: at('2026-01-01T00:00'), classes, categories },
+  data: { districtCode, edition: '2026', effectiveFrom: at('2026-01-01T00:00'), units, classes, categories },
 } satisfies CatalogueEvent;
 const july = at('2026-07-01T00:00');
-const next = { districtCode, edition: '2026.7', effectiveFrom: july, classes, categories } satisfies PublishCatalogue;
+const next = {
+  districtCode,
+  edition: '2026.7',
+  effectiveFrom: july,
+  units,
+  classes,
+  categories,
+} satisfies PublishCatalogue;
 const proposed = {
   type: 'CatalogueProposed',
   data: { ...next, proposedBy: 'admin', proposedAccount: 'account-admin' },

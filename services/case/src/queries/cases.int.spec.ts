@@ -20,7 +20,7 @@ const all = reader(districtCode);
 
 /** The case `again`: handled, closed, reopened by its reporter, and withdrawn. */
 const reopenedAndWithdrawn = async (world: World): Promise<void> => {
-  const does = (who: Actor, type: new () => object, fields: object = {}) =>
+  const does = (who: Actor | Principal, type: new () => object, fields: object = {}) =>
     world.execute(command(type, { caseId: 'again', ...fields }), who);
   await filed(world, 'again');
   await does(officer, contracts.DispatchCase);
@@ -57,7 +57,7 @@ describe('questions about cases', () => {
     await filed(world, 'rubbish');
     await filed(world, 'collapse', { categoryCode: '20402', gridCode: there, location: { lon: 119.1, lat: 32.2 } });
     await filed(world, 'lamp', { categoryCode: '10104' });
-    await world.execute(command(contracts.DispatchCase, { caseId: 'lamp', unit: '属地街道', note: '请尽快' }), officer);
+    await world.execute(command(contracts.DispatchCase, { caseId: 'lamp', unit: 'STREET', note: '请尽快' }), officer);
     await world.execute(command(contracts.AcceptCase, { caseId: 'lamp' }), handler);
     await reopenedAndWithdrawn(world);
     await activate(world, 'flood', ['320113002']);
@@ -80,7 +80,7 @@ describe('questions about cases', () => {
     ['components', { category: '1' }, ['lamp']],
     ['a street', { territory: '320113002' }, ['collapse']],
     ['a grid', { territory: there }, ['collapse']],
-    ['a unit', { unit: '属地街道' }, ['lamp']],
+    ['a unit', { unit: 'STREET' }, ['lamp']],
     ['what is overdue', { overdue: true }, ['collapse']],
     ['what was warned of', { warned: true }, ['rubbish']],
     ['the ended', { open: false }, ['again']],
@@ -92,6 +92,27 @@ describe('questions about cases', () => {
     ['a category however wide its letters are', { text: ' ＲＯＡＤ coll　' }, ['collapse']],
     ['a window of the map', { bbox: '119.0,32.1,119.2,32.3' }, ['collapse']],
   ])('finds %s', async (_, fields, found) => expect(await ids(fields)).toEqual(found));
+
+  it('finds what lies with one’s own unit, where one handles its cases', async () => {
+    const handling = (territory: string, unit?: string): Principal => ({
+      actor: officer,
+      grants: [{ role: 'handler', territory, ...(unit && { unit }), permissions: ['case.read', 'case.handle'] }],
+    });
+    expect(await ids({ own: true, sort: 'deadline' }, handling(districtCode, 'STREET'))).toEqual(['lamp']);
+    expect(await ids({ own: true }, handling('320113002', 'URBAN'))).toEqual(['collapse']);
+    expect(await ids({ own: true }, handling('320113002', 'STREET'))).toEqual([]);
+    expect(await ids({ own: true })).toEqual([]);
+  });
+
+  it('shows units by code and name, and the rates of each', async () => {
+    const { items } = await list({ unit: 'STREET' });
+    expect(items).toMatchObject([{ unit: 'STREET', unitName: '属地街道' }]);
+    const { steps } = await ask<CaseDetails>(contracts.fill(contracts.GetCase, { caseId: 'lamp' }));
+    expect(steps.map(({ unit, unitName }) => [unit, unitName])).toContainEqual(['STREET', '属地街道']);
+    const query = contracts.fill(contracts.CaseRates, { from: '2026-03', by: 'unit' });
+    const { rows } = await ask<{ rows: contracts.CaseRatesRow[] }>(query);
+    expect(rows.map(({ key, unitName }) => [key, unitName])).toContainEqual(['URBAN', '区城管局']);
+  });
 
   it('counts what matches', async () => {
     const { total, facets } = await list({ facets: true, limit: 1 });

@@ -1,33 +1,36 @@
-import { CaseSummary, fieldsFrom, ListCases } from '@panshi/contracts';
+import { CaseSummary, fieldsFrom, ListCases, ownUnits, type Principal } from '@panshi/contracts';
 import { regionLevel } from '@panshi/kernel';
 import type { Filter, Views } from '@panshi/read-model';
 import { answer, lyingIn, type OfTerritory, whereAllowed, windowOf } from '@panshi/service-kit';
+import type { Unit } from '../catalogue/catalogue.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { catalogues } from '../views/catalogues.view.ts';
 
 /** However wide its letters are, and whatever spaces stand around it. */
 const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
-/**
- * Cases whose category or unit is called so, or something around it. Words of residents are sealed and never searched. The
- * units are those the board counts.
- */
+/** Cases whose category or unit is called so, or something around it. Words of residents are sealed and never searched. */
 const called = async (text: string, views: Views): Promise<Filter> => {
   const matches = (name: string): boolean => plain(name).includes(plain(text));
-  const [{ items }, { facets }] = await Promise.all([
-    views.of(catalogues).find({ filter: { status: 'published' }, limit: 200 }),
-    views.of(caseBoard).find({ limit: 1, facets: ['unit'] }),
-  ]);
-  const categories = items.flatMap(({ categories: each }) => each);
-  const codes = categories.filter(({ name }) => matches(name.zh) || matches(name.en)).map(({ code }) => code);
-  const units = (facets?.['unit'] ?? []).map(({ value }) => String(value)).filter(matches);
-  return { $or: [{ categoryCode: { $in: [...new Set(codes)] } }, { unit: { $in: units } }] };
+  const codesOf = (listed: readonly Pick<Unit, 'code' | 'name'>[]): readonly string[] => [
+    ...new Set(listed.filter(({ name }) => matches(name.zh) || matches(name.en)).map(({ code }) => code)),
+  ];
+  const { items } = await views.of(catalogues).find({ filter: { status: 'published' }, limit: 200 });
+  const categories = codesOf(items.flatMap((edition) => edition.categories));
+  const units = codesOf(items.flatMap((edition) => edition.units));
+  return { $or: [{ categoryCode: { $in: categories } }, { unit: { $in: units } }] };
 };
 
 /** By their street, which cases are also counted by, where that tells; of one street an index has them by deadline. */
 const casesIn: OfTerritory = (region) => {
   if (regionLevel(region) === 'street') return { streetCode: region };
   return lyingIn(regionLevel(region) === 'district' ? 'streetCode' : 'gridCode')(region);
+};
+
+/** Cases that lie with a unit the reader handles cases for, where they do. */
+const withOwnUnit = (principal: Principal): Filter => {
+  const own = ownUnits(principal, 'case.handle').map(({ unit, territory }) => ({ unit, ...casesIn(territory) }));
+  return own.length === 0 ? { _id: { $in: [] } } : { $or: own };
 };
 
 const orders = {
@@ -37,7 +40,7 @@ const orders = {
 } as const;
 
 export const listCases = answer(ListCases, async (query, { views, principal }) => {
-  const { stage, open, category, territory, unit, overdue, warned, activation, text, bbox } = query;
+  const { stage, open, category, territory, unit, own, overdue, warned, activation, text, bbox } = query;
   const { sort = open || overdue || warned ? 'deadline' : 'newest' } = query;
   const page = await views.of(caseBoard).find({
     filter: {
@@ -48,7 +51,11 @@ export const listCases = answer(ListCases, async (query, { views, principal }) =
       warned,
       modifiers: activation,
       ...(category && { categoryCode: { $prefix: category } }),
-      $and: [whereAllowed(principal, 'case.read', casesIn, territory), ...(text ? [await called(text, views)] : [])],
+      $and: [
+        whereAllowed(principal, 'case.read', casesIn, territory),
+        ...(own ? [withOwnUnit(principal)] : []),
+        ...(text ? [await called(text, views)] : []),
+      ],
     },
     within: windowOf('location', bbox),
     sort: orders[sort],

@@ -3,7 +3,7 @@ import { countNames, type Counts, noCounts } from '../views/case-rates.document.
 import { rate } from './rate.ts';
 
 /** The rates of counts taken together. */
-export const rowOf = (key: string, counts: readonly Counts[]): CaseRatesRow => {
+export const rowOf = (key: string, counts: readonly Counts[], unitName?: string): CaseRatesRow => {
   const sum = {
     ...noCounts,
     ...Object.fromEntries(countNames.map((name) => [name, counts.reduce((n, each) => n + each[name], 0)])),
@@ -11,6 +11,7 @@ export const rowOf = (key: string, counts: readonly Counts[]): CaseRatesRow => {
   const { due, deferred } = sum;
   return {
     key,
+    ...(unitName !== undefined && { unitName }),
     due,
     deferred,
     closing: rate(sum.closed, due - deferred),

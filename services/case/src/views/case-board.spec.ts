@@ -11,8 +11,8 @@ const caseId = 'c-1';
 describe('a case on the board', () => {
   let world: World;
   const board = () => world.documents(caseBoard).get(caseId)!;
-  const does = (actor: typeof officer, type: new () => object, fields: object = {}) =>
-    world.execute(command(type, { caseId, ...fields }), actor);
+  const does = (by: typeof officer | typeof handler, type: new () => object, fields: object = {}) =>
+    world.execute(command(type, { caseId, ...fields }), by);
   const handled = async () => {
     await does(officer, contracts.DispatchCase);
     await does(handler, contracts.AcceptCase);
@@ -33,7 +33,8 @@ describe('a case on the board', () => {
     expect(board()).toMatchObject({
       stage: 'filed',
       categoryName: '暴露垃圾',
-      unit: '区城管局',
+      unit: 'URBAN',
+      unitName: '区城管局',
       filedAt: at('2026-03-02T09:00'),
       deadline: at('2026-03-02T14:30'),
       deadlineRule: 'ordinary',
@@ -109,7 +110,11 @@ describe('the file of a case', () => {
       ['CaseReturned', 'handler'],
     ]);
     expect(steps[1]).toMatchObject({ deadline: at('2026-03-02T14:30') });
-    expect(steps[2]).toMatchObject({ unit: '区城管局', text: { at: { stream: 'case-c-1', field: 'note' } } });
+    expect(steps[2]).toMatchObject({
+      unit: 'URBAN',
+      unitName: '区城管局',
+      text: { at: { stream: 'case-c-1', field: 'note' } },
+    });
     expect(steps[4]).toMatchObject({ reason: 'wrong-unit' });
     expect(steps[4]?.text).toBeUndefined();
   });

@@ -21,7 +21,7 @@ type Ending = Typed<'PublicationDeclined' | 'PublicationWithdrawn'>;
 
 export const catalogues = defineView<CatalogueDocument, Ending['type'] | 'CatalogueProposed' | 'CataloguePublished'>({
   name: 'catalogues',
-  version: 2,
+  version: 3,
   schema: viewSchema(CatalogueView).index(byEffect),
   from: ['CatalogueProposed', 'CataloguePublished', 'PublicationDeclined', 'PublicationWithdrawn'],
   keys: ({ data }) => {

@@ -10,6 +10,8 @@ export interface DemoAccount {
   readonly post: string;
   /** Region code; of the grid leader: any grid will do, so the first one of this community. */
   readonly territory: string;
+  /** Code of the unit it handles cases for. */
+  readonly unit?: string;
   readonly tryOut: Bilingual;
 }
 

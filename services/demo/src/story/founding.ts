@@ -10,13 +10,14 @@ import { instant, MINUTE, SECOND } from '../time.ts';
 import { appoint, openAccount, register } from './people.ts';
 import { regionFounding } from './regions.ts';
 import { chanceOf, regionName, type Stage, streetAccount } from './stage.ts';
+import { LOCAL } from './units.ts';
 
 /** The district begins: who looks after accounts, the offices, the regions, the catalogue and the calendar, the district committee. */
 export async function* founding(stage: Stage): Story {
   const { simulation, places } = stage;
   const random = chanceOf(stage, 'founding');
   const pause = (): number => simulation.now + between(0.5, 3, random) * MINUTE;
-  const inOffice = demoAccounts.filter(({ role }) => role !== 'grid-leader');
+  const inOffice = demoAccounts.filter(({ role, unit }) => role !== 'grid-leader' && !unit);
   const security = inOffice.find(({ role }) => role === 'security-administrator')!;
   for (const account of [security, ...inOffice.filter((each) => each !== security)]) {
     const personId = await register(stage, system, account.territory, random);
@@ -97,7 +98,7 @@ const offices = (code: RegionCode, name: string) => [
   { username: streetAccount('org', code), post: `${name}党建工作办公室`, role: 'organization-officer' },
   { username: streetAccount('street', code), post: `${name}网格化服务管理中心`, role: 'street-officer' },
   { username: streetAccount('case', code), post: `${name}案卷受理岗`, role: 'case-officer' },
-  { username: streetAccount('unit', code), post: `${name}综合执法队`, role: 'department-handler' },
+  { username: streetAccount('unit', code), post: `${name}综合执法队`, role: 'department-handler', unit: LOCAL },
 ];
 
 /** The committee of a community or village: its secretary and two members. */

@@ -45,13 +45,14 @@ export interface NewAccount {
   readonly post: string;
   readonly role: string;
   readonly territory: RegionCode;
+  readonly unit?: string | undefined;
 }
 
 /** Opens an account and grants its role. */
 export const openAccount = async ({ simulation }: Stage, by: By, account: NewAccount): Promise<void> => {
-  const { username, personId, post, role, territory } = account;
+  const { username, personId, post, role, territory, unit } = account;
   await simulation.issue(by, OpenAccount, { username, personId, post, regionCode: territory.slice(0, 9) });
-  await simulation.issue(by, GrantRole, { username, role, territory });
+  await simulation.issue(by, GrantRole, { username, role, territory, ...(unit && { unit }) });
 };
 
 /** Somebody leaves service; posts and accounts end by themselves. */

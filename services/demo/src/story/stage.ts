@@ -41,7 +41,7 @@ export interface Stage {
   readonly storms: Storms;
   /** Party organisations by the region they work in. */
   readonly orgs: Map<RegionCode, Org>;
-  /** Accounts of handling units by the name of the unit. */
+  /** Accounts of handling units by the unit's code. */
   readonly units: Map<string, string>;
   /** The grids there are now. */
   grids(): GridIndex;
@@ -92,5 +92,6 @@ export const gridNamed = (stage: Stage, name: string): GridNow => {
 /** Accounts of a street, by the end of its code. */
 export const streetAccount = (kind: 'org' | 'street' | 'case' | 'unit', regionCode: RegionCode): string => {
   const street = regionCode.slice(6, 9);
-  return kind === 'street' && street === '001' ? 'demo-street' : `${kind}-${street}`;
+  const demo = { street: 'demo-street', unit: 'demo-team' };
+  return street === '001' && (kind === 'street' || kind === 'unit') ? demo[kind] : `${kind}-${street}`;
 };

@@ -1,30 +1,32 @@
 import { defaultCatalogue } from '@panshi/case';
 import { between } from '../chance.ts';
+import { demoAccounts } from '../content/accounts.ts';
 import type { Story } from '../engine/simulation.ts';
 import { SECOND } from '../time.ts';
 import { openAccount, register } from './people.ts';
 import { chanceOf, type Stage, streetAccount } from './stage.ts';
 
-/** The unit that handles most, in the name of which the demo's department account acts. */
-const BUSIEST = '区城管局';
-
 /** Where the catalogue means the street a case lies in. */
-export const LOCAL = '属地街道';
+export const LOCAL = 'STREET';
 
-/** Accounts of the units that the catalogue names. */
+/** Accounts of the units that the catalogue has; those of the streets but the demo's own are opened with their street. */
 export async function* unitFounding(stage: Stage): Story {
   const { simulation, places, units } = stage;
   const random = chanceOf(stage, 'units');
-  units.set(BUSIEST, 'demo-dept');
-  const names = new Set(defaultCatalogue.categories.map(({ responsibleUnit }) => responsibleUnit));
-  for (const name of names) {
-    if (name === LOCAL || name === BUSIEST) continue;
-    const username = `unit-d${String(units.size).padStart(2, '0')}`;
-    const personId = await register(stage, 'demo-org', places.code, random);
+  const role = 'department-handler';
+  const handlers = defaultCatalogue.units.map(({ code, name }, i) => {
+    const unnamed = {
+      username: `unit-d${String(i).padStart(2, '0')}`,
+      post: `${name.zh}经办岗`,
+      territory: places.code,
+    };
+    return { ...unnamed, ...demoAccounts.find(({ unit }) => unit === code), role, unit: code };
+  });
+  for (const handler of handlers) {
+    const personId = await register(stage, 'demo-org', handler.territory, random);
     yield simulation.now + between(20, 60, random) * SECOND;
-    const role = { role: 'department-handler', territory: places.code };
-    await openAccount(stage, 'demo-security', { username, personId, post: `${name}经办岗`, ...role });
-    units.set(name, username);
+    await openAccount(stage, 'demo-security', { ...handler, personId });
+    if (handler.unit !== LOCAL) units.set(handler.unit, handler.username);
     yield simulation.now + between(20, 60, random) * SECOND;
   }
 }

@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, type FieldsType, type JsonSchema } from '@panshi/contracts';
+import { type Field, fieldsOf, type FieldsType, type JsonSchema, type Needed } from '@panshi/contracts';
 
 export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -16,21 +16,16 @@ export const fieldSchema = (field: Field): JsonSchema => {
   return { ...whole, description: wordsOf(field), 'x-title': field.title };
 };
 
-/** What must be there where another field is, or says something. */
+/** What must be there where another field is, or says something, or where others are not. */
 const conditionsOf = (fields: Iterable<[string, Field]>): readonly JsonSchema[] =>
-  [...fields].flatMap(([name, { needed }]) =>
-    needed
-      ? [
-          {
-            if: {
-              required: [needed.field],
-              ...(needed.is !== undefined && { properties: { [needed.field]: { const: needed.is } } }),
-            },
-            then: { required: [name] },
-          },
-        ]
-      : [],
-  );
+  [...fields].flatMap(([name, { needed }]) => (needed ? [conditionOf(name, needed)] : []));
+
+const conditionOf = (name: string, needed: Needed): JsonSchema => {
+  if ('without' in needed) return { anyOf: [name, ...needed.without].map((each) => ({ required: [each] })) };
+  const { field, is } = needed;
+  const says = is !== undefined && { properties: { [field]: { const: is } } };
+  return { if: { required: [field], ...says }, then: { required: [name] } };
+};
 
 /** An object of a class's fields. @param taken whether clients send it, and so no field that the class does not have */
 const objectOf = (fields: ReadonlyMap<string, Field>, taken: boolean): JsonSchema => {

@@ -104,6 +104,7 @@ describe('the categories in force', () => {
       districtCode: '320113',
       edition,
       effectiveFrom,
+      units: [],
       classes: [],
       categories: codes.map((code) => ({ code })) as never,
     });

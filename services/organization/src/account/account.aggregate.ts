@@ -1,7 +1,9 @@
 import { accountStream, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
 import { accountsModel } from '../models/accounts.model.ts';
+import { partyOrgsModel } from '../models/party-orgs.model.ts';
 import { peopleModel } from '../models/people.model.ts';
+import { unitsModel } from '../models/units.model.ts';
 import { closeAccount, grantRole, openAccount, revokeRole } from './account.decisions.ts';
 import { accountFold, concerned } from './account.ts';
 
@@ -16,10 +18,15 @@ export const accountAggregate = defineAggregate({
       decide: openAccount,
     }),
     on(GrantRole, {
-      facts: ({ username }, lookup) => {
+      facts: ({ username, orgId }, lookup) => {
         const directory = lookup.model(accountsModel);
         const personId = directory.account(username)?.personId;
-        return { accounts: personId ? directory.ofPerson(personId) : [] };
+        const units = lookup.model(unitsModel);
+        return {
+          accounts: personId ? directory.ofPerson(personId) : [],
+          isUnit: (districtCode: string, unit: string) => units.get(districtCode)?.has(unit) ?? false,
+          org: orgId === undefined ? undefined : lookup.model(partyOrgsModel).node(orgId),
+        };
       },
       decide: grantRole,
     }),

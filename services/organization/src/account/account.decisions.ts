@@ -1,5 +1,6 @@
-import type { Account, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
-import { holdsRole, roles } from '@panshi/contracts';
+import type { Account, CloseAccount, GrantRole, OpenAccount, RevokeRole, RoleGrant } from '@panshi/contracts';
+import { grantIn, holdsRole, roles } from '@panshi/contracts';
+import { type RegionCode, within } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { type DecideAccount, known, open } from './account.ts';
 import { excludeEachOther } from './separation.ts';
@@ -23,33 +24,50 @@ export const openAccount: DecideAccount<OpenAccount, OpeningFacts> = (
 export interface GrantFacts {
   /** All accounts of the person behind this one. */
   readonly accounts: readonly Account[];
+  /** Whether a catalogue of the district has the unit. */
+  readonly isUnit: (districtCode: string, unit: string) => boolean;
+  /** The party organisation named, where there is one. */
+  readonly org?: { readonly regionCode: RegionCode } | undefined;
 }
 
 /**
- * Grants a role over a territory. Roles that exclude each other (three separated administrators, 三员分立) are refused across
- * all accounts of the person, so that a second account is no way round it.
+ * Grants a role over a territory, perhaps for a unit or an organisation. Where one of these stands instead of a territory,
+ * it is held over the account's own region, or that of the organisation. Roles that exclude each other (three separated
+ * administrators, 三员分立) are refused across all accounts of the person, so that a second account is no way round it.
  */
-export const grantRole: DecideAccount<GrantRole, GrantFacts> = (
-  state,
-  { username, role, territory },
-  { actor, facts },
-) => {
+export const grantRole: DecideAccount<GrantRole, GrantFacts> = (state, command, { actor, facts }) => {
+  const { username, role } = command;
   const account = open(state, username);
   const { personId } = account;
   if (actor.account === username || actor.person === personId) reject('account.self-grant');
   if (!Object.hasOwn(roles, role)) reject('account.unknown-role', { role });
-  if (holdsRole(account, { role, territory })) return [];
+  const grant = placed(command, account, facts);
+  if (holdsRole(account, grant)) return [];
   for (const holder of [account, ...facts.accounts])
     for (const held of holder.grants)
       if (excludeEachOther(role, held.role))
         reject('account.roles-exclude', { role, other: held.role, username: holder.username });
-  return [{ type: 'RoleGranted', data: { username, personId, role, territory } }];
+  return [{ type: 'RoleGranted', data: { username, personId, ...grant } }];
 };
 
-export const revokeRole: DecideAccount<RevokeRole> = (state, { username, role, territory }) => {
+/** The grant with its territory. An organisation works in it, so that nobody grants for one outside their own authority. */
+const placed = ({ territory, ...command }: GrantRole, { regionCode }: Account, facts: GrantFacts): RoleGrant => {
+  const { unit, orgId } = command;
+  const around = territory ?? regionCode;
+  const district = around.slice(0, 6);
+  if (unit !== undefined && !facts.isUnit(district, unit)) reject('account.unknown-unit', { unit, district });
+  if (orgId === undefined) return grantIn({ ...command, territory: around });
+  const org = facts.org ?? reject('account.unknown-organisation', { orgId });
+  if (!within(org.regionCode, around)) reject('account.organisation-elsewhere', { orgId, territory: around });
+  return grantIn({ ...command, territory: territory ?? org.regionCode });
+};
+
+export const revokeRole: DecideAccount<RevokeRole> = (state, command) => {
+  const { username } = command;
   const account = known(state, username);
-  if (!holdsRole(account, { role, territory })) return [];
-  return [{ type: 'RoleRevoked', data: { username, personId: account.personId, role, territory } }];
+  const grant = grantIn(command);
+  if (!holdsRole(account, grant)) return [];
+  return [{ type: 'RoleRevoked', data: { username, personId: account.personId, ...grant } }];
 };
 
 export const closeAccount: DecideAccount<CloseAccount> = (state, { username, reason }) => {

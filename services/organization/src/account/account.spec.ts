@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { Account, AccountEvent } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
-import { closeAccount, grantRole, openAccount, revokeRole } from './account.decisions.ts';
+import { closeAccount, type GrantFacts, grantRole, openAccount, revokeRole } from './account.decisions.ts';
 import { accountFold } from './account.ts';
 
 const account = scenario(accountFold);
@@ -17,6 +17,8 @@ const granted = (role: string, where = territory): AccountEvent => ({
   type: 'RoleGranted',
   data: { username, personId, role, territory: where },
 });
+/** A district with one unit, and no party organisation that a grant names. */
+const facts: GrantFacts = { accounts: [], isUnit: (district, unit) => district === '320113' && unit === 'WATER' };
 const closed: AccountEvent = { type: 'AccountClosed', data: { username, personId, reason: 'not-needed' } };
 
 describe('opening an account', () => {
@@ -39,7 +41,7 @@ describe('granting a role', () => {
         .when(
           grantRole,
           { username, role, territory },
-          { actor: { ...actor, post: '安全管理员' }, facts: { accounts } },
+          { actor: { ...actor, post: '安全管理员' }, facts: { ...facts, accounts } },
         ),
   });
   const administrator = { account: 'security-1', person: 'person-1' };
@@ -105,6 +107,56 @@ describe('granting a role', () => {
   it('is refused for an account unknown or closed', () => {
     grant('auditor').by(administrator).thenRejected('account.unknown', { username });
     grant('auditor', opened, closed).by(administrator).thenRejected('account.closed');
+  });
+});
+
+describe('granting a role for a unit or an organisation', () => {
+  const orgId = 'org-1';
+  const actor = { account: 'security-1', person: 'person-1', post: '安全管理员' };
+  const grant = (over: object, org?: GrantFacts['org']) =>
+    account
+      .given(opened)
+      .when(grantRole, { username, role: 'department-handler', ...over }, { actor, facts: { ...facts, org } });
+  const recorded = { username, personId, role: 'department-handler' };
+
+  it('stands beside a territory', () => {
+    grant({ territory: '320113', unit: 'WATER' }).then({
+      type: 'RoleGranted',
+      data: { ...recorded, territory: '320113', unit: 'WATER' },
+    });
+    grant({ territory: '320113', orgId }, { regionCode: territory }).then({
+      type: 'RoleGranted',
+      data: { ...recorded, territory: '320113', orgId },
+    });
+  });
+
+  it('stands instead of one: then it is held over the account’s own region, or that of the organisation', () => {
+    grant({ unit: 'WATER' }).then({ type: 'RoleGranted', data: { ...recorded, territory, unit: 'WATER' } });
+    const community = `${territory}001`;
+    grant({ orgId }, { regionCode: community }).then({
+      type: 'RoleGranted',
+      data: { ...recorded, territory: community, orgId },
+    });
+  });
+
+  it('is refused for a unit that the district has not', () => {
+    grant({ unit: 'PARKS' }).thenRejected('account.unknown-unit', { unit: 'PARKS', district: '320113' });
+    grant({ territory: '320114', unit: 'WATER' }).thenRejected('account.unknown-unit', { district: '320114' });
+  });
+
+  it('is refused for an organisation that is none, or works elsewhere', () => {
+    grant({ orgId }).thenRejected('account.unknown-organisation', { orgId });
+    grant({ orgId }, { regionCode: '320113' }).thenRejected('account.organisation-elsewhere', { orgId, territory });
+    grant({ territory, orgId }, { regionCode: '320113002' }).thenRejected('account.organisation-elsewhere');
+  });
+
+  it('is another grant than that without, and is taken back for itself', () => {
+    const held: AccountEvent = { type: 'RoleGranted', data: { ...recorded, territory, unit: 'WATER' } };
+    const both = account.given(opened, granted('department-handler'), held);
+    const revocation = { username, role: 'department-handler', territory };
+    both.when(revokeRole, { ...revocation, unit: 'WATER' }).then({ type: 'RoleRevoked', data: held.data });
+    account.given(opened, held).when(revokeRole, revocation).then();
+    both.when(grantRole, { username, role: 'department-handler', unit: 'WATER' }, { actor, facts }).then();
   });
 });
 

@@ -30,6 +30,13 @@ export class PartyOrgTree {
     return this.#nodes.get(orgId);
   }
 
+  /** Whether the organisation is the other one, or stands below it. */
+  isUnder(orgId: string, other: string): boolean {
+    if (orgId === other) return true;
+    const parentId = this.#nodes.get(orgId)?.parentId;
+    return parentId !== undefined && this.isUnder(parentId, other);
+  }
+
   children(orgId: string): readonly PartyOrgNode[] {
     return [...this.#nodes.values()].filter(({ parentId }) => parentId === orgId);
   }

@@ -1,4 +1,4 @@
-import { RevokeRole } from '@panshi/contracts';
+import { grantIn, RevokeRole } from '@panshi/contracts';
 import { defineReactor, issue } from '@panshi/read-model';
 import { excludeEachOther } from '../account/separation.ts';
 import { accountsView } from '../views/accounts.view.ts';
@@ -12,10 +12,11 @@ export const separateAdministrators = defineReactor({
   issues: [RevokeRole],
   from: ['RoleGranted'],
   views: [accountsView],
-  async react({ data: { username, personId, role, territory } }, context) {
+  async react({ data }, context) {
+    const { username, personId, role } = data;
     for await (const { grants } of context.all(accountsView, { personId, status: 'open' }))
       if (grants.some((held) => excludeEachOther(held.role, role)))
-        return [issue(RevokeRole, { username, role, territory })];
+        return [issue(RevokeRole, { username, ...grantIn(data) })];
     return [];
   },
 });

@@ -4,13 +4,14 @@ import { defineView, Schema, type ViewDocument, viewSchema } from '@panshi/read-
 /** An account by its username. What its roles permit is not kept here: it is read from the roles when asked. */
 export interface AccountDocument extends ViewDocument, Account, Pick<AccountView, 'openedAt' | 'closedAt'> {}
 
-const schema = viewSchema(AccountView, { grants: [new Schema({ role: String, territory: String }, { _id: false })] });
+const grant = new Schema({ role: String, territory: String, unit: String, orgId: String }, { _id: false });
+const schema = viewSchema(AccountView, { grants: [grant] });
 schema.index({ personId: 1 });
 schema.index({ regionCode: 1 });
 
 export const accountsView = defineView<AccountDocument, AccountEventType>({
   name: 'accounts',
-  version: 1,
+  version: 2,
   schema,
   from: accountEventTypes,
   keys: ({ data }) => [data.username],
