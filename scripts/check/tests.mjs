@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 
 const report = '.cache/jest.json';
-const source = ['--import', './test/support/source-in-threads.mjs'];
+const source = ['--conditions=@panshi/source', '--import', './test/support/source-in-threads.mjs'];
 const program = ['--experimental-vm-modules', '--no-warnings', ...source, 'node_modules/jest/bin/jest.js'];
 const jest = (args, stdio, env) => spawnSync(process.execPath, [...program, ...args], { stdio, env, encoding: 'utf8' });
 

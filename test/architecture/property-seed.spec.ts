@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { propertySeed } from '../support/property-seed.ts';
 
-const chosen = Reflect.get(globalThis, 'propertySeed') as number;
+const chosen = propertySeed();
 
 describe('the seed of property tests', () => {
   it('is the configured one, unless a test brings its own', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertySeed } from './property-seed.ts';
 
-/** Runs before each test file: fast-check keeps its configuration in its own module, which jest loads anew for each. */
-fc.configureGlobal({ seed: Reflect.get(globalThis, 'propertySeed') as number });
+/** Runs before tests: fast-check keeps its configuration in its own module. */
+fc.configureGlobal({ seed: propertySeed() });

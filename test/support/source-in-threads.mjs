@@ -1,7 +1,7 @@
 /**
- * Lets threads that tests start from source load TypeScript that Node cannot strip: contracts' classes have decorators. The
- * same compiler as for the tests themselves, which jest loads by its own means. What it gives is kept in `.cache`, so that
- * threads start as fast as from built files.
+ * Lets threads load TypeScript from source that Node cannot strip: contracts' classes have decorators. Threads that tests start
+ * do, and those that pure tests run in; other tests jest loads by its own means. What the compiler gives is kept in `.cache`,
+ * so that threads start as fast as from built files.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ const options = {
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },
     keepClassNames: true,
+    experimental: { keepImportAttributes: true },
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',
@@ -42,9 +43,20 @@ const compiled = (filename) => {
   }
 };
 
-const load = (url, context, next) =>
-  url.endsWith('.ts')
-    ? { format: 'module', source: compiled(fileURLToPath(url)), shortCircuit: true }
-    : next(url, context);
+/** What tests import by this name is put there by what runs them. */
+const globals = ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it', 'jest'];
+const given = globals.map((name) => `export const ${name} = globalThis.${name};`).join('\n');
 
-if (!isMainThread) registerHooks({ load });
+const resolve = (name, context, next) =>
+  name === '@jest/globals' ? { url: 'panshi:jest-globals', shortCircuit: true } : next(name, context);
+
+const load = (url, context, next) => {
+  if (url === 'panshi:jest-globals') return { format: 'module', source: given, shortCircuit: true };
+  // What runs a file of tests appends a question, so that it is loaded anew.
+  const [address] = url.split('?');
+  return address.endsWith('.ts')
+    ? { format: 'module', source: compiled(fileURLToPath(address)), shortCircuit: true }
+    : next(url, context);
+};
+
+if (!isMainThread) registerHooks({ resolve, load });
