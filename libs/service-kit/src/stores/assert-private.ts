@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorError } from '@panshi/kernel';
@@ -8,11 +9,11 @@ const withCompanions = (path: string): readonly string[] => ['', '-wal', '-shm',
 
 const forOthers = 0o006;
 
-const isOpen = async (path: string): Promise<boolean> => {
+const isOpen = async (path: string, isOurs: (found: Stats) => boolean): Promise<boolean> => {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (!['ENOENT', 'ENOTDIR'].includes(error.code ?? '')) throw error;
   });
-  return found !== undefined && (found.mode & forOthers) !== 0;
+  return found !== undefined && isOurs(found) && (found.mode & forOthers) !== 0;
 };
 
 /**
@@ -24,7 +25,10 @@ export const assertPrivate = async ({ data, events, views, keys }: Settings): Pr
   if (process.platform === 'win32') return;
   const databases = [events, views, keys].flatMap((store) => ('path' in store ? withCompanions(store.path) : []));
   const open: string[] = [];
-  for (const path of [data, join(data, 'pictures'), ...databases]) if (await isOpen(path)) open.push(path);
+  // A data folder that is a file is somebody else's, and refused where it is opened.
+  for (const path of [data, join(data, 'pictures')])
+    if (await isOpen(path, (found) => found.isDirectory())) open.push(path);
+  for (const path of databases) if (await isOpen(path, () => true)) open.push(path);
   if (open.length === 0) return;
   const quoted = open.map((path) => `'${path}'`).join(' ');
   throw new OperatorError(`Others on this machine can read or change what Panshi keeps. Type: chmod o-rwx ${quoted}`);
