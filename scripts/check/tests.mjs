@@ -6,7 +6,10 @@ import { relative } from 'node:path';
 const report = '.cache/jest.json';
 const source = ['--conditions=@panshi/source', '--import', './test/support/source-in-threads.mjs'];
 const program = ['--experimental-vm-modules', '--no-warnings', ...source, 'node_modules/jest/bin/jest.js'];
-const jest = (args, stdio, env) => spawnSync(process.execPath, [...program, ...args], { stdio, env, encoding: 'utf8' });
+/** Longer than all of it takes on a slow machine: a pure test that never ends has no other bound. */
+const patienceMs = 60 * 60_000;
+const jest = (args, stdio, env) =>
+  spawnSync(process.execPath, [...program, ...args], { stdio, env, encoding: 'utf8', timeout: patienceMs });
 
 /** The files of tests that jest finds by these arguments. */
 export const filesOf = (...args) => {
