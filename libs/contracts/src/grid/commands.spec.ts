@@ -94,6 +94,7 @@ describe('what a report of an incident may hold', () => {
     ['urgency that is no truth value', { urgent: 'very' }, 'urgent'],
     ['an unknown channel', { channel: 'rumour' }, 'channel'],
     ['a colleague without a reason', { onBehalfOf: id }, 'onBehalfReason'],
+    ['a reason without a colleague', { onBehalfReason: 'telephoned' }, 'onBehalfOf'],
   ])('refuses %s', (_, over, path) => expect(refused(ReportIncident, { ...incident, ...over })).toEqual([path]));
 });
 

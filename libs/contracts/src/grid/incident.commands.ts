@@ -60,8 +60,8 @@ export class ReportIncident {
   @field.choice(choices.incidentChannels, '来源', 'Channel')
   channel!: choices.IncidentChannel;
 
-  /** The colleague for whom it is recorded: a person's id. */
-  @field.anyId('代谁录入', 'On behalf of', { optional: true })
+  /** The colleague for whom it is recorded: a person's id; with the reason. */
+  @field.anyId('代谁录入', 'On behalf of', { when: { field: 'onBehalfReason' } })
   onBehalfOf?: string;
 
   /** Needed with `onBehalfOf`. */
