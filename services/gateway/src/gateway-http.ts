@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { HttpServer } from '@panshi/service-kit';
+import { type HttpServer, SETTINGS, type Settings } from '@panshi/service-kit';
 import { boundInFlight } from './limits/in-flight.ts';
+import { slowRefusals } from './limits/slow-refusals.ts';
 import { serveDocs } from './openapi/docs-page.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { answerMethods } from './problem/allowed-methods.ts';
@@ -31,6 +32,7 @@ const configure = async (app: NestFastifyApplication): Promise<void> => {
     done();
   });
   boundInFlight(server);
+  slowRefusals(server, app.get<Settings>(SETTINGS).requestsPerMinute / 40);
   answerMethods(server);
   refuseBadQueries(server);
   takeBodies(server);

@@ -6,8 +6,8 @@ import { WindowStorage } from '../limits/window-storage.ts';
 import { problem } from '../problem/refused.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** Hashes worked out at once: each takes 19 MiB and some 30 ms of a thread that the stores need too. */
-const atOnce = 2;
+/** Hashes worked out at once: each takes 19 MiB and some 30 ms of a core and a thread that all else needs too. */
+const atOnce = 1;
 /** How many wait for theirs; more would only wait longer than anybody does. */
 const mostWaiting = 16;
 /** Tries of one name from one address. */
