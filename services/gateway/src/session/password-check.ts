@@ -8,8 +8,8 @@ import type { SignIn } from './sign-in.ts';
 
 /** Hashes worked out at once: each takes 19 MiB and some 30 ms of a core and a thread that all else needs too. */
 const atOnce = 1;
-/** How many wait for theirs; more would only wait longer than anybody does. */
-const mostWaiting = 16;
+/** How many wait for theirs, a second or so the last of them; more would only wait longer than anybody does. */
+const mostWaiting = 32;
 /** Tries of one name from one address. */
 const triesAMinute = 10;
 
