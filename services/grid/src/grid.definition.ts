@@ -6,6 +6,7 @@ import { mobilisationAggregate } from './mobilisation/mobilisation.aggregate.ts'
 import { accountsModel } from './models/accounts.model.ts';
 import { calendarsModel } from './models/calendars.model.ts';
 import { categoriesModel } from './models/categories.model.ts';
+import { districtsModel } from './models/districts.model.ts';
 import { gridMapModel } from './models/grid-map.model.ts';
 import { peopleModel } from './models/people.model.ts';
 import { listCloudGroups } from './queries/cloud-group.queries.ts';
@@ -30,7 +31,7 @@ export const gridDefinition = defineService({
   aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate, cloudGroupAggregate],
   views,
   viewsFrom,
-  models: [gridMapModel, peopleModel, categoriesModel, calendarsModel, accountsModel],
+  models: [gridMapModel, districtsModel, peopleModel, categoriesModel, calendarsModel, accountsModel],
   reactors: [mobilise, firstReports, incidentsFollowCases, groupsFollowGrids, leadersQualify],
   timers: [missedCheckIns, wartimeRequestTimer],
   queries: [

@@ -4,7 +4,7 @@ import type { Place } from '../vocabulary/place.ts';
 import { GridCommand } from './messages.ts';
 import { OneGrid } from './one-grid.ts';
 
-/** Draws a grid (划分网格) on ground that no grid covers. */
+/** Draws a grid (划分网格) within its district's outline (where one is registered), on ground that no grid covers. */
 @GridCommand('划分网格', 'Delineate a grid', {
   route: 'POST /grids',
   permission: 'grid.delineate',

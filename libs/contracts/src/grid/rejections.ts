@@ -18,6 +18,10 @@ export const gridRejections = worded({
     '边界与网格 {gridCode} 重叠，请收回重叠部分',
     'The outline shares ground with grid {gridCode}: draw it clear of that grid',
   ),
+  'grid.outside-district': conflict(
+    '边界超出 {district} 区界 100 米以上，请收回，或先更正区界',
+    'The outline reaches more than 100 m past that of district {district}: draw it within, or redraw the district first',
+  ),
   'grid.code-of-another-community': invalid(
     '编码 {gridCode} 不属于社区 {communityCode}',
     'Code {gridCode} does not belong to community {communityCode}',

@@ -2,23 +2,26 @@ import type { DelineateGrid } from '@panshi/contracts';
 import { regionOf, type Ring } from '@panshi/kernel';
 import type { CommunityGrids, DecideGrids } from '../community-grids/community-grids.ts';
 import { reject } from '../reject.ts';
+import { reachesBeyond } from './beyond.ts';
 import { activeGrids, nextCodes } from './known-grids.ts';
 import { overlap } from './overlap.ts';
 import { soundRing } from './sound-ring.ts';
 
-/**
- * Nearby grids of other communities. They are looked up, so two communities that draw at the same moment may still
- * overlap.
- */
-export interface Neighbours {
+/** What lies around the ground. It is looked up, so two communities that draw at the same moment may still overlap. */
+export interface Surroundings {
+  /** Nearby grids of other communities. */
   readonly neighbours: readonly { readonly gridCode: string; readonly ring: Ring }[];
+  /** Of the district, where it is registered. */
+  readonly outline?: Ring;
 }
 
-/** Draws a grid on ground that no grid covers. */
-export const delineateGrid: DecideGrids<DelineateGrid, Neighbours> = (grids, command, { facts }) => {
+/** Draws a grid within its district, on ground that no grid covers. */
+export const delineateGrid: DecideGrids<DelineateGrid, Surroundings> = (grids, command, { facts }) => {
   const { communityCode, name, kind } = command;
   const gridCode = freeCode(grids, command);
   const ring = soundRing(command.ring);
+  if (facts.outline && reachesBeyond(ring, facts.outline))
+    reject('grid.outside-district', { district: regionOf(communityCode, 'district') });
   const covered = [...activeGrids(grids), ...facts.neighbours].find((grid) => overlap(grid.ring, ring));
   if (covered) reject('grid.overlaps', { gridCode: covered.gridCode });
   return [{ type: 'GridDelineated', data: { gridCode, communityCode, name, kind, ring } }];

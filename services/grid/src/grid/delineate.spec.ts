@@ -60,6 +60,18 @@ describe('delineating a grid', () => {
       .given()
       .when(delineateGrid, command, { facts: { neighbours: [{ gridCode: '320113001002001', ring: west }] } })
       .thenRejected('grid.overlaps', { gridCode: '320113001002001' }));
+  it('draws it within the outline of its district, and refuses what reaches far beyond it', () => {
+    const within = { ...facts, outline: rectangle(-1, -1, 9, 9) };
+    grids
+      .given()
+      .when(delineateGrid, command, { facts: within })
+      .thenLike({ type: 'GridDelineated', data: { ring: west } });
+    const elsewhere = { ...facts, outline: rectangle(20, 0, 40, 40) };
+    grids
+      .given()
+      .when(delineateGrid, command, { facts: elsewhere })
+      .thenRejected('grid.outside-district', { district: '320113' });
+  });
   it('refuses an outline that crosses itself', () =>
     grids
       .given()

@@ -14,6 +14,7 @@ import { chinaDay, regionOf } from '@panshi/kernel';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import type { Standing } from '../candidate.ts';
 import { gridFold, gridsOf } from '../community-grids/community-grids.ts';
+import { districtsModel } from '../models/districts.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { peopleModel } from '../models/people.model.ts';
 import { leaderPosts } from '../views/leader-posts.view.ts';
@@ -48,6 +49,7 @@ export const gridAggregate = defineAggregate({
           .model(gridMapModel)
           .around(ring)
           .filter(({ gridCode }) => regionOf(gridCode, 'community') !== communityCode),
+        outline: lookup.model(districtsModel).get(regionOf(communityCode, 'district')),
       }),
       decide: delineateGrid,
     }),
