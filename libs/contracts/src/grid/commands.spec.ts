@@ -74,6 +74,11 @@ describe('what a report of an incident may hold', () => {
     expect(refused(ReportIncident, { ...incident, ...more, incidentId: id })).toEqual([]);
   });
 
+  it.each(['13800000000', '+86-13800000000', '025-85551234', '025-85551234-8001', '400-820-8820', '110110'])(
+    'takes %s as a phone',
+    (phone) => expect(refused(ReportIncident, { ...incident, reporter: { phone } })).toEqual([]),
+  );
+
   it.each<[string, object, string]>([
     ['an id that is not ordered by time', { incidentId: '3e6f9d36-5f43-4c0e-8a5a-111111111111' }, 'incidentId'],
     ['a category of another pattern', { categoryCode: '30101' }, 'categoryCode'],
@@ -90,6 +95,9 @@ describe('what a report of an incident may hold', () => {
     ['one picture twice', { pictures: [picture, picture] }, 'pictures'],
     ['a picture without its hash', { pictures: [{ pictureId: id }] }, 'pictures.0.sha256'],
     ['a phone that is none', { reporter: { phone: 'call me' } }, 'reporter.phone'],
+    ['a phone of 16 digits', { reporter: { phone: '+8613800000000-801' } }, 'reporter.phone'],
+    ['a citizen number with a slip as a phone', { reporter: { phone: '110105194912310034' } }, 'reporter.phone'],
+    ['the same with hyphens', { reporter: { phone: '110105-19491231-0034' } }, 'reporter.phone'],
     ['a citizen number as a name', { reporter: { name: citizen } }, 'reporter.name'],
     ['urgency that is no truth value', { urgent: 'very' }, 'urgent'],
     ['an unknown channel', { channel: 'rumour' }, 'channel'],

@@ -82,6 +82,10 @@ export const wartimeRejections = worded({
     '只有网格 {gridCode} 的网格长（空缺时为网格员）可以签到，代录请填写 onBehalfOf',
     'Only the leader of grid {gridCode} checks in, or a member where there is none: to record it for them give onBehalfOf',
   ),
+  'mobilisation.on-behalf-of-oneself': invalid(
+    '代录人不能是本人；为自己签到请勿填写 onBehalfOf',
+    'Nobody checks in on their own behalf: leave onBehalfOf out',
+  ),
   'mobilisation.not-due': conflict(
     '网格 {gridCode} 的签到时限是 {dueAt}',
     'Grid {gridCode} has until {dueAt} to check in',

@@ -123,11 +123,14 @@ export const officePhone = one(
   }),
 );
 
-/** A phone number as a resident gives it: digits, hyphens and a leading plus. */
+/**
+ * A phone number as a resident gives it: 6 to 15 digits, as many as E.164 has at most, with single hyphens between them and
+ * perhaps a plus before.
+ */
 export const phone = one(
   matching({
-    pattern: /^\+?\d[\d-]{4,18}\d$/,
-    what: { zh: '由数字和连字符组成的电话号码', en: 'a phone number of digits and hyphens' },
+    pattern: /^\+?(?:\d-?){5,14}\d$/,
+    what: { zh: '6至15位数字的电话号码，可用连字符分隔', en: 'a phone number of 6 to 15 digits, perhaps with hyphens' },
     further: unlessCitizenNumber,
   }),
 );

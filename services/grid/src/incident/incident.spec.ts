@@ -108,6 +108,11 @@ describe('reporting an incident', () => {
         },
       });
   });
+  it('is recorded on behalf of somebody else, never of oneself', () =>
+    incidents
+      .given()
+      .when(reportIncident, { ...command, onBehalfOf: 'wang', onBehalfReason: 'telephoned' }, { facts, actor })
+      .thenRejected('incident.on-behalf-of-oneself'));
   it('refuses a place outside all grids', () =>
     incidents
       .given()
