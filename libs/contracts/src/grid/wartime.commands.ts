@@ -6,7 +6,8 @@ import { OneActivation } from './one-activation.ts';
 
 /**
  * Turns wartime on (启动战时): at once at levels Ⅲ and Ⅳ, as a request of a second person's approval at Ⅰ and Ⅱ. At Ⅲ and
- * Ⅳ rules that pause deadlines, or shorten those of every category, wait for a second person. The actor must have
+ * Ⅳ rules that pause deadlines, or shorten them broadly, wait for a second person: by a prefix that names no class or
+ * category, or together, with those in force there, all components or all events of the catalogue. The actor must have
  * authority over the whole scope.
  */
 @GridCommand('启动战时', 'Activate wartime', {

@@ -15,6 +15,11 @@ export class Categories {
     if (kind === 'catalogue') this.#editions.withdrawn(districtCode, name);
   }
 
+  /** Codes of the categories in the edition in force in a district; none where none is in force. */
+  of(districtCode: string, now: Instant): readonly string[] {
+    return [...(this.#editions.inForce(districtCode, now) ?? [])];
+  }
+
   /** Whether a category is in the edition in force in the region's district; undefined where none is in force. */
   has(categoryCode: string, regionCode: string, now: Instant): boolean | undefined {
     return this.#editions.inForce(regionOf(regionCode, 'district'), now)?.has(categoryCode);

@@ -22,6 +22,7 @@ import {
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { accountsModel } from '../models/accounts.model.ts';
 import { calendarsModel } from '../models/calendars.model.ts';
+import { categoriesModel } from '../models/categories.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import { openGrids } from '../views/open-grids.ts';
@@ -94,7 +95,10 @@ export const wartimeAggregate = defineAggregate({
   views: [mobilisations, wartimeRequests],
   commands: (on) => [
     on(ActivateWartime, {
-      facts: (command, lookup) => scopeFacts(command, command.scope, lookup),
+      facts: (command, lookup) => ({
+        ...scopeFacts(command, command.scope, lookup),
+        categories: lookup.model(categoriesModel).of(command.districtCode, lookup.now),
+      }),
       decide: activateWartime,
     }),
     on(WidenScope, { facts: (command, lookup) => scopeFacts(command, command.added, lookup), decide: widenScope }),
