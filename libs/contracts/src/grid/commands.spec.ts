@@ -140,9 +140,21 @@ describe('what a command in wartime may hold', () => {
   it('refuses to hand something over to nobody', () => {
     const down = { districtCode: '320113', activationId: id, reason: '水退' };
     const item = { kind: 'mobilisation', id: '320113001' };
-    expect(refused(StandDown, { ...down, openItems: [{ ...item, handedTo: '街道值班室' }] })).toEqual([]);
     expect(refused(StandDown, { ...down, openItems: [item] })).toEqual(['openItems.0.handedTo']);
     expect(refused(StandDown, down)).toEqual(['openItems']);
+  });
+
+  it('hands over to a code or an id, never to a name or a phone', () => {
+    const handing = (handedTo: string) => {
+      const item = { kind: 'mobilisation', id: '320113001', handedTo };
+      return { districtCode: '320113', activationId: id, reason: '水退', openItems: [item] };
+    };
+    for (const taker of ['WATER', '320113', '320113001', '320113001001001', id])
+      expect(taken(StandDown, handing(taker))).toMatchObject(handing(taker));
+    expect(taken(StandDown, handing(id.toUpperCase()))).toMatchObject(handing(id));
+    expect(taken(StandDown, handing('320113001000'))).toMatchObject(handing('320113001'));
+    for (const none of ['张三', '街道值班室', '13800000000', '025-85551234', 'Li Si', 'li', citizen])
+      expect(refused(StandDown, handing(none))).toEqual(['openItems.0.handedTo']);
   });
 
   it('ranks the levels from Ⅰ, the gravest', () => expect(['I', 'II', 'III', 'IV'].map(gravity)).toEqual([4, 3, 2, 1]));

@@ -91,6 +91,19 @@ export const unitOrGrid = one(
   ),
 );
 
+/** Who takes something over: a unit of the catalogue, a region, or a person by their id. Never a name. */
+export const taker = one(
+  matching({
+    pattern:
+      /^(?:[A-Z][A-Z0-9]{1,11}|\d{6}(?:(?!000)\d{3}){0,3}|[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12})$/,
+    what: {
+      zh: '单位代码、区域代码（6、9、12或15位）或人员编号，不填姓名',
+      en: 'a unit code, a region code of 6, 9, 12 or 15 digits, or the id of a person, never a name',
+    },
+    normal: (text) => (text.length === 36 ? text.toLowerCase() : unpadded(text)),
+  }),
+);
+
 /** Name of an edition or version: letters, digits, dots and hyphens. */
 export const edition = one(
   matching({

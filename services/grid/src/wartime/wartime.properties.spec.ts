@@ -80,6 +80,7 @@ const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDeci
     ...everywhere,
     unknownRegions: [],
     openGrids: [],
+    unknownTakers: [],
     categories,
     approver: everywhere,
     workingDay: false,
