@@ -87,26 +87,6 @@ describe('grids, running', () => {
       params: { gridCode: code(2) },
     });
   });
-  it('draws them within the outline of their district, as it was drawn last', async () => {
-    const [drawn, redrawn] = ['320114', '320115'];
-    const [south, north] = [[...rectangle(20, 0, 24, 4)], [...rectangle(20, 4, 24, 8)]];
-    for (const district of [drawn, redrawn]) {
-      const where = { regionCode: district, ring: district === drawn ? south : [...rectangle(30, 0, 34, 4)] };
-      await application.published(`region-${district}`, 'RegionRegistered', where);
-    }
-    await application.published(`region-${redrawn}`, 'RegionRedrawn', { regionCode: redrawn, ring: north });
-    // From then on the service has heard of all that is in the log.
-    await application.restart();
-    const draw = (district: string, ring: DelineateGrid['ring']) => {
-      const grid = { communityCode: `${district}001001`, name: '网格', kind: 'comprehensive' as const, ring };
-      return application.do(DelineateGrid, grid, person(v7(), district, 'grid.delineate'));
-    };
-    const beyond = (district: string) => ({ code: 'grid.outside-district', params: { district } });
-    await expect(draw(drawn, north)).rejects.toMatchObject(beyond(drawn));
-    await expect(draw(redrawn, south)).rejects.toMatchObject(beyond(redrawn));
-    await draw(drawn, south);
-    await draw(redrawn, north);
-  });
   it('finds grids by place, window, words and vacancy', async () => {
     const { position } = await application.do(
       SplitGrid,
