@@ -27,7 +27,7 @@ import { peopleModel } from '../models/people.model.ts';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import { openGrids } from '../views/open-grids.ts';
 import { wartimeRequests } from '../views/wartime-requests.view.ts';
-import { activateWartime, type ScopeFacts } from './activate.decisions.ts';
+import { activateWartime, type ActivationFacts, type ScopeFacts } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
 import { replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
@@ -57,6 +57,15 @@ const approving = where('wartime.approve');
 const scopeFacts = (command: object, regions: readonly string[], lookup: Lookup): ScopeFacts => ({
   ...activating(command, lookup),
   unknownRegions: regions.filter((region) => !lookup.model(gridMapModel).holds(region)),
+});
+
+const activationFacts = (
+  command: { readonly districtCode: string },
+  scope: readonly string[],
+  lookup: Lookup,
+): ActivationFacts => ({
+  ...scopeFacts(command, scope, lookup),
+  categories: lookup.model(cataloguesModel).categories(command.districtCode, lookup.now),
 });
 
 const open = (districtCode: string, activationId: string | undefined, { model, views }: Lookup) =>
@@ -91,7 +100,7 @@ const verbalFacts = async (command: RecordVerbalApproval, lookup: Lookup): Promi
   const accounts = lookup.model(accountsModel).ofPerson(command.approver);
   const territories = accounts.flatMap((account) => territoriesOf(principalOf(account), 'wartime.approve'));
   return {
-    ...activating(command, lookup),
+    ...activationFacts(command, command.request?.scope ?? [], lookup),
     approver: { territories },
     workingDay: lookup.model(calendarsModel).isWorkingDay(command.districtCode, lookup.now),
     openGrids: await openToRequest(command, lookup),
@@ -105,10 +114,7 @@ export const wartimeAggregate = defineAggregate({
   views: [mobilisations, wartimeRequests],
   commands: (on) => [
     on(ActivateWartime, {
-      facts: (command, lookup) => ({
-        ...scopeFacts(command, command.scope, lookup),
-        categories: lookup.model(cataloguesModel).categories(command.districtCode, lookup.now),
-      }),
+      facts: (command, lookup) => activationFacts(command, command.scope, lookup),
       decide: activateWartime,
     }),
     on(WidenScope, { facts: (command, lookup) => scopeFacts(command, command.added, lookup), decide: widenScope }),
