@@ -51,9 +51,15 @@ export type Closed = Filed & {
   readonly counted: CaseDue;
 } & ({ readonly stage: 'closed' } | { readonly stage: 'evaluated' });
 
+/** A case that is linked to the first one of the same matter; unlinked, it is again what it was `before`. */
+export type Duplicate = Opened & {
+  readonly stage: 'duplicate';
+  readonly duplicateOf: string;
+  readonly before: Collected | Running;
+};
+
 /** A case that ended without being closed. */
-export type Ended = Opened &
-  ({ readonly stage: 'declined' | 'withdrawn' } | { readonly stage: 'duplicate'; readonly duplicateOf: string });
+export type Ended = (Opened & { readonly stage: 'declined' | 'withdrawn' }) | Duplicate;
 
 export type CaseState = { readonly stage: 'none' } | Collected | Running | Closed | Ended;
 

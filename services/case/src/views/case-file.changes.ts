@@ -16,7 +16,7 @@ export const stepOf = (event: Typed<CaseEventType>, unitName: string | undefined
   // Of personal fields an event of a case has one at most: what somebody wrote.
   const [written] = eventTypes[type].personal;
   const text = written && sealedAt(event, written.path.join('.'));
-  const deadline = 'deadline' in data ? data.deadline.dueAt : undefined;
+  const deadline = 'deadline' in data ? data.deadline?.dueAt : undefined;
   return {
     type,
     at,
