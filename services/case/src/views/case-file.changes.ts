@@ -23,6 +23,7 @@ export const stepOf = (event: Typed<CaseEventType>, unitName: string | undefined
     post: actor.post,
     ...('unit' in data && { unit: data.unit, unitName }),
     ...('reason' in data && typeof data.reason === 'string' && { reason: data.reason }),
+    ...('amount' in data && { amount: data.amount }),
     ...(deadline && { deadline }),
     ...(type === 'CaseMovedToGrid' && { gridCode: data.gridCode, reason: data.cause }),
     ...(text && { text }),
