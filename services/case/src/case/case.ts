@@ -9,7 +9,8 @@ interface Opened {
   readonly gridCode: string;
   readonly categoryCode: string;
   readonly urgent: boolean;
-  readonly recordedBy: string;
+  /** Who recorded the report, and the colleague for whom: either has the case reopened. */
+  readonly reporters: readonly string[];
 }
 
 /** What filing fixed, and what it set going. */

@@ -61,7 +61,7 @@ export const evaluateCase: DecideCase<EvaluateCase, Handler> = (state, command, 
 export const reopenCase: DecideCase<ReopenCase, References> = (state, command, { now, actor, facts }) => {
   const done = closed(state);
   const { onBehalfReason, reason } = command;
-  if (!onBehalfReason && actor.person !== done.recordedBy) reject('case.not-the-reporter');
+  if (!onBehalfReason && !done.reporters.includes(actor.person)) reject('case.not-the-reporter');
   const calendar = calendarOf(done, facts);
   const until = addWorkingTime(calendar, done.closedAt, reopeningWindow);
   if (now > until) reject('case.reopening-too-late', { until });

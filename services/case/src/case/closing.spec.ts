@@ -135,6 +135,13 @@ describe('afterwards', () => {
         },
       }));
 
+  it('the colleague it was recorded for has it reopened too', () => {
+    const [opened, ...rest] = course.closed;
+    given({ ...opened, data: { ...opened.data, onBehalfOf: 'colleague' } } as CaseEvent, ...rest)
+      .when(reopenCase, { caseId, reason: '又堆上了' }, when('2026-03-03T09:00', 'colleague'))
+      .thenLike({ type: 'CaseReopened', data: { reason: '又堆上了' } });
+  });
+
   it('others reopen it only for the reporter, and say so', () => {
     const reopen = { caseId, reason: '又堆上了' };
     given(...course.closed)

@@ -11,8 +11,9 @@ const handledBy = (state: Filed, person: string): Filed => ({ ...state, handlers
 /** What the course of a case, from opening to the check of its handling, does to it. */
 export const courseEvolvers = {
   CaseOpened: (_, data) => {
-    const { caseId, gridCode, categoryCode, urgent, recordedBy } = data;
-    return { stage: 'collected', caseId, gridCode, categoryCode, urgent, recordedBy };
+    const { caseId, gridCode, categoryCode, urgent, recordedBy, onBehalfOf } = data;
+    const reporters = [recordedBy, ...(onBehalfOf ? [onBehalfOf] : [])];
+    return { stage: 'collected', caseId, gridCode, categoryCode, urgent, reporters };
   },
   CaseFiled: (state, data) => ({
     ...(state as Collected),

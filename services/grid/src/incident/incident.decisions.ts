@@ -3,10 +3,10 @@ import { reject } from '../reject.ts';
 import type { DecideIncident } from './incident.ts';
 import { known } from './known-incident.ts';
 
-/** Takes a report back; only who recorded it may. */
+/** Takes a report back; only who recorded it may, or the colleague it was recorded for. */
 export const withdrawIncident: DecideIncident<WithdrawIncident> = (state, { incidentId, reason }, { actor }) => {
   const incident = known(state, incidentId);
-  if (incident.recordedBy !== actor.person) reject('incident.not-yours', { incidentId });
+  if (!incident.reporters.includes(actor.person)) reject('incident.not-yours', { incidentId });
   if (incident.status === 'withdrawn') return [];
   return [{ type: 'IncidentWithdrawn', data: { incidentId, gridCode: incident.gridCode, reason } }];
 };

@@ -69,6 +69,7 @@ describe('the board of incidents', () => {
     expect([incident('first')?.hasCase, incident('second')?.hasCase]).toEqual([true, false]));
   it('shows duplicates and withdrawals', () => {
     expect(incident('second')).toMatchObject({ status: 'duplicate', duplicateOf: 'first', onBehalfOf: 'li' });
+    expect(incident('second')).toMatchObject({ onBehalfReason: 'telephoned' });
     expect(incident('third')).toMatchObject({ status: 'withdrawn' });
   });
   it('knows nothing of a case whose incident it never saw', () => {
