@@ -36,6 +36,10 @@ export class CaseStep {
   @field.gridCode('所在网格', 'Grid it lies in', { optional: true })
   readonly gridCode?: string;
 
+  /** The colleague it was recorded for, where it was. */
+  @field.anyId('代谁录入', 'On behalf of', { optional: true })
+  readonly onBehalfOf?: string;
+
   /** Absent where nothing was written. */
   @field.personalText('内容', 'What was written', { optional: true })
   readonly text?: PersonalText;

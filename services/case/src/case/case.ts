@@ -11,6 +11,8 @@ interface Opened {
   readonly urgent: boolean;
   /** Who recorded the report, and the colleague for whom: either has the case reopened. */
   readonly reporters: readonly string[];
+  /** Whether it came from a resident, who has it reopened by whoever records that. */
+  readonly ofResident: boolean;
 }
 
 /** What filing fixed, and what it set going. */

@@ -4,8 +4,8 @@ import type { CaseState, Closed, Collected, Duplicate, Ended, Evolvers, Filed } 
 import { asRunning, filedOf } from './running-case.ts';
 
 const opened = (state: CaseState) => {
-  const { caseId, gridCode, categoryCode, urgent, reporters } = state as Collected | Filed | Ended;
-  return { caseId, gridCode, categoryCode, urgent, reporters };
+  const { caseId, gridCode, categoryCode, urgent, reporters, ofResident } = state as Collected | Filed | Ended;
+  return { caseId, gridCode, categoryCode, urgent, reporters, ofResident };
 };
 
 /** How a case ends, is evaluated, and may begin once more. */

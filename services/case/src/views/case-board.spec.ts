@@ -133,4 +133,17 @@ describe('the file of a case', () => {
       { type: 'ExtensionGranted', amount: 2 },
     ]);
   });
+
+  it('says for whom, and why, a case was reopened by somebody else than its reporter', async () => {
+    const world = await district();
+    await filed(world, caseId);
+    await world.execute(command(contracts.DispatchCase, { caseId }), officer);
+    await world.execute(command(contracts.AcceptCase, { caseId }), handler);
+    await world.execute(command(contracts.ReportBack, { caseId, result: '已清运' }), handler);
+    await world.execute(command(contracts.VerifyCase, { caseId, passed: true }), officer);
+    const told = { onBehalfOf: reporter.person, onBehalfReason: 'telephoned' as const };
+    await world.execute(command(contracts.ReopenCase, { caseId, reason: '仍有残留', ...told }), officer);
+    const last = world.documents(caseFile).get(caseId)!.steps.at(-1);
+    expect(last).toMatchObject({ type: 'CaseReopened', onBehalfOf: reporter.person, reason: 'telephoned' });
+  });
 });

@@ -26,6 +26,7 @@ export const stepOf = (event: Typed<CaseEventType>, unitName: string | undefined
     ...('amount' in data && { amount: data.amount }),
     ...(deadline && { deadline }),
     ...(type === 'CaseMovedToGrid' && { gridCode: data.gridCode, reason: data.cause }),
+    ...(type === 'CaseReopened' && { onBehalfOf: data.onBehalfOf, reason: data.onBehalfReason }),
     ...(text && { text }),
   };
 };
