@@ -54,11 +54,13 @@ export const incidentWithdrawalReasons = {
 
 export type IncidentWithdrawalReason = keyof typeof incidentWithdrawalReasons;
 
-/** What became of a report. */
+/** What became of a report; once its case has ended, what became of that. */
 export const incidentStatuses = {
   reported: { zh: '已上报', en: 'Reported' },
   duplicate: { zh: '重复', en: 'Duplicate' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  closed: { zh: '已结案', en: 'Closed with its case' },
+  declined: { zh: '不予立案', en: 'Not filed as a case' },
 } as const satisfies Record<string, Bilingual>;
 
 export type IncidentStatus = keyof typeof incidentStatuses;

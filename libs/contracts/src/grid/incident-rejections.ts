@@ -29,6 +29,10 @@ export const incidentRejections = worded({
   'incident.exists': conflict('事件 {incidentId} 已上报', 'Incident {incidentId} was reported already'),
   'incident.unknown': notFound('没有事件 {incidentId}', 'There is no incident {incidentId}'),
   'incident.withdrawn': conflict('事件 {incidentId} 已撤回', 'Incident {incidentId} was withdrawn'),
+  'incident.case-ended': conflict(
+    '事件 {incidentId} 的案卷已结束（{status}），不能再撤回或关联',
+    'The case of incident {incidentId} has ended ({status}): it is neither withdrawn nor linked any more',
+  ),
   'incident.already-duplicate': conflict(
     '事件 {incidentId} 已关联到 {duplicateOf}',
     'Incident {incidentId} is linked to {duplicateOf} already',

@@ -47,7 +47,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   dispatched: ['in-progress', 'filed', 'withdrawn', 'duplicate'],
   'in-progress': ['reported', 'filed', 'withdrawn', 'duplicate'],
   reported: ['closed', 'dispatched', 'withdrawn', 'duplicate'],
-  duplicate: ['collected', 'filed', 'dispatched', 'in-progress', 'reported'],
+  duplicate: ['withdrawn', 'collected', 'filed', 'dispatched', 'in-progress', 'reported'],
   closed: ['evaluated', 'filed'],
   evaluated: ['filed'],
   withdrawn: [],

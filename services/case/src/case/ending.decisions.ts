@@ -20,11 +20,11 @@ export interface FirstCase {
   readonly vouched: boolean;
 }
 
-/** Ends a case before it is closed. Where it was overdue, it stays counted as due. */
+/** Ends a case before it is closed, a duplicate too. Where it was overdue, it stays counted as due. */
 export const withdrawCase: DecideCase<WithdrawCase> = (state, { reason, note }, { now }) => {
-  const open = unended(state);
-  const data = { caseId: open.caseId, gridCode: open.gridCode, reason, withdrawnAt: now };
-  return [{ type: 'CaseWithdrawn', data: { ...data, ...out(open), ...(note && { note }) } }];
+  const ending = state.stage === 'duplicate' ? state : unended(state);
+  const data = { caseId: ending.caseId, gridCode: ending.gridCode, reason, withdrawnAt: now };
+  return [{ type: 'CaseWithdrawn', data: { ...data, ...out(ending), ...(note && { note }) } }];
 };
 
 /**
@@ -69,7 +69,7 @@ const unended = (state: CaseState): Collected | Running =>
   isRunning(state) ? state : at(state, 'collected', 'filed', 'dispatched', 'in-progress', 'reported');
 
 /** A deferred case that ends without being closed counts no longer; an overdue one stays due, and late. */
-const out = (state: Collected | Running) =>
+const out = (state: Collected | Running | Duplicate) =>
   isRunning(state) && state.deferred ? { figures: { undeferred: state.deferred } } : {};
 
 const resumed = (state: Collected | Running) => {

@@ -81,4 +81,9 @@ describe('ending without closing', () => {
 
   it('moved to another first case before, it is what it was before both links', () =>
     unlinks(...course.filed, linked).thenLike(again({ stage: 'filed', deadline: ordinary })));
+
+  it('a duplicate is withdrawn too, as where its report was taken back', () =>
+    given(...course.filed, linked)
+      .when(withdrawCase, { caseId, reason: 'moot' }, morning)
+      .thenLike({ type: 'CaseWithdrawn', data: { reason: 'moot' } }));
 });

@@ -35,6 +35,16 @@ describe('linking a duplicate', () => {
       .when(linkDuplicateIncident, link, { facts: { original } })
       .thenRejected('incident.original-not-open', { status: original }),
   );
+  it('links to a first report whose case is closed', () =>
+    incidents
+      .given(reported)
+      .when(linkDuplicateIncident, link, { facts: { original: 'closed' } })
+      .thenLike({ type: 'IncidentLinkedAsDuplicate', data: { duplicateOf: 'earlier' } }));
+  it('refuses a report whose own case is closed', () =>
+    incidents
+      .given(reported, { type: 'IncidentFollowedCase', data: { incidentId: 'first', gridCode, status: 'closed' } })
+      .when(linkDuplicateIncident, link, { facts: open })
+      .thenRejected('incident.case-ended'));
   it('refuses a report that was withdrawn', () =>
     incidents
       .given(reported, withdrawn)

@@ -1,4 +1,5 @@
 import {
+  FollowCase,
   incidentStream,
   LinkDuplicateIncident,
   may,
@@ -15,7 +16,7 @@ import { gridMapModel } from '../models/grid-map.model.ts';
 import { peopleModel } from '../models/people.model.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
 import { linkDuplicateIncident, moveDuplicateIncident, unlinkDuplicateIncident } from './duplicate.decisions.ts';
-import { moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
+import { followCase, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { incidentFold } from './incident.ts';
 import { reportIncident, type ReportFacts } from './report.decisions.ts';
 
@@ -50,6 +51,7 @@ export const incidentAggregate = defineAggregate({
     on(UnlinkDuplicateIncident, { decide: unlinkDuplicateIncident }),
     on(MoveDuplicateIncident, { decide: moveDuplicateIncident }),
     on(MoveIncidentToGrid, { decide: moveIncidentToGrid }),
+    on(FollowCase, { decide: followCase }),
     on(WithdrawIncident, { decide: withdrawIncident }),
   ],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IncidentEvent, ReportIncident } from '@panshi/contracts';
+import type { IncidentEvent, IncidentStatus, ReportIncident } from '@panshi/contracts';
 import { gridCode, incidents, linked, reported, withdrawn } from '../../test/incidents.ts';
-import { moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
+import { followCase, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { reportIncident } from './report.decisions.ts';
 
 const command: ReportIncident = {
@@ -163,4 +163,34 @@ describe('an incident whose grid is no more', () => {
       .given(reported, moved)
       .when(withdrawIncident, { incidentId: 'first', reason: 'resolved' }, { actor })
       .thenLike({ type: 'IncidentWithdrawn', data: { gridCode: to } }));
+});
+
+describe('an incident whose case ends', () => {
+  const follow = (status: IncidentStatus, duplicateOf?: string) => ({ incidentId: 'first', status, duplicateOf });
+  const followed = (status: IncidentStatus, duplicateOf?: string) => ({
+    type: 'IncidentFollowedCase' as const,
+    data: { incidentId: 'first', gridCode, status, duplicateOf },
+  });
+
+  it('has the status of its case, once', () => {
+    incidents.given(reported).when(followCase, follow('closed')).then(followed('closed'));
+    incidents.given(reported, followed('closed')).when(followCase, follow('closed')).then();
+    incidents.given(reported, followed('closed')).when(followCase, follow('reported')).then(followed('reported'));
+  });
+  it('is a duplicate as its case is, whichever was linked first', () => {
+    incidents.given(reported).when(followCase, follow('duplicate', 'a')).then(followed('duplicate', 'a'));
+    incidents.given(reported, linked).when(followCase, follow('duplicate', 'earlier')).then();
+    incidents.given(reported, linked).when(followCase, follow('duplicate', 'b')).then(followed('duplicate', 'b'));
+  });
+  it.each(['closed', 'declined'] as const)('is not withdrawn once that was %s', (status) =>
+    incidents
+      .given(reported, followed(status))
+      .when(withdrawIncident, { incidentId: 'first', reason: 'resolved' }, { actor })
+      .thenRejected('incident.case-ended', { status }),
+  );
+  it('is withdrawn again after its case was reopened', () =>
+    incidents
+      .given(reported, followed('closed'), followed('reported'))
+      .when(withdrawIncident, { incidentId: 'first', reason: 'resolved' }, { actor })
+      .thenLike({ type: 'IncidentWithdrawn', data: {} }));
 });

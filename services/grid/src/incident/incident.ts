@@ -1,4 +1,4 @@
-import type { IncidentDecided, IncidentEvent } from '@panshi/contracts';
+import type { EventData, IncidentDecided, IncidentEvent } from '@panshi/contracts';
 import type { Decide, Fold } from '@panshi/kernel';
 
 interface Reported {
@@ -10,8 +10,11 @@ interface Reported {
 /** An incident (事件), from before it was reported. */
 export type Incident =
   | { readonly status: 'unreported' }
-  | (Reported & { readonly status: 'reported' | 'withdrawn' })
+  | (Reported & { readonly status: 'reported' | 'withdrawn' | 'closed' | 'declined' })
   | (Reported & { readonly status: 'duplicate'; readonly duplicateOf: string });
+
+const followed = (reported: Reported, { status, duplicateOf = '' }: EventData['IncidentFollowedCase']): Incident =>
+  status === 'duplicate' ? { ...reported, status, duplicateOf } : { ...reported, status };
 
 export type KnownIncident = Exclude<Incident, { status: 'unreported' }>;
 
@@ -28,6 +31,8 @@ const evolve = (incident: Incident, event: IncidentEvent | IncidentDecided): Inc
       return { status: 'withdrawn', gridCode, reporters };
     case 'IncidentDuplicateUnlinked':
       return { status: 'reported', gridCode, reporters };
+    case 'IncidentFollowedCase':
+      return followed({ gridCode, reporters }, event.data);
     case 'IncidentLinkedAsDuplicate':
       return { status: 'duplicate', gridCode, reporters, duplicateOf: event.data.duplicateOf };
   }

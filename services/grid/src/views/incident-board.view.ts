@@ -36,6 +36,8 @@ const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
       return { status: 'duplicate', duplicateOf: data.duplicateOf };
     case 'IncidentDuplicateUnlinked':
       return { status: 'reported', duplicateOf: undefined };
+    case 'IncidentFollowedCase':
+      return { status: data.status, duplicateOf: data.duplicateOf };
     case 'IncidentMovedToGrid':
       return { gridCode: data.gridCode, streetCode: regionOf(data.gridCode, 'street') };
     case 'IncidentWithdrawn':
