@@ -170,6 +170,7 @@ describe('what a query string may hold', () => {
 
   it.each<[string, new () => object, object, string]>([
     ['a truth value that is none', ListGrids, { vacant: 'perhaps' }, 'vacant'],
+    ['a search for no word', ListGrids, { text: '%' }, 'text'],
     ['a window of three numbers', ListGrids, { bbox: '118,32,119' }, 'bbox'],
     ['a window from north to south', ListGrids, { bbox: '118.8,32.2,118.9,32.1' }, 'bbox'],
     ['a window from east to west', ListGrids, { bbox: '118.9,32.1,118.8,32.2' }, 'bbox'],
