@@ -27,11 +27,11 @@ import { until } from '../support/until.ts';
 
 /**
  * `PANSHI_HOSTILE=all` tries everything on either topology, and where the server is one process measures what each request
- * costs it; unset, one process is tried with two fifths, many with a twentieth.
+ * costs it; unset, one process is tried with a half, many with a twentieth.
  */
 const onProcesses = process.env.PANSHI_TOPOLOGY === 'processes';
 const isWhole = process.env.PANSHI_HOSTILE === 'all';
-const usualShare = onProcesses ? 1 / 20 : 2 / 5;
+const usualShare = onProcesses ? 1 / 20 : 1 / 2;
 const share = isWhole ? 1 : usualShare;
 jest.setTimeout(isWhole ? 3_600_000 : 300_000);
 const random = randomFrom(20);
