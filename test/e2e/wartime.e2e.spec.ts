@@ -67,7 +67,7 @@ describe('wartime at level Ⅲ', () => {
     await duty.command(`/wartime/activations/${id}/stand-down`, {
       districtCode,
       reason: '演示：雨停',
-      openItems: [{ kind: 'mobilisation', id: community, handedTo: '马群街道值班室' }],
+      openItems: [{ kind: 'mobilisation', id: community, handedTo: community.slice(0, 9) }],
     });
     await activationUntil(id!, ({ state, grids: { released } }) => state === 'stood-down' && released === count);
   });
@@ -163,7 +163,7 @@ describe('wartime at level Ⅱ', () => {
       status: 409,
       body: { code: 'wartime.items-left-to-nobody', params: { count: count - 1 } },
     });
-    const ended = await standDown([{ kind: 'mobilisation', id: street, handedTo: '尧化街道值班室' }]);
+    const ended = await standDown([{ kind: 'mobilisation', id: street, handedTo: street }]);
     expect(ended.status).toBe(201);
     await commander.command(`/wartime/requests/${ended.body.id}/approval`, { districtCode });
     const over = await activationUntil(id, (view) => view.grids.released === count);

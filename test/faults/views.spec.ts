@@ -38,7 +38,7 @@ const wartime = {
   basis: { kind: 'warning', reference: '演示', issuer: '演示' },
   reason: '演示',
   initiatingUnit: '演示',
-  deadlineRules: [{ categoryPrefix: '1', effect: 'shorten', hours: 2 }],
+  deadlineRules: [{ categoryPrefix: '102', effect: 'shorten', hours: 2 }],
 };
 
 beforeAll(async () => {

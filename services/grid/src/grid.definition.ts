@@ -5,7 +5,7 @@ import { incidentAggregate } from './incident/incident.aggregate.ts';
 import { mobilisationAggregate } from './mobilisation/mobilisation.aggregate.ts';
 import { accountsModel } from './models/accounts.model.ts';
 import { calendarsModel } from './models/calendars.model.ts';
-import { categoriesModel } from './models/categories.model.ts';
+import { cataloguesModel } from './models/catalogues.model.ts';
 import { districtsModel } from './models/districts.model.ts';
 import { gridMapModel } from './models/grid-map.model.ts';
 import { peopleModel } from './models/people.model.ts';
@@ -31,7 +31,7 @@ export const gridDefinition = defineService({
   aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate, cloudGroupAggregate],
   views,
   viewsFrom,
-  models: [gridMapModel, districtsModel, peopleModel, categoriesModel, calendarsModel, accountsModel],
+  models: [gridMapModel, districtsModel, peopleModel, cataloguesModel, calendarsModel, accountsModel],
   reactors: [mobilise, firstReports, incidentsFollowCases, groupsFollowGrids, leadersQualify],
   timers: [missedCheckIns, wartimeRequestTimer],
   queries: [

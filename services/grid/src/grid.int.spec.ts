@@ -62,6 +62,7 @@ beforeAll(async () => {
   await application.published(`catalogue-${districtCode}`, 'CataloguePublished', {
     ...catalogue,
     categories: [{ code: '20101' }],
+    units: [{ code: 'WATER' }],
   });
   const registered = { personId: leaderId, partyMember: true, regionCode: communityCode };
   await application.published(`person-${leaderId}`, 'PersonRegistered', registered);
@@ -232,13 +233,19 @@ describe('wartime, running', () => {
       code: 'wartime.items-left-to-nobody',
       params: { count: 3 },
     });
-    const openItems = [{ kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' }];
+    const item = (id: string, handedTo: string) => ({ kind: 'mobilisation' as const, id, handedTo });
+    for (const handedTo of ['FIRE', '320113009', '320114', v7()]) {
+      const toNobody = { ...down, openItems: [item(districtCode, handedTo)] };
+      const unknown = { code: 'wartime.unknown-taker', params: { handedTo } };
+      await expect(application.do(StandDown, toNobody, duty)).rejects.toMatchObject(unknown);
+    }
+    const openItems = [item(code(3), 'WATER'), item(code(4), leaderId), item(code(1, elsewhere), districtCode)];
     const { id: requestId } = await application.do(StandDown, { ...down, openItems }, duty);
     await application.do(ApproveActivation, { districtCode, requestId: requestId! }, commander);
     const { position } = await application.recorded('GridDemobilised', { nth: 4 });
     const { body } = await application.ask(GetActivation, { activationId }, duty, position);
     expect(body).toMatchObject({ state: 'stood-down', grids: { released: 4 } });
-    expect((body as ActivationView).openItems).toHaveLength(3);
+    expect((body as ActivationView).openItems).toEqual(openItems);
     const inGrid = person('grid', code(3), 'wartime.read');
     const { body: own } = await application.ask(GetActivation, { activationId }, inGrid, position);
     expect((own as ActivationView).openItems.map(({ id }) => id)).toEqual([code(3)]);

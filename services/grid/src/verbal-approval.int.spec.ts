@@ -23,7 +23,7 @@ import { basis } from '../test/district.ts';
 import { rectangle } from '../test/rings.ts';
 import { GridModule } from './grid.module.ts';
 
-const [districtCode, communityCode] = ['320113', '320113001001'];
+const [districtCode, communityCode, beside] = ['320113', '320113001001', '320113001002'];
 const clock = fakeClock('2026-07-01T23:10:00+08:00');
 const running = new RunningService(GridModule, clock);
 const person = (account: string, permissions: readonly Permission[], territory = districtCode): Principal => ({
@@ -40,9 +40,9 @@ const ask = async (hazard: ActivateWartime['hazard']): Promise<string> => {
   const command = { districtCode, hazard, level: 'II' as const, scope: [communityCode], ...words };
   return (await running.do(ActivateWartime, command, duty)).id!;
 };
-const say = (requestId: string, approver: Principal) => {
+const say = (requestId: string, approver: Principal, itself: Pick<RecordVerbalApproval, 'request'> = {}) => {
   const said = { approver: approver.actor.person, at: '2026-07-01T14:55:00.000Z', channel: 'telephone' as const };
-  return running.do(RecordVerbalApproval, { districtCode, requestId, ...said }, duty);
+  return running.do(RecordVerbalApproval, { districtCode, requestId, ...said, ...itself }, duty);
 };
 const list = async (by: Principal, query: Partial<ListWartimeRequests>, after?: string) => {
   const { body } = await running.ask(ListWartimeRequests, query as ListWartimeRequests, by, after);
@@ -61,12 +61,29 @@ beforeAll(async () => {
     await running.published(stream, 'RoleGranted', { ...account, ...where });
     if (actor === retired.actor) await running.published(stream, 'RoleRevoked', { ...account, ...where });
   }
-  const draw = { communityCode, name: '网格', kind: 'comprehensive' as const, ring: [...rectangle(0, 0, 4, 4)] };
-  await running.do(DelineateGrid, draw, duty);
+  const grid = { name: '网格', kind: 'comprehensive' as const };
+  const [west, east] = [[...rectangle(0, 0, 4, 4)], [...rectangle(4, 0, 8, 4)]];
+  await running.do(DelineateGrid, { ...grid, communityCode, ring: west }, duty);
+  await running.do(DelineateGrid, { ...grid, communityCode: beside, ring: east }, duty);
 });
 afterAll(() => running.stop());
 
 describe('a verbal approval, running', () => {
+  it('of an activation that nobody entered turns it on, and waits for its approver', async () => {
+    const [requestId, words] = [v7(), { basis, reason: '台风预警', initiatingUnit: '区防指', deadlineRules: [] }];
+    const request = { hazard: 'other' as const, level: 'I' as const, scope: [beside], ...words };
+    const { position } = await say(requestId, commander, { request });
+    expect(await get(requestId, position)).toMatchObject({ state: 'active', level: 'I' });
+    const mine = await list(commander, { awaitingMe: true }, position);
+    expect(mine).toMatchObject([
+      { requestId, state: 'approved', verbal: { state: 'unconfirmed', beforeRequest: true } },
+    ]);
+    await expect(say(v7(), commander, { request: { ...request, scope: ['320113009'] } })).rejects.toMatchObject({
+      code: 'wartime.unknown-region',
+    });
+    await running.do(ConfirmVerbalApproval, { districtCode, requestId }, commander);
+  });
+
   it('is alarm and waiting work until confirmed, overdue once whatever restarts, and undoes nothing', async () => {
     const requestId = await ask('flood-typhoon');
     await expect(say(requestId, retired)).rejects.toMatchObject({ code: 'verbal.approver-without-authority' });

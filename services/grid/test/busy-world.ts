@@ -15,7 +15,7 @@ const spokenFor = async (world: World): Promise<void> => {
   const said = { districtCode, requestId: 'spoken', approver: 'li', at: world.now, channel: 'telephone' } as const;
   await world.execute(command(RecordVerbalApproval, said), system(actorOf('wang')));
   const reason = '演变';
-  const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
+  const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: districtCode };
   const narrow = { districtCode, activationId: 'spoken', requestId: 'narrow', scope: [communities[0]], basis, reason };
   await world.execute(command(NarrowScope, { ...narrow, openItems: [handover] }), zhao);
   const widen = { districtCode, activationId: 'small', requestId: 'widen', added: [communities[1]], basis, reason };

@@ -66,7 +66,12 @@ export const smallDistrict = async (): Promise<World> => {
     const appointment = { appointmentId: `post-${personId}`, personId, ...post };
     world.record('party-org-org', { type: 'AppointmentMade', data: appointment });
   }
-  const catalogue = { edition: '1', effectiveFrom: '2026-01-01T00:00:00.000Z', classes: [] };
+  const catalogue = {
+    edition: '1',
+    effectiveFrom: '2026-01-01T00:00:00.000Z',
+    classes: [],
+    units: [{ code: 'WATER' }],
+  };
   const categories = ['20101', '20102'].map((code) => ({ code }));
   world.record(`catalogue-${districtCode}`, {
     type: 'CataloguePublished',
@@ -123,7 +128,7 @@ export const busyDistrict = async (): Promise<World> => {
   await world.execute(command(DeclineActivation, decline), system(actorOf('li')));
   await world.execute(command(ChangeLevel, { ...flood, level: 'IV', requestId: 'lower' }), system(actorOf('zhao')));
   await world.execute(command(ApproveActivation, { districtCode, requestId: 'lower' }), system(actorOf('li')));
-  const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
+  const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: districtCode };
   const down = { districtCode, activationId: 'flood', reason: '水退', openItems: [handover] };
   await world.execute(command(StandDown, { ...down, requestId: 'down' }), system(actorOf('zhao')));
   await world.execute(command(ApproveActivation, { districtCode, requestId: 'down' }), system(actorOf('li')));

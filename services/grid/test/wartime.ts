@@ -11,7 +11,10 @@ export const dutyOfficer = (person: string) => ({ account: `account-${person}`, 
 export const [wang, li] = [dutyOfficer('wang'), dutyOfficer('li')];
 export const now = '2026-07-01T19:00:00.000Z';
 export const everywhere = { territories: [districtCode] };
-export const facts = { ...everywhere, unknownRegions: [], openGrids: [] as string[] };
+/** Categories in force: a class of components, two of events. */
+const categories = ['10101', '10102', '20301', '20401', '20402'];
+const known = { unknownRegions: [], unknownTakers: [], categories };
+export const facts = { ...everywhere, ...known, openGrids: [] as string[] };
 export const asWang = { facts, actor: wang, now };
 export const asLi = { facts, actor: li, now };
 
@@ -24,7 +27,7 @@ export const command: ActivateWartime = {
   basis,
   reason: '暴雨预警',
   initiatingUnit: '区防指',
-  deadlineRules: [{ categoryPrefix: '2', effect: 'shorten', hours: 4 }],
+  deadlineRules: [{ categoryPrefix: '204', effect: 'shorten', hours: 4 }],
 };
 
 export const activated = (over: object = {}): DecidedOf<'WartimeActivated'> => ({

@@ -71,6 +71,10 @@ export const caseRejections = worded({
     '签收或反馈该案卷的人不能评价自己的处置，请他人评价',
     'Who accepted or reported on the case cannot evaluate it: have somebody else do so',
   ),
+  'case.evaluated-by-own-unit': forbidden(
+    '案卷由您所在的 {unit} 承办，评价须由其他单位的人作出',
+    'The case lay with your own unit, {unit}: have somebody of another one evaluate it',
+  ),
   'case.first-unknown': invalid('没有案卷 {duplicateOf}，请核对编号', 'There is no case {duplicateOf}: check the id'),
   'case.first-not-standing': conflict(
     '案卷 {duplicateOf} 处于 {stage}，请关联到首个有效案卷',

@@ -74,6 +74,11 @@ describe('what a report of an incident may hold', () => {
     expect(refused(ReportIncident, { ...incident, ...more, incidentId: id })).toEqual([]);
   });
 
+  it.each(['13800000000', '+86-13800000000', '025-85551234', '025-85551234-8001', '400-820-8820', '110110'])(
+    'takes %s as a phone',
+    (phone) => expect(refused(ReportIncident, { ...incident, reporter: { phone } })).toEqual([]),
+  );
+
   it.each<[string, object, string]>([
     ['an id that is not ordered by time', { incidentId: '3e6f9d36-5f43-4c0e-8a5a-111111111111' }, 'incidentId'],
     ['a category of another pattern', { categoryCode: '30101' }, 'categoryCode'],
@@ -90,6 +95,9 @@ describe('what a report of an incident may hold', () => {
     ['one picture twice', { pictures: [picture, picture] }, 'pictures'],
     ['a picture without its hash', { pictures: [{ pictureId: id }] }, 'pictures.0.sha256'],
     ['a phone that is none', { reporter: { phone: 'call me' } }, 'reporter.phone'],
+    ['a phone of 16 digits', { reporter: { phone: '+8613800000000-801' } }, 'reporter.phone'],
+    ['a citizen number with a slip as a phone', { reporter: { phone: '110105194912310034' } }, 'reporter.phone'],
+    ['the same with hyphens', { reporter: { phone: '110105-19491231-0034' } }, 'reporter.phone'],
     ['a citizen number as a name', { reporter: { name: citizen } }, 'reporter.name'],
     ['urgency that is no truth value', { urgent: 'very' }, 'urgent'],
     ['an unknown channel', { channel: 'rumour' }, 'channel'],
@@ -132,9 +140,21 @@ describe('what a command in wartime may hold', () => {
   it('refuses to hand something over to nobody', () => {
     const down = { districtCode: '320113', activationId: id, reason: '水退' };
     const item = { kind: 'mobilisation', id: '320113001' };
-    expect(refused(StandDown, { ...down, openItems: [{ ...item, handedTo: '街道值班室' }] })).toEqual([]);
     expect(refused(StandDown, { ...down, openItems: [item] })).toEqual(['openItems.0.handedTo']);
     expect(refused(StandDown, down)).toEqual(['openItems']);
+  });
+
+  it('hands over to a code or an id, never to a name or a phone', () => {
+    const handing = (handedTo: string) => {
+      const item = { kind: 'mobilisation', id: '320113001', handedTo };
+      return { districtCode: '320113', activationId: id, reason: '水退', openItems: [item] };
+    };
+    for (const taker of ['WATER', '320113', '320113001', '320113001001001', id])
+      expect(taken(StandDown, handing(taker))).toMatchObject(handing(taker));
+    expect(taken(StandDown, handing(id.toUpperCase()))).toMatchObject(handing(id));
+    expect(taken(StandDown, handing('320113001000'))).toMatchObject(handing('320113001'));
+    for (const none of ['张三', '街道值班室', '13800000000', '025-85551234', 'Li Si', 'li', citizen])
+      expect(refused(StandDown, handing(none))).toEqual(['openItems.0.handedTo']);
   });
 
   it('ranks the levels from Ⅰ, the gravest', () => expect(['I', 'II', 'III', 'IV'].map(gravity)).toEqual([4, 3, 2, 1]));

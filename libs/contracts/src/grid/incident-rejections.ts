@@ -18,6 +18,10 @@ export const incidentRejections = worded({
     '目录中没有类别 {categoryCode}，请另选类别',
     'The catalogue in force has no category {categoryCode}: choose another',
   ),
+  'incident.on-behalf-of-oneself': invalid(
+    '代录人不能是本人；为自己上报请勿填写 onBehalfOf',
+    'Nobody records a report on their own behalf: leave onBehalfOf out',
+  ),
   'incident.exists': conflict('事件 {incidentId} 已上报', 'Incident {incidentId} was reported already'),
   'incident.unknown': notFound('没有事件 {incidentId}', 'There is no incident {incidentId}'),
   'incident.withdrawn': conflict('事件 {incidentId} 已撤回', 'Incident {incidentId} was withdrawn'),

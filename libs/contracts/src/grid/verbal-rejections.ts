@@ -19,6 +19,10 @@ export const verbalRejections = worded({
     '工作日白天请先等待审批，{from} 后仍无人处理方可记录口头批准',
     'In working hours the request is to be decided first: record this from {from} on, if nobody has',
   ),
+  'verbal.nothing-to-approve': invalid(
+    '该启动 {activationId} 无须第二人批准，请直接启动',
+    'Activation {activationId} takes no second person: activate it as it is',
+  ),
   'verbal.unknown': notFound('申请 {requestId} 没有口头批准', 'Request {requestId} has no verbal approval'),
   'verbal.not-the-approver': forbidden(
     '申请 {requestId} 的口头批准人不是您，只能由其本人登录确认或否认',

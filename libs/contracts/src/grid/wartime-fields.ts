@@ -40,7 +40,10 @@ export class Handover {
   @field.regionCode('网格或区域', 'Grid or region')
   id!: string;
 
-  /** A unit or post, or a person's id; never a name. */
-  @field.phrase('移交给', 'Handed to', { max: 64 })
+  /**
+   * The code of a unit of the district's catalogue, that of a region (its duty desk; of a grid its leader), or a person's id:
+   * one that is known.
+   */
+  @field.taker('移交给', 'Handed to')
   handedTo!: string;
 }

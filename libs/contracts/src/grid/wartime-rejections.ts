@@ -73,6 +73,10 @@ export const wartimeRejections = worded({
     '还有 {count} 个未到岗网格无人接手（如 {first}），请逐项或按区域写明移交给谁',
     '{count} grids that have not checked in would be left to nobody ({first} first): say who has them, one by one or by region',
   ),
+  'wartime.unknown-taker': invalid(
+    '不知道 {handedTo} 是谁：请填写规范名录中的单位代码、本区有网格的区域代码，或已登记人员的编号',
+    'Nobody is known as {handedTo}: name a unit of the catalogue in force, a region of the district with grids, or a registered person',
+  ),
   'mobilisation.not-mobilised': notFound(
     '网格 {gridCode} 未被动员',
     'Grid {gridCode} was not ordered out in this activation',
@@ -81,6 +85,10 @@ export const wartimeRejections = worded({
   'mobilisation.not-the-leader': forbidden(
     '只有网格 {gridCode} 的网格长（空缺时为网格员）可以签到，代录请填写 onBehalfOf',
     'Only the leader of grid {gridCode} checks in, or a member where there is none: to record it for them give onBehalfOf',
+  ),
+  'mobilisation.on-behalf-of-oneself': invalid(
+    '代录人不能是本人；为自己签到请勿填写 onBehalfOf',
+    'Nobody checks in on their own behalf: leave onBehalfOf out',
   ),
   'mobilisation.not-due': conflict(
     '网格 {gridCode} 的签到时限是 {dueAt}',

@@ -1,6 +1,7 @@
 import { type VerbalChannel, verbalChannels } from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { GridCommand } from './messages.ts';
+import { ProposedActivation } from './proposed-activation.ts';
 
 /** What concerns one wartime request. */
 abstract class OneRequest {
@@ -14,8 +15,8 @@ abstract class OneRequest {
 /**
  * Records that a second person approved a request by word of mouth (口头批准): what was asked for takes effect at once, and
  * the approver confirms it within two hours by their own sign-in. Between 19:00 and 7:00, and where the day is no working
- * day, it is taken at any time; else once the request has waited ten minutes. Neither the recorder nor the requester is
- * the approver.
+ * day, it is taken at any time; else once the request has waited ten minutes, so that by day it is entered first. Neither
+ * the recorder nor the requester is the approver.
  */
 @GridCommand('记录口头批准', 'Record a verbal approval', {
   route: 'POST /wartime/requests/:requestId/verbal-approval',
@@ -32,6 +33,13 @@ export class RecordVerbalApproval extends OneRequest {
 
   @field.choice(verbalChannels, '方式', 'How it was given')
   channel!: VerbalChannel;
+
+  /**
+   * The request itself, where nobody entered it: an activation that takes a second person, or whose rules do. It gets the
+   * id `requestId`. Without it `requestId` names a request that waits.
+   */
+  @field.body(() => ProposedActivation, '所申请的启动', 'Activation asked for', { optional: true })
+  request?: ProposedActivation;
 }
 
 /** Confirms a verbal approval (确认口头批准), as its approver. Late is taken too, and marked. */

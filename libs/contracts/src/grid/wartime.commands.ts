@@ -1,12 +1,14 @@
-import { type Hazard, hazards, type ResponseLevel, responseLevels } from '../choices/wartime-choices.ts';
+import { type ResponseLevel, responseLevels } from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
-import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts';
+import { ActivationBasis, Handover } from './wartime-fields.ts';
 import { GridCommand } from './messages.ts';
 import { OneActivation } from './one-activation.ts';
+import { ProposedActivation } from './proposed-activation.ts';
 
 /**
  * Turns wartime on (启动战时): at once at levels Ⅲ and Ⅳ, as a request of a second person's approval at Ⅰ and Ⅱ. At Ⅲ and
- * Ⅳ rules that pause deadlines, or shorten those of every category, wait for a second person. The actor must have
+ * Ⅳ rules that pause deadlines, or shorten them broadly, wait for a second person: by a prefix that names no class or
+ * category, or together, with those in force there, all components or all events of the catalogue. The actor must have
  * authority over the whole scope.
  */
 @GridCommand('启动战时', 'Activate wartime', {
@@ -14,43 +16,13 @@ import { OneActivation } from './one-activation.ts';
   permission: 'wartime.activate',
   creates: 'activationId',
 })
-export class ActivateWartime {
+export class ActivateWartime extends ProposedActivation {
   /** Also the id of the request, where a second person must approve. */
   @field.id('战时编号', 'Activation', { optional: true })
   activationId?: string;
 
   @field.districtCode('区', 'District')
   districtCode!: string;
-
-  @field.choice(hazards, '灾种', 'Hazard')
-  hazard!: Hazard;
-
-  @field.choice(responseLevels, '响应等级', 'Level')
-  level!: ResponseLevel;
-
-  @field.regionCodes('范围', 'Scope', { least: 1, most: 500, unique: true })
-  scope!: string[];
-
-  @field.body(() => ActivationBasis, '依据', 'Basis')
-  basis!: ActivationBasis;
-
-  /** In official words that name nobody. */
-  @field.phrase('理由', 'Reason', { max: 300 })
-  reason!: string;
-
-  @field.phrase('启动单位', 'Unit that starts it', { max: 60 })
-  initiatingUnit!: string;
-
-  /** Each prefix once. */
-  @field.list(() => CaseDeadlineRule, '案卷时限规则', 'What happens to deadlines', {
-    most: 100,
-    unique: 'categoryPrefix',
-  })
-  deadlineRules!: CaseDeadlineRule[];
-
-  /** The plan's for the level unless told. */
-  @field.count('到岗时限（自然分钟）', 'Natural minutes for checking in', { min: 5, max: 1440, optional: true })
-  checkInMinutes?: number;
 }
 
 /**

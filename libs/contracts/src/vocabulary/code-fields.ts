@@ -91,6 +91,19 @@ export const unitOrGrid = one(
   ),
 );
 
+/** Who takes something over: a unit of the catalogue, a region, or a person by their id. Never a name. */
+export const taker = one(
+  matching({
+    pattern:
+      /^(?:[A-Z][A-Z0-9]{1,11}|\d{6}(?:(?!000)\d{3}){0,3}|[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12})$/,
+    what: {
+      zh: '单位代码、区域代码（6、9、12或15位）或人员编号，不填姓名',
+      en: 'a unit code, a region code of 6, 9, 12 or 15 digits, or the id of a person, never a name',
+    },
+    normal: (text) => (text.length === 36 ? text.toLowerCase() : unpadded(text)),
+  }),
+);
+
 /** Name of an edition or version: letters, digits, dots and hyphens. */
 export const edition = one(
   matching({
@@ -123,11 +136,14 @@ export const officePhone = one(
   }),
 );
 
-/** A phone number as a resident gives it: digits, hyphens and a leading plus. */
+/**
+ * A phone number as a resident gives it: 6 to 15 digits, as many as E.164 has at most, with single hyphens between them and
+ * perhaps a plus before.
+ */
 export const phone = one(
   matching({
-    pattern: /^\+?\d[\d-]{4,18}\d$/,
-    what: { zh: '由数字和连字符组成的电话号码', en: 'a phone number of digits and hyphens' },
+    pattern: /^\+?(?:\d-?){5,14}\d$/,
+    what: { zh: '6至15位数字的电话号码，可用连字符分隔', en: 'a phone number of 6 to 15 digits, perhaps with hyphens' },
     further: unlessCitizenNumber,
   }),
 );

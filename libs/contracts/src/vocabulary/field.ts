@@ -65,9 +65,9 @@ const chainOf = (target: object | null): readonly object[] =>
   target === null ? [] : [...chainOf(Object.getPrototypeOf(target) as object | null), target];
 
 /** The fields of a class out of something that has them, and perhaps others; what is absent stays away. */
-export const fieldsFrom = <T extends object>(type: FieldsType<T>, source: T): T =>
-  Object.fromEntries(
-    [...fieldsOf(type).keys()]
-      .map((name) => [name, Reflect.get(source, name) as unknown] as const)
-      .filter(([, value]) => value !== undefined),
-  ) as T;
+export const fieldsFrom = <T extends object>(type: FieldsType<T>, source: T): T => {
+  const picked: Partial<T> = {};
+  for (const name of fieldsOf(type).keys() as MapIterator<keyof T>)
+    if (source[name] !== undefined) picked[name] = source[name];
+  return picked as T;
+};

@@ -23,11 +23,15 @@ const handler = (_: object, { principal }: Lookup): Handler => ({
 });
 
 /** By whatever account of theirs: a second one is no way round the rule. */
-const verifier = (_: object, lookup: Lookup): References & Handler => {
-  const accounts = lookup.model(accountsModel).ofPerson(lookup.principal.actor.person).map(commands.principalOf);
-  const handlesFor = [lookup.principal, ...accounts].flatMap((each) => commands.ownUnits(each, 'case.handle'));
-  return { ...facts(_, lookup), handlesFor };
+const judge = (_: object, { model, principal }: Lookup): Handler => {
+  const accounts = model(accountsModel).ofPerson(principal.actor.person).map(commands.principalOf);
+  return { handlesFor: [principal, ...accounts].flatMap((each) => commands.ownUnits(each, 'case.handle')) };
 };
+
+const verifier = (command: object, lookup: Lookup): References & Handler => ({
+  ...facts(command, lookup),
+  ...judge(command, lookup),
+});
 
 const firstCase = async (
   { duplicateOf }: commands.LinkDuplicateCase,
@@ -52,7 +56,7 @@ export const caseAggregate = defineAggregate({
     on(commands.ReturnCase, { decide: handling.returnCase, facts: handler }),
     on(commands.ReportBack, { decide: handling.reportBack, facts: handler }),
     on(commands.VerifyCase, { decide: closing.verifyCase, facts: verifier }),
-    on(commands.EvaluateCase, { decide: closing.evaluateCase }),
+    on(commands.EvaluateCase, { decide: closing.evaluateCase, facts: judge }),
     on(commands.ReopenCase, { decide: closing.reopenCase, facts }),
     on(commands.WithdrawCase, { decide: ending.withdrawCase }),
     on(commands.LinkDuplicateCase, { decide: ending.linkDuplicateCase, facts: firstCase }),

@@ -43,10 +43,12 @@ const rework = (state: Running, { note }: VerifyCase, context: CaseContext): Cas
   return { type: 'ReworkOrdered', data: { ...keysOf(state), ...answer, ...(note && { note }) } };
 };
 
-/** Evaluates a closed case, by another person than handled it. */
-export const evaluateCase: DecideCase<EvaluateCase> = (state, { satisfaction, comment }, { now, actor }) => {
+/** Evaluates a closed case, by another person than handled it, and of another unit than had it. */
+export const evaluateCase: DecideCase<EvaluateCase, Handler> = (state, command, { now, actor, facts }) => {
+  const { satisfaction, comment } = command;
   const done = at(state, 'closed');
   if (done.handlers.includes(actor.person)) reject('case.handled-by-evaluator');
+  if (isOwn(done, facts)) reject('case.evaluated-by-own-unit', { unit: done.unit });
   return [
     { type: 'CaseEvaluated', data: { ...keysOf(done), satisfaction, evaluatedAt: now, ...(comment && { comment }) } },
   ];

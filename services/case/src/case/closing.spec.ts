@@ -67,6 +67,21 @@ describe('verifying', () => {
       .when(evaluateCase, { caseId, satisfaction: 5 }, when('2026-03-02T12:30', 'handler'))
       .thenRejected('case.handled-by-evaluator'));
 
+  it('is followed by an evaluation of another unit, though its colleague holds both roles', () => {
+    const evaluatedBy = (...territories: readonly string[]) =>
+      given(...course.closed).when(
+        evaluateCase,
+        { caseId, satisfaction: 5 },
+        when(
+          '2026-03-02T12:30',
+          'colleague',
+          territories.map((territory) => ({ unit, territory })),
+        ),
+      );
+    evaluatedBy(gridCode.slice(0, 6)).thenRejected('case.evaluated-by-own-unit', { unit });
+    evaluatedBy('320114').thenLike({ type: 'CaseEvaluated', data: { satisfaction: 5 } });
+  });
+
   it('is not done by who reported the result', () =>
     given(...course.reported)
       .when(verifyCase, { caseId, passed: true }, when('2026-03-02T11:30', 'handler'))

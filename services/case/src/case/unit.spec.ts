@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { AcceptCase, DispatchCase, type Principal, ReportBack, VerifyCase } from '@panshi/contracts';
+import { AcceptCase, DispatchCase, EvaluateCase, type Principal, ReportBack, VerifyCase } from '@panshi/contracts';
 import { district, filed } from '../../test/district.ts';
 import { command, districtCode, gridCode, handler, officer } from '../../test/names.ts';
 import type { World } from '../../test/world.ts';
@@ -36,7 +36,7 @@ describe('whose a case is', () => {
     await does(granted({ territory: gridCode }), AcceptCase);
   });
 
-  it('is not verified by who handles cases for it through another account', async () => {
+  it('is neither verified nor evaluated by who handles cases for it through another account', async () => {
     await does(officer, DispatchCase);
     await does(handler, AcceptCase);
     await does(handler, ReportBack, { result: '已清运' });
@@ -49,5 +49,10 @@ describe('whose a case is', () => {
     await expect(does(officer, VerifyCase, { passed: true })).rejects.toMatchObject(ownUnit);
     world.record('account-second-1', { type: 'RoleRevoked', data: grant });
     await does(officer, VerifyCase, { passed: true });
+    world.record('account-second-1', { type: 'RoleGranted', data: grant });
+    const evaluation = does(officer, EvaluateCase, { satisfaction: 5 });
+    await expect(evaluation).rejects.toMatchObject({ ...ownUnit, code: 'case.evaluated-by-own-unit' });
+    world.record('account-second-1', { type: 'RoleRevoked', data: grant });
+    await does(officer, EvaluateCase, { satisfaction: 5 });
   });
 });

@@ -2,7 +2,7 @@ import type { OwnUnit } from '@panshi/contracts';
 import { within } from '@panshi/kernel';
 import { type Edition, unitOf } from '../catalogue/catalogue.ts';
 import { reject } from '../reject.ts';
-import type { Running } from './case.ts';
+import type { Filed, Running } from './case.ts';
 
 /** What a decision knows of the person who acts: the units they handle cases for, and where. */
 export interface Handler {
@@ -19,7 +19,7 @@ export const unitName = (edition: Edition, unit: string, gridCode: string): stri
 };
 
 /** Whether the case lies with a unit that the person handles cases for, there. */
-export const isOwn = ({ unit, gridCode }: Running, { handlesFor }: Handler): boolean =>
+export const isOwn = ({ unit, gridCode }: Filed, { handlesFor }: Handler): boolean =>
   handlesFor.some((own) => own.unit === unit && within(gridCode, own.territory));
 
 /** @throws {Rejection} `case.other-unit` where the case lies with a unit that the person does not handle cases for */

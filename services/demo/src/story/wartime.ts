@@ -14,7 +14,7 @@ import { around, between } from '../chance.ts';
 import type { Story } from '../engine/simulation.ts';
 import type { RegionCode } from '@panshi/kernel';
 import { HOUR, instant, MINUTE, SECOND } from '../time.ts';
-import { chanceOf, regionName, type Stage } from './stage.ts';
+import { chanceOf, type Stage } from './stage.ts';
 
 /** What storms do to deadlines: water and trees within hours, works wait, all else as ever. */
 const deadlineRules: ActivateWartime['deadlineRules'] = [
@@ -103,7 +103,7 @@ const standDown = async (stage: Stage, activationId: string, reason: string): Pr
   const openItems = places.streets.map(({ code }): Handover => ({
     kind: 'mobilisation',
     id: code,
-    handedTo: `${regionName(stage, code)}值班室`,
+    handedTo: code,
   }));
   const command = { districtCode: places.code, activationId, reason, openItems };
   await simulation.issue('demo-emergency', StandDown, command);

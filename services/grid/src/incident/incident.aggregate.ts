@@ -10,7 +10,7 @@ import {
   WithdrawIncident,
 } from '@panshi/contracts';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
-import { categoriesModel } from '../models/categories.model.ts';
+import { cataloguesModel } from '../models/catalogues.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { incidentBoard } from '../views/incident-board.view.ts';
 import { linkDuplicateIncident, moveDuplicateIncident, unlinkDuplicateIncident } from './duplicate.decisions.ts';
@@ -25,7 +25,7 @@ const reportFacts = ({ location, categoryCode }: ReportIncident, lookup: Lookup)
   return {
     gridCode,
     authorised: may(lookup.principal, 'incident.report', gridCode),
-    categoryKnown: lookup.model(categoriesModel).has(categoryCode, gridCode, lookup.now),
+    categoryKnown: lookup.model(cataloguesModel).hasCategory(categoryCode, gridCode, lookup.now),
   };
 };
 

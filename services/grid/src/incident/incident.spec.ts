@@ -108,26 +108,27 @@ describe('reporting an incident', () => {
         },
       });
   });
-  it('refuses a place outside all grids', () =>
+  it('is recorded on behalf of somebody else, never of oneself', () =>
     incidents
       .given()
-      .when(reportIncident, command, { facts: { ...facts, gridCode: undefined } })
-      .thenRejected('incident.outside-district', { lon: 118.9, lat: 32.1 }));
-  it('refuses a grid where the actor has no authority', () =>
+      .when(reportIncident, { ...command, onBehalfOf: 'wang', onBehalfReason: 'telephoned' }, { facts, actor })
+      .thenRejected('incident.on-behalf-of-oneself'));
+  it.each([
+    ['a place outside all grids', { gridCode: undefined }, 'incident.outside-district', { lon: 118.9, lat: 32.1 }],
+    ['a grid where the actor has no authority', { authorised: false }, 'incident.outside-territory', { gridCode }],
+    [
+      'a category the catalogue lacks',
+      { categoryKnown: false },
+      'incident.unknown-category',
+      { categoryCode: '10101' },
+    ],
+    ['every category until a catalogue is in force', { categoryKnown: undefined }, 'incident.no-catalogue', undefined],
+  ])('refuses %s', (_, known, code, params) =>
     incidents
       .given()
-      .when(reportIncident, command, { facts: { ...facts, authorised: false } })
-      .thenRejected('incident.outside-territory', { gridCode }));
-  it('refuses a category the catalogue does not have', () =>
-    incidents
-      .given()
-      .when(reportIncident, command, { facts: { ...facts, categoryKnown: false } })
-      .thenRejected('incident.unknown-category', { categoryCode: '10101' }));
-  it('refuses every category until a catalogue is in force', () =>
-    incidents
-      .given()
-      .when(reportIncident, command, { facts: { ...facts, categoryKnown: undefined } })
-      .thenRejected('incident.no-catalogue'));
+      .when(reportIncident, command, { facts: { ...facts, ...known } })
+      .thenRejected(code, params),
+  );
   it('refuses an id that is taken', () =>
     incidents
       .given(reported)

@@ -26,6 +26,7 @@ export const reportIncident: DecideIncident<ReportIncident, ReportFacts> = (
   if (!facts.authorised) reject('incident.outside-territory', { gridCode });
   if (facts.categoryKnown === undefined) reject('incident.no-catalogue', { categoryCode });
   if (!facts.categoryKnown) reject('incident.unknown-category', { categoryCode });
+  if (command.onBehalfOf === actor.person) reject('incident.on-behalf-of-oneself');
   const incidentId = command.incidentId ?? newId('incidentId');
   if (incident.status !== 'unreported') reject('incident.exists', { incidentId });
   return [

@@ -30,15 +30,14 @@ export const checkIn: DecideMobilisation<CheckIn, Crew> = (
 ) => {
   if (mobilisation.status === 'idle') reject('mobilisation.not-mobilised', { gridCode });
   if (mobilisation.status === 'released') reject('mobilisation.released', { gridCode });
+  if (onBehalfOf === actor.person) reject('mobilisation.on-behalf-of-oneself');
   const personId = onBehalfOf ?? actor.person;
   const entitled = facts.leaderId === undefined ? facts.memberIds.includes(personId) : facts.leaderId === personId;
   if (!entitled) reject('mobilisation.not-the-leader', { gridCode });
   if (mobilisation.status !== 'ordered' && mobilisation.status !== 'missed') return [];
-  const whose = personId === actor.person ? {} : { onBehalfReason };
   const late = now > mobilisation.dueAt;
-  return [
-    { type: 'GridCheckedIn', data: { activationId, gridCode, personId, late, recordedBy: actor.person, ...whose } },
-  ];
+  const data = { activationId, gridCode, personId, late, recordedBy: actor.person, onBehalfReason };
+  return [{ type: 'GridCheckedIn', data }];
 };
 
 /** Records that nobody checked in, once the time is over. */

@@ -70,6 +70,15 @@ describe('checking in', () => {
         type: 'GridCheckedIn',
         data: { personId: 'wang', recordedBy: 'zhao', onBehalfReason: 'telephoned' },
       }));
+  it('is recorded on behalf of somebody else, never of oneself', () =>
+    mobilisation
+      .given(mobilised)
+      .when(
+        checkIn,
+        { ...which, onBehalfOf: 'wang', onBehalfReason: 'telephoned' },
+        { facts: crew, actor: as('wang'), now },
+      )
+      .thenRejected('mobilisation.on-behalf-of-oneself'));
   it('refuses anybody else, members included', () =>
     mobilisation
       .given(mobilised)

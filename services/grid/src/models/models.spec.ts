@@ -6,7 +6,7 @@ import { command } from '../../test/command.ts';
 import { communities, gridCode, smallDistrict } from '../../test/district.ts';
 import { at, rectangle } from '../../test/rings.ts';
 import { Calendars } from './calendars.ts';
-import { Categories } from './categories.ts';
+import { Catalogues } from './catalogues.ts';
 import { gridMapModel } from './grid-map.model.ts';
 import { People } from './people.ts';
 
@@ -99,35 +99,49 @@ describe('who may lead a grid', () => {
 });
 
 describe('the categories in force', () => {
-  const publish = (categories: Categories, edition: string, effectiveFrom: string, ...codes: readonly string[]): void =>
-    categories.published({
+  const publish = (catalogues: Catalogues, edition: string, effectiveFrom: string, ...codes: readonly string[]): void =>
+    catalogues.published({
       districtCode: '320113',
       edition,
       effectiveFrom,
-      units: [],
+      units: codes.map((code) => ({ code: `UNIT${code}` })) as never,
       classes: [],
       categories: codes.map((code) => ({ code })) as never,
     });
 
   it('are none until an edition is in force', () => {
-    const categories = new Categories();
-    expect(categories.has('20101', gridCode(0, 1), '2026-03-01T00:00:00.000Z')).toBeUndefined();
-    publish(categories, '1', '2026-04-01T00:00:00.000Z', '20101');
-    expect(categories.has('20101', gridCode(0, 1), '2026-03-31T23:59:59.999Z')).toBeUndefined();
-    expect(categories.has('20101', gridCode(0, 1), '2026-04-01T00:00:00.000Z')).toBe(true);
+    const catalogues = new Catalogues();
+    expect(catalogues.hasCategory('20101', gridCode(0, 1), '2026-03-01T00:00:00.000Z')).toBeUndefined();
+    publish(catalogues, '1', '2026-04-01T00:00:00.000Z', '20101');
+    expect(catalogues.hasCategory('20101', gridCode(0, 1), '2026-03-31T23:59:59.999Z')).toBeUndefined();
+    expect(catalogues.hasCategory('20101', gridCode(0, 1), '2026-04-01T00:00:00.000Z')).toBe(true);
   });
   it('are those of the latest edition in force, whatever the order of publishing', () => {
-    const categories = new Categories();
-    publish(categories, '2', '2026-06-01T00:00:00.000Z', '20102');
-    publish(categories, '1', '2026-04-01T00:00:00.000Z', '20101');
-    const known = (now: string) => ['20101', '20102'].map((code) => categories.has(code, gridCode(0, 1), now));
+    const catalogues = new Catalogues();
+    publish(catalogues, '2', '2026-06-01T00:00:00.000Z', '20102');
+    publish(catalogues, '1', '2026-04-01T00:00:00.000Z', '20101');
+    const known = (now: string) => ['20101', '20102'].map((code) => catalogues.hasCategory(code, gridCode(0, 1), now));
     expect(known('2026-05-01T00:00:00.000Z')).toEqual([true, false]);
     expect(known('2026-06-01T00:00:00.000Z')).toEqual([false, true]);
   });
+  it('are listed, and units known, of the same edition', () => {
+    const catalogues = new Catalogues();
+    publish(catalogues, '1', '2026-04-01T00:00:00.000Z', '20101', '10101');
+    publish(catalogues, '2', '2026-06-01T00:00:00.000Z', '20102');
+    const known = (now: string) => ['UNIT20101', 'UNIT20102'].map((unit) => catalogues.hasUnit(unit, '320113', now));
+    const months = ['03', '05', '06'].map((month) => `2026-${month}-01T00:00:00.000Z`);
+    expect(months.map((now) => catalogues.categories('320113', now))).toEqual([[], ['20101', '10101'], ['20102']]);
+    expect(months.map(known)).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
+    expect(catalogues.hasUnit('UNIT20101', '320114', '2026-05-01T00:00:00.000Z')).toBe(false);
+  });
   it('are those of the district', () => {
-    const categories = new Categories();
-    publish(categories, '1', '2026-04-01T00:00:00.000Z', '20101');
-    expect(categories.has('20101', '320114001001001', '2026-05-01T00:00:00.000Z')).toBeUndefined();
+    const catalogues = new Catalogues();
+    publish(catalogues, '1', '2026-04-01T00:00:00.000Z', '20101');
+    expect(catalogues.hasCategory('20101', '320114001001001', '2026-05-01T00:00:00.000Z')).toBeUndefined();
   });
 });
 

@@ -24,10 +24,14 @@ export class People {
     this.#qualifying.get(personId)?.delete(appointmentId);
   }
 
+  knows(personId: string): boolean {
+    return this.#known.has(personId);
+  }
+
   /** What is known of a person at an instant: a post counts from its first day in China. */
   candidate(personId: string, now: Instant): Candidate {
     const today = chinaDay(now);
     const held = [...(this.#qualifying.get(personId)?.values() ?? [])];
-    return { known: this.#known.has(personId), qualified: held.some((from) => from <= today) };
+    return { known: this.knows(personId), qualified: held.some((from) => from <= today) };
   }
 }

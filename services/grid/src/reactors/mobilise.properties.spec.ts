@@ -33,7 +33,7 @@ const wartimeStep = fc.record({
 const step = fc.tuple(fc.oneof(wartimeStep, gridStep), fc.constantFrom(communities[0], communities[1]), fc.nat(6));
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
+const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: districtCode };
 
 const commandOf = (world: World, [taken, community]: Step, id: string): object => {
   if ('act' in taken) {

@@ -70,7 +70,7 @@ describe('mobilising grids', () => {
     expect(out(world)).toEqual([gridCode(2, 1), gridCode(2, 2)]);
   });
   it('releases them at the end', async () => {
-    const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
+    const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: districtCode };
     const down = { districtCode, activationId: 'flood', requestId: 'down', reason: '水退', openItems: [handover] };
     const world = await then(await mobilised(), command(StandDown, down));
     await world.execute(command(ApproveActivation, { districtCode, requestId: 'down' }), system(actorOf('li')));
@@ -78,7 +78,7 @@ describe('mobilising grids', () => {
     expect(out(world)).toEqual([]);
   });
   it('releases what a narrower scope leaves out, and only that', async () => {
-    const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: '区值班室' };
+    const handover = { kind: 'mobilisation' as const, id: districtCode, handedTo: districtCode };
     const narrow = { districtCode, activationId: 'flood', requestId: 'narrow', scope: [communities[1]], basis };
     const asked = command(NarrowScope, { ...narrow, reason: '水退', openItems: [handover] });
     const world = await then(await mobilised(), asked);

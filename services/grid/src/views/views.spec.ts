@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { busyDistrict, communities, gridCode } from '../../test/district.ts';
+import { busyDistrict, communities, districtCode, gridCode } from '../../test/district.ts';
 import { rectangle } from '../../test/rings.ts';
 import type { World } from '../../test/world.ts';
 import { gridBoard } from './grid-board.view.ts';
@@ -108,7 +108,7 @@ describe('the board of wartime', () => {
     expect(activation('flood')?.openItems).toContainEqual({
       kind: 'mobilisation',
       id: gridCode(0, 2),
-      handedTo: '区值班室',
+      handedTo: districtCode,
     });
     expect(requests('flood').filter(({ dueAt }) => dueAt !== undefined)).toEqual([]);
   });

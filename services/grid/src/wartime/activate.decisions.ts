@@ -1,9 +1,10 @@
 import type { ActivateWartime, CaseDeadlineRule } from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import { isGrave, plan } from './plan.ts';
-import { assertAuthority, assertLawful, assertOthersBasis, type Authority } from './activation-rules.ts';
+import { activeOnes, assertAuthority, assertLawful, assertOthersBasis, type Authority } from './activation-rules.ts';
 import { requestedBy } from './request-rules.ts';
-import { areaOf, covers } from './scope.ts';
+import { areaOf, covers, overlaps } from './scope.ts';
+import { sweeping } from './sweeping-rules.ts';
 import type { DecideWartime, Wartime } from './wartime.ts';
 
 /** What is looked up for an activation or a wider scope. */
@@ -12,8 +13,14 @@ export interface ScopeFacts extends Authority {
   readonly unknownRegions: readonly string[];
 }
 
+/** What is looked up for an activation. */
+export interface ActivationFacts extends ScopeFacts {
+  /** Codes of the categories that the district's catalogue in force has; empty where none is. */
+  readonly categories: readonly string[];
+}
+
 /** Turns wartime on at Ⅲ and Ⅳ, without sweeping rules; for those, and at Ⅰ and Ⅱ, asks a second person. */
-export const activateWartime: DecideWartime<ActivateWartime, ScopeFacts> = (
+export const activateWartime: DecideWartime<ActivateWartime, ActivationFacts> = (
   wartime,
   command,
   { facts, actor, now, newId },
@@ -41,6 +48,9 @@ export const activateWartime: DecideWartime<ActivateWartime, ScopeFacts> = (
   const asked = requestedBy(actor, now);
   if (isGrave(level)) return [{ type: 'ActivationRequested', data: { ...what, requestId: activationId, ...asked } }];
   const { deadlineRules, ...rest } = what;
+  const held = activeOnes(wartime).filter((other) => overlaps(scope, other.scope));
+  const inForce = held.flatMap((activation) => activation.deadlineRules);
+  const isSweeping = sweeping(deadlineRules, inForce, facts.categories);
   const atOnce = deadlineRules.filter((rule) => !isSweeping(rule));
   const begun = { ...rest, deadlineRules: atOnce, requestedBy: actor.person };
   const rules = { activationId, districtCode, scope, deadlineRules, basis, reason, requestId: newId('requestId') };
@@ -51,10 +61,6 @@ export const activateWartime: DecideWartime<ActivateWartime, ScopeFacts> = (
       : []),
   ];
 };
-
-/** A rule that pauses deadlines, or shortens those of every category: at every level it takes a second person. */
-const isSweeping = ({ effect, categoryPrefix }: CaseDeadlineRule): boolean =>
-  effect === 'pause' || (effect === 'shorten' && categoryPrefix === '');
 
 /** @throws {Rejection} `wartime.outside-district`, `wartime.unknown-region` */
 export const assertRegions = (districtCode: string, regions: readonly string[], facts: ScopeFacts): void => {

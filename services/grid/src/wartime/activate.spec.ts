@@ -4,14 +4,12 @@ import {
   activated,
   asLi,
   asWang,
-  basis,
   command,
   community,
   declined,
   districtCode,
   facts,
   grid,
-  now,
   other,
   requested,
   stoodDown,
@@ -126,61 +124,6 @@ describe('activations of one hazard', () => {
       .given(activated(), stoodDown())
       .when(activateWartime, second, asWang)
       .thenLike({ type: 'WartimeActivated', data: { activationId: 'second' } }));
-});
-
-describe('rules that pause deadlines, or shorten those of every category', () => {
-  const shortened = { categoryPrefix: '2', effect: 'shorten', hours: 4 } as const;
-  const paused = { categoryPrefix: '203', effect: 'pause' } as const;
-  const all = { categoryPrefix: '', effect: 'shorten', hours: 24 } as const;
-
-  it.each([
-    ['pauses', paused],
-    ['shortens every category', all],
-  ])('of level Ⅲ wait for a second person: one that %s', (_, sweeping) => {
-    const deadlineRules = [shortened, sweeping];
-    wartime
-      .given()
-      .when(activateWartime, { ...command, deadlineRules }, asWang)
-      .thenLike(activated({ deadlineRules: [shortened] }) as never, {
-        type: 'DeadlineRulesRequested',
-        data: { activationId: 'flood', scope: [street], deadlineRules, requestedBy: 'wang' },
-      });
-  });
-
-  const asked: WartimeDecided = {
-    type: 'DeadlineRulesRequested',
-    data: {
-      requestId: 'rules',
-      activationId: 'flood',
-      districtCode,
-      scope: [street],
-      deadlineRules: [shortened, paused],
-      basis,
-      reason: '暴雨预警',
-      requestedBy: 'wang',
-      requestedAccount: 'account-wang',
-      requestedAt: now,
-      expiresAt: '2026-07-02T01:00:00.000Z',
-    },
-  };
-
-  it('are in force when another person approves, and not before', () => {
-    const approve = { districtCode, requestId: 'rules' };
-    wartime.given(activated(), asked).when(approveActivation, approve, asWang).thenRejected('wartime.own-request');
-    wartime
-      .given(activated(), asked)
-      .when(approveActivation, approve, asLi)
-      .thenLike(
-        { type: 'ActivationApproved', data: { kind: 'rules', approvedBy: 'li' } },
-        { type: 'DeadlineRulesChanged', data: { deadlineRules: [shortened, paused], approvedBy: 'li' } },
-      );
-  });
-
-  it('are approved with the activation itself at level Ⅱ', () =>
-    wartime
-      .given()
-      .when(activateWartime, { ...command, level: 'II', deadlineRules: [all] }, asWang)
-      .thenLike({ type: 'ActivationRequested', data: { deadlineRules: [all] } }));
 });
 
 describe('the epidemic plan', () => {

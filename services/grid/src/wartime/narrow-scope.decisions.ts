@@ -2,7 +2,7 @@ import type { DecidedOf, Handover, NarrowScope } from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import { activeOne, assertAuthority, assertLawful } from './activation-rules.ts';
 import { scopeChanged } from './change-scope.decisions.ts';
-import { handedOver, type OpenFacts } from './open-items.ts';
+import { assertTakers, handedOver, type HandoverFacts, type OpenFacts } from './open-items.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import { areaOf, covers, liesIn, type Scope } from './scope.ts';
 import type { DecideWartime, Wartime } from './wartime.ts';
@@ -11,13 +11,14 @@ import type { DecideWartime, Wartime } from './wartime.ts';
  * Removes regions from the scope; asks a second person where the activation is at level Ⅰ or Ⅱ, or was once. Open items in
  * them must be handed over to somebody.
  */
-export const narrowScope: DecideWartime<NarrowScope, OpenFacts> = (
+export const narrowScope: DecideWartime<NarrowScope, HandoverFacts> = (
   wartime,
   { districtCode, activationId, basis, reason, openItems, ...command },
   { facts, actor, now, newId },
 ) => {
   const { scope, grave } = activeOne(wartime, activationId);
   assertAuthority(facts, scope);
+  assertTakers(facts);
   const remaining = areaOf(command.scope);
   const what = { activationId, districtCode, remaining, openItems };
   const event = narrowed(wartime, what, facts, { basis, reason, requestedBy: actor.person });

@@ -76,6 +76,11 @@ describe('narrowing the scope of what is at level Ⅰ or Ⅱ, or was once', () =
       .given(wide, asked)
       .when(approveActivation, approve, { ...asLi, facts: { ...facts, openGrids: [`${other}001001`] } })
       .thenRejected('wartime.items-left-to-nobody'));
+  it('refuses a taker that nobody knows', () =>
+    wartime
+      .given(wide)
+      .when(narrowScope, narrow, { ...asWang, facts: { ...facts, unknownTakers: ['NOBODY'] } })
+      .thenRejected('wartime.unknown-taker', { handedTo: 'NOBODY' }));
   it('leaves in scope what came into it meanwhile', () => {
     const grown = { ...wide.data, scope: [street, other, '320113003'], added: ['320113003'], removed: [] };
     const widened: WartimeDecided = { type: 'ScopeChanged', data: { ...grown, cause: 'widened', openItems: [] } };

@@ -9,6 +9,17 @@ export interface OpenFacts extends Authority {
   readonly openGrids: readonly string[];
 }
 
+/** The same where somebody is named who is to take over. */
+export interface HandoverFacts extends OpenFacts {
+  /** Whom the command hands something to, and nobody knows. */
+  readonly unknownTakers: readonly string[];
+}
+
+/** @throws {Rejection} `wartime.unknown-taker` */
+export const assertTakers = ({ unknownTakers: [handedTo] }: HandoverFacts): void => {
+  if (handedTo !== undefined) reject('wartime.unknown-taker', { handedTo });
+};
+
 type OpenItems = DecidedOf<'WartimeStoodDown'>['data']['openItems'];
 
 /**

@@ -1,5 +1,5 @@
 import type { DecidedOf, Handover, StandDown } from '@panshi/contracts';
-import { handedOver, type OpenFacts } from './open-items.ts';
+import { assertTakers, handedOver, type HandoverFacts, type OpenFacts } from './open-items.ts';
 import { activeOne, assertAuthority } from './activation-rules.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import { covers } from './scope.ts';
@@ -12,11 +12,12 @@ type Ended = DecidedOf<'ActivationRequestLapsed' | 'WartimeStoodDown'>;
  * Ends an activation; asks a second person where it is at level Ⅰ or Ⅱ, or was once. Refused while an open item is handed
  * over to nobody.
  */
-export const standDown: DecideWartime<StandDown, OpenFacts> = (wartime, command, { facts, actor, now, newId }) => {
+export const standDown: DecideWartime<StandDown, HandoverFacts> = (wartime, command, { facts, actor, now, newId }) => {
   const { districtCode, activationId, reason, openItems } = command;
   if (wartime.activations.get(activationId)?.status === 'ended') return [];
   const { scope, grave } = activeOne(wartime, activationId);
   assertAuthority(facts, scope);
+  assertTakers(facts);
   const ended = ending(wartime, command, facts, { stoodDownBy: actor.person });
   if (!grave) return ended;
   const requestId = command.requestId ?? newId('requestId');

@@ -4,6 +4,7 @@ import {
   activated,
   asLi,
   asWang,
+  community,
   districtCode,
   facts,
   grid,
@@ -30,7 +31,7 @@ describe('standing down', () => {
   it('refuses while something open would be left to nobody', () =>
     wartime
       .given(activated())
-      .when(standDown, { ...down, openItems: [{ kind: 'mobilisation', id: grid, handedTo: '街道值班室' }] }, open)
+      .when(standDown, { ...down, openItems: [{ kind: 'mobilisation', id: grid, handedTo: street }] }, open)
       .thenRejected('wartime.items-left-to-nobody', { count: 1, first: `${street}002001` }));
   it('writes down who has what, the closest handover first', () =>
     wartime
@@ -40,8 +41,8 @@ describe('standing down', () => {
         {
           ...down,
           openItems: [
-            { kind: 'mobilisation', id: street, handedTo: '街道值班室' },
-            { kind: 'mobilisation', id: grid, handedTo: '社区书记' },
+            { kind: 'mobilisation', id: street, handedTo: street },
+            { kind: 'mobilisation', id: grid, handedTo: community },
           ],
         },
         open,
@@ -50,11 +51,16 @@ describe('standing down', () => {
         type: 'WartimeStoodDown',
         data: {
           openItems: [
-            { kind: 'mobilisation', id: grid, handedTo: '社区书记' },
-            { kind: 'mobilisation', id: `${street}002001`, handedTo: '街道值班室' },
+            { kind: 'mobilisation', id: grid, handedTo: community },
+            { kind: 'mobilisation', id: `${street}002001`, handedTo: street },
           ],
         },
       }));
+  it('refuses a taker that nobody knows', () =>
+    wartime
+      .given(activated())
+      .when(standDown, down, { ...asWang, facts: { ...facts, unknownTakers: ['NOBODY'] } })
+      .thenRejected('wartime.unknown-taker', { handedTo: 'NOBODY' }));
   it('lets requests to change it fall', () =>
     wartime
       .given(activated(), levelAsked, requested({ requestId: 'foreign', activationId: 'foreign' }))

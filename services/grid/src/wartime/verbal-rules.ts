@@ -1,5 +1,6 @@
 import { chinaTime } from '@panshi/kernel';
 import { reject } from '../reject.ts';
+import type { ActivationFacts } from './activate.decisions.ts';
 import type { Authority } from './activation-rules.ts';
 import type { OpenFacts } from './open-items.ts';
 import { plan } from './plan.ts';
@@ -9,7 +10,7 @@ import type { Request, Verbal } from './request.ts';
 import type { Wartime } from './wartime.ts';
 
 /** What is looked up for a verbal approval, beside where its recorder may act. */
-export interface VerbalFacts extends OpenFacts {
+export interface VerbalFacts extends OpenFacts, ActivationFacts {
   /** Where the approver may approve. */
   readonly approver: Authority;
   /** Whether it is a working day in the district. */

@@ -4,8 +4,9 @@ import type {
   MarkVerbalOverdue,
   RecordVerbalApproval,
 } from '@panshi/contracts';
-import type { Actor } from '@panshi/kernel';
+import { type Actor, foldAll } from '@panshi/kernel';
 import { reject } from '../reject.ts';
+import { activateWartime } from './activate.decisions.ts';
 import { assertAuthority } from './activation-rules.ts';
 import { effectOfRequest, scopeOf } from './effect-of-request.ts';
 import { plan } from './plan.ts';
@@ -19,10 +20,25 @@ import {
   type VerbalFacts,
 } from './verbal-rules.ts';
 import type { Verbal } from './request.ts';
-import type { DecideWartime, Wartime } from './wartime.ts';
+import { type DecideWartime, type Wartime, wartimeFold } from './wartime.ts';
 
-/** Grants a request on the word of a second person, who is to confirm it. Its rules are checked again, as things stand now. */
+/** Grants a request on the word of a second person, who is to confirm it; one that nobody entered is entered first. */
 export const recordVerbalApproval: DecideWartime<RecordVerbalApproval, VerbalFacts> = (
+  wartime,
+  { request, ...spoken },
+  context,
+) => {
+  if (!request) return granted(wartime, spoken, context);
+  const { districtCode, requestId: activationId } = spoken;
+  const asked = activateWartime(wartime, { ...request, districtCode, activationId }, context);
+  const waits = asked.find((event) => event.type === 'ActivationRequested' || event.type === 'DeadlineRulesRequested');
+  if (!waits) return reject('verbal.nothing-to-approve', { activationId });
+  const entered = foldAll(wartimeFold, asked, wartime);
+  return [...asked, ...granted(entered, { ...spoken, requestId: waits.data.requestId }, context)];
+};
+
+/** Its rules are checked again, as things stand now. */
+const granted: DecideWartime<Omit<RecordVerbalApproval, 'request'>, VerbalFacts> = (
   wartime,
   { districtCode, requestId, approver, at, channel },
   { facts, actor, now },

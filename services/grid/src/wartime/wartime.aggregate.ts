@@ -9,7 +9,6 @@ import {
   LapseRequest,
   MarkVerbalOverdue,
   NarrowScope,
-  type OneActivation,
   type Permission,
   principalOf,
   RecordVerbalApproval,
@@ -22,18 +21,21 @@ import {
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { accountsModel } from '../models/accounts.model.ts';
 import { calendarsModel } from '../models/calendars.model.ts';
+import { cataloguesModel } from '../models/catalogues.model.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
+import { peopleModel } from '../models/people.model.ts';
 import { mobilisations } from '../views/mobilisations.view.ts';
 import { openGrids } from '../views/open-grids.ts';
 import { wartimeRequests } from '../views/wartime-requests.view.ts';
-import { activateWartime, type ScopeFacts } from './activate.decisions.ts';
+import { activateWartime, type ActivationFacts, type ScopeFacts } from './activate.decisions.ts';
 import { approveActivation, declineActivation, enterLegalBasis, lapseRequest } from './approve.decisions.ts';
 import { changeLevel } from './change-level.decisions.ts';
 import { replaceGridsInScope, widenScope } from './change-scope.decisions.ts';
 import { concerned } from './concerned.ts';
 import { narrowScope } from './narrow-scope.decisions.ts';
-import type { OpenFacts } from './open-items.ts';
+import type { HandoverFacts, OpenFacts } from './open-items.ts';
 import type { Authority } from './activation-rules.ts';
+import { covers } from './scope.ts';
 import { standDown } from './stand-down.decisions.ts';
 import {
   confirmVerbalApproval,
@@ -57,12 +59,30 @@ const scopeFacts = (command: object, regions: readonly string[], lookup: Lookup)
   unknownRegions: regions.filter((region) => !lookup.model(gridMapModel).holds(region)),
 });
 
+const activationFacts = (
+  command: { readonly districtCode: string },
+  scope: readonly string[],
+  lookup: Lookup,
+): ActivationFacts => ({
+  ...scopeFacts(command, scope, lookup),
+  categories: lookup.model(cataloguesModel).categories(command.districtCode, lookup.now),
+});
+
 const open = (districtCode: string, activationId: string | undefined, { model, views }: Lookup) =>
   openGrids(model(gridMapModel).codesIn(districtCode), activationId, views);
 
-const openFacts = async (command: OneActivation, lookup: Lookup): Promise<OpenFacts> => ({
+/** Whether a code or id is that of a unit of the district, of a region of it with grids, or of a person. */
+const isKnown = (taker: string, districtCode: string, { model, now }: Lookup): boolean =>
+  model(cataloguesModel).hasUnit(taker, districtCode, now) ||
+  (covers([districtCode], taker) && model(gridMapModel).holds(taker)) ||
+  model(peopleModel).knows(taker);
+
+const handoverFacts = async (command: StandDown | NarrowScope, lookup: Lookup): Promise<HandoverFacts> => ({
   ...activating(command, lookup),
   openGrids: await open(command.districtCode, command.activationId, lookup),
+  unknownTakers: command.openItems
+    .map(({ handedTo }) => handedTo)
+    .filter((taker) => !isKnown(taker, command.districtCode, lookup)),
 });
 
 /** Of the activation that a request is about, from its view: where that is behind, nobody counts as checked in. */
@@ -80,7 +100,7 @@ const verbalFacts = async (command: RecordVerbalApproval, lookup: Lookup): Promi
   const accounts = lookup.model(accountsModel).ofPerson(command.approver);
   const territories = accounts.flatMap((account) => territoriesOf(principalOf(account), 'wartime.approve'));
   return {
-    ...activating(command, lookup),
+    ...activationFacts(command, command.request?.scope ?? [], lookup),
     approver: { territories },
     workingDay: lookup.model(calendarsModel).isWorkingDay(command.districtCode, lookup.now),
     openGrids: await openToRequest(command, lookup),
@@ -94,12 +114,12 @@ export const wartimeAggregate = defineAggregate({
   views: [mobilisations, wartimeRequests],
   commands: (on) => [
     on(ActivateWartime, {
-      facts: (command, lookup) => scopeFacts(command, command.scope, lookup),
+      facts: (command, lookup) => activationFacts(command, command.scope, lookup),
       decide: activateWartime,
     }),
     on(WidenScope, { facts: (command, lookup) => scopeFacts(command, command.added, lookup), decide: widenScope }),
-    on(NarrowScope, { facts: openFacts, decide: narrowScope }),
-    on(StandDown, { facts: openFacts, decide: standDown }),
+    on(NarrowScope, { facts: handoverFacts, decide: narrowScope }),
+    on(StandDown, { facts: handoverFacts, decide: standDown }),
     on(ChangeLevel, { facts: activating, decide: changeLevel }),
     on(ApproveActivation, { facts: requestFacts, decide: approveActivation }),
     on(DeclineActivation, { facts: approving, decide: declineActivation }),

@@ -11,7 +11,7 @@ import { narrowScope } from './narrow-scope.decisions.ts';
 import { activeOnes } from './activation-rules.ts';
 import { standDown } from './stand-down.decisions.ts';
 import { recordVerbalApproval } from './verbal.decisions.ts';
-import { type Wartime, wartimeFold } from './wartime.ts';
+import { type ActiveActivation, type Wartime, wartimeFold } from './wartime.ts';
 
 const districtCode = '320113';
 const grown = (codes: readonly string[]): readonly string[] =>
@@ -50,13 +50,41 @@ const step = fc.record({
   level: fc.constantFrom(...(Object.keys(responseLevels) as ResponseLevel[])),
   scope: fc.uniqueArray(fc.constantFrom(...regions), { minLength: 1, maxLength: 3 }),
   pick: fc.nat(20),
+  deadlineRules: fc.uniqueArray(
+    fc.record({
+      categoryPrefix: fc.constantFrom('', '1', '2', '101', '201', '202', '20101', '20201'),
+      effect: often({ shorten: 4, pause: 2, leave: 1 }),
+    }),
+    { selector: ({ categoryPrefix }) => categoryPrefix, minLength: 1, maxLength: 3 },
+  ),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** Of components and of events, each in classes of their own. */
+const catalogue = { components: ['10101', '10102', '10201'], events: ['20101', '20201'] };
+const categories = Object.values(catalogue).flat();
+
+/** Whether deadlines are paused, or shortened of all components, or of all events. */
+const isBroad = (rules: ActiveActivation['deadlineRules']): boolean => {
+  const shortened = (code: string): boolean =>
+    rules.some(({ effect, categoryPrefix }) => effect === 'shorten' && code.startsWith(categoryPrefix));
+  return (
+    rules.some(({ effect }) => effect === 'pause') || Object.values(catalogue).some((kind) => kind.every(shortened))
+  );
+};
+
 const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDecided[] => {
-  const { hazard, level, scope, pick } = taken;
+  const { hazard, level, scope, pick, deadlineRules } = taken;
   const everywhere = { territories: [''] };
-  const facts = { ...everywhere, unknownRegions: [], openGrids: [], approver: everywhere, workingDay: false };
+  const facts = {
+    ...everywhere,
+    unknownRegions: [],
+    openGrids: [],
+    unknownTakers: [],
+    categories,
+    approver: everywhere,
+    workingDay: false,
+  };
   const actor = { account: taken.account, person: taken.person, post: '' };
   const context = testContext({ facts, actor });
   const plain = context as unknown as DecisionContext<undefined>;
@@ -67,7 +95,7 @@ const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDeci
   switch (taken.act) {
     case 'activate': {
       const what = { activationId: id, districtCode, hazard, level, scope, basis, reason: '', initiatingUnit: '' };
-      return activateWartime(wartime, { ...what, deadlineRules: [] }, context);
+      return activateWartime(wartime, { ...what, deadlineRules }, context);
     }
     case 'approve':
       return approveActivation(wartime, { districtCode, requestId }, context);
@@ -128,12 +156,13 @@ const lawfulTogether = (wartime: Wartime): boolean =>
   );
 
 describe('any sequence of commands in wartime', () => {
-  it('keeps one activation per hazard and overlapping scope, and a second person for all that is grave, wider, or eases what is grave', () => {
+  it('keeps one activation per hazard and overlapping scope, and a second person for all that is grave, wider, broad, or eases what is grave', () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }), (steps) => {
         let wartime = wartimeFold.initial;
         const asked = new Map<string, { person: string; account: string }>();
+        const granted = new Set<string>();
         let law = new Set<string>();
         for (const [i, taken] of steps.entries()) {
           const events = attempt(wartime, taken, `id-${i}`);
@@ -162,7 +191,11 @@ describe('any sequence of commands in wartime', () => {
               expect(data).toHaveProperty('approvedBy');
             }
             if (type === 'WartimeActivated' && data.hazard === 'epidemic') expect(law.has('epidemic')).toBe(true);
+            const rules = type === 'WartimeActivated' || type === 'DeadlineRulesChanged';
+            if (rules && data.approvedBy !== undefined) granted.add(data.activationId);
           }
+          for (const { activationId, deadlineRules } of activeOnes(wartime))
+            if (isBroad(deadlineRules)) expect(granted).toContain(activationId);
         }
       }),
       { numRuns: 400 },
@@ -171,6 +204,7 @@ describe('any sequence of commands in wartime', () => {
       'WartimeActivated',
       'LevelChanged',
       'ScopeChanged',
+      'DeadlineRulesChanged',
       'ActivationApproved',
       'VerbalApprovalRecorded',
       'WartimeStoodDown',
