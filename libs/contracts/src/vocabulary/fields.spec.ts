@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { growth, quadratic } from '../../test/growth.ts';
 import { refused, taken } from '../../test/refused.ts';
 import * as field from './fields.ts';
 import { readMessage } from './read.ts';
@@ -163,12 +164,30 @@ describe('a refusal', () => {
     expect(readMessage(Needing, {})).toMatchObject({ refused: [{ field: 'name', rule: 'missing' }] });
   });
 
-  it('is no slower for a long list: sizes come first, and what is alike is found in one go', () => {
-    const ids = Array.from({ length: 100_000 }, (_, i) => String(i));
+  const idsUpTo = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => String(i));
+
+  it('is found for a long list by sizes first, then in one go', () => {
+    const ids = idsUpTo(100_000);
     expect(readMessage(Needing, { name: 'x', ids })).toMatchObject({ refused: [{ rule: 'arrayMaxSize' }] });
     expect(readMessage(Needing, { name: 'x', many: ids })).toMatchObject({ message: { many: ids } });
     expect(readMessage(Needing, { name: 'x', many: [...ids, '7'] })).toMatchObject({
       refused: [{ field: 'many', rule: 'arrayUnique' }],
     });
+  });
+
+  it('of a list takes no longer than its length', () => {
+    const unique = (size: number) => {
+      const body = { name: 'x', many: idsUpTo(size) };
+      return () => readMessage(Needing, body);
+    };
+    expect(growth(20_000, unique)).toBeLessThan(quadratic);
+  });
+
+  it('that looked at each pair would be seen to', () => {
+    const pairs = (size: number) => {
+      const items = idsUpTo(size);
+      return () => items.filter((item, i) => items.indexOf(item) !== i);
+    };
+    expect(growth(2_000, pairs)).toBeGreaterThan(quadratic);
   });
 });
