@@ -217,6 +217,10 @@ const questions: Rows = [
   ['a page size that is no number', asks('/cases?limit=many'), '422 request.invalid limit'],
   ['a page size in another notation', asks('/cases?limit=0x10'), '422 request.invalid limit'],
   ['a parameter that every object has', asks('/cases?constructor=1'), '422 request.invalid constructor'],
+  ['a window from north to south', asks('/cases?bbox=118.8,32.2,118.9,32.1'), '422 query.bad-window'],
+  ['a window from east to west', asks('/cases?bbox=118.9,32.1,118.8,32.2'), '422 query.bad-window'],
+  ['a window that leaves the Earth', asks('/cases?bbox=-200,-100,200,100'), '422 query.bad-window'],
+  ['a search for no word', asks('/grids?text=%25'), '422 request.invalid text'],
   ['a cursor that is none', asks('/cases?cursor=second-page'), '422 view.bad-cursor'],
   [
     'a cursor of another order',
