@@ -90,6 +90,10 @@ describeWithNats('on a real nats-server with these lists', () => {
   const kept = (tried: readonly string[], operation: string, refused: ReadonlySet<string>): readonly string[] =>
     tried.filter((each) => !refused.has(`${operation} ${each}`)).toSorted();
 
+  it('it listens on this machine alone, for it has no TLS', () => {
+    expect(nats.address).toBe('127.0.0.1');
+  });
+
   it.each(users)('%s speaks on its own subjects, and on no other', async (user) => {
     const refused = await refusedOf(user, (connection) => speakable.forEach((each) => connection.publish(each, '{}')));
     const allowed = permissions[user]!.publish;

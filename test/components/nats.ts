@@ -10,6 +10,8 @@ import { suiteNeeding } from './suite-needing.ts';
 export interface Nats {
   /** `nats://127.0.0.1:PORT`, the same after a restart. */
   readonly url: string;
+  /** Where it says that it listens. */
+  readonly address: string;
   /** The address for a user of its configuration. */
   urlOf(user: string, password: string): string;
   /** Ends it: in good order, or as a crash does. */
@@ -22,7 +24,7 @@ export interface Nats {
 }
 
 export interface NatsOptions {
-  /** Where it listens, instead of the loopback. */
+  /** Where it listens; where its configuration says, or on the loopback, unless told. */
   readonly address?: string;
   /** A configuration file instead of none. */
   readonly config?: string;
@@ -35,25 +37,27 @@ export const describeWithNats = suiteNeeding('nats-server', found);
 
 /** @throws {Error} where there is no nats-server, or with what it printed when it does not start */
 export const startNats = async ({
-  address = '127.0.0.1',
   config,
+  address = config ? undefined : '127.0.0.1',
   environment = {},
 }: NatsOptions = {}): Promise<Nats> => {
   if ('missing' in found) throw new Error(found.missing);
   const { path } = found;
   let port = -1;
+  let listens = '';
   let child: ChildProcess;
   const kill = (): boolean => child.kill('SIGKILL');
   const start = async (): Promise<void> => {
-    const args = [...(config ? ['-c', config] : []), '-a', address, '-p', String(port)];
+    const args = [...(config ? ['-c', config] : []), ...(address ? ['-a', address] : []), '-p', String(port)];
     child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...environment } });
     process.once('exit', kill);
-    port = await listening(child);
+    [listens, port] = await listening(child);
   };
   await start();
   return {
-    url: `nats://${address}:${port}`,
-    urlOf: (user, password) => `nats://${user}:${password}@${address}:${port}`,
+    url: `nats://${listens}:${port}`,
+    address: listens,
+    urlOf: (user, password) => `nats://${user}:${password}@${listens}:${port}`,
     start,
     stop: async (signal = 'SIGTERM') => {
       process.off('exit', kill);
@@ -75,15 +79,16 @@ const isStopped = (pid: number): boolean =>
     /\) T /.test(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')),
   );
 
-/** The port it says it listens on (-1 asks for any free one), once it is ready. */
-const listening = (child: ChildProcess): Promise<number> =>
+/** The address and port it says it listens on (-1 asks for any free one), once it is ready. */
+const listening = (child: ChildProcess): Promise<[address: string, port: number]> =>
   new Promise((ready, failed) => {
     let printed = '';
-    let port = 0;
+    let found: [string, number] = ['', 0];
     createInterface({ input: child.stderr! }).on('line', (line) => {
       printed += `${line}\n`;
-      port = Number(/Listening for client connections on .*:(\d+)$/.exec(line)?.[1] ?? port);
-      if (line.endsWith('Server is ready')) ready(port);
+      const [, address, port] = /Listening for client connections on (.*):(\d+)$/.exec(line) ?? [];
+      if (address && port) found = [address, Number(port)];
+      if (line.endsWith('Server is ready')) ready(found);
     });
     child.once('exit', (code) => failed(new Error(`nats-server ended (${code}):\n${printed}`)));
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { api, type Api } from '../support/api.ts';
 import { activationOf, calendarWith, gridAt } from '../support/bodies.ts';
 import { incidentAt, openCase, type Spot, spotIn, take } from '../support/cases.ts';
-import { type Problem, refusalOf, type Send } from '../support/problems.ts';
+import { correlationsSince, type Problem, refusalOf, type Send } from '../support/problems.ts';
 import { servedDemo } from '../support/served.ts';
 import { badTokens } from '../support/token.ts';
 
@@ -217,6 +217,10 @@ const questions: Rows = [
   ['a page size that is no number', asks('/cases?limit=many'), '422 request.invalid limit'],
   ['a page size in another notation', asks('/cases?limit=0x10'), '422 request.invalid limit'],
   ['a parameter that every object has', asks('/cases?constructor=1'), '422 request.invalid constructor'],
+  ['a window from north to south', asks('/cases?bbox=118.8,32.2,118.9,32.1'), '422 query.bad-window'],
+  ['a window from east to west', asks('/cases?bbox=118.9,32.1,118.8,32.2'), '422 query.bad-window'],
+  ['a window that leaves the Earth', asks('/cases?bbox=-200,-100,200,100'), '422 query.bad-window'],
+  ['a search for no word', asks('/grids?text=%25'), '422 request.invalid text'],
   ['a cursor that is none', asks('/cases?cursor=second-page'), '422 view.bad-cursor'],
   [
     'a cursor of another order',
@@ -252,17 +256,10 @@ describe('bad input is answered with a coded problem, in the language asked for:
 });
 
 describe('after all of this the log', () => {
-  const ids = async (): Promise<readonly string[]> => {
-    const auditor = await panshi.as('demo-auditor');
-    const history = await auditor.ask<string>(`/history?from=${encodeURIComponent(began)}`);
-    const lines = history.trimEnd().split('\n');
-    return lines.map((line) => (JSON.parse(line) as { correlationid: string }).correlationid);
-  };
-
   it('holds nothing of it', async () => {
     const right = randomUUID();
     await reporter.command('/incidents', incidentAt(spot), { 'x-correlation-id': right });
-    const held = await ids();
+    const held = await correlationsSince(began, await panshi.as('demo-auditor'));
     expect(held).toContain(right);
     expect(held.filter((id) => sent.has(id))).toEqual([]);
     expect(sent.size).toBeGreaterThan(100);

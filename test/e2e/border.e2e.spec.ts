@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -5,18 +6,20 @@ import type { IncidentView } from '@panshi/contracts';
 import { api, type Api } from '../support/api.ts';
 import { activationOf } from '../support/bodies.ts';
 import { incidentAt, openCase, type Spot, spotIn } from '../support/cases.ts';
-import { type Problem, refusalOf } from '../support/problems.ts';
+import { correlationsSince, type Problem, refusalOf } from '../support/problems.ts';
 import { servedDemo } from '../support/served.ts';
 
 const panshi = servedDemo();
 let street: Api;
 let spot: Spot;
 let caseId: string;
+let began: string;
 
 beforeAll(async () => {
   street = await panshi.as('demo-street');
   spot = await spotIn(street, '320113001');
   caseId = await openCase(street, await panshi.as('demo-case'), spot);
+  began = new Date().toISOString();
 });
 
 const sent = new Set<string>();
@@ -153,6 +156,20 @@ describe('an address', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     expect(answer.split('\r\n\r\n')[1]).toBe('');
   });
+
+  it('that streams answers HEAD at once, and keeps no place for it', async () => {
+    const document = await fetch(`${panshi.url()}/docs/openapi.json`);
+    const { paths } = (await document.json()) as { paths: Record<string, { get?: object }> };
+    const streaming = Object.entries(paths).filter(([, { get }]) =>
+      JSON.stringify(get ?? {}).includes('"x-itemSchema"'),
+    );
+    expect(streaming.map(([path]) => path)).toContain('/api/v1/history');
+    const { token } = await panshi.as('demo-auditor');
+    const headers = { authorization: `Bearer ${token}` };
+    const asked = streaming.flatMap(([path]) => Array<string>(25).fill(path));
+    const answers = await Promise.all(asked.map((path) => fetch(panshi.url() + path, { method: 'HEAD', headers })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
 });
 
 describe('signing in', () => {
@@ -171,5 +188,15 @@ describe('signing in', () => {
     const statuses = new Set(answers.map(({ status }) => status));
     expect(statuses.has(429)).toBe(true);
     expect([...statuses].filter((status) => ![401, 429, 503].includes(status))).toEqual([]);
+  });
+});
+
+describe('after all of this the log', () => {
+  it('holds nothing of it, also not of what was sent in GBK', async () => {
+    const right = randomUUID();
+    await street.command('/incidents', incidentAt(spot), { 'x-correlation-id': right });
+    const held = await correlationsSince(began, await panshi.as('demo-auditor'));
+    expect(held.filter((id) => id === right || sent.has(id))).toEqual([right]);
+    expect(sent.size).toBeGreaterThan(30);
   });
 });

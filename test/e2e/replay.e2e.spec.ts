@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -46,6 +47,10 @@ const history = async (query: Record<string, string>): Promise<string> => {
 interface Line {
   readonly regions: string;
   readonly traceparent?: string;
+  readonly id: string;
+  readonly commandid: string;
+  readonly correlationid: string;
+  readonly causationid: string;
   readonly type: string;
   readonly subject: string;
   readonly time: string;
@@ -114,12 +119,13 @@ describe('a replay', () => {
     expect(positions).toEqual(positions.toSorted());
   });
 
-  it('says of each event where it happened, and in which trace, of what followed from it too', async () => {
+  it('says of each event where it happened, and in which trace and why, of what followed from it too', async () => {
     const reporter = await panshi.as('demo-street');
     const spot = await spotIn(reporter, '320113001');
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const correlation = randomUUID();
     const report = (header: string): Promise<Receipt> =>
-      reporter.command('/incidents', incidentAt(spot), { traceparent: header });
+      reporter.command('/incidents', incidentAt(spot), { traceparent: header, 'x-correlation-id': correlation });
     for (const [header, trace] of [
       [traceparent, traceparent],
       ['mine', undefined],
@@ -131,7 +137,8 @@ describe('a replay', () => {
         ['IncidentReported', spot.gridCode],
         ['CaseOpened', spot.gridCode],
       ]);
-      for (const line of told) expect(line.traceparent).toBe(trace);
+      for (const line of told) expect([line.traceparent, line.correlationid]).toEqual([trace, correlation]);
+      expect(told.map(({ causationid }) => causationid)).toEqual([told[0]!.commandid, told[0]!.id]);
     }
   });
 
@@ -197,6 +204,9 @@ describe('panshi', () => {
   it.each([
     [['--territory', '32'], /--territory .*region code/],
     [['--from', 'yesterday'], /--from .*instant/],
+    [['--from', '2026-02-30'], /--from .*instant/],
+    [['--from', '5'], /--from .*instant/],
+    [['--to', '3/1'], /--to .*instant/],
     [['--as-of', 'soon'], /--as-of .*instant/],
     [['--colour', 'red'], /--colour/],
     [['--type', 'CaseClosed', 'CaseOpenned'], /no event CaseOpenned; the name most like it is CaseOpened/],

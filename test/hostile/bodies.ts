@@ -70,3 +70,21 @@ export const replaced = (body: unknown, [name, ...rest]: Path, value: unknown): 
   const fields = body as Record<string, unknown>;
   return { ...fields, [name]: replaced(fields[name], rest, value) };
 };
+
+/** What stands at a path in a body. */
+export const valueAt = (body: unknown, path: Path): unknown =>
+  path.reduce((value: unknown, name) => Reflect.get(Object(value) as object, name) as unknown, body);
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether what stands in a field has its shape, whatever it holds: a list, an object, or neither. */
+export const isShaped = (type: FieldsType, [name = '', ...rest]: Path, value: unknown): boolean => {
+  const { of, list } = fieldsOf(type).get(name)!;
+  const within = list ? rest.slice(1) : rest;
+  if (within.length > 0) return isShaped((of as () => FieldsType)(), within, value);
+  const isOne = (one: unknown): boolean =>
+    typeof of === 'function' ? isPlain(one) : one === undefined || Object(one) !== one;
+  if (!list || rest.length > 0) return isOne(value);
+  return Array.isArray(value) && value.every(isOne);
+};

@@ -2,6 +2,7 @@ import { isSealed, type SealedRef } from '@panshi/contracts';
 import type { RecordedEvent } from '@panshi/event-store';
 import { instantOf } from '@panshi/kernel';
 import { type KeyStore, openPersonal } from '@panshi/privacy';
+import type { Path } from './bodies.ts';
 
 /** An event's data with what is sealed in clear. */
 export const opened = async ({ id, stream, data }: RecordedEvent, keys: KeyStore): Promise<unknown> => {
@@ -34,19 +35,40 @@ export const normalForms = (value: unknown): readonly unknown[] => {
   return [value, value.normalize('NFC'), value.toLowerCase(), unpadded, instantOf(value), ...truth];
 };
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 const isIn = (data: unknown, forms: ReadonlySet<string>): boolean =>
-  forms.has(JSON.stringify(data)) ||
-  (typeof data === 'object' && data !== null && Object.values(data).some((inner) => isIn(inner, forms)));
+  forms.has(JSON.stringify(data)) || (isObject(data) && Object.values(data).some((inner) => isIn(inner, forms)));
+
+/** What stands under a name anywhere in data. */
+const namedIn = (data: unknown, name: string): readonly unknown[] =>
+  isObject(data)
+    ? Object.entries(data).flatMap(([each, inner]) => [...(each === name ? [inner] : []), ...namedIn(inner, name)])
+    : [];
 
 /** Values, other than objects, that something consists of. */
 const leaves = (value: unknown): readonly unknown[] =>
-  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
+  isObject(value) ? Object.values(value).flatMap(leaves) : [value];
 
-/** Whether events hold a value that was sent, each part of it. What is null, or no JSON at all, is as if it were absent. */
-export const isRecorded = (value: unknown, events: readonly unknown[]): boolean =>
-  leaves(value)
+const isLike = (data: unknown, length: number): boolean => Array.isArray(data) && data.length === length;
+
+/**
+ * Whether data holds a value that was sent in a field, each part of it: under the field's name where data has that, else
+ * anywhere. What is null, or no JSON at all, is as if it were absent.
+ */
+export const isRecorded = (value: unknown, path: Path, data: readonly unknown[]): boolean => {
+  const name = path.findLast((each) => !/^\d+$/.test(each)) ?? '';
+  const named = data.flatMap((each) => namedIn(each, name));
+  const held = named.length > 0 ? named : data;
+  if (Array.isArray(value) && named.length > 0 && !named.some((each) => isLike(each, value.length))) return false;
+  return leaves(value)
     .filter((leaf) => leaf !== null && leaf !== undefined)
     .every((leaf) => {
       const forms = new Set(normalForms(leaf).map((form) => JSON.stringify(form)));
-      return events.some((event) => isIn(event, forms));
+      return held.some((each) => isIn(each, forms));
     });
+};
+
+/** What the name of a stream may have been made of: `case-1-2` of `1-2`, or `2`. */
+export const keysIn = (stream: string): readonly string[] =>
+  stream.split('-').map((_, i, parts) => parts.slice(i).join('-'));

@@ -1,256 +1,21 @@
+import { raw } from './values/bytes.ts';
+import { citizens, codes, ids } from './values/codes.ts';
+import { moments } from './values/moments.ts';
+import { numbers, numbersInText } from './values/numbers.ts';
+import { shapes, upper } from './values/shapes.ts';
+import { strange, unseen } from './values/texts.ts';
+
 /** A value as JSON writes it, in text or in bytes that are none. */
 export interface HostileValue {
   readonly name: string;
   readonly json: string | Buffer;
 }
 
-const upper = '01890000-ABCD-7000-8000-0000000000EF';
-
-const shapes: readonly unknown[] = [
-  null,
-  true,
-  false,
-  [],
-  {},
-  [[]],
-  [{}],
-  [null],
-  [[[[]]]],
-  { '': '' },
-  { zh: '甲' },
-  { zh: [], en: {} },
-  { length: 1 },
-  { then: 1 },
-  { toJSON: 1 },
-  { hasOwnProperty: 1 },
-  { constructor: { prototype: { admin: true } } },
-  { $ne: null },
-  { $gt: '' },
-  { $where: 'sleep(1000)' },
-  { lon: 118.9 },
-  { lon: '118.9', lat: '32.1' },
-  { lon: 1e-7, lat: 1e-7 },
-  { lon: 181, lat: -91 },
-  { lon: -0, lat: -0 },
-  { lon: 118.9, lat: 32.1, height: 3 },
-  Array(501).fill({ lon: 118.9, lat: 32.1 }),
-  { pictureId: upper, sha256: 'A'.repeat(64) },
-];
-
-const numbers: readonly unknown[] = [
-  0,
-  1,
-  -1,
-  2,
-  0.25,
-  0.001,
-  1.005,
-  1e-7,
-  -1e-7,
-  5e-324,
-  1e21,
-  1e308,
-  -1e308,
-  2 ** 31,
-  2 ** 32,
-  2 ** 53,
-  2 ** 53 + 2,
-  -(2 ** 53),
-  99.999,
-  118.90523112345678,
-  20260301,
-];
-
-const unseen: readonly string[] = [
-  '',
-  ' ',
-  '\u3000 \n',
-  '\t',
-  '\r\n',
-  '\u0000',
-  'a\u0000b',
-  '\u001b[31m红',
-  '\u0085',
-  '\u00a0',
-  '\u00ad',
-  '\u034f',
-  '\u115f',
-  '\u180e',
-  '\u200b',
-  '\u200d',
-  '\u200f',
-  '\u2028',
-  '\u202e',
-  '甲\u202e乙',
-  '\u2060',
-  '\u2800',
-  '\u3164',
-  '\ufe0f',
-  '\ufeff',
-  '\uffa0',
-  '\u0301',
-  '\u{e0001}',
-];
-
-const strange: readonly string[] = [
-  'e\u0301',
-  '\u212b',
-  '\uf900',
-  '\u1112\u1161\u11ab',
-  '\ufb01',
-  'ｶﾞ',
-  '１２３',
-  'ＡＢＣ',
-  'İi',
-  'ß',
-  '\ue000',
-  '\uffff',
-  '\ufffd\ufffd',
-  '\u{10ffff}',
-  '𠮷野家',
-  '👨‍👩‍👧‍👦',
-  '🇨🇳',
-  `甲${'\u0301'.repeat(30)}`,
-  'שלום',
-  ' 甲',
-  '甲 ',
-  '甲\n乙',
-  '甲\r乙',
-  '甲\u0000',
-  `'; DROP TABLE event; --`,
-  '<script>alert(1)</script>',
-  '${7*7}{{7*7}}#{7*7}',
-  '../../../../etc/passwd',
-  '..%2f..%2fetc',
-  '%00',
-  '%zz',
-  '__proto__',
-  'constructor',
-  'toString',
-  'undefined',
-  'null',
-  'true',
-  'NaN',
-  '=1+1',
-  '\\',
-  '"',
-  '\ud83d',
-  '甲\ud83d',
-  '\udc00乙',
-  '\udc00\ud800',
-];
-
-const numbersInText: readonly string[] = ['1', '0x10', '1e1', ' 1', '+1', '1_000', '1,5', '-0', 'Infinity', '٣', '201'];
-
-const moments: readonly string[] = [
-  '2026-02-30',
-  '2026-02-29',
-  '2024-02-29',
-  '2026-03-01',
-  '2026-3-1',
-  '20260301',
-  '2026-060',
-  '2026-W10',
-  '2026-W10-1T10:00:00Z',
-  '2026-03-01T08',
-  '2026-03-01T08:00:00',
-  '2026-03-01T08:00:00Z',
-  '2026-03-01T08:00:00.000Z',
-  '2026-03-01T16:00:00+08:00',
-  '2026-03-01T08:00:00.123456789Z',
-  '2026-03-01T24:00:00Z',
-  '2026-03-01T23:59:60Z',
-  '2026-03-01T08:00:00+25:00',
-  '2026-02-30T00:00:00Z',
-  '+010000-01-01T00:00:00Z',
-  '0000-00-00',
-  '1899-12-31',
-  '9999-12-31T23:59:59.999Z',
-  '9999-12-31T23:59:59-01:00',
-  '２０２６-０３-０１',
-  '24:00',
-  '09:60',
-  '+15:00',
-  '2026-13',
-  'now',
-];
-
-const ids: readonly string[] = [
-  upper,
-  upper.toLowerCase(),
-  '01890000-abcd-7000-8000-0000000000ff',
-  '3e6f9d36-5f43-4c0e-8a5a-111111111111',
-  '00000000-0000-0000-0000-000000000000',
-  'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  `{${upper}}`,
-  `urn:uuid:${upper}`,
-  upper.replaceAll('-', ''),
-  `${upper} `,
-];
-
-const codes: readonly string[] = [
-  '320113',
-  '320113000000',
-  '320113001000',
-  '320113000',
-  '320113001',
-  '320113001001',
-  '320113001001001',
-  '320113000001',
-  '３２０１１３００１',
-  '320113 001',
-  '0320113',
-  '20401',
-  '２０４０１',
-  '99999',
-  'IV',
-  'iv',
-  'Ⅳ',
-  'patrol',
-  'PATROL',
-  'other',
-];
-
-/** None is anybody's: the first is the example of GB 11643. */
-const citizens: readonly string[] = [
-  '11010519491231002X',
-  '11010519491231002x',
-  '张三110105194912310038',
-  '110105.19491231.002X',
-  '110105（19491231）002X',
-  '１１０１０５１９４９１２３１００２Ｘ',
-  '11010519491231002×',
-  '一一〇一〇五一九四九一二三一〇〇二X',
-  '110105491231002',
-  '+110105194912310038',
-];
-
-const raw: readonly HostileValue[] = [
-  { name: '1e400', json: '1e400' },
-  { name: '-0', json: '-0' },
-  { name: '-0.0', json: '-0.0' },
-  { name: 'a long whole number', json: '12345678901234567890' },
-  { name: 'a number of 400 digits', json: '9'.repeat(400) },
-  { name: 'a prototype', json: '{"__proto__":{"admin":true}}' },
-  { name: 'a field twice', json: '{"a":1,"a":2}' },
-  { name: 'no JSON', json: '{a:1}' },
-  { name: 'nothing at all', json: '' },
-  { name: 'GBK', json: Buffer.from([0x22, 0xbb, 0xfd, 0xcb, 0xae, 0x22]) },
-  { name: 'half of a character in bytes', json: Buffer.from([0x22, 0xed, 0xa0, 0xbd, 0x22]) },
-  { name: 'an overlong slash', json: Buffer.from([0x22, 0xc0, 0xaf, 0x22]) },
-];
-
-/** What takes long only where something is done that grows faster than it. */
-export const large: readonly HostileValue[] = [
-  { name: '10⁵ characters', json: JSON.stringify('a'.repeat(100_000)) },
-  { name: '10⁵ digits', json: JSON.stringify('1'.repeat(100_000)) },
-  { name: '10⁵ spaces', json: JSON.stringify(' '.repeat(100_000)) },
-  { name: '10⁵ items', json: `[${Array(100_000).fill('1').join()}]` },
-  { name: '8·10⁴ objects', json: `[${Array(80_000).fill('{}').join()}]` },
-  { name: '10⁵ nested lists', json: '['.repeat(100_000) + ']'.repeat(100_000) },
-  { name: '4·10⁴ nested objects', json: `${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}` },
-  { name: '10⁴ fields', json: `{${Array.from({ length: 10_000 }, (_, i) => `"a${i}":1`).join()}}` },
-];
+/** A value made of what is right in its place. */
+export interface Misplaced {
+  readonly name: string;
+  readonly of: (right: unknown) => unknown;
+}
 
 const texts = [...unseen, ...strange, ...numbersInText, ...moments, ...ids, ...codes, ...citizens];
 
@@ -261,3 +26,14 @@ const named = (value: unknown): HostileValue => {
 
 /** Values that came out wrong in comparable systems, and some that are right for some fields. */
 export const hostileValues: readonly HostileValue[] = [...[...shapes, ...numbers, ...texts].map(named), ...raw];
+
+/** What is right, in another shape. */
+export const misplaced: readonly Misplaced[] = [
+  { name: 'a list around it', of: (right) => [right] },
+  { name: 'an object around it', of: (right) => ({ value: right }) },
+  { name: 'its first item alone', of: (right) => (Array.isArray(right) ? (right[0] as unknown) : [[right]]) },
+  { name: 'its JSON as a text', of: (right) => JSON.stringify(right) },
+];
+
+/** Some of them leave out what a list has, whatever it is a list of. */
+export const telling: readonly HostileValue[] = ['true', 'false', '1', '320113002', upper.toLowerCase()].map(named);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
-import type { Answer } from './api.ts';
+import type { Answer, Api } from './api.ts';
 
 /** What a client gets in place of an answer (RFC 9457). */
 export interface Problem {
@@ -39,4 +39,11 @@ const refused = async (send: Send, sent: Set<string>, language: string): Promise
   expect(body.instance).toBe(`urn:uuid:${id}`);
   expect(body.detail).not.toMatch(/\{\w+\}/);
   return body;
+};
+
+/** The correlation ids of what is recorded since a moment. */
+export const correlationsSince = async (moment: string, auditor: Api): Promise<readonly string[]> => {
+  const history = await auditor.ask<string>(`/history?from=${encodeURIComponent(moment)}`);
+  const lines = history.trimEnd().split('\n');
+  return lines.map((line) => (JSON.parse(line) as { correlationid: string }).correlationid);
 };

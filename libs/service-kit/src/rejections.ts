@@ -26,6 +26,10 @@ export const platformRejections = worded({
     '内容已被他人更新（您看到第 {expected} 版，现为第 {actual} 版），请刷新后重试',
     'It has changed since you saw version {expected} (now {actual}): reload and look again',
   ),
+  'query.bad-window': invalid(
+    '地图范围 {bbox} 无效：请按“西,南,东,北”填写，经度 ±180、纬度 ±90 以内，西南角在前',
+    'The window {bbox} is none: give west,south,east,north, the south-western corner first, within ±180 and ±90 degrees',
+  ),
   'as-of.not-past': invalid(
     '“截至”只能是过去的时刻（含时区，如 2026-03-01T08:00:00+08:00）、过去的日期（如 2026-03-01，指当日结束）或日志位置',
     'As of takes an instant of the past with its offset, such as 2026-03-01T08:00:00+08:00, a day of the past, such as 2026-03-01, which is its end, or a position',

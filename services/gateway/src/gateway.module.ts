@@ -27,6 +27,7 @@ import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
 import { Sessions } from './session/sessions.ts';
 import { Tokens } from './session/token.ts';
+import { Streams } from './streams/streams.ts';
 
 /** The only public door: REST over the commands and queries of the services, sessions, history, documentation. */
 @Module({
@@ -60,6 +61,7 @@ import { Tokens } from './session/token.ts';
     Accounts,
     EndedSessions,
     Sessions,
+    Streams,
     Tokens,
     CommandDispatcher,
     Fingerprints.provider,

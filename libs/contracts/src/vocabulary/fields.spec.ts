@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { growth, quadratic } from '../../test/growth.ts';
 import { refused, taken } from '../../test/refused.ts';
 import * as field from './fields.ts';
 import { readMessage } from './read.ts';
@@ -61,6 +62,12 @@ describe('texts', () => {
     for (const control of ['a\u0000b', 'a\u001bb', '\u0085x', 'a\u007f'])
       expect(takes({ remark: control })).toBe(false);
     for (const lines of ['一\n二', '一\r\n\t二', ' 一 ']) expect(takes({ remark: lines })).toBe(true);
+  });
+
+  it('take no marks that turn the order of what follows, and nothing that is no character', () => {
+    for (const misleading of ['abc\u202egnp.exe', 'a\u2066b\u2069', 'a\uffff', 'a\ufdd0', '𠮷\u{1fffe}'])
+      expect([takes({ remark: misleading }), takes({ phrase: misleading })]).toEqual([false, false]);
+    expect(takes({ remark: 'ئۇيغۇرچە\u200f، 一' })).toBe(true);
   });
 
   it('of several lines show something', () => {
@@ -157,12 +164,30 @@ describe('a refusal', () => {
     expect(readMessage(Needing, {})).toMatchObject({ refused: [{ field: 'name', rule: 'missing' }] });
   });
 
-  it('is no slower for a long list: sizes come first, and what is alike is found in one go', () => {
-    const ids = Array.from({ length: 100_000 }, (_, i) => String(i));
+  const idsUpTo = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => String(i));
+
+  it('is found for a long list by sizes first, then in one go', () => {
+    const ids = idsUpTo(100_000);
     expect(readMessage(Needing, { name: 'x', ids })).toMatchObject({ refused: [{ rule: 'arrayMaxSize' }] });
     expect(readMessage(Needing, { name: 'x', many: ids })).toMatchObject({ message: { many: ids } });
     expect(readMessage(Needing, { name: 'x', many: [...ids, '7'] })).toMatchObject({
       refused: [{ field: 'many', rule: 'arrayUnique' }],
     });
+  });
+
+  it('of a list takes no longer than its length', () => {
+    const unique = (size: number) => {
+      const body = { name: 'x', many: idsUpTo(size) };
+      return () => readMessage(Needing, body);
+    };
+    expect(growth(20_000, unique)).toBeLessThan(quadratic);
+  });
+
+  it('that looked at each pair would be seen to', () => {
+    const pairs = (size: number) => {
+      const items = idsUpTo(size);
+      return () => items.filter((item, i) => items.indexOf(item) !== i);
+    };
+    expect(growth(2_000, pairs)).toBeGreaterThan(quadratic);
   });
 });

@@ -33,6 +33,7 @@ describeWithNats('a broker', () =>
       if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
       nats = await startNats({
         config,
+        address: '127.0.0.1',
         environment: {
           ...Object.fromEntries([...users.matchAll(/\$(PANSHI_NATS_\w+)/g)].map(([, name]) => [name, 'p'])),
           PANSHI_NATS_CERT_FILE: cert,

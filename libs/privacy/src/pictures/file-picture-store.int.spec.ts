@@ -115,6 +115,15 @@ describe.each(['A256GCM', 'SM4-CTR+HMAC-SM3'] as const)('pictures sealed with %s
     expect(await store().name(naming, holder)).toBe('named');
   });
 
+  it('are counted by account and day, however many stores share the folder, and for two days', async () => {
+    const count = (account: string, day: string) => store().countUpload(account, day);
+    await Promise.all(Array.from({ length: 20 }, () => count('a', '2026-03-01')));
+    expect(await count('a', '2026-03-01')).toBe(21);
+    expect(await count('../a', '2026-03-01')).toBe(1);
+    for (const day of ['2026-03-02', '2026-03-03']) expect(await count('a', day)).toBe(1);
+    expect(readdirSync(join(directory, 'pictures', 'uploads')).toSorted()).toEqual(['2026-03-02', '2026-03-03']);
+  });
+
   it('nobody stored are not there, whatever the id tries', async () => {
     writeFileSync(join(directory, 'secret.sealed'), 'x');
     expect(await store().get('0195c7e2-7b1a-7000-8000-123456789012', anyone)).toBeUndefined();

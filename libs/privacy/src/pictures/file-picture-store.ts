@@ -11,6 +11,7 @@ import { maxPictureBytes, type PictureStore } from './picture-store.ts';
 import { nameOnce } from './named-file.ts';
 import { headerOf, openFile, sealFile } from './sealed-file.ts';
 import { sweepFiles } from './sweep-files.ts';
+import { countUpload } from './uploads.ts';
 
 export interface FilePicturesOptions {
   /** The folder the sealed files lie in; made when missing. */
@@ -56,6 +57,7 @@ export const filePictures = ({ directory, keys, suite = 'A256GCM' }: FilePicture
       if (!file || hashOf(file) !== sha256 || headerOf(pictureId, file).uploader !== uploader) return 'unknown';
       return nameOnce(pathOf(pictureId), record, instead);
     },
+    countUpload: (account, day) => countUpload(join(directory, 'uploads'), account, day),
     sweep: (stored, referenced) => sweepFiles(directory, stored, referenced),
   };
 };

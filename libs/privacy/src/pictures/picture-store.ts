@@ -68,6 +68,8 @@ export interface PictureStore {
    * @throws {Rejection} `privacy.picture-too-large`, `privacy.picture-type-refused`, `privacy.subject-erased`
    */
   put(owner: PictureOwner, bytes: Uint8Array, keyClass?: KeyClass): Promise<StoredPicture>;
+  /** Counts an upload of an account on a day, for all who share the store; which one of that day it is. */
+  countUpload(account: string, day: string): Promise<number>;
   /** Gives a picture to the record that names it, for good; `instead` takes it from a record that never came about. */
   name(naming: PictureNaming, instead?: string): Promise<Named>;
   /**

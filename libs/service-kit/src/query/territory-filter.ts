@@ -1,6 +1,7 @@
 import { type Permission, type Principal, territoriesOf } from '@panshi/contracts';
 import { type RegionCode, within } from '@panshi/kernel';
 import type { BoundingBox, Filter } from '@panshi/read-model';
+import { reject } from '../rejections.ts';
 
 /** The filter of documents that are of a territory. */
 export type OfTerritory = (territory: RegionCode) => Filter;
@@ -43,9 +44,14 @@ export const whereAllowed = (
 export const inRegion = (region: RegionCode | undefined, ofTerritory: OfTerritory): Filter =>
   region === undefined ? {} : ofTerritory(region);
 
-/** A map's window, `west,south,east,north`, against the place below a field. */
+/**
+ * A map's window, `west,south,east,north`, against the place below a field. @throws {Rejection} `query.bad-window` where it
+ * has no inside on Earth
+ */
 export const windowOf = (field: string, bbox: string | undefined): BoundingBox | undefined => {
   if (bbox === undefined) return undefined;
   const [west, south, east, north] = bbox.split(',').map(Number) as [number, number, number, number];
+  const isOnEarth = west >= -180 && east <= 180 && south >= -90 && north <= 90;
+  if (!isOnEarth || west > east || south > north) reject('query.bad-window', { bbox });
   return { field, west, south, east, north };
 };

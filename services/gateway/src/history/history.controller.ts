@@ -1,13 +1,12 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { replay, type ReplayStep } from '@panshi/audit';
 import { may, territoriesOf } from '@panshi/contracts';
 import { type EventStore, toCloudEvent } from '@panshi/event-store';
 import { EVENT_STORE, reject, validated } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Places } from '../limits/places.ts';
-import { sessionOf } from '../request/request-context.ts';
-import { Sessions } from '../session/sessions.ts';
+import { Places } from '../streams/places.ts';
+import { Streams, type Writer } from '../streams/streams.ts';
+import { principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
 import { ReplayHistory, selectionOf } from './replay-query.ts';
 
@@ -32,27 +31,27 @@ export class HistoryController {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly sessions: Sessions,
+    private readonly streams: Streams,
   ) {}
 
   @Get()
   async stream(@Query() query: unknown, @Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
-    const session = sessionOf(request);
-    const { principal } = session;
+    const principal = principalOf(request);
     const permission = 'audit.replay';
     if (!may(principal, permission)) reject('permission.missing', { permission });
     const selection = selectionOf(validated(ReplayHistory, query));
-    const free = this.places.take(principal.actor.account);
-    const { signal, leave } = this.sessions.watch(session);
     const steps = replay(this.store, selection, territoriesOf(principal, permission));
-    const stream = Readable.from(lines(steps), { signal }).once('close', () => {
-      free();
-      leave();
+    await this.streams.answer(request, response, {
+      places: this.places,
+      headers: { 'Content-Type': 'application/x-ndjson' },
+      write: (writer, signal) => write(steps, writer, signal),
     });
-    await response.type('application/x-ndjson').send(stream);
   }
 }
 
-async function* lines(steps: AsyncIterable<ReplayStep>): AsyncIterable<string> {
-  for await (const step of steps) if (step.kind === 'event') yield `${JSON.stringify(toCloudEvent(step.event))}\n`;
-}
+const write = async (steps: AsyncIterable<ReplayStep>, writer: Writer, signal: AbortSignal): Promise<void> => {
+  for await (const step of steps) {
+    if (step.kind === 'event') await writer.send(`${JSON.stringify(toCloudEvent(step.event))}\n`, signal);
+    signal.throwIfAborted();
+  }
+};

@@ -7,7 +7,7 @@ import { LiveReader } from '../../test/live-reader.ts';
 import { type Live, LiveClient } from './live-client.ts';
 import { LivePast } from './live-past.ts';
 import { LiveTail } from './live-tail.ts';
-import { SseWriter } from './sse-writer.ts';
+import { StreamWriter } from '../streams/stream-writer.ts';
 
 const streets = ['320113001', '320113002'];
 const territories = [...streets, '320113'];
@@ -76,7 +76,7 @@ class Listener {
     this.#readers.push(reader);
     this.#connected = new AbortController();
     this.#leave = this.#live.tail.join();
-    const writer = new SseWriter(reader.out, 60_000);
+    const writer = new StreamWriter(reader.out, 60_000);
     const client = new LiveClient({ ...this.#live, principal: officer(this.territory), after, writer });
     void client.run(this.#connected.signal);
   }

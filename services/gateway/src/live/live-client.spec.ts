@@ -7,7 +7,7 @@ import { LiveReader } from '../../test/live-reader.ts';
 import { type Live, LiveClient } from './live-client.ts';
 import { LivePast } from './live-past.ts';
 import { LiveTail } from './live-tail.ts';
-import { SseWriter } from './sse-writer.ts';
+import { StreamWriter } from '../streams/stream-writer.ts';
 
 describe('a live stream', () => {
   let stop: AbortController;
@@ -26,7 +26,7 @@ describe('a live stream', () => {
   /** What a client is sent until nothing is left to send. */
   const caughtUp = async (store: EventStore, principal: Principal, after?: string) => {
     const reader = new LiveReader();
-    const writer = new SseWriter(reader.out);
+    const writer = new StreamWriter(reader.out);
     const client = new AbortController();
     const running = new LiveClient({ ...(await liveOn(store)), principal, after, writer }).run(client.signal);
     while (!reader.taken.some(({ event }) => event === 'live')) await setImmediate();

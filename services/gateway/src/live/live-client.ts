@@ -4,7 +4,7 @@ import type { LiveEntry } from './live-entry.ts';
 import type { LivePast } from './live-past.ts';
 import type { LiveTail } from './live-tail.ts';
 import { sseFrame } from './sse-frame.ts';
-import type { SseWriter } from './sse-writer.ts';
+import type { Writer } from '../streams/streams.ts';
 import { visibleStreams, isVisibleTo } from './visible.ts';
 
 /** Events a client may have missed and still resume; beyond, it reads anew. */
@@ -23,7 +23,7 @@ export interface Live {
 
 export interface LiveClientOptions extends Live {
   readonly principal: Principal;
-  readonly writer: SseWriter;
+  readonly writer: Writer;
   /** Where the client was; from now on, when absent. */
   readonly after: Position | undefined;
 }

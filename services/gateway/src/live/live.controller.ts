@@ -1,25 +1,14 @@
-import type { ServerResponse } from 'node:http';
-import {
-  type BeforeApplicationShutdown,
-  Controller,
-  Get,
-  Inject,
-  Logger,
-  type OnApplicationBootstrap,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Get, Inject, Logger, type OnApplicationBootstrap, Req, Res } from '@nestjs/common';
 import type { EventStore, Position } from '@panshi/event-store';
 import { EVENT_STORE, Lifecycle } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Places } from '../limits/places.ts';
+import { Places } from '../streams/places.ts';
+import { Streams, type Writer } from '../streams/streams.ts';
 import { type Session, sessionOf } from '../request/request-context.ts';
-import { Sessions } from '../session/sessions.ts';
 import { problem } from '../problem/refused.ts';
 import { type Live, LiveClient } from './live-client.ts';
 import { LivePast } from './live-past.ts';
 import { LiveTail } from './live-tail.ts';
-import { SlowReader, SseWriter } from './sse-writer.ts';
 
 const retryMs = 2000;
 /** Streams of one account. */
@@ -47,18 +36,17 @@ const headers = {
  * by fetch.)
  */
 @Controller('api/v1/live')
-export class LiveController implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly closing = new AbortController();
+export class LiveController implements OnApplicationBootstrap {
   private readonly live: Live;
   private readonly places = places();
-  private readonly logger = new Logger(LiveController.name);
 
   constructor(
     @Inject(EVENT_STORE) store: EventStore,
     private readonly lifecycle: Lifecycle,
-    private readonly sessions: Sessions,
+    private readonly streams: Streams,
   ) {
-    const onError = (err: unknown): void => this.logger.warn({ msg: 'live streams wait for the log', err });
+    const onError = (err: unknown): void =>
+      new Logger(LiveController.name).warn({ msg: 'live streams wait for the log', err });
     this.live = { store, tail: new LiveTail({ store, onError }), past: new LivePast(store) };
   }
 
@@ -67,46 +55,22 @@ export class LiveController implements OnApplicationBootstrap, BeforeApplication
   }
 
   @Get()
-  stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): void {
+  stream(@Req() request: FastifyRequest, @Res() response: FastifyReply): Promise<void> {
     const session = sessionOf(request);
     const after = lastEventId(request);
-    if (request.method === 'HEAD') return void response.headers(headers).send();
-    const leave = this.places.take(session.principal.actor.account);
-    response.hijack();
-    const out = response.raw.writeHead(200, { ...(response.getHeaders() as object), ...headers });
-    void this.send(session, after, out).finally(leave);
-  }
-
-  beforeApplicationShutdown(): void {
-    this.closing.abort();
-  }
-
-  private async send(session: Session, after: Position | undefined, out: ServerResponse): Promise<void> {
-    const gone = new AbortController();
-    // A client that goes is no error of ours.
-    out.on('error', () => undefined).once('close', () => gone.abort());
-    if (out.destroyed) gone.abort();
-    const watched = this.sessions.watch(session);
-    const ends = [gone.signal, this.closing.signal, watched.signal, AbortSignal.timeout(tokenMs(session))];
-    const signal = AbortSignal.any(ends);
-    const writer = new SseWriter(out);
-    const leave = this.live.tail.join();
-    try {
-      // What happens from now on must reach the client, so the tail has to have reached the log before it is told anything.
-      await this.live.tail.reached(signal);
-      await writer.send(`retry: ${retryMs}\n\n`, signal);
-      await new LiveClient({ ...this.live, principal: session.principal, after, writer }).run(signal);
-      // A client that does not read would keep a server that stops waiting.
-      if (out.writableNeedDrain) out.destroy();
-      else out.end();
-    } catch (error) {
-      // The answer has begun, so its end is all the client can be told: it comes back and resumes.
-      out.destroy();
-      if (!(error instanceof SlowReader)) this.logger.warn(error);
-    } finally {
-      leave();
-      watched.leave();
-    }
+    const write = async (writer: Writer, end: AbortSignal): Promise<void> => {
+      const signal = AbortSignal.any([end, AbortSignal.timeout(tokenMs(session))]);
+      const leave = this.live.tail.join();
+      try {
+        // What happens from now on must reach the client, so the tail has to have reached the log before it is told anything.
+        await this.live.tail.reached(signal);
+        await writer.send(`retry: ${retryMs}\n\n`, signal);
+        await new LiveClient({ ...this.live, principal: session.principal, after, writer }).run(signal);
+      } finally {
+        leave();
+      }
+    };
+    return this.streams.answer(request, response, { places: this.places, headers, write });
   }
 }
 

@@ -1,27 +1,25 @@
 import type { Clock } from '@panshi/async';
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK } from '@panshi/service-kit';
+import type { PictureStore } from '@panshi/privacy';
+import { CLOCK, PICTURES } from '@panshi/service-kit';
 import { chinaDay } from '@panshi/kernel';
 import { problem } from '../problem/refused.ts';
 
-/** Pictures of an account in a day of China, counted by each gateway for itself. */
-const mostADay = 500;
+/** Pictures of an account in a day of China, of all gateways together; one that is refused counts too, for it was opened. */
+export const mostADay = 500;
 
-/** Counts the pictures that accounts upload. */
+/** Bounds the pictures that an account uploads. */
 @Injectable()
 export class DailyQuota {
-  #day = '';
-  readonly #counts = new Map<string, number>();
-
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    @Inject(PICTURES) private readonly pictures: Pick<PictureStore, 'countUpload'>,
+    @Inject(CLOCK) private readonly clock: Pick<Clock, 'now'>,
+  ) {}
 
   /** @throws {ProblemError} `picture.quota` */
-  take(account: string): void {
+  async take(account: string): Promise<void> {
     const day = chinaDay(new Date(this.clock.now()).toISOString());
-    if (day !== this.#day) this.#counts.clear();
-    this.#day = day;
-    const count = (this.#counts.get(account) ?? 0) + 1;
-    if (count > mostADay) throw problem('picture.quota', { most: mostADay }, { retryAfterSeconds: 3600 });
-    this.#counts.set(account, count);
+    if ((await this.pictures.countUpload(account, day)) > mostADay)
+      throw problem('picture.quota', { most: mostADay }, { retryAfterSeconds: 3600 });
   }
 }

@@ -37,7 +37,7 @@ export class PicturesController {
     if (!Buffer.isBuffer(bytes)) throw problem('picture.unsupported');
     const { person: uploader, account } = principalOf(request).actor;
     const { subject = uploader } = validated(PictureOf, query);
-    this.quota.take(account);
+    await this.quota.take(account);
     return this.pictures.put({ subject, uploader }, await normalForm(bytes));
   }
 

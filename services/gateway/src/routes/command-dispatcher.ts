@@ -54,7 +54,8 @@ export class CommandDispatcher {
       command,
       ...identity,
       correlationId,
-      causationId: correlationId,
+      // Nothing recorded caused it; whatever id the client gave only relates it to others.
+      causationId: identity.commandId,
       traceparent: traceparentOf(request),
       principal,
       ifMatch: ifMatch(request),

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { sseFrame } from './sse-frame.ts';
-import { SseWriter } from './sse-writer.ts';
+import { sseFrame } from '../live/sse-frame.ts';
+import { StreamWriter } from './stream-writer.ts';
 
 const never = new AbortController().signal;
 
@@ -28,7 +28,7 @@ describe('server-sent events', () => {
 
   it('wait for the client to read', async () => {
     const { out, taken, read } = reader();
-    const sent = new SseWriter(out).send('a', never);
+    const sent = new StreamWriter(out).send('a', never);
     expect(out.writableNeedDrain).toBe(true);
     read();
     await sent;
@@ -37,17 +37,29 @@ describe('server-sent events', () => {
 
   it('are not kept for one that does not', async () => {
     const { out, taken } = reader();
-    await expect(new SseWriter(out, 1).send('a', never)).rejects.toMatchObject({ name: 'SlowReader' });
+    await expect(new StreamWriter(out, 1).send('a', never)).rejects.toMatchObject({ name: 'SlowReader' });
     expect(taken).toEqual(['a']);
+  });
+
+  it('tell for how long their client has left them unread', async () => {
+    let now = 1_000;
+    const { out, read } = reader();
+    const writer = new StreamWriter(out, 60_000, () => now);
+    const sent = writer.send('a', never);
+    now += 7_000;
+    expect(writer.unreadMs).toBe(7_000);
+    read();
+    await sent;
+    expect(writer.unreadMs).toBe(0);
   });
 
   it('end with the client, or with the server, whether it reads or not', async () => {
     const one = reader().out;
-    const sent = new SseWriter(one, 60_000).send('a', never);
+    const sent = new StreamWriter(one, 60_000).send('a', never);
     one.destroy();
     await sent;
     const closing = new AbortController();
-    const other = new SseWriter(reader().out, 60_000).send('a', closing.signal);
+    const other = new StreamWriter(reader().out, 60_000).send('a', closing.signal);
     closing.abort();
     await other;
   });

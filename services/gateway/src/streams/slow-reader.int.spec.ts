@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, it } from '@jest/globals';
-import { SlowReader, SseWriter } from './sse-writer.ts';
+import { SlowReader, StreamWriter } from './stream-writer.ts';
 
 it('a client that reads nothing is cut off once the network holds no more for it, and nothing is kept here', async () => {
   const cut = Promise.withResolvers<{ error: unknown; kept: number }>();
   const server = createServer((_, response) => {
-    const writer = new SseWriter(response, 200);
+    const writer = new StreamWriter(response, 200);
     const send = async (): Promise<never> => {
       for (;;) await writer.send(`data: ${'x'.repeat(10_000)}\n\n`, new AbortController().signal);
     };
