@@ -157,4 +157,8 @@ export const organizationRejections = worded({
     '角色 {role} 与同一人账号 {username} 的 {other} 互斥（三员分立），请先撤销后者',
     'Role {role} excludes {other}, which account {username} of the same person holds: revoke that first',
   ),
+  'account.no-such-grant': conflict(
+    '账号 {username} 没有授权“{grant}”，未作撤销。相近的授权（角色、区域、责任单位或党组织）：{held}',
+    'Account {username} has no grant "{grant}", so nothing was revoked. Similar ones (role, region, unit or organisation): {held}',
+  ),
 });

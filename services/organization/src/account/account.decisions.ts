@@ -62,12 +62,27 @@ const placed = ({ territory, ...command }: GrantRole, { regionCode }: Account, f
   return grantIn({ ...command, territory: territory ?? org.regionCode });
 };
 
+/** Takes back a grant as it was given: role, territory, unit and organisation alike. */
 export const revokeRole: DecideAccount<RevokeRole> = (state, command) => {
   const { username } = command;
-  const account = known(state, username);
+  const account = open(state, username);
+  const { personId } = account;
   const grant = grantIn(command);
-  if (!holdsRole(account, grant)) return [];
-  return [{ type: 'RoleRevoked', data: { username, personId: account.personId, ...grant } }];
+  if (!holdsRole(account, grant)) reject('account.no-such-grant', { username, ...named(grant, account) });
+  return [{ type: 'RoleRevoked', data: { username, personId, ...grant } }];
+};
+
+/** How many grants a refusal names at most. */
+const NAMED = 10;
+
+const inWords = ({ role, territory, unit, orgId }: RoleGrant): string =>
+  [role, territory, ...(unit === undefined ? [] : [unit]), ...(orgId === undefined ? [] : [orgId])].join(' ');
+
+/** A grant that is not held, and what is: those of the same role, or all where there is none. */
+const named = (grant: RoleGrant, { grants }: Account): { readonly grant: string; readonly held: string } => {
+  const alike = grants.filter(({ role }) => role === grant.role);
+  const held = (alike.length > 0 ? alike : grants).slice(0, NAMED).map(inWords);
+  return { grant: inWords(grant), held: held.join(', ') || '—' };
 };
 
 export const closeAccount: DecideAccount<CloseAccount> = (state, { username, reason }) => {

@@ -155,7 +155,10 @@ describe('granting a role for a unit or an organisation', () => {
     const both = account.given(opened, granted('department-handler'), held);
     const revocation = { username, role: 'department-handler', territory };
     both.when(revokeRole, { ...revocation, unit: 'WATER' }).then({ type: 'RoleRevoked', data: held.data });
-    account.given(opened, held).when(revokeRole, revocation).then();
+    account
+      .given(opened, held)
+      .when(revokeRole, revocation)
+      .thenRejected('account.no-such-grant', { held: `department-handler ${territory} WATER` });
     both.when(grantRole, { username, role: 'department-handler', unit: 'WATER' }, { actor, facts }).then();
   });
 });
@@ -173,9 +176,18 @@ describe('revoking a role', () => {
   it('takes back a role that this release no longer knows', () =>
     revoke('clerk', opened, granted('clerk')).thenLike({ type: 'RoleRevoked', data: { role: 'clerk' } }));
 
-  it('does nothing where it is not held there', () => revoke('auditor', opened, granted('auditor', '320113')).then());
-  it('does nothing on a closed account, which holds nothing', () =>
-    revoke('auditor', opened, granted('auditor'), closed).then());
+  it('is refused where it is not held there, and tells what is held of that role, or else at all', () => {
+    const refused = { username, grant: `auditor ${territory}` };
+    const both = [opened, granted('auditor', '320113'), granted('street-officer')];
+    revoke('auditor', ...both).thenRejected('account.no-such-grant', { ...refused, held: 'auditor 320113' });
+    revoke('auditor', opened, granted('street-officer')).thenRejected('account.no-such-grant', {
+      ...refused,
+      held: `street-officer ${territory}`,
+    });
+    revoke('mayor', opened).thenRejected('account.no-such-grant', { grant: `mayor ${territory}`, held: '—' });
+  });
+  it('is refused on a closed account, which holds nothing', () =>
+    revoke('auditor', opened, granted('auditor'), closed).thenRejected('account.closed', { username }));
   it('is refused for an account unknown', () => revoke('auditor').thenRejected('account.unknown'));
 });
 

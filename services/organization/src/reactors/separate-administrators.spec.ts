@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { accountStream, CloseAccount, fill } from '@panshi/contracts';
+import { accountStream, CloseAccount, fill, RevokeRole } from '@panshi/contracts';
 import { openFor, smallDistrict } from '../../test/district.ts';
 import type { World } from '../../test/world.ts';
 import { separateAdministrators } from './separate-administrators.reactor.ts';
@@ -38,6 +38,13 @@ describe('keeping the three administrators separate', () => {
   it('leaves roles that go together alone', async () => {
     expect(await react(await grantedAtOnce('street-officer'), -1)).toEqual([]);
     expect(await react(await grantedAtOnce('auditor'), -1)).toEqual([]);
+  });
+
+  it('leaves alone what was taken back already', async () => {
+    const world = await grantedAtOnce('system-administrator');
+    const { username, role, territory } = auditor;
+    await world.execute(fill(RevokeRole, { username, role, territory }));
+    expect(await react(world, -2)).toEqual([]);
   });
 
   it('leaves a role alone once the other account is closed', async () => {
