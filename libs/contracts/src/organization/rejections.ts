@@ -157,6 +157,10 @@ export const organizationRejections = worded({
     '角色 {role} 与同一人账号 {username} 的 {other} 互斥（三员分立），请先撤销后者',
     'Role {role} excludes {other}, which account {username} of the same person holds: revoke that first',
   ),
+  'account.last-administrator': conflict(
+    '这是 {territory} 最后一个 {role}（三员之一）的有效账号，请先把该角色授予另一人',
+    'Nobody else holds {role} over {territory} (one of the three separated administrators): grant it to somebody else first',
+  ),
   'account.no-such-grant': conflict(
     '账号 {username} 没有授权“{grant}”，未作撤销。相近的授权（角色、区域、责任单位或党组织）：{held}',
     'Account {username} has no grant "{grant}", so nothing was revoked. Similar ones (role, region, unit or organisation): {held}',

@@ -1,9 +1,9 @@
 import type { Account, CloseAccount, GrantRole, OpenAccount, RevokeRole, RoleGrant } from '@panshi/contracts';
-import { grantIn, holdsRole, roles } from '@panshi/contracts';
+import { evolveAccount, grantIn, holdsRole, roles } from '@panshi/contracts';
 import { type RegionCode, within } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { type DecideAccount, known, open } from './account.ts';
-import { excludeEachOther } from './separation.ts';
+import { excludeEachOther, keepAdministrators } from './separation.ts';
 
 export interface OpeningFacts {
   /** The person's standing, where such a person is registered. */
@@ -62,14 +62,21 @@ const placed = ({ territory, ...command }: GrantRole, { regionCode }: Account, f
   return grantIn({ ...command, territory: territory ?? org.regionCode });
 };
 
+export interface OtherHolders {
+  /** What people hold through all accounts but this one. */
+  readonly others: readonly RoleGrant[];
+}
+
 /** Takes back a grant as it was given: role, territory, unit and organisation alike. */
-export const revokeRole: DecideAccount<RevokeRole> = (state, command) => {
+export const revokeRole: DecideAccount<RevokeRole, OtherHolders> = (state, command, { facts: { others } }) => {
   const { username } = command;
   const account = open(state, username);
   const { personId } = account;
   const grant = grantIn(command);
   if (!holdsRole(account, grant)) reject('account.no-such-grant', { username, ...named(grant, account) });
-  return [{ type: 'RoleRevoked', data: { username, personId, ...grant } }];
+  const revoked = { type: 'RoleRevoked', data: { username, personId, ...grant } } as const;
+  keepAdministrators([grant], [...others, ...(evolveAccount(account, revoked)?.grants ?? [])]);
+  return [revoked];
 };
 
 /** How many grants a refusal names at most. */
@@ -85,7 +92,10 @@ const named = (grant: RoleGrant, { grants }: Account): { readonly grant: string;
   return { grant: inWords(grant), held: held.join(', ') || '—' };
 };
 
-export const closeAccount: DecideAccount<CloseAccount> = (state, { username, reason }) => {
-  const { status, personId } = known(state, username);
-  return status === 'closed' ? [] : [{ type: 'AccountClosed', data: { username, personId, reason } }];
+export const closeAccount: DecideAccount<CloseAccount, OtherHolders> = (state, command, { facts: { others } }) => {
+  const { username, reason } = command;
+  const { status, personId, grants } = known(state, username);
+  if (status === 'closed') return [];
+  keepAdministrators(grants, others);
+  return [{ type: 'AccountClosed', data: { username, personId, reason } }];
 };

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import type { Account, AccountEvent } from '@panshi/contracts';
+import type { Account, AccountEvent, RoleGrant } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
 import { closeAccount, type GrantFacts, grantRole, openAccount, revokeRole } from './account.decisions.ts';
 import { accountFold } from './account.ts';
@@ -154,18 +154,25 @@ describe('granting a role for a unit or an organisation', () => {
     const held: AccountEvent = { type: 'RoleGranted', data: { ...recorded, territory, unit: 'WATER' } };
     const both = account.given(opened, granted('department-handler'), held);
     const revocation = { username, role: 'department-handler', territory };
-    both.when(revokeRole, { ...revocation, unit: 'WATER' }).then({ type: 'RoleRevoked', data: held.data });
+    const alone = { facts: { others: [] } };
+    both.when(revokeRole, { ...revocation, unit: 'WATER' }, alone).then({ type: 'RoleRevoked', data: held.data });
     account
       .given(opened, held)
-      .when(revokeRole, revocation)
+      .when(revokeRole, revocation, alone)
       .thenRejected('account.no-such-grant', { held: `department-handler ${territory} WATER` });
     both.when(grantRole, { username, role: 'department-handler', unit: 'WATER' }, { actor, facts }).then();
   });
 });
 
+/** What everybody else holds: all that nobody may be the last to hold. */
+const others: readonly RoleGrant[] = ['system-administrator', 'security-administrator', 'auditor'].map((role) => ({
+  role,
+  territory: '320113',
+}));
+
 describe('revoking a role', () => {
   const revoke = (role: string, ...given: readonly AccountEvent[]) =>
-    account.given(...given).when(revokeRole, { username, role, territory });
+    account.given(...given).when(revokeRole, { username, role, territory }, { facts: { others } });
 
   it('takes back the role over that territory', () =>
     revoke('auditor', opened, granted('auditor')).then({
@@ -193,7 +200,7 @@ describe('revoking a role', () => {
 
 describe('closing an account', () => {
   const close = (...given: readonly AccountEvent[]) =>
-    account.given(...given).when(closeAccount, { username, reason: 'compromised' });
+    account.given(...given).when(closeAccount, { username, reason: 'compromised' }, { facts: { others } });
 
   it('records why', () =>
     close(opened).then({ type: 'AccountClosed', data: { username, personId, reason: 'compromised' } }));
