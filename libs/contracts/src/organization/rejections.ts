@@ -141,6 +141,10 @@ export const organizationRejections = worded({
     'Nobody grants to themself: another security administrator must',
   ),
   'account.unknown-role': invalid('没有角色 {role}', 'There is no role {role}'),
+  'account.territory-unknown': invalid(
+    '所在区县的区划已登记，但没有登记 {territory}（网格看其社区），请核对代码，或先登记该区划',
+    'The district has its regions registered, and {territory}, or its community, is none: check the code, or register it first',
+  ),
   'account.unknown-unit': invalid(
     '{district} 已发布的立案结案规范中没有责任单位 {unit}，请选用名录中的代码，或先发布含该单位的规范',
     'No catalogue of {district} has a unit {unit}: choose one of its units, or publish an edition that has it first',

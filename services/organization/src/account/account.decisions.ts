@@ -26,6 +26,8 @@ export interface GrantFacts {
   readonly accounts: readonly Account[];
   /** Whether a catalogue of the district has the unit. */
   readonly isUnit: (districtCode: string, unit: string) => boolean;
+  /** Whether a region is registered down to its community, or its district is not. */
+  readonly isRegion: (regionCode: RegionCode) => boolean;
   /** The party organisation named, where there is one. */
   readonly org?: { readonly regionCode: RegionCode } | undefined;
 }
@@ -43,6 +45,7 @@ export const grantRole: DecideAccount<GrantRole, GrantFacts> = (state, command, 
   if (!Object.hasOwn(roles, role)) reject('account.unknown-role', { role });
   const grant = placed(command, account, facts);
   if (holdsRole(account, grant)) return [];
+  if (!facts.isRegion(grant.territory)) reject('account.territory-unknown', { territory: grant.territory });
   for (const holder of [account, ...facts.accounts])
     for (const held of holder.grants)
       if (excludeEachOther(role, held.role))

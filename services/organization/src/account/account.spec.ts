@@ -18,7 +18,11 @@ const granted = (role: string, where = territory): AccountEvent => ({
   data: { username, personId, role, territory: where },
 });
 /** A district with one unit, and no party organisation that a grant names. */
-const facts: GrantFacts = { accounts: [], isUnit: (district, unit) => district === '320113' && unit === 'WATER' };
+const facts: GrantFacts = {
+  accounts: [],
+  isRegion: (regionCode) => !regionCode.startsWith('320113099'),
+  isUnit: (district, unit) => district === '320113' && unit === 'WATER',
+};
 const closed: AccountEvent = { type: 'AccountClosed', data: { username, personId, reason: 'not-needed' } };
 
 describe('opening an account', () => {
@@ -99,6 +103,22 @@ describe('granting a role', () => {
     grant('auditor', opened, granted('auditor', '320113002'))
       .by(administrator)
       .thenLike({ type: 'RoleGranted', data: { territory } });
+  });
+
+  it('is refused over a territory that is none, named or the account’s own', () => {
+    const [nowhere, by] = ['320113099', { ...administrator, post: '安全管理员' }];
+    const unknown = { role: 'auditor', username, territory: nowhere };
+    const refused = ['account.territory-unknown', { territory: nowhere }] as const;
+    account
+      .given(opened)
+      .when(grantRole, unknown, { actor: by, facts })
+      .thenRejected(...refused);
+    const there: AccountEvent = { ...opened, data: { ...opened.data, regionCode: nowhere } };
+    const forUnit = { role: 'auditor', username, unit: 'WATER' };
+    account
+      .given(there)
+      .when(grantRole, forUnit, { actor: by, facts })
+      .thenRejected(...refused);
   });
 
   it('does nothing where it is held already', () =>
