@@ -49,6 +49,20 @@ beforeAll(async () => {
 });
 
 describe('what an account may do is asked of the log for each request', () => {
+  it('knows an account by its token however the scheme is written, and names the scheme where it refuses', async () => {
+    const session = (authorization: string): Promise<Response> =>
+      fetch(`${panshi.url()}/api/v1/session`, { headers: { authorization } });
+    for (const scheme of ['bearer ', 'BEARER  ']) expect((await session(scheme + planner.token)).status).toBe(200);
+    const refused = await session(`Basic ${planner.token}`);
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  });
+
+  it('moves nobody to where it has no authority, from where nobody here could bring them back', async () => {
+    const { id } = await planner.command('/people', { name: '演示', partyMember: true, regionCode: territory });
+    const moved = await planner.post(`/people/${id}/standing`, { regionCode: '320102' });
+    expect([moved.status, moved.body.code]).toEqual([403, 'authority.forbidden']);
+  });
+
   it('a right revoked is gone at once, and with it the stream that was heard by it', async () => {
     const account = await streetOfficer('revoked-1');
     const stream = await listening(account);

@@ -148,6 +148,14 @@ describe('wartime at level Ⅱ', () => {
     expect(await activation(id, position)).toMatchObject({ grids: { checkedIn: 1, ordered: count - 1 } });
     const foreign = await leader.post(`${checkIn}/${elsewhere}/check-in`);
     expect([foreign.status, foreign.body.code]).toEqual([403, 'authority.forbidden']);
+    const { leaderId } = await duty.ask<{ leaderId: string }>(`/grids/${elsewhere}`);
+    const told = { onBehalfOf: leaderId, onBehalfReason: 'telephoned' };
+    const byTelephone = await duty.command(`${checkIn}/${elsewhere}/check-in`, told);
+    expect(await activation(id, byTelephone.position)).toMatchObject({ grids: { checkedIn: 2, ordered: count - 2 } });
+    expect(await duty.post(`${checkIn}/${elsewhere}/check-in`)).toMatchObject({
+      status: 403,
+      body: { code: 'mobilisation.not-the-leader' },
+    });
 
     const standDown = (openItems: readonly object[]) =>
       duty.post<{ id: string; code: string; params: object; position: string }>(
@@ -161,14 +169,14 @@ describe('wartime at level Ⅱ', () => {
     const refused = await standDown([]);
     expect(refused).toMatchObject({
       status: 409,
-      body: { code: 'wartime.items-left-to-nobody', params: { count: count - 1 } },
+      body: { code: 'wartime.items-left-to-nobody', params: { count: count - 2 } },
     });
     const ended = await standDown([{ kind: 'mobilisation', id: street, handedTo: street }]);
     expect(ended.status).toBe(201);
     await commander.command(`/wartime/requests/${ended.body.id}/approval`, { districtCode });
     const over = await activationUntil(id, (view) => view.grids.released === count);
     expect(over.state).toBe('stood-down');
-    expect(over.openItems).toHaveLength(count - 1);
+    expect(over.openItems).toHaveLength(count - 2);
     const after = await until(
       () => getCase(officer, caseId),
       ({ modifiers }) => modifiers.length === 0,

@@ -27,14 +27,17 @@ export const platformRejections = worded({
     'It has changed since you saw version {expected} (now {actual}): reload and look again',
   ),
   'as-of.not-past': invalid(
-    '“截至”只能是过去的时刻（含时区，如 2026-03-01T08:00:00+08:00）或日志位置',
-    'As of takes an instant of the past with its offset, such as 2026-03-01T08:00:00+08:00, or a position',
+    '“截至”只能是过去的时刻（含时区，如 2026-03-01T08:00:00+08:00）、过去的日期（如 2026-03-01，指当日结束）或日志位置',
+    'As of takes an instant of the past with its offset, such as 2026-03-01T08:00:00+08:00, a day of the past, such as 2026-03-01, which is its end, or a position',
   ),
   'as-of.clock-was-ahead': conflict(
     '此后系统时钟曾快于实际时间，日志无法按时刻确定当时情况；请改用日志位置查询',
     'The clock ran ahead since then, so the log cannot tell what that moment held: ask as of a position',
   ),
-  'position.unknown': invalid('日志中没有这个位置', 'The log has no such position'),
+  'position.unknown': invalid(
+    '日志中没有这个位置（16位数字，如回执中的 position）',
+    'The log has no such position: it is 16 digits, as a receipt tells it',
+  ),
 });
 
 /** Why the machinery cannot do something now. */

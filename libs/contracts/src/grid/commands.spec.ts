@@ -100,6 +100,7 @@ describe('what a report of an incident may hold', () => {
     ['the same with hyphens', { reporter: { phone: '110105-19491231-0034' } }, 'reporter.phone'],
     ['a citizen number as a name', { reporter: { name: citizen } }, 'reporter.name'],
     ['urgency that is no truth value', { urgent: 'very' }, 'urgent'],
+    ['urgency as a text', { urgent: 'true' }, 'urgent'],
     ['an unknown channel', { channel: 'rumour' }, 'channel'],
     ['a colleague without a reason', { onBehalfOf: id }, 'onBehalfReason'],
     ['a reason without a colleague', { onBehalfReason: 'telephoned' }, 'onBehalfOf'],
@@ -169,7 +170,11 @@ describe('what a query string may hold', () => {
 
   it.each<[string, new () => object, object, string]>([
     ['a truth value that is none', ListGrids, { vacant: 'perhaps' }, 'vacant'],
+    ['a search for no word', ListGrids, { text: '%' }, 'text'],
     ['a window of three numbers', ListGrids, { bbox: '118,32,119' }, 'bbox'],
+    ['a window from north to south', ListGrids, { bbox: '118.8,32.2,118.9,32.1' }, 'bbox'],
+    ['a window from east to west', ListGrids, { bbox: '118.9,32.1,118.8,32.2' }, 'bbox'],
+    ['a window that leaves the Earth', ListGrids, { bbox: '-200,-100,200,100' }, 'bbox'],
     ['a page of 201', ListGrids, { limit: '201' }, 'limit'],
     ['a place without latitude', LocateGrid, { lon: '118.9' }, 'lat'],
     ['an empty longitude', LocateGrid, { lon: '', lat: '32.1' }, 'lon'],

@@ -41,7 +41,7 @@ export class SplitPart {
   ring!: Place[];
 
   /** Whether the leader goes on with this part; with the first where no part says so. */
-  @field.optionalBoolean('网格长随本部分', 'Keeps the leader')
+  @field.boolean('网格长随本部分', 'Keeps the leader', { optional: true })
   keepsLeader?: boolean;
 
   /** Members who go on with this part; those named nowhere go with the leader's part. */

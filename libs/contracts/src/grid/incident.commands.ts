@@ -54,7 +54,7 @@ export class ReportIncident {
   reporter?: Reporter;
 
   /** Whether somebody or something is in danger now. */
-  @field.optionalBoolean('紧急', 'Urgent')
+  @field.boolean('紧急', 'Urgent', { optional: true })
   urgent?: boolean;
 
   @field.choice(choices.incidentChannels, '来源', 'Channel')

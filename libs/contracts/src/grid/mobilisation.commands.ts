@@ -4,7 +4,10 @@ import * as field from '../vocabulary/fields.ts';
 import { GridCommand } from './messages.ts';
 import { OneMobilisation } from './one-mobilisation.ts';
 
-/** Checks in (到岗签到) as the leader of a mobilised grid, or as its member where it has no leader. */
+/**
+ * Checks in (到岗签到) as the leader of a mobilised grid, or as its member where it has no leader. The street and the duty
+ * officers record it for those who tell it by telephone.
+ */
 @GridCommand('到岗签到', 'Check in', {
   route: 'POST /wartime/activations/:activationId/grids/:gridCode/check-in',
   permission: 'wartime.check-in',

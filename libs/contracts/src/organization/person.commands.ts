@@ -49,12 +49,13 @@ export class CorrectPerson {
 }
 
 /**
- * Records that somebody joined or left the Party, took up or left service, or is managed elsewhere from now on. What is
- * absent stays as it was.
+ * Records that somebody joined or left the Party, took up or left service, or is managed elsewhere from now on, which takes
+ * authority in both regions. What is absent stays as it was.
  */
 @OrganizationCommand('变更人员状态', "Change a person's standing", {
   route: 'POST /people/:personId/standing',
   permission: 'person.manage',
+  territory: 'regionCode',
 })
 export class ChangeStanding {
   @field.id('人员编号', 'Person')

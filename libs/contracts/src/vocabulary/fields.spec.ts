@@ -63,6 +63,12 @@ describe('texts', () => {
     for (const lines of ['一\n二', '一\r\n\t二', ' 一 ']) expect(takes({ remark: lines })).toBe(true);
   });
 
+  it('take no marks that turn the order of what follows, and nothing that is no character', () => {
+    for (const misleading of ['abc\u202egnp.exe', 'a\u2066b\u2069', 'a\uffff', 'a\ufdd0', '𠮷\u{1fffe}'])
+      expect([takes({ remark: misleading }), takes({ phrase: misleading })]).toEqual([false, false]);
+    expect(takes({ remark: 'ئۇيغۇرچە\u200f، 一' })).toBe(true);
+  });
+
   it('of several lines show something', () => {
     for (const unseen of ['', ' \n', '\u200b', '\u202e', '\ufeff\u2060', '\u3164'])
       expect(takes({ remark: unseen })).toBe(false);

@@ -1,4 +1,4 @@
-import { type FieldDecorator, matching, one } from './kind.ts';
+import { type FieldDecorator, matching, mustBe, one } from './kind.ts';
 import { body, list } from './nested-fields.ts';
 import { GivenPlace, Place, SentPlace } from './place.ts';
 
@@ -15,10 +15,19 @@ export const givenPlace = (zh: string, en: string): PropertyDecorator =>
 /** The corners of an outline in WGS-84, in order; it does not matter which way round, or whether the first comes again at the end. */
 export const ring: FieldDecorator = (zh, en, options) => list(() => Place, zh, en, { ...options, least: 3, most: 501 });
 
+const window = {
+  zh: '以度为单位的“西,南,东,北”，西南角在前',
+  en: 'west,south,east,north in degrees, the south-western corner first',
+};
+
+const isWindow = ([west = 0, south = 0, east = 0, north = 0]: readonly number[]): boolean =>
+  west >= -180 && west <= east && east <= 180 && south >= -90 && south <= north && north <= 90;
+
 /** A map's window, `west,south,east,north` in degrees of WGS-84: `118.8,32.0,119.2,32.3`. */
 export const mapWindow = one(
   matching({
     pattern: /^-?\d{1,3}(?:\.\d{1,12})?(?:,-?\d{1,3}(?:\.\d{1,12})?){3}$/,
-    what: { zh: '以度为单位的“西,南,东,北”', en: 'west,south,east,north in degrees' },
+    what: window,
+    further: (text) => (isWindow(text.split(',').map(Number)) ? text : mustBe('matches', window.zh, window.en)),
   }),
 );

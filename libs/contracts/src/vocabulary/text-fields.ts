@@ -22,10 +22,19 @@ const bounded =
 /** With something that can be seen. Marks have nothing to stand on by themselves; the empty Braille cell is blank. */
 const seen = String.raw`^(?=[\s\S]*[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{DI}\u2800])`;
 
-const oneLine = new RegExp(String.raw`${seen}(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+(?<!\s)$`, 'u');
+const oneLine = new RegExp(
+  String.raw`${seen}(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]+(?<!\s)$`,
+  'u',
+);
+
+/** No characters in the Unicode sense, and marks that have what follows shown in another order than it is written. */
+const misleading = String.raw`\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069`;
 
 /** Lines: of control characters only those that part lines or indent them. */
-const severalLines = new RegExp(String.raw`${seen}(?:[^\p{Cc}\p{Cs}]|[\t\r\n])+$`, 'u');
+const severalLines = new RegExp(String.raw`${seen}(?:[^\p{Cc}\p{Cs}${misleading}]|[\t\r\n])+$`, 'u');
+
+/** The same, with a letter or digit in it. */
+const words = new RegExp(String.raw`^(?=[\s\S]*[\p{L}\p{N}])(?:[^\p{Cc}\p{Cs}${misleading}]|[\t\r\n])+$`, 'u');
 
 const noText = mustBe('isString', '文本', 'a text');
 const notWhole = mustBe('matches', '完整的文字，不含残缺字符', 'text of whole characters');
@@ -98,7 +107,13 @@ export const texts = (
 ): PropertyDecorator => many(textOf({ max }))(zh, en, options);
 
 /** Words that are searched for, at most 40 characters. */
-export const searchText = one(written(severalLines, mustBe('matches', '要查找的文字', 'words to be searched for'), 40));
+export const searchText = one(
+  written(
+    words,
+    mustBe('matches', '要查找的文字，至少一个字或数字', 'words to be searched for, with a letter or digit'),
+    40,
+  ),
+);
 
 /** A password, which is looked at as it is. */
 export const password: FieldDecorator = one({

@@ -30,6 +30,15 @@ describe('a past moment', () => {
     expect([await asOf(at(9), 20), await asOf(at(10), 20), await asOf(at(20), 20)]).toEqual([first, second, second]);
   });
 
+  it('is the end of a day in China, where a day is named that is over', async () => {
+    const [inTheMorning] = [await appendAt(0), await appendAt(16 * 60)];
+    expect([await asOf('2026-03-02', 17 * 60), await asOf('2026-03-02', 10 * 60)]).toEqual([
+      inTheMorning,
+      'as-of.not-past',
+    ]);
+    expect(await asOf('2026-02-30', 17 * 60)).toBe('position.unknown');
+  });
+
   it('is not told where a clock that ran ahead was set back since; a position is, and a moment before', async () => {
     const [first, , ahead, after] = [await appendAt(0), await appendAt(10), await appendAt(year), await appendAt(30)];
     expect([await asOf(at(9), 40), await asOf(at(30), 40)]).toEqual([first, 'as-of.clock-was-ahead']);

@@ -1,5 +1,5 @@
 import type { EventStore, Position } from '@panshi/event-store';
-import { type Instant, instantOf, isPosition } from '@panshi/kernel';
+import { endOf, type Instant, isPosition } from '@panshi/kernel';
 import { reject } from '../rejections.ts';
 
 /** A past moment: the position the log had reached, and the time where it was named by time. */
@@ -12,7 +12,7 @@ export interface PastMoment {
 const skewMs = 60_000;
 
 /**
- * Reads `asOf`: a position, or an instant in RFC 3339.
+ * Reads `asOf`: a position, an instant in RFC 3339, or a day, which is its end in China.
  * @throws {Rejection} `as-of.not-past`, `as-of.clock-was-ahead`, `position.unknown`
  */
 export const pastMoment = async (
@@ -20,8 +20,8 @@ export const pastMoment = async (
   now: Instant,
   store: Pick<EventStore, 'head' | 'positionAt'>,
 ): Promise<PastMoment> => {
-  if (!asOf.includes('T')) return { position: await knownPosition(asOf, store) };
-  const instant = instantOf(asOf);
+  const instant = endOf(asOf);
+  if (instant === undefined && !asOf.includes('T')) return { position: await knownPosition(asOf, store) };
   if (instant === undefined || instant > now) return reject('as-of.not-past');
   return { position: await positionThen(instant, now, store), instant };
 };

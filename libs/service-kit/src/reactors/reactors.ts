@@ -1,7 +1,7 @@
 import type { Clock } from '@panshi/async';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type EventStore, eventsBetween, type Position } from '@panshi/event-store';
-import { ServiceClient } from '@panshi/messaging';
+import { ServiceClient, Unavailable } from '@panshi/messaging';
 import {
   type Issue,
   reactorCheckpoint,
@@ -57,7 +57,7 @@ export class Reactors implements OnApplicationBootstrap {
       owner: this.owner,
       views: this.views,
       onRejected: (rejected: RejectedReaction) => this.#record(rejected),
-      onError: (error: unknown) => this.#logger.warn({ msg: 'a reaction has to wait', err: error }),
+      onError: (error: unknown) => this.#wait(error),
     };
     for (const reactor of reactors)
       lifecycle.run('reactors', reactor.name, (signal) =>
@@ -81,6 +81,13 @@ export class Reactors implements OnApplicationBootstrap {
         return { reactor: name, position, positions, seconds, refused: this.#refused.get(name) ?? 0 };
       }),
     );
+  }
+
+  /** What is not there yet, or busy, is no fault: where it was found missing tells nothing. */
+  #wait(error: unknown): void {
+    const msg = 'a reaction has to wait';
+    if (error instanceof Unavailable) this.#logger.log({ msg, why: error.message });
+    else this.#logger.warn({ msg, err: error });
   }
 
   #issuing(issuer: Pick<ReactorDefinition, 'name' | 'issues'>): Issue {

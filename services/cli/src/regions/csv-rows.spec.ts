@@ -36,7 +36,12 @@ describe('regions of a CSV file', () => {
   it('have no corner of what is no pair of numbers', () => {
     const [row] = csvRows(`${head}\n320113,栖霞区,,,,118.9 32.1;;119 x 3\n`, {});
     expect(row!.fields.ring).toEqual([{ lon: 118.9, lat: 32.1 }, {}, {}]);
+    const [other] = csvRows(`${head}\n320113,栖霞区,,,,0x76 1e1\n`, {});
+    expect(other!.fields.ring).toEqual([{ lon: '0x76', lat: '1e1' }]);
   });
+
+  it('are refused where a column stands twice', () =>
+    expect(() => csvRows('regionCode,name,name\n320113,栖霞区,甲\n', {})).toThrow(/“name” stands twice/));
 
   it('are refused under a column nobody knows, and in rows that do not fit the head', () => {
     expect(() => csvRows('regionCode,title\n320113,栖霞区\n', {})).toThrow(/no column “title”/);

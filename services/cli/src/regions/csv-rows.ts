@@ -33,12 +33,17 @@ const linesOf = (text: string): readonly Line[] => {
 const known = (head: readonly string[]): string[] => {
   const other = head.find((name) => !columns.includes(name));
   if (other !== undefined) throw new OperatorError(`There is no column “${other}”. There are: ${columns.join(', ')}.`);
+  const twice = head.find((name, i) => head.indexOf(name) < i);
+  if (twice !== undefined) throw new OperatorError(`The column “${twice}” stands twice.`);
   return [...head];
 };
 
 /** `118.9 32.1;119 32.1;…`: longitude, latitude. */
 const corners = (text: string) =>
   text.split(';').map((corner) => {
-    const degrees = corner.trim().split(/\s+/).map(Number);
-    return degrees.length === 2 ? { lon: degrees[0], lat: degrees[1] } : {};
+    const pair = corner.trim().split(/\s+/).map(degrees);
+    return pair.length === 2 ? { lon: pair[0], lat: pair[1] } : {};
   });
+
+/** Any other text stays what it is, and is refused as such. */
+const degrees = (text: string): number | string => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text);

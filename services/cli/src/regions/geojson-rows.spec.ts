@@ -34,6 +34,25 @@ describe('regions of a GeoJSON file', () => {
     [{ type: 'Polygon' }, /has no ring/],
   ])('are refused with what is no outline: %j', (geometry, why) => expect(() => of(geometry)).toThrow(why));
 
+  it.each([undefined, null, 'EPSG:4326', 'urn:ogc:def:crs:OGC:1.3:CRS84', 'urn:ogc:def:crs:EPSG::4490'])(
+    'are taken under the coordinate system %s, as some programs still write it',
+    (name) => {
+      const crs = name && { type: 'name', properties: { name } };
+      expect(geoJsonRows(JSON.stringify({ crs, features: [] }), {})).toEqual([]);
+    },
+  );
+
+  it.each([{ type: 'name', properties: { name: 'GCJ-02' } }, { properties: { name: 'EPSG:3857' } }, 'EPSG:4326', {}])(
+    'are refused under another, or one not named: %j',
+    (crs) =>
+      expect(() => geoJsonRows(JSON.stringify({ crs, features: [] }), {})).toThrow(/^Its coordinate system is “/),
+  );
+
+  it('may write an edition as a number', () =>
+    expect(of(null, { regionCode: 320113, name: '栖霞区', edition: 2023 })[0]!.fields).toMatchObject({
+      edition: '2023',
+    }));
+
   it.each(['{', '[]', 'null', '{"features":{}}'])('are refused in %s', (text) =>
     expect(() => geoJsonRows(text, {})).toThrow(/^It is no /),
   );

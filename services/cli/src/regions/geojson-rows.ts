@@ -6,13 +6,26 @@ import { type RegionRow, regionRow, type Source } from './region-row.ts';
  * properties; further properties are left alone. @throws {OperatorError} where it is no collection of features
  */
 export const geoJsonRows = (text: string, source: Source): readonly RegionRow[] => {
-  const features: unknown = valueOf(parsed(text), 'features');
+  const collection = parsed(text);
+  const features: unknown = valueOf(collection, 'features');
   if (!Array.isArray(features)) throw new OperatorError('It is no GeoJSON FeatureCollection.');
+  assertWgs84(valueOf(collection, 'crs'));
   return features.map((feature: unknown, i) => {
     const where = `feature ${i + 1}`;
     const properties = Object(valueOf(feature, 'properties')) as Readonly<Record<string, unknown>>;
     return regionRow(where, properties, outlineOf(valueOf(feature, 'geometry'), where), source);
   });
+};
+
+/** How programs that still write a `crs` name WGS-84, or CGCS2000, which is taken for the same. */
+const wgs84 = /^(?:urn:ogc:def:crs:)?(?:OGC:[\d.]*:?CRS84|EPSG:[\d.]*:?(?:4326|4490))$/i;
+
+/** @throws {OperatorError} where the file says that it is in another system: its corners would lie elsewhere */
+const assertWgs84 = (crs: unknown): void => {
+  if (crs === undefined || crs === null) return;
+  const name = valueOf(valueOf(crs, 'properties'), 'name');
+  if (typeof name !== 'string' || !wgs84.test(name))
+    throw new OperatorError(`Its coordinate system is “${String(name)}”: convert it to WGS-84 (EPSG:4326) first.`);
 };
 
 const parsed = (text: string): unknown => {

@@ -30,7 +30,11 @@ export const regionRow = (
   ring: unknown,
   source: Source,
 ): RegionRow => {
-  const said = (name: string): unknown => (named[name] === '' || named[name] === null ? undefined : named[name]);
+  const said = (name: string): unknown => {
+    const value = named[name];
+    if (value === '' || value === null) return undefined;
+    return typeof value === 'number' ? String(value) : value;
+  };
   const regionCode = String(said('regionCode') ?? '').trim();
   const fields = {
     regionCode,

@@ -15,7 +15,9 @@ const readers: Readonly<Record<string, typeof csvRows>> = {
 export const rowsOfFile = async (path: string, source: Source): Promise<readonly RegionRow[]> => {
   const read = readers[extname(path).toLowerCase()];
   if (!read) throw new OperatorError(`${path} is neither .csv nor .geojson or .json.`);
-  return read(await textOf(path), source);
+  const rows = read(await textOf(path), source);
+  if (rows.length === 0) throw new OperatorError(`${path} holds no region.`);
+  return rows;
 };
 
 const textOf = async (path: string): Promise<string> => {

@@ -28,6 +28,7 @@ describe('the form in which a picture is kept', () => {
   });
 
   it.each([
+    ['nothing', Buffer.alloc(0), 'picture.broken'],
     ['the first bytes of a JPEG alone', Buffer.from('ffd8ff', 'hex'), 'picture.broken'],
     [
       'a PNG cut in half',

@@ -15,6 +15,7 @@ const few = pLimit(2);
 export const normalForm = (bytes: Buffer): Promise<Buffer> => few(() => anew(bytes));
 
 const anew = async (bytes: Buffer): Promise<Buffer> => {
+  if (bytes.length === 0) throw problem('picture.broken');
   // Here, so that a process to which nobody sends a picture does not load it.
   const { default: sharp } = await import('sharp');
   sharp.cache(false);

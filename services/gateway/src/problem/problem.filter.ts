@@ -20,6 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (more.retryAfterSeconds) response.header('Retry-After', more.retryAfterSeconds);
+    if (problem.status === 401) response.header('WWW-Authenticate', 'Bearer');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -23,9 +23,9 @@ const drawing: readonly Permission[] = ['grid.delineate', 'grid.appoint', 'cloud
 export const grants: RoleGrants<Permission> = {
   auditor: reading,
   'organization-officer': [...reading, ...drawing],
-  'street-officer': [...reading, ...drawing, 'incident.report', 'wartime.activate'],
+  'street-officer': [...reading, ...drawing, 'incident.report', 'wartime.activate', 'wartime.check-in'],
   'grid-leader': [...reading, 'incident.report', 'incident.reveal', 'wartime.check-in'],
   'case-officer': [...reading, 'incident.reveal'],
-  'emergency-officer': [...reading, 'wartime.activate', 'incident.report'],
+  'emergency-officer': [...reading, 'wartime.activate', 'incident.report', 'wartime.check-in'],
   'emergency-commander': [...reading, 'wartime.activate', 'wartime.approve'],
 };
