@@ -6,7 +6,8 @@ import { openKeys } from '@panshi/privacy';
 import { type Api, signIn } from '../support/api.ts';
 import { follow } from '../support/live.ts';
 import { served } from '../support/served.ts';
-import { password, smallDistrict } from '../support/small-district.ts';
+import { password, smallDistrict, spots } from '../support/small-district.ts';
+import { until } from '../support/until.ts';
 
 const panshi = served(smallDistrict);
 const territory = '320113';
@@ -111,6 +112,44 @@ describe('what an account may do is asked of the log for each request', () => {
     await panshi.restart();
     expect(await statuses(panshi.url())).toEqual([401, 401]);
     expect(await grids(elsewhere)).toBe(200);
+  });
+});
+
+describe('a grid that is split', () => {
+  it('leaves its leader with rights in the part they lead, where they report from then on', async () => {
+    const [west, gridCode] = [118.9, spots[0]!.gridCode];
+    const leader = await signIn(panshi.url, 'leader', password);
+    const { personId } = await security.ask<{ personId: string }>('/accounts/leader');
+    const form = async (kind: string, regionCode: string, parentId?: string) =>
+      (await planner.command('/party-orgs', { kind, regionCode, parentId, name: '演示' })).id;
+    const street = await form('street-working-committee', '320113001', await form('district-committee', territory));
+    const orgId = await form('community-committee', '320113001001', street);
+    const post = { personId, post: 'secretary', from: '2026-01-01' };
+    await planner.command(`/party-orgs/${orgId}/appointments`, post);
+    await until(
+      () => planner.put(`/grids/${gridCode}/leader`, { personId }),
+      ({ status }) => status === 200,
+    );
+    const half = (from: number) => [
+      { lon: west + from, lat: 32.1 },
+      { lon: west + from + 0.005, lat: 32.1 },
+      { lon: west + from + 0.005, lat: 32.11 },
+      { lon: west + from, lat: 32.11 },
+    ];
+    const parts = [0, 0.005].map((from) => ({ name: '半网格', ring: half(from) }));
+    await planner.command(`/grids/${gridCode}/split`, { parts });
+    const { items } = await until(
+      () => leader.ask<{ items: readonly { gridCode: string }[] }>('/grids?status=active'),
+      (page) => page.items.some((grid) => grid.gridCode !== gridCode),
+    );
+    const report = {
+      categoryCode: '20101',
+      text: '路面积水',
+      channel: 'patrol',
+      location: { lon: west + 0.002, lat: 32.105 },
+    };
+    const { id, position } = await leader.command('/incidents', report);
+    expect(await leader.ask(`/incidents/${id}?after=${position}`)).toMatchObject({ gridCode: items[0]?.gridCode });
   });
 });
 

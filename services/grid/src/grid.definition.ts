@@ -6,9 +6,9 @@ import { mobilisationAggregate } from './mobilisation/mobilisation.aggregate.ts'
 import { accountsModel } from './models/accounts.model.ts';
 import { calendarsModel } from './models/calendars.model.ts';
 import { cataloguesModel } from './models/catalogues.model.ts';
-import { districtsModel } from './models/districts.model.ts';
 import { gridMapModel } from './models/grid-map.model.ts';
 import { peopleModel } from './models/people.model.ts';
+import { regionsModel } from './models/regions.model.ts';
 import { listCloudGroups } from './queries/cloud-group.queries.ts';
 import { getGrid, listGrids, locateGrid } from './queries/grid.queries.ts';
 import { getIncident, listIncidents } from './queries/incident.queries.ts';
@@ -31,7 +31,7 @@ export const gridDefinition = defineService({
   aggregates: [gridAggregate, incidentAggregate, wartimeAggregate, mobilisationAggregate, cloudGroupAggregate],
   views,
   viewsFrom,
-  models: [gridMapModel, districtsModel, peopleModel, cataloguesModel, calendarsModel, accountsModel],
+  models: [gridMapModel, regionsModel, peopleModel, cataloguesModel, calendarsModel, accountsModel],
   reactors: [mobilise, firstReports, incidentsFollowCases, groupsFollowGrids, leadersQualify],
   timers: [missedCheckIns, wartimeRequestTimer],
   queries: [

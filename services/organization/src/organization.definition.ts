@@ -12,6 +12,7 @@ import { listAppointments } from './queries/appointments.queries.ts';
 import { getPartyOrg, listPartyOrgs } from './queries/party-orgs.queries.ts';
 import { getPerson, listPeople } from './queries/people.queries.ts';
 import { getRegion, listRegions } from './queries/regions.queries.ts';
+import { grantsFollowGrids } from './reactors/grants-follow-grids.reactor.ts';
 import { leaveOffice } from './reactors/leave-office.reactor.ts';
 import { separateAdministrators } from './reactors/separate-administrators.reactor.ts';
 import { regionAggregate } from './region/region.aggregate.ts';
@@ -24,7 +25,7 @@ export const organizationDefinition = defineService({
   models: [partyOrgsModel, peopleModel, accountsModel, regionsModel, unitsModel],
   views,
   viewsFrom,
-  reactors: [leaveOffice, separateAdministrators],
+  reactors: [leaveOffice, separateAdministrators, grantsFollowGrids],
   queries: [
     listPartyOrgs,
     getPartyOrg,

@@ -22,6 +22,13 @@ export const openFor = (username: string, personId: string, regionCode = '320113
 export const grant = (username: string, role: string, territory = '320113001') =>
   command(GrantRole, { username, role, territory });
 
+/** A second auditor of the district, whose account another district looks after. */
+export const auditorFromElsewhere: readonly object[] = [
+  register('gao', '320114', false),
+  openFor('elsewhere-1', 'gao', '320114'),
+  grant('elsewhere-1', 'auditor', '320113'),
+];
+
 /** Two streets with a community each; Chen leads the first community and is in its branch, Dai serves in the second. */
 export const smallDistrict = async (): Promise<World> => {
   const world = emptyWorld();

@@ -12,6 +12,7 @@ import type { Views } from '@panshi/read-model';
 import { storedViews } from '@panshi/testing/in-memory';
 import { organizationDefinition } from '../src/organization.definition.ts';
 import { busyWorld } from './busy-world.ts';
+import { auditorFromElsewhere } from './district.ts';
 
 /** Who holds these permissions, each in a territory. */
 export const who = (...grants: readonly (readonly [Permission, string])[]): Principal => ({
@@ -31,6 +32,7 @@ export class Reader {
 
   async open(): Promise<void> {
     const world = await busyWorld();
+    for (const each of auditorFromElsewhere) await world.execute(each);
     await world.execute(fill(DissolvePartyOrg, { orgId: 'branch-1' }));
     await world.execute(fill(ChangeStanding, { personId: 'fan', serving: false }));
     const end = { orgId: 'community-2', appointmentId: 'a-dai', reason: 'transfer' } as const;

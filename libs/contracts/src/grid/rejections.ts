@@ -18,6 +18,10 @@ export const gridRejections = worded({
     '边界与网格 {gridCode} 重叠，请收回重叠部分',
     'The outline shares ground with grid {gridCode}: draw it clear of that grid',
   ),
+  'grid.community-unknown': invalid(
+    '所在区县的区划已登记，但没有登记社区（村）{communityCode}，请核对代码，或先登记该社区',
+    'The district has its regions registered, and {communityCode} is no community of it: check the code, or register it first',
+  ),
   'grid.outside-district': conflict(
     '边界超出 {district} 区界 100 米以上，请收回，或先更正区界',
     'The outline reaches more than 100 m past that of district {district}: draw it within, or redraw the district first',

@@ -58,6 +58,11 @@ export class AccountDirectory {
     return this.#accounts.get(username);
   }
 
+  /** Every account, open or closed. */
+  all(): Iterable<Account> {
+    return this.#accounts.values();
+  }
+
   /** All accounts of a person, open or closed. */
   ofPerson(personId: string): readonly Account[] {
     return [...(this.#byPerson.get(personId) ?? [])].flatMap((name) => this.#accounts.get(name) ?? []);

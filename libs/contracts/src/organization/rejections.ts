@@ -141,6 +141,10 @@ export const organizationRejections = worded({
     'Nobody grants to themself: another security administrator must',
   ),
   'account.unknown-role': invalid('没有角色 {role}', 'There is no role {role}'),
+  'account.territory-unknown': invalid(
+    '所在区县的区划已登记，但没有登记 {territory}（网格看其社区），请核对代码，或先登记该区划',
+    'The district has its regions registered, and {territory}, or its community, is none: check the code, or register it first',
+  ),
   'account.unknown-unit': invalid(
     '{district} 已发布的立案结案规范中没有责任单位 {unit}，请选用名录中的代码，或先发布含该单位的规范',
     'No catalogue of {district} has a unit {unit}: choose one of its units, or publish an edition that has it first',
@@ -156,5 +160,13 @@ export const organizationRejections = worded({
   'account.roles-exclude': conflict(
     '角色 {role} 与同一人账号 {username} 的 {other} 互斥（三员分立），请先撤销后者',
     'Role {role} excludes {other}, which account {username} of the same person holds: revoke that first',
+  ),
+  'account.last-administrator': conflict(
+    '这是 {territory} 最后一个 {role}（三员之一）的有效账号，请先把该角色授予另一人',
+    'Nobody else holds {role} over {territory} (one of the three separated administrators): grant it to somebody else first',
+  ),
+  'account.no-such-grant': conflict(
+    '账号 {username} 没有授权“{grant}”，未作撤销。相近的授权（角色、区域、责任单位或党组织）：{held}',
+    'Account {username} has no grant "{grant}", so nothing was revoked. Similar ones (role, region, unit or organisation): {held}',
   ),
 });

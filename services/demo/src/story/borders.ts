@@ -1,12 +1,4 @@
-import {
-  DissolvePartyOrg,
-  GrantRole,
-  MergeGrids,
-  RedrawGrid,
-  ReorganisePartyOrg,
-  RevokeRole,
-  SplitGrid,
-} from '@panshi/contracts';
+import { DissolvePartyOrg, MergeGrids, RedrawGrid, ReorganisePartyOrg, SplitGrid } from '@panshi/contracts';
 import type { RegionCode } from '@panshi/kernel';
 import { between, type Random } from '../chance.ts';
 import type { Story } from '../engine/simulation.ts';
@@ -14,9 +6,9 @@ import type { BorderChange } from '../plan/borders.ts';
 import { DAY, inOffice, SECOND } from '../time.ts';
 import { formBranch, newLeader, newMember } from './community.ts';
 import { leave } from './people.ts';
-import { chanceOf, gridNamed, gridNow, type GridNow, type Stage, streetAccount } from './stage.ts';
+import { chanceOf, gridNamed, type GridNow, type Stage, streetAccount } from './stage.ts';
 
-/** A change of borders, with what follows for organisations, leaders and accounts. */
+/** A change of borders, with what follows for organisations and leaders. */
 export async function* borderChange(stage: Stage, change: BorderChange, nth: number): Story {
   const { simulation, span } = stage;
   const random = chanceOf(stage, 'borders', nth);
@@ -37,7 +29,6 @@ async function* split(stage: Stage, change: Change<'split'>, pause: () => number
   const named = parts.map((part) => ({ name: part.name, ring: [...part.ring] }));
   await simulation.issue(streetAccount('street', gridCode), SplitGrid, { gridCode, parts: named });
   const [kept, added] = parts.map((part) => gridNamed(stage, part.name)._id) as [RegionCode, RegionCode];
-  await moveGrant(stage, gridCode, kept);
   yield pause();
   await moveOrg(stage, gridCode, kept);
   yield pause();
@@ -56,7 +47,6 @@ async function* merger(stage: Stage, change: Change<'merger'>, pause: () => numb
   await simulation.issue(streetAccount('street', communityCode), MergeGrids, fields);
   const merged = gridNamed(stage, name)._id;
   const office = streetAccount('org', communityCode);
-  await moveGrant(stage, first._id, merged);
   yield pause();
   await moveOrg(stage, first._id, merged);
   yield pause();
@@ -76,14 +66,4 @@ const moveOrg = async ({ simulation, orgs }: Stage, from: RegionCode, to: Region
   const org = orgs.get(from)!;
   await simulation.issue(streetAccount('org', to), ReorganisePartyOrg, { orgId: org.orgId, regionCode: to });
   orgs.set(to, org);
-};
-
-/** The leader's role moves with their grid's code, in the same moment: until then they may do nothing there. */
-const moveGrant = async (stage: Stage, from: RegionCode, to: RegionCode): Promise<void> => {
-  const { simulation } = stage;
-  const { leaderId } = gridNow(stage, to);
-  const username = leaderId && simulation.accountOf(leaderId);
-  if (!username) return;
-  await simulation.issue('demo-security', GrantRole, { username, role: 'grid-leader', territory: to });
-  await simulation.issue('demo-security', RevokeRole, { username, role: 'grid-leader', territory: from });
 };

@@ -11,16 +11,19 @@ import { soundRing } from './sound-ring.ts';
 export interface Surroundings {
   /** Nearby grids of other communities. */
   readonly neighbours: readonly { readonly gridCode: string; readonly ring: Ring }[];
-  /** Of the district, where it is registered. */
-  readonly outline?: Ring;
+  /** Of the district, where it is registered; without a corner where its outline is not known. */
+  readonly outline?: Ring | undefined;
+  /** Whether the community is registered, or its district is not. */
+  readonly isCommunity: boolean;
 }
 
-/** Draws a grid within its district, on ground that no grid covers. */
+/** Draws a grid of a community, within its district and on ground that no grid covers. */
 export const delineateGrid: DecideGrids<DelineateGrid, Surroundings> = (grids, command, { facts }) => {
   const { communityCode, name, kind } = command;
+  if (!facts.isCommunity) reject('grid.community-unknown', { communityCode });
   const gridCode = freeCode(grids, command);
   const ring = soundRing(command.ring);
-  if (facts.outline && reachesBeyond(ring, facts.outline))
+  if (facts.outline?.length && reachesBeyond(ring, facts.outline))
     reject('grid.outside-district', { district: regionOf(communityCode, 'district') });
   const covered = [...activeGrids(grids), ...facts.neighbours].find((grid) => overlap(grid.ring, ring));
   if (covered) reject('grid.overlaps', { gridCode: covered.gridCode });

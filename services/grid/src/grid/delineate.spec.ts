@@ -6,7 +6,7 @@ import { delineateGrid } from './delineate.decisions.ts';
 
 describe('delineating a grid', () => {
   const command: DelineateGrid = { communityCode, name: '一网格', kind: 'comprehensive', ring: [...west] };
-  const facts = { neighbours: [] };
+  const facts = { neighbours: [], isCommunity: true };
   const { ring: _, ...rest } = command;
 
   it('gives the first grid of a community the sequence 001', () =>
@@ -58,8 +58,13 @@ describe('delineating a grid', () => {
   it('refuses ground that a grid of another community covers', () =>
     grids
       .given()
-      .when(delineateGrid, command, { facts: { neighbours: [{ gridCode: '320113001002001', ring: west }] } })
+      .when(delineateGrid, command, { facts: { ...facts, neighbours: [{ gridCode: '320113001002001', ring: west }] } })
       .thenRejected('grid.overlaps', { gridCode: '320113001002001' }));
+  it('refuses a community that is none', () =>
+    grids
+      .given()
+      .when(delineateGrid, command, { facts: { ...facts, isCommunity: false } })
+      .thenRejected('grid.community-unknown', { communityCode }));
   it('draws it within the outline of its district, and refuses what reaches far beyond it', () => {
     const within = { ...facts, outline: rectangle(-1, -1, 9, 9) };
     grids

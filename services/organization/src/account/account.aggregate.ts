@@ -1,11 +1,17 @@
 import { accountStream, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
-import { defineAggregate } from '@panshi/service-kit';
+import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { accountsModel } from '../models/accounts.model.ts';
+import { grantsHeld } from '../models/grants-held.ts';
 import { partyOrgsModel } from '../models/party-orgs.model.ts';
 import { peopleModel } from '../models/people.model.ts';
+import { isRegionOf, regionsModel } from '../models/regions.model.ts';
 import { unitsModel } from '../models/units.model.ts';
-import { closeAccount, grantRole, openAccount, revokeRole } from './account.decisions.ts';
+import { closeAccount, grantRole, openAccount, type OtherHolders, revokeRole } from './account.decisions.ts';
 import { accountFold, concerned } from './account.ts';
+
+const otherHolders = ({ username }: Pick<CloseAccount, 'username'>, lookup: Lookup): OtherHolders => ({
+  others: grantsHeld(lookup, (account) => account.username !== username),
+});
 
 export const accountAggregate = defineAggregate({
   stream: accountStream,
@@ -24,13 +30,14 @@ export const accountAggregate = defineAggregate({
         const units = lookup.model(unitsModel);
         return {
           accounts: personId ? directory.ofPerson(personId) : [],
+          isRegion: isRegionOf(lookup.model(regionsModel)),
           isUnit: (districtCode: string, unit: string) => units.get(districtCode)?.has(unit) ?? false,
           org: orgId === undefined ? undefined : lookup.model(partyOrgsModel).node(orgId),
         };
       },
       decide: grantRole,
     }),
-    on(RevokeRole, { decide: revokeRole }),
-    on(CloseAccount, { decide: closeAccount }),
+    on(RevokeRole, { facts: otherHolders, decide: revokeRole }),
+    on(CloseAccount, { facts: otherHolders, decide: closeAccount }),
   ],
 });

@@ -1,9 +1,9 @@
 import type { Account, CloseAccount, GrantRole, OpenAccount, RevokeRole, RoleGrant } from '@panshi/contracts';
-import { grantIn, holdsRole, roles } from '@panshi/contracts';
+import { evolveAccount, grantIn, holdsRole, roles } from '@panshi/contracts';
 import { type RegionCode, within } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { type DecideAccount, known, open } from './account.ts';
-import { excludeEachOther } from './separation.ts';
+import { excludeEachOther, keepAdministrators } from './separation.ts';
 
 export interface OpeningFacts {
   /** The person's standing, where such a person is registered. */
@@ -26,6 +26,8 @@ export interface GrantFacts {
   readonly accounts: readonly Account[];
   /** Whether a catalogue of the district has the unit. */
   readonly isUnit: (districtCode: string, unit: string) => boolean;
+  /** Whether a region is registered down to its community, or its district is not. */
+  readonly isRegion: (regionCode: RegionCode) => boolean;
   /** The party organisation named, where there is one. */
   readonly org?: { readonly regionCode: RegionCode } | undefined;
 }
@@ -43,6 +45,7 @@ export const grantRole: DecideAccount<GrantRole, GrantFacts> = (state, command, 
   if (!Object.hasOwn(roles, role)) reject('account.unknown-role', { role });
   const grant = placed(command, account, facts);
   if (holdsRole(account, grant)) return [];
+  if (!facts.isRegion(grant.territory)) reject('account.territory-unknown', { territory: grant.territory });
   for (const holder of [account, ...facts.accounts])
     for (const held of holder.grants)
       if (excludeEachOther(role, held.role))
@@ -62,15 +65,40 @@ const placed = ({ territory, ...command }: GrantRole, { regionCode }: Account, f
   return grantIn({ ...command, territory: territory ?? org.regionCode });
 };
 
-export const revokeRole: DecideAccount<RevokeRole> = (state, command) => {
+export interface OtherHolders {
+  /** What people hold through all accounts but this one. */
+  readonly others: readonly RoleGrant[];
+}
+
+/** Takes back a grant as it was given: role, territory, unit and organisation alike. */
+export const revokeRole: DecideAccount<RevokeRole, OtherHolders> = (state, command, { facts: { others } }) => {
   const { username } = command;
-  const account = known(state, username);
+  const account = open(state, username);
+  const { personId } = account;
   const grant = grantIn(command);
-  if (!holdsRole(account, grant)) return [];
-  return [{ type: 'RoleRevoked', data: { username, personId: account.personId, ...grant } }];
+  if (!holdsRole(account, grant)) reject('account.no-such-grant', { username, ...named(grant, account) });
+  const revoked = { type: 'RoleRevoked', data: { username, personId, ...grant } } as const;
+  keepAdministrators([grant], [...others, ...(evolveAccount(account, revoked)?.grants ?? [])]);
+  return [revoked];
 };
 
-export const closeAccount: DecideAccount<CloseAccount> = (state, { username, reason }) => {
-  const { status, personId } = known(state, username);
-  return status === 'closed' ? [] : [{ type: 'AccountClosed', data: { username, personId, reason } }];
+/** How many grants a refusal names at most. */
+const NAMED = 10;
+
+const inWords = ({ role, territory, unit, orgId }: RoleGrant): string =>
+  [role, territory, ...(unit === undefined ? [] : [unit]), ...(orgId === undefined ? [] : [orgId])].join(' ');
+
+/** A grant that is not held, and what is: those of the same role, or all where there is none. */
+const named = (grant: RoleGrant, { grants }: Account): { readonly grant: string; readonly held: string } => {
+  const alike = grants.filter(({ role }) => role === grant.role);
+  const held = (alike.length > 0 ? alike : grants).slice(0, NAMED).map(inWords);
+  return { grant: inWords(grant), held: held.join(', ') || '—' };
+};
+
+export const closeAccount: DecideAccount<CloseAccount, OtherHolders> = (state, command, { facts: { others } }) => {
+  const { username, reason } = command;
+  const { status, personId, grants } = known(state, username);
+  if (status === 'closed') return [];
+  keepAdministrators(grants, others);
+  return [{ type: 'AccountClosed', data: { username, personId, reason } }];
 };

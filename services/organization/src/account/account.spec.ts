@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import type { Account, AccountEvent } from '@panshi/contracts';
+import type { Account, AccountEvent, RoleGrant } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
 import { closeAccount, type GrantFacts, grantRole, openAccount, revokeRole } from './account.decisions.ts';
 import { accountFold } from './account.ts';
@@ -18,7 +18,11 @@ const granted = (role: string, where = territory): AccountEvent => ({
   data: { username, personId, role, territory: where },
 });
 /** A district with one unit, and no party organisation that a grant names. */
-const facts: GrantFacts = { accounts: [], isUnit: (district, unit) => district === '320113' && unit === 'WATER' };
+const facts: GrantFacts = {
+  accounts: [],
+  isRegion: (regionCode) => !regionCode.startsWith('320113099'),
+  isUnit: (district, unit) => district === '320113' && unit === 'WATER',
+};
 const closed: AccountEvent = { type: 'AccountClosed', data: { username, personId, reason: 'not-needed' } };
 
 describe('opening an account', () => {
@@ -101,6 +105,22 @@ describe('granting a role', () => {
       .thenLike({ type: 'RoleGranted', data: { territory } });
   });
 
+  it('is refused over a territory that is none, named or the account’s own', () => {
+    const [nowhere, by] = ['320113099', { ...administrator, post: '安全管理员' }];
+    const unknown = { role: 'auditor', username, territory: nowhere };
+    const refused = ['account.territory-unknown', { territory: nowhere }] as const;
+    account
+      .given(opened)
+      .when(grantRole, unknown, { actor: by, facts })
+      .thenRejected(...refused);
+    const there: AccountEvent = { ...opened, data: { ...opened.data, regionCode: nowhere } };
+    const forUnit = { role: 'auditor', username, unit: 'WATER' };
+    account
+      .given(there)
+      .when(grantRole, forUnit, { actor: by, facts })
+      .thenRejected(...refused);
+  });
+
   it('does nothing where it is held already', () =>
     grant('auditor', opened, granted('auditor')).by(administrator).then());
 
@@ -154,15 +174,25 @@ describe('granting a role for a unit or an organisation', () => {
     const held: AccountEvent = { type: 'RoleGranted', data: { ...recorded, territory, unit: 'WATER' } };
     const both = account.given(opened, granted('department-handler'), held);
     const revocation = { username, role: 'department-handler', territory };
-    both.when(revokeRole, { ...revocation, unit: 'WATER' }).then({ type: 'RoleRevoked', data: held.data });
-    account.given(opened, held).when(revokeRole, revocation).then();
+    const alone = { facts: { others: [] } };
+    both.when(revokeRole, { ...revocation, unit: 'WATER' }, alone).then({ type: 'RoleRevoked', data: held.data });
+    account
+      .given(opened, held)
+      .when(revokeRole, revocation, alone)
+      .thenRejected('account.no-such-grant', { held: `department-handler ${territory} WATER` });
     both.when(grantRole, { username, role: 'department-handler', unit: 'WATER' }, { actor, facts }).then();
   });
 });
 
+/** What everybody else holds: all that nobody may be the last to hold. */
+const others: readonly RoleGrant[] = ['system-administrator', 'security-administrator', 'auditor'].map((role) => ({
+  role,
+  territory: '320113',
+}));
+
 describe('revoking a role', () => {
   const revoke = (role: string, ...given: readonly AccountEvent[]) =>
-    account.given(...given).when(revokeRole, { username, role, territory });
+    account.given(...given).when(revokeRole, { username, role, territory }, { facts: { others } });
 
   it('takes back the role over that territory', () =>
     revoke('auditor', opened, granted('auditor')).then({
@@ -173,15 +203,24 @@ describe('revoking a role', () => {
   it('takes back a role that this release no longer knows', () =>
     revoke('clerk', opened, granted('clerk')).thenLike({ type: 'RoleRevoked', data: { role: 'clerk' } }));
 
-  it('does nothing where it is not held there', () => revoke('auditor', opened, granted('auditor', '320113')).then());
-  it('does nothing on a closed account, which holds nothing', () =>
-    revoke('auditor', opened, granted('auditor'), closed).then());
+  it('is refused where it is not held there, and tells what is held of that role, or else at all', () => {
+    const refused = { username, grant: `auditor ${territory}` };
+    const both = [opened, granted('auditor', '320113'), granted('street-officer')];
+    revoke('auditor', ...both).thenRejected('account.no-such-grant', { ...refused, held: 'auditor 320113' });
+    revoke('auditor', opened, granted('street-officer')).thenRejected('account.no-such-grant', {
+      ...refused,
+      held: `street-officer ${territory}`,
+    });
+    revoke('mayor', opened).thenRejected('account.no-such-grant', { grant: `mayor ${territory}`, held: '—' });
+  });
+  it('is refused on a closed account, which holds nothing', () =>
+    revoke('auditor', opened, granted('auditor'), closed).thenRejected('account.closed', { username }));
   it('is refused for an account unknown', () => revoke('auditor').thenRejected('account.unknown'));
 });
 
 describe('closing an account', () => {
   const close = (...given: readonly AccountEvent[]) =>
-    account.given(...given).when(closeAccount, { username, reason: 'compromised' });
+    account.given(...given).when(closeAccount, { username, reason: 'compromised' }, { facts: { others } });
 
   it('records why', () =>
     close(opened).then({ type: 'AccountClosed', data: { username, personId, reason: 'compromised' } }));

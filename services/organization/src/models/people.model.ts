@@ -1,5 +1,5 @@
 import { defineModel } from '@panshi/service-kit';
-import type { Standing } from '../person/person.ts';
+import type { Standing } from '../standing.ts';
 
 /** Every person's standing by id: what appointing and opening accounts look up. Holds no personal value. */
 export const peopleModel = defineModel({

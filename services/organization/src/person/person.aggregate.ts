@@ -1,5 +1,6 @@
 import { ChangeStanding, CorrectPerson, personStream, RegisterPerson } from '@panshi/contracts';
 import { defineAggregate } from '@panshi/service-kit';
+import { grantsHeld } from '../models/grants-held.ts';
 import { changeStanding, correctPerson, registerPerson } from './person.decisions.ts';
 import { personFold } from './person.ts';
 
@@ -14,6 +15,12 @@ export const personAggregate = defineAggregate({
   commands: (on) => [
     on(RegisterPerson, { decide: registerPerson }),
     on(CorrectPerson, { decide: correctPerson }),
-    on(ChangeStanding, { decide: changeStanding }),
+    on(ChangeStanding, {
+      facts: ({ personId }, lookup) => ({
+        held: grantsHeld(lookup, (account) => account.personId === personId),
+        others: grantsHeld(lookup, (account) => account.personId !== personId),
+      }),
+      decide: changeStanding,
+    }),
   ],
 });

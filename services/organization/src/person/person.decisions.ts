@@ -1,4 +1,5 @@
-import type { ChangeStanding, CorrectPerson, RegisterPerson } from '@panshi/contracts';
+import type { ChangeStanding, CorrectPerson, RegisterPerson, RoleGrant } from '@panshi/contracts';
+import { keepAdministrators } from '../account/separation.ts';
 import { reject } from '../reject.ts';
 import { type DecidePerson, registered } from './person.ts';
 
@@ -21,9 +22,17 @@ export const correctPerson: DecidePerson<CorrectPerson> = (state, { personId, na
   return [{ type: 'PersonCorrected', data: { personId, name, phone, phoneWithdrawn } }];
 };
 
-export const changeStanding: DecidePerson<ChangeStanding> = (state, command) => {
+export interface RolesHeld {
+  /** What the person holds through their accounts, which close once they have left. */
+  readonly held: readonly RoleGrant[];
+  /** What all others hold. */
+  readonly others: readonly RoleGrant[];
+}
+
+export const changeStanding: DecidePerson<ChangeStanding, RolesHeld> = (state, command, { facts }) => {
   const { standing: before } = registered(state, command.personId);
   const { partyMember = before.partyMember, serving = before.serving, regionCode = before.regionCode } = command;
   if (partyMember === before.partyMember && serving === before.serving && regionCode === before.regionCode) return [];
+  if (!serving) keepAdministrators(facts.held, facts.others);
   return [{ type: 'PersonStandingChanged', data: { personId: command.personId, partyMember, serving, regionCode } }];
 };

@@ -82,10 +82,12 @@ describe('correcting what is held about a person', () => {
 });
 
 describe("changing a person's standing", () => {
+  const alone = { facts: { held: [], others: [] } };
+
   it('records all of the new standing', () =>
     person
       .given(registered)
-      .when(changeStanding, { personId, serving: false })
+      .when(changeStanding, { personId, serving: false }, alone)
       .then({
         type: 'PersonStandingChanged',
         data: { personId, partyMember: true, serving: false, regionCode: '320113001' },
@@ -94,18 +96,18 @@ describe("changing a person's standing", () => {
   it('lets who has left serve again, elsewhere', () =>
     person
       .given(registered, left)
-      .when(changeStanding, { personId, serving: true, regionCode: '320113002' })
+      .when(changeStanding, { personId, serving: true, regionCode: '320113002' }, alone)
       .thenLike({ type: 'PersonStandingChanged', data: { serving: true, regionCode: '320113002' } }));
 
   it('records who joins or leaves the Party', () =>
     person
       .given(registered)
-      .when(changeStanding, { personId, partyMember: false })
+      .when(changeStanding, { personId, partyMember: false }, alone)
       .thenLike({ type: 'PersonStandingChanged', data: { partyMember: false, serving: true } }));
 
   it('does nothing where nothing would change', () =>
-    person.given(registered, left).when(changeStanding, { personId, partyMember: true, serving: false }).then());
+    person.given(registered, left).when(changeStanding, { personId, partyMember: true, serving: false }, alone).then());
 
   it('is refused for a person unknown', () =>
-    person.given().when(changeStanding, { personId, serving: false }).thenRejected('person.unknown'));
+    person.given().when(changeStanding, { personId, serving: false }, alone).thenRejected('person.unknown'));
 });

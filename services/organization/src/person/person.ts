@@ -1,13 +1,7 @@
 import type { PersonDecided, PersonEvent } from '@panshi/contracts';
-import type { Decide, Fold, RegionCode } from '@panshi/kernel';
+import type { Decide, Fold } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-
-/** What a person may be appointed by: membership and service, and who manages them. */
-export interface Standing {
-  readonly partyMember: boolean;
-  readonly serving: boolean;
-  readonly regionCode: RegionCode;
-}
+import type { Standing } from '../standing.ts';
 
 export interface RegisteredPerson {
   readonly status: 'registered';

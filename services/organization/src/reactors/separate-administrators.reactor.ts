@@ -1,4 +1,4 @@
-import { grantIn, RevokeRole } from '@panshi/contracts';
+import { grantIn, holdsRole, RevokeRole } from '@panshi/contracts';
 import { defineReactor, issue } from '@panshi/read-model';
 import { excludeEachOther } from '../account/separation.ts';
 import { accountsView } from '../views/accounts.view.ts';
@@ -14,6 +14,8 @@ export const separateAdministrators = defineReactor({
   views: [accountsView],
   async react({ data }, context) {
     const { username, personId, role } = data;
+    const account = await context.get(accountsView, username);
+    if (!account || !holdsRole(account, data)) return [];
     for await (const { grants } of context.all(accountsView, { personId, status: 'open' }))
       if (grants.some((held) => excludeEachOther(held.role, role)))
         return [issue(RevokeRole, { username, ...grantIn(data) })];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { accountStream, CloseAccount, fill } from '@panshi/contracts';
+import { accountStream } from '@panshi/contracts';
 import { openFor, smallDistrict } from '../../test/district.ts';
 import type { World } from '../../test/world.ts';
 import { separateAdministrators } from './separate-administrators.reactor.ts';
@@ -40,9 +40,17 @@ describe('keeping the three administrators separate', () => {
     expect(await react(await grantedAtOnce('auditor'), -1)).toEqual([]);
   });
 
+  it('leaves alone what was taken back already', async () => {
+    const world = await grantedAtOnce('system-administrator');
+    world.record(accountStream.of(auditor), { type: 'RoleRevoked', data: auditor });
+    expect(await react(world, -2)).toEqual([]);
+  });
+
   it('leaves a role alone once the other account is closed', async () => {
     const world = await grantedAtOnce('system-administrator');
-    await world.execute(fill(CloseAccount, { username: auditor.username, reason: 'not-needed' }));
+    const { username, personId } = auditor;
+    const data = { username, personId, reason: 'not-needed' } as const;
+    world.record(accountStream.of(auditor), { type: 'AccountClosed', data });
     expect(await react(world, -1)).toEqual([]);
   });
 });
