@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseSummary, CategoryEntry, Page, Principal } from '@panshi/contracts';
+import type { CaseSummary, CategoryEntry, IncidentView, Page, Principal } from '@panshi/contracts';
 import { addWorkingTime, type WorkingCalendar } from '@panshi/kernel';
 import type { Api } from '../support/api.ts';
 import { getCase, openCase, type Spot, spotIn, take } from '../support/cases.ts';
 import { logOf } from '../support/log.ts';
 import { servedDemo } from '../support/served.ts';
+import { until } from '../support/until.ts';
 
 const panshi = servedDemo();
 const street = '320113001';
@@ -123,9 +124,20 @@ describe('a case', () => {
       [unit, 'report', { result: '已处置' }],
       [officer, 'verification', { passed: true }],
     );
+    await until(
+      () => reporter.ask<IncidentView>(`/incidents/${caseId}`),
+      ({ status }) => status === 'closed',
+    );
+    const takenBack = await reporter.post(`/incidents/${caseId}/withdrawal`, { reason: 'resolved' });
+    expect(takenBack).toMatchObject({ status: 409, body: { code: 'incident.case-ended' } });
     const stranger = await panshi.as('demo-emergency');
     const refused = await stranger.post(`/cases/${caseId}/reopening`, { reason: '又坏了' });
     expect(refused).toMatchObject({ status: 403, body: { code: 'case.not-the-reporter' } });
+    const forWhom = { reason: '又坏了', onBehalfReason: 'other' };
+    expect(await stranger.post(`/cases/${caseId}/reopening`, forWhom)).toMatchObject({
+      status: 422,
+      body: { code: 'case.on-behalf-of-whom' },
+    });
     const { position } = await reporter.command(`/cases/${caseId}/reopening`, { reason: '又坏了' });
     expect(await getCase(officer, caseId, position)).toMatchObject({ stage: 'filed', open: true, reopenings: 1 });
   });

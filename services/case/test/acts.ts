@@ -99,6 +99,11 @@ const others = fc.oneof(
   issued('suspend', officer, (caseId) => command(contracts.SuspendCase, { caseId, reason: 'weather' })),
   issued('resume', officer, (caseId) => command(contracts.ResumeCase, { caseId })),
   issued('supervise', officer, (caseId) => command(contracts.SuperviseCase, { caseId, instruction: '速办' })),
+  fc.tuple(caseIds, caseIds).map(([caseId, duplicateOf]) => ({
+    name: `link ${caseId} to ${duplicateOf}`,
+    run: (world: World) => attempt(world, command(contracts.LinkDuplicateCase, { caseId, duplicateOf }), officer),
+  })),
+  issued('unlink', officer, (caseId) => command(contracts.UnlinkDuplicateCase, { caseId })),
   issued('withdraw', officer, (caseId) => command(contracts.WithdrawCase, { caseId, reason: 'moot' })),
 );
 

@@ -147,6 +147,8 @@ describe('incidents, running', () => {
     await refused(report(100, 1)).toMatchObject({ code: 'incident.outside-district', kind: 'invalid' });
     await refused({ ...report(1, 1), categoryCode: '20199' }).toMatchObject({ code: 'incident.unknown-category' });
     await refused(report(9, 1)).toMatchObject({ code: 'incident.outside-territory', kind: 'forbidden' });
+    const forNobody = { onBehalfOf: '01890000-0000-4000-8000-000000000001', onBehalfReason: 'telephoned' as const };
+    await refused({ ...report(1, 1), ...forNobody }).toMatchObject({ code: 'incident.on-behalf-of-unknown' });
   });
   it('finds reports of the same kind nearby, the nearest first', async () => {
     const far = await application.do(ReportIncident, report(2.4, 6), leader);

@@ -1,6 +1,7 @@
 import * as field from '../vocabulary/fields.ts';
 import type { PersonalText } from '../vocabulary/personal-text.ts';
 import { CaseSummary } from './case-summary.ts';
+import { LimitEntry } from './limit-entries.ts';
 
 /** One step of a case: what happened, when, and in which post. */
 export class CaseStep {
@@ -23,6 +24,10 @@ export class CaseStep {
   @field.text('原因', 'Reason given', { max: 64, optional: true })
   readonly reason?: string;
 
+  /** How much more time was asked for or granted, in the unit of time of the case's limit. */
+  @field.amount('延期时长', 'How much more time', { optional: true })
+  readonly amount?: number;
+
   /** From then on, where the step changed it. */
   @field.instant('办理时限', 'Deadline in force', { optional: true })
   readonly deadline?: string;
@@ -30,6 +35,10 @@ export class CaseStep {
   /** From then on, where the step moved it. */
   @field.gridCode('所在网格', 'Grid it lies in', { optional: true })
   readonly gridCode?: string;
+
+  /** The colleague it was recorded for, where it was. */
+  @field.anyId('代谁录入', 'On behalf of', { optional: true })
+  readonly onBehalfOf?: string;
 
   /** Absent where nothing was written. */
   @field.personalText('内容', 'What was written', { optional: true })
@@ -51,6 +60,10 @@ export class CaseDetails extends CaseSummary {
   /** Pinned when it was filed. */
   @field.edition('工作日历版本', 'Version of the calendar', { optional: true })
   readonly calendarVersion?: string;
+
+  /** Pinned when it was filed; without extensions. */
+  @field.body(() => LimitEntry, '处置时限', 'Limit', { optional: true })
+  readonly limit?: Readonly<LimitEntry>;
 
   @field.list(() => CaseStep, '办理过程', 'Course')
   readonly steps!: readonly CaseStep[];

@@ -1,4 +1,4 @@
-import { type OnBehalfReason, onBehalfReasons } from '../choices/incident-choices.ts';
+import { type ReopeningOnBehalfReason, reopeningOnBehalfReasons } from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { CaseCommand } from './messages.ts';
 import { OneCase } from './one-case.ts';
@@ -23,13 +23,20 @@ export class EvaluateCase extends OneCase {
   comment?: string;
 }
 
-/** The reporter is not content and has the closed case reopened, within the window. */
+/**
+ * The reporter is not content and has the closed case reopened, within the window. Somebody else records it for the
+ * colleague who reported, by name, or for the resident who did, whose identity is sealed.
+ */
 @CaseCommand('重新打开', 'Reopen a case', { route: 'POST /cases/:caseId/reopening', permission: 'incident.report' })
 export class ReopenCase extends OneCase {
   @field.remark('理由', 'Reason', { max: 1000 })
   reason!: string;
 
-  /** Why a colleague records it for the reporter; absent: who recorded the report asks. */
-  @field.choice(onBehalfReasons, '代录原因', 'Why it is recorded for the reporter', { optional: true })
-  onBehalfReason?: OnBehalfReason;
+  /** The colleague who reported, or for whom it was reported: a person's id. */
+  @field.anyId('代谁录入', 'On behalf of', { optional: true })
+  onBehalfOf?: string;
+
+  /** Needed with `onBehalfOf`; without it, how the resident asked. Absent: the reporter asks. */
+  @field.choice(reopeningOnBehalfReasons, '代录原因', 'Why on their behalf', { when: { field: 'onBehalfOf' } })
+  onBehalfReason?: ReopeningOnBehalfReason;
 }

@@ -80,6 +80,12 @@ describe('what a command of the case service may hold', () => {
     ['six stars', EvaluateCase, { caseId, satisfaction: 6 }, 'satisfaction'],
     ['half a star', EvaluateCase, { caseId, satisfaction: 3.5 }, 'satisfaction'],
     ['a reopening without a reason', ReopenCase, { caseId }, 'reason'],
+    [
+      'a reopening for somebody, not saying why',
+      ReopenCase,
+      { caseId, reason: '未办', onBehalfOf: caseId },
+      'onBehalfReason',
+    ],
     ['no time at all', RequestExtension, { caseId, amount: 0, reason: '下雨' }, 'amount'],
     ['infinite time', RequestExtension, { caseId, amount: Infinity, reason: '下雨' }, 'amount'],
     ['a shortening without hours', ApplyDeadlineModifier, { caseId, activationId: caseId, effect: 'shorten' }, 'hours'],

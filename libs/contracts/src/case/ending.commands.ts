@@ -19,7 +19,7 @@ export class LinkDuplicateCase extends OneCase {
   duplicateOf!: string;
 }
 
-/** Takes a link as duplicate back (取消关联): the case is collected once more, to be filed or declined. */
+/** Takes a link as duplicate back (取消关联): the case goes on where it was linked, and its clock has run meanwhile. */
 @CaseCommand('取消重复标记', 'Unlink a duplicate case', {
   route: 'DELETE /cases/:caseId/duplicate',
   permission: 'case.file',

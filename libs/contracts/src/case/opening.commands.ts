@@ -36,4 +36,8 @@ export class OpenCase {
   /** Person who recorded the report, by id. */
   @field.text('上报登记人', 'Recorded by', { max: 64 })
   recordedBy!: string;
+
+  /** The colleague for whom it was recorded, by id. */
+  @field.anyId('代谁录入', 'On behalf of', { optional: true })
+  onBehalfOf?: string;
 }

@@ -43,8 +43,12 @@ export const caseRejections = worded({
     'Who accepted or reported on the case cannot verify it: have somebody else do so',
   ),
   'case.not-the-reporter': forbidden(
-    '只有报告登记人可重新打开；代报告人登记的请注明代录原因',
-    'Only who recorded the report may reopen the case; when recording for the reporter, say why',
+    '只有报告人可重新打开；代同事登记的须填写 onBehalfOf（本案的报告人），代居民登记的仅限居民反映的案卷',
+    'Only the reporter has the case reopened: name in onBehalfOf a colleague who reported it, or say how the resident asked where a resident reported',
+  ),
+  'case.on-behalf-of-whom': invalid(
+    '请写明代谁：代同事须填写 onBehalfOf，代居民须选择居民要求的方式且不填 onBehalfOf',
+    'Say for whom: name a colleague in onBehalfOf, or choose how the resident asked and leave onBehalfOf out',
   ),
   'case.reopening-too-late': conflict(
     '重新打开的期限已于 {until} 届满，请另行上报',

@@ -22,6 +22,29 @@ export const onBehalfReasons = {
 
 export type OnBehalfReason = keyof typeof onBehalfReasons;
 
+/** How a resident, whose identity is sealed, asked that a case be reopened. */
+export const residentRequests = {
+  'resident-telephoned': { zh: '居民电话要求', en: 'The resident telephoned' },
+  'resident-in-person': { zh: '居民当面要求', en: 'The resident came in person' },
+  'resident-hotline': { zh: '居民通过12345要求', en: 'The resident called the 12345 hotline' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Why somebody has a case reopened for its reporter: a colleague, who is named, or the resident. */
+export const reopeningOnBehalfReasons = { ...onBehalfReasons, ...residentRequests } as const;
+
+export type ReopeningOnBehalfReason = keyof typeof reopeningOnBehalfReasons;
+
+/** By which a resident reports. */
+const ofResidents: readonly string[] = [
+  'resident',
+  'cloud-community',
+  'hotline',
+  'open311',
+] satisfies IncidentChannel[];
+
+/** Whether what became known by the channel was reported by a resident. */
+export const isOfResident = (channel: string): boolean => ofResidents.includes(channel);
+
 /** Why a report is taken back. */
 export const incidentWithdrawalReasons = {
   resolved: { zh: '已解决', en: 'It settled itself' },
@@ -31,11 +54,13 @@ export const incidentWithdrawalReasons = {
 
 export type IncidentWithdrawalReason = keyof typeof incidentWithdrawalReasons;
 
-/** What became of a report. */
+/** What became of a report; once its case has ended, what became of that. */
 export const incidentStatuses = {
   reported: { zh: '已上报', en: 'Reported' },
   duplicate: { zh: '重复', en: 'Duplicate' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  closed: { zh: '已结案', en: 'Closed with its case' },
+  declined: { zh: '不予立案', en: 'Not filed as a case' },
 } as const satisfies Record<string, Bilingual>;
 
 export type IncidentStatus = keyof typeof incidentStatuses;

@@ -22,9 +22,17 @@ export const incidentRejections = worded({
     '代录人不能是本人；为自己上报请勿填写 onBehalfOf',
     'Nobody records a report on their own behalf: leave onBehalfOf out',
   ),
+  'incident.on-behalf-of-unknown': invalid(
+    '{onBehalfOf} 不是在岗的已登记人员，请核对代谁录入',
+    'Nobody registered who serves is known as {onBehalfOf}: check for whom it is recorded',
+  ),
   'incident.exists': conflict('事件 {incidentId} 已上报', 'Incident {incidentId} was reported already'),
   'incident.unknown': notFound('没有事件 {incidentId}', 'There is no incident {incidentId}'),
   'incident.withdrawn': conflict('事件 {incidentId} 已撤回', 'Incident {incidentId} was withdrawn'),
+  'incident.case-ended': conflict(
+    '事件 {incidentId} 的案卷已结束（{status}），不能再撤回或关联',
+    'The case of incident {incidentId} has ended ({status}): it is neither withdrawn nor linked any more',
+  ),
   'incident.already-duplicate': conflict(
     '事件 {incidentId} 已关联到 {duplicateOf}',
     'Incident {incidentId} is linked to {duplicateOf} already',
@@ -40,7 +48,7 @@ export const incidentRejections = worded({
     'Incident {duplicateOf} is {status}: link to the first report',
   ),
   'incident.not-yours': forbidden(
-    '只有记录人可以撤回事件 {incidentId}',
-    'Only who recorded incident {incidentId} may withdraw it',
+    '只有记录人或其代录的同事可以撤回事件 {incidentId}',
+    'Only who recorded incident {incidentId}, or the colleague it was recorded for, may withdraw it',
   ),
 });

@@ -79,4 +79,7 @@ export class IncidentView extends IncidentFacts {
 
   @field.anyId('代谁录入', 'On behalf of', { optional: true })
   readonly onBehalfOf?: string;
+
+  @field.choice(choices.onBehalfReasons, '代录原因', 'Why on their behalf', { optional: true })
+  readonly onBehalfReason?: choices.OnBehalfReason;
 }

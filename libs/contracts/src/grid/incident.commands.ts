@@ -99,7 +99,7 @@ export class UnlinkDuplicateIncident {
   duplicateOf?: string;
 }
 
-/** Takes a report back (撤回); only who recorded it may. Its duplicates go to the earliest of them. */
+/** Takes a report back (撤回); only who recorded it may, or whom it was recorded for. Its duplicates go to the earliest of them. */
 @GridCommand('撤回上报', 'Withdraw a report', {
   route: 'POST /incidents/:incidentId/withdrawal',
   permission: 'incident.report',

@@ -53,7 +53,7 @@ export class ListIncidents extends Paged {
   facets?: boolean;
 }
 
-/** Its words are opened for who may see them in its grid, and for who recorded it. */
+/** Its words are opened for who may see them in its grid, and for who recorded it, or whom it was recorded for. */
 @GridQuery('查看事件', 'Get an incident', {
   route: 'GET /incidents/:incidentId',
   permission: 'incident.read',

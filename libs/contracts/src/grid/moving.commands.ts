@@ -1,4 +1,5 @@
 import { type GridChange, gridChanges, type GridEnding, gridEndings } from '../choices/grid-choices.ts';
+import { type IncidentStatus, incidentStatuses } from '../choices/incident-choices.ts';
 import * as field from '../vocabulary/fields.ts';
 import { GridCommand } from './messages.ts';
 
@@ -19,6 +20,22 @@ export class MoveIncidentToGrid {
 
   @field.choice(gridChanges, '变更原因', 'Cause')
   cause!: GridChange;
+}
+
+/** Has an incident take the status of its case, which ended or goes on. */
+@GridCommand('事件随案卷变更状态（系统）', 'Give an incident the status of its case (system)', {
+  permission: 'system.act',
+})
+export class FollowCase {
+  @field.anyId('事件编号', 'Incident')
+  incidentId!: string;
+
+  @field.choice(incidentStatuses, '状态', 'Status')
+  status!: IncidentStatus;
+
+  /** Of a duplicate. */
+  @field.anyId('首次上报的事件', 'First report', { when: { field: 'status', is: 'duplicate' } })
+  duplicateOf?: string;
 }
 
 /** Has a grid's cloud group go on for what came of the grid. */

@@ -1,6 +1,6 @@
 import * as choices from '../choices/wartime-choices.ts';
 import * as field from '../vocabulary/fields.ts';
-import { CaseDeadlineRule } from './wartime-fields.ts';
+import { ActivationBasis, CaseDeadlineRule, Handover } from './wartime-fields.ts';
 
 /** An approval by word of mouth, which its approver is to confirm by their own sign-in. */
 export class VerbalApprovalView {
@@ -66,6 +66,14 @@ export class WartimeRequestView {
   /** All deadline rules it asks for, with those in force already. */
   @field.list(() => CaseDeadlineRule, '申请的时限规则', 'Deadline rules asked for', { optional: true })
   readonly deadlineRules?: readonly Readonly<CaseDeadlineRule>[];
+
+  /** Of all but a stand-down. */
+  @field.body(() => ActivationBasis, '依据', 'Basis', { optional: true })
+  readonly basis?: Readonly<ActivationBasis>;
+
+  /** Who is to have what is still open: of a stand-down, and of a narrower scope. */
+  @field.list(() => Handover, '未了事项移交', 'Handed over', { optional: true })
+  readonly openItems?: readonly Readonly<Handover>[];
 
   @field.phrase('理由', 'Reason', { max: 300 })
   readonly reason!: string;

@@ -9,7 +9,10 @@ interface Opened {
   readonly gridCode: string;
   readonly categoryCode: string;
   readonly urgent: boolean;
-  readonly recordedBy: string;
+  /** Who recorded the report, and the colleague for whom: either has the case reopened. */
+  readonly reporters: readonly string[];
+  /** Whether it came from a resident, who has it reopened by whoever records that. */
+  readonly ofResident: boolean;
 }
 
 /** What filing fixed, and what it set going. */
@@ -51,9 +54,15 @@ export type Closed = Filed & {
   readonly counted: CaseDue;
 } & ({ readonly stage: 'closed' } | { readonly stage: 'evaluated' });
 
+/** A case that is linked to the first one of the same matter; unlinked, it is again what it was `before`. */
+export type Duplicate = Opened & {
+  readonly stage: 'duplicate';
+  readonly duplicateOf: string;
+  readonly before: Collected | Running;
+};
+
 /** A case that ended without being closed. */
-export type Ended = Opened &
-  ({ readonly stage: 'declined' | 'withdrawn' } | { readonly stage: 'duplicate'; readonly duplicateOf: string });
+export type Ended = (Opened & { readonly stage: 'declined' | 'withdrawn' }) | Duplicate;
 
 export type CaseState = { readonly stage: 'none' } | Collected | Running | Closed | Ended;
 

@@ -1,10 +1,16 @@
-import type { CaseDecided, EvaluateCase, ReopenCase, VerifyCase } from '@panshi/contracts';
+import {
+  type CaseDecided,
+  type EvaluateCase,
+  type ReopenCase,
+  residentRequests,
+  type VerifyCase,
+} from '@panshi/contracts';
 import { addWorkingTime } from '@panshi/kernel';
 import { startClock } from '../deadline/clock.ts';
 import { deadlineOf } from '../deadline/deadline.ts';
 import { reopeningWindow } from '../deadline/limits.ts';
 import { reject } from '../reject.ts';
-import { type DecideCase, keysOf, type Running } from './case.ts';
+import { type Closed, type DecideCase, keysOf, type Running } from './case.ts';
 import { calendarOf, type CaseContext, hasPassed, type References } from './references.ts';
 import { active, at, closed } from './required-stage.ts';
 import { respondBy } from './handling.decisions.ts';
@@ -55,13 +61,13 @@ export const evaluateCase: DecideCase<EvaluateCase, Handler> = (state, command, 
 };
 
 /**
- * Reopens a closed case: by the person who recorded the report, or by a colleague on the reporter's behalf. The limit
- * starts again, under the edition and calendar pinned at filing.
+ * Reopens a closed case: by who reported it, or on their behalf. The limit starts again, under the edition and calendar
+ * pinned at filing.
  */
 export const reopenCase: DecideCase<ReopenCase, References> = (state, command, { now, actor, facts }) => {
   const done = closed(state);
-  const { onBehalfReason, reason } = command;
-  if (!onBehalfReason && actor.person !== done.recordedBy) reject('case.not-the-reporter');
+  const { onBehalfOf, onBehalfReason, reason } = command;
+  if (!isForReporter(done, command, actor.person)) reject('case.not-the-reporter');
   const calendar = calendarOf(done, facts);
   const until = addWorkingTime(calendar, done.closedAt, reopeningWindow);
   if (now > until) reject('case.reopening-too-late', { until });
@@ -69,6 +75,7 @@ export const reopenCase: DecideCase<ReopenCase, References> = (state, command, {
     ...keysOf(done),
     categoryCode: done.categoryCode,
     reopenedAt: now,
+    ...(onBehalfOf && { onBehalfOf }),
     ...(onBehalfReason && { onBehalfReason }),
     wasOnTime: done.onTime,
     deadline: deadlineOf(startClock(now, done.clock.limit), calendar),
@@ -76,4 +83,16 @@ export const reopenCase: DecideCase<ReopenCase, References> = (state, command, {
     reason,
   };
   return [{ type: 'CaseReopened', data }];
+};
+
+/** Whether the case is reopened by its reporter, or for them. @throws {Rejection} `case.on-behalf-of-whom` */
+const isForReporter = (
+  { reporters, ofResident }: Closed,
+  { onBehalfOf, onBehalfReason }: ReopenCase,
+  actor: string,
+): boolean => {
+  if (onBehalfReason === undefined) return reporters.includes(actor);
+  const byResident = onBehalfReason in residentRequests;
+  if (byResident !== (onBehalfOf === undefined)) reject('case.on-behalf-of-whom');
+  return onBehalfOf === undefined ? ofResident : reporters.includes(onBehalfOf);
 };

@@ -135,14 +135,47 @@ describe('afterwards', () => {
         },
       }));
 
+  it('the colleague it was recorded for has it reopened too', () => {
+    const [opened, ...rest] = course.closed;
+    given({ ...opened, data: { ...opened.data, onBehalfOf: 'colleague' } } as CaseEvent, ...rest)
+      .when(reopenCase, { caseId, reason: '又堆上了' }, when('2026-03-03T09:00', 'colleague'))
+      .thenLike({ type: 'CaseReopened', data: { reason: '又堆上了' } });
+  });
+
   it('others reopen it only for the reporter, and say so', () => {
     const reopen = { caseId, reason: '又堆上了' };
     given(...course.closed)
       .when(reopenCase, reopen, when('2026-03-03T09:00'))
       .thenRejected('case.not-the-reporter');
+    const told = { ...reopen, onBehalfOf: 'reporter', onBehalfReason: 'telephoned' as const };
     given(...course.closed)
-      .when(reopenCase, { ...reopen, onBehalfReason: 'telephoned' as const }, when('2026-03-03T09:00'))
-      .thenLike({ type: 'CaseReopened', data: { onBehalfReason: 'telephoned' } });
+      .when(reopenCase, told, when('2026-03-03T09:00'))
+      .thenLike({ type: 'CaseReopened', data: { onBehalfOf: 'reporter', onBehalfReason: 'telephoned' } });
+    given(...course.closed)
+      .when(reopenCase, { ...told, onBehalfOf: 'handler' }, when('2026-03-03T09:00'))
+      .thenRejected('case.not-the-reporter');
+  });
+
+  it('on behalf is on somebody’s: a colleague who is named, or the resident, never one and the other', () => {
+    const reopen = { caseId, reason: '又堆上了' };
+    given(...course.closed)
+      .when(reopenCase, { ...reopen, onBehalfReason: 'other' as const }, when('2026-03-03T09:00'))
+      .thenRejected('case.on-behalf-of-whom');
+    const both = { onBehalfOf: 'reporter', onBehalfReason: 'resident-telephoned' as const };
+    given(...course.closed)
+      .when(reopenCase, { ...reopen, ...both }, when('2026-03-03T09:00'))
+      .thenRejected('case.on-behalf-of-whom');
+  });
+
+  it('a resident has reopened what a resident reported, and nothing else', () => {
+    const reopen = { caseId, reason: '又堆上了', onBehalfReason: 'resident-telephoned' as const };
+    const [opened, ...rest] = course.closed;
+    given({ ...opened, data: { ...opened.data, channel: 'hotline' } } as CaseEvent, ...rest)
+      .when(reopenCase, reopen, when('2026-03-03T09:00'))
+      .thenLike({ type: 'CaseReopened', data: { onBehalfReason: 'resident-telephoned' } });
+    given(...course.closed)
+      .when(reopenCase, reopen, when('2026-03-03T09:00'))
+      .thenRejected('case.not-the-reporter');
   });
 
   it.each([

@@ -7,7 +7,7 @@ import type {
 } from '@panshi/contracts';
 import type { Instant } from '@panshi/kernel';
 import { reject } from '../reject.ts';
-import { type CaseState, type Collected, type DecideCase, isRunning, type Running } from './case.ts';
+import { type CaseState, type Collected, type DecideCase, type Duplicate, isRunning, type Running } from './case.ts';
 import { at } from './required-stage.ts';
 
 /** What is known of the first case when another is linked to it. */
@@ -20,10 +20,11 @@ export interface FirstCase {
   readonly vouched: boolean;
 }
 
+/** Ends a case before it is closed, a duplicate too. Where it was overdue, it stays counted as due. */
 export const withdrawCase: DecideCase<WithdrawCase> = (state, { reason, note }, { now }) => {
-  const open = unended(state);
-  const data = { caseId: open.caseId, gridCode: open.gridCode, reason, withdrawnAt: now };
-  return [{ type: 'CaseWithdrawn', data: { ...data, ...out(open), ...(note && { note }) } }];
+  const ending = state.stage === 'duplicate' ? state : unended(state);
+  const data = { caseId: ending.caseId, gridCode: ending.gridCode, reason, withdrawnAt: now };
+  return [{ type: 'CaseWithdrawn', data: { ...data, ...out(ending), ...(note && { note }) } }];
 };
 
 /**
@@ -39,19 +40,18 @@ export const linkDuplicateCase: DecideCase<LinkDuplicateCase, FirstCase> = (stat
   return [{ type: 'CaseMarkedDuplicate', data: { caseId, gridCode, duplicateOf, markedAt: now, ...out(open) } }];
 };
 
-/** Lets a duplicate stand for itself again: it is collected once more. */
+/** Lets a duplicate stand for itself again: it goes on where it was linked. */
 export const unlinkDuplicateCase: DecideCase<UnlinkDuplicateCase> = (state, { duplicateOf }, { now }) => {
   if (state.stage !== 'duplicate') return duplicateOf ? [] : reject('case.no-duplicate');
-  const { caseId, gridCode, duplicateOf: linked } = state;
+  const { caseId, gridCode, duplicateOf: linked, before } = state;
   if (duplicateOf !== undefined && duplicateOf !== linked) return [];
-  return [{ type: 'CaseDuplicateUnlinked', data: { caseId, gridCode, duplicateOf: linked, unlinkedAt: now } }];
+  const data = { caseId, gridCode, duplicateOf: linked, unlinkedAt: now, ...resumed(before) };
+  return [{ type: 'CaseDuplicateUnlinked', data }];
 };
 
 /** Links a duplicate to another first case, while it is linked to what the command says. */
 export const moveDuplicateCase: DecideCase<MoveDuplicateCase> = (state, { from, duplicateOf }, { now }) =>
   state.stage === 'duplicate' && state.duplicateOf === from ? linkedAnew(state, duplicateOf, now) : [];
-
-type Duplicate = Extract<CaseState, { stage: 'duplicate' }>;
 
 const linkedAnew = (state: Duplicate, duplicateOf: string, now: Instant): readonly CaseDecided[] => {
   const { caseId, gridCode } = state;
@@ -68,10 +68,14 @@ const checkFirst = (duplicateOf: string, gridCode: string, known: FirstCase['fir
 const unended = (state: CaseState): Collected | Running =>
   isRunning(state) ? state : at(state, 'collected', 'filed', 'dispatched', 'in-progress', 'reported');
 
-/** What the rates must take back, for a case that ends without being closed no longer counts in them. */
-const out = (state: Collected | Running) => {
-  if (!isRunning(state)) return {};
-  const { overdue, deferred } = state;
-  const figures = { ...(overdue && { uncounted: overdue.counted }), ...(deferred && { undeferred: deferred }) };
-  return overdue || deferred ? { figures } : {};
+/** A deferred case that ends without being closed counts no longer; an overdue one stays due, and late. */
+const out = (state: Collected | Running | Duplicate) =>
+  isRunning(state) && state.deferred ? { figures: { undeferred: state.deferred } } : {};
+
+const resumed = (state: Collected | Running) => {
+  const { stage } = state;
+  if (!isRunning(state)) return { stage, warned: false, overdue: false };
+  const { deadline, warned = false, overdue, deferred } = state;
+  const late = { overdue: overdue !== undefined, ...(overdue?.escalateAt && { escalateAt: overdue.escalateAt }) };
+  return { stage, deadline, warned, ...late, ...(deferred && { figures: { deferred } }) };
 };

@@ -1,23 +1,24 @@
 import { describe, it } from '@jest/globals';
+import type { CaseEvent } from '@panshi/contracts';
 import { scenario } from '@panshi/testing';
 import { caseId, course, happened, ordinary, when } from '../../test/examples.ts';
 import { at, gridCode } from '../../test/names.ts';
 import { caseFold } from './case.fold.ts';
-import { linkDuplicateCase, withdrawCase } from './ending.decisions.ts';
+import { linkDuplicateCase, unlinkDuplicateCase, withdrawCase } from './ending.decisions.ts';
 
 const { given } = scenario(caseFold);
 const unit = 'URBAN';
 const morning = when('2026-03-02T09:00');
 
 describe('ending without closing', () => {
-  it('a case is withdrawn until it is closed, and leaves the figures', () => {
+  it('a case is withdrawn until it is closed, and leaves the figures unless it was overdue', () => {
     const withdraw = { caseId, reason: 'moot' } as const;
     given(happened.opened)
       .when(withdrawCase, withdraw, morning)
       .thenLike({ type: 'CaseWithdrawn', data: { reason: 'moot' } });
     given(...course.inProgress, happened.overdue)
       .when(withdrawCase, withdraw, morning)
-      .thenLike({ type: 'CaseWithdrawn', data: { figures: { uncounted: { unit, dueAt: ordinary.dueAt } } } });
+      .then({ type: 'CaseWithdrawn', data: { caseId, gridCode, reason: 'moot', withdrawnAt: at('2026-03-02T09:00') } });
     given(...course.inProgress, happened.suspended)
       .when(withdrawCase, withdraw, morning)
       .thenLike({ type: 'CaseWithdrawn', data: { figures: { undeferred: { unit, dueAt: ordinary.dueAt } } } });
@@ -58,4 +59,31 @@ describe('ending without closing', () => {
     given(...course.filed)
       .when(linkDuplicateCase, link, facts(undefined, true))
       .thenLike({ type: 'CaseMarkedDuplicate', data: {} }));
+
+  const linked = {
+    type: 'CaseMarkedDuplicate',
+    data: { caseId, gridCode, duplicateOf: 'case-0', markedAt: '' },
+  } as const;
+  const unlinks = (...before: readonly CaseEvent[]) =>
+    given(...before, linked).when(unlinkDuplicateCase, { caseId }, morning);
+  const again = (data: object) => ({ type: 'CaseDuplicateUnlinked', data });
+
+  it('unlinked, it is at the stage it was linked at, with its deadline, and late where it was', () => {
+    unlinks(happened.opened).thenLike(again({ stage: 'collected', overdue: false }));
+    unlinks(...course.inProgress).thenLike(again({ stage: 'in-progress', deadline: ordinary, overdue: false }));
+    unlinks(...course.reported, happened.overdue).thenLike(
+      again({ stage: 'reported', deadline: ordinary, overdue: true, escalateAt: at('2026-03-03T14:30') }),
+    );
+    unlinks(...course.inProgress, happened.suspended).thenLike(
+      again({ deadline: { rule: 'suspended' }, figures: { deferred: { unit, dueAt: ordinary.dueAt } } }),
+    );
+  });
+
+  it('moved to another first case before, it is what it was before both links', () =>
+    unlinks(...course.filed, linked).thenLike(again({ stage: 'filed', deadline: ordinary })));
+
+  it('a duplicate is withdrawn too, as where its report was taken back', () =>
+    given(...course.filed, linked)
+      .when(withdrawCase, { caseId, reason: 'moot' }, morning)
+      .thenLike({ type: 'CaseWithdrawn', data: { reason: 'moot' } }));
 });

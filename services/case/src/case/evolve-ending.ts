@@ -1,11 +1,11 @@
 import { deadlineOfEvent } from '../deadline/deadline.ts';
 import { startClock } from '../deadline/clock.ts';
-import type { CaseState, Closed, Collected, Ended, Evolvers, Filed } from './case.ts';
+import type { CaseState, Closed, Collected, Duplicate, Ended, Evolvers, Filed } from './case.ts';
 import { asRunning, filedOf } from './running-case.ts';
 
 const opened = (state: CaseState) => {
-  const { caseId, gridCode, categoryCode, urgent, recordedBy } = state as Collected | Filed | Ended;
-  return { caseId, gridCode, categoryCode, urgent, recordedBy };
+  const { caseId, gridCode, categoryCode, urgent, reporters, ofResident } = state as Collected | Filed | Ended;
+  return { caseId, gridCode, categoryCode, urgent, reporters, ofResident };
 };
 
 /** How a case ends, is evaluated, and may begin once more. */
@@ -22,6 +22,9 @@ export const endingEvolvers = {
     return { ...filed, stage: 'filed', clock, deadline: deadlineOfEvent(deadline), extensions: 0, handlers: [] };
   },
   CaseWithdrawn: (state) => ({ ...opened(state), stage: 'withdrawn' }),
-  CaseMarkedDuplicate: (state, { duplicateOf }) => ({ ...opened(state), stage: 'duplicate', duplicateOf }),
-  CaseDuplicateUnlinked: (state) => ({ ...opened(state), stage: 'collected' }),
+  CaseMarkedDuplicate: (state, { duplicateOf }) => {
+    const before = state.stage === 'duplicate' ? state.before : (state as Duplicate['before']);
+    return { ...opened(state), stage: 'duplicate', duplicateOf, before };
+  },
+  CaseDuplicateUnlinked: (state) => (state as Duplicate).before,
 } satisfies Partial<Evolvers>;

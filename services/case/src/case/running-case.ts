@@ -8,9 +8,10 @@ export const asRunning = (state: CaseState): Running => {
 
 /** What filing fixed and set going, without what belongs to a stage, or waits for an answer in it. */
 export const filedOf = (state: Filed): Filed => {
-  const { caseId, gridCode, categoryCode, urgent, recordedBy, calendarVersion, responsibleUnit, unit } = state;
+  const { caseId, gridCode, categoryCode, urgent, reporters, ofResident, calendarVersion, responsibleUnit, unit } =
+    state;
   const { clock, deadline, warned, overdue, deferred, extensions, handlers } = state;
-  const opened = { caseId, gridCode, categoryCode, urgent, recordedBy };
+  const opened = { caseId, gridCode, categoryCode, urgent, reporters, ofResident };
   const filed = { ...opened, calendarVersion, responsibleUnit, unit, handlers };
   return { ...filed, clock, deadline, warned, overdue, deferred, extensions };
 };

@@ -141,8 +141,10 @@ describe('questions about cases', () => {
     expect(open.steps.map(({ text }) => text?.status)).toEqual([undefined, undefined, 'open', undefined]);
     const shut = await ask<CaseDetails>(query, reader(districtCode, ['case.read']));
     expect([shut.report, shut.steps[2]?.text]).toEqual([{ status: 'withheld' }, { status: 'withheld' }]);
-    const handles = await ask<CaseDetails>(query, reader(districtCode, ['case.read', 'case.handle']));
-    expect([handles.report.status, handles.steps[2]?.text?.status]).toEqual(['withheld', 'open']);
+    for (const permission of ['case.handle', 'case.dispatch'] as const) {
+      const { report, steps } = await ask<CaseDetails>(query, reader(districtCode, ['case.read', permission]));
+      expect([report.status, steps[2]?.text?.status]).toEqual(['withheld', 'open']);
+    }
     const elsewhere = {
       actor: officer,
       grants: [...reader(districtCode, ['case.read']).grants, ...reader('320113002').grants],

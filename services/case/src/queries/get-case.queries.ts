@@ -19,7 +19,7 @@ const ofResidents: readonly string[] = ['CaseReopened', 'CaseEvaluated'];
 
 /**
  * What residents wrote is opened for who may see what incidents of that grid report; what units wrote to one another
- * also for who handles cases there.
+ * also for who handles or dispatches cases there.
  */
 export const getCase = answer(GetCase, async ({ caseId }, context): Promise<CaseDetails | undefined> => {
   const [found, file] = await Promise.all([
@@ -29,16 +29,15 @@ export const getCase = answer(GetCase, async ({ caseId }, context): Promise<Case
   if (!found || !file || !may(context.principal, 'case.read', found.gridCode)) return undefined;
   const mayHere = (permission: Permission): boolean => may(context.principal, permission, found.gridCode);
   const revealed = mayHere('incident.reveal');
-  const { catalogueEdition, calendarVersion } = file;
+  const amongUnits = mayHere('case.handle') || mayHere('case.dispatch');
+  const { catalogueEdition, calendarVersion, limit } = file;
   return {
     _version: found._version,
     ...fieldsFrom(CaseSummary, found),
-    ...(catalogueEdition && { catalogueEdition, calendarVersion }),
+    ...(catalogueEdition && { catalogueEdition, calendarVersion, limit }),
     report: await opened(file.report, revealed, context),
     steps: await Promise.all(
-      file.steps.map((each) =>
-        step(each, revealed || (mayHere('case.handle') && !ofResidents.includes(each.type)), context),
-      ),
+      file.steps.map((each) => step(each, revealed || (amongUnits && !ofResidents.includes(each.type)), context)),
     ),
   };
 });

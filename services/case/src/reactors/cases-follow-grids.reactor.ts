@@ -35,8 +35,8 @@ const one = async (caseId: string, context: ReactionContext): Promise<Moves> => 
 
 /**
  * Moves open cases to the grid that holds their location after grids of their community were split, merged, retired or
- * redrawn. A case may be opened, reopened or moved with the code of a grid replaced at the same moment, so each case that
- * was is checked again.
+ * redrawn. A case may be opened, reopened, unlinked or moved with the code of a grid replaced by then, so each case that was
+ * is checked again.
  */
 export const casesFollowGrids = defineReactor({
   name: 'cases-follow-grids',
@@ -49,6 +49,7 @@ export const casesFollowGrids = defineReactor({
     'GridRetired',
     'CaseOpened',
     'CaseReopened',
+    'CaseDuplicateUnlinked',
     'CaseMovedToGrid',
   ],
   views: [caseBoard, gridOutlines],
@@ -57,6 +58,7 @@ export const casesFollowGrids = defineReactor({
     switch (type) {
       case 'CaseOpened':
       case 'CaseReopened':
+      case 'CaseDuplicateUnlinked':
       case 'CaseMovedToGrid':
         return one(data.caseId, context);
       default:

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { WithdrawCase } from '@panshi/contracts';
+import { LinkDuplicateCase, UnlinkDuplicateCase, WithdrawCase } from '@panshi/contracts';
 import type { DomainEvent } from '@panshi/kernel';
 import fc from 'fast-check';
 import { district, filed, report } from '../../test/district.ts';
@@ -42,6 +42,14 @@ describe('cases of a grid whose borders change', () => {
       gridCode: gridAt(2),
       reason: 'split',
     });
+  });
+
+  it('go there when they are unlinked, if they were duplicates when it was split', async () => {
+    await world.execute(command(LinkDuplicateCase, { caseId: 'west', duplicateOf: 'east' }), officer);
+    await happens(split);
+    await world.execute(command(UnlinkDuplicateCase, { caseId: 'west' }), officer);
+    await world.settle();
+    expect(of('west')).toMatchObject({ stage: 'filed', gridCode: gridAt(2) });
   });
 
   it('go to the one grid that comes of a merger', async () => {

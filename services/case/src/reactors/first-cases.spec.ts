@@ -28,20 +28,24 @@ describe('cases marked as duplicates', () => {
     expect(board(world, 'b')).toMatchObject({ stage: 'duplicate', duplicateOf: 'c' });
   });
 
-  it('go on for a first case that is withdrawn: the earliest is collected once more', async () => {
+  it('go on for a first case that is withdrawn: the earliest goes on where it was linked', async () => {
     const world = await threeCases();
     await happens(world, link('b', 'a'), link('c', 'a'));
     await happens(world, command(WithdrawCase, { caseId: 'a', reason: 'moot' }));
-    expect(board(world, 'b')).toMatchObject({ stage: 'collected', open: true });
+    expect(board(world, 'b')).toMatchObject({ stage: 'filed', open: true });
     expect(board(world, 'b')?.duplicateOf).toBeUndefined();
     expect(board(world, 'c')).toMatchObject({ stage: 'duplicate', duplicateOf: 'b' });
   });
 
-  it('are unlinked, and can be filed again', async () => {
+  it('are unlinked, and go on with the deadline they had', async () => {
     const world = await threeCases();
+    const { deadline } = board(world, 'b')!;
     await happens(world, link('b', 'a'));
-    await happens(world, command(UnlinkDuplicateCase, { caseId: 'b' }), command(FileCase, { caseId: 'b' }));
-    expect(board(world, 'b')).toMatchObject({ stage: 'filed', open: true });
+    await happens(world, command(UnlinkDuplicateCase, { caseId: 'b' }));
+    expect(board(world, 'b')).toMatchObject({ stage: 'filed', open: true, deadline });
+    await expect(world.execute(command(FileCase, { caseId: 'b' }), officer)).rejects.toMatchObject({
+      code: 'case.wrong-stage',
+    });
     await expect(world.execute(command(UnlinkDuplicateCase, { caseId: 'b' }), officer)).rejects.toMatchObject({
       code: 'case.no-duplicate',
     });

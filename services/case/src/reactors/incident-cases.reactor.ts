@@ -22,9 +22,9 @@ export const incidentCases = defineReactor({
     const caseId = data.incidentId;
     switch (type) {
       case 'IncidentReported': {
-        const { incidentId, gridCode, categoryCode, location, urgent, channel, recordedBy } = data;
+        const { incidentId, gridCode, categoryCode, location, urgent, channel, recordedBy, onBehalfOf } = data;
         const fields = { caseId, incidentId, gridCode, categoryCode, location, urgent, channel, recordedBy };
-        return [issue(OpenCase, fields)];
+        return [issue(OpenCase, { ...fields, ...(onBehalfOf && { onBehalfOf }) })];
       }
       case 'IncidentLinkedAsDuplicate':
         return [issue(LinkDuplicateCase, { caseId, duplicateOf: data.duplicateOf })];

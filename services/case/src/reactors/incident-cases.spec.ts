@@ -32,6 +32,12 @@ describe('an incident', () => {
     expect(JSON.stringify(reactions)).not.toMatch(/ciphertext|pseudonym/);
   });
 
+  it('tells its case for whom it was recorded', async () => {
+    const world = await district();
+    await report(world, 'i-1', { onBehalfOf: 'li', onBehalfReason: 'telephoned' });
+    expect(world.log.find(({ type }) => type === 'CaseOpened')).toMatchObject({ data: { onBehalfOf: 'li' } });
+  });
+
   it('that is withdrawn takes its case with it, for a reason', async () => {
     const world = await district();
     await report(world, 'i-1');

@@ -50,6 +50,21 @@ export const ofMoved = async (
   return reactions;
 };
 
+/**
+ * Modifiers of a case that goes on after it was a duplicate, which changed nothing in them: those of activations that
+ * began meanwhile are applied, those of activations that ended, or left its grid, are removed.
+ */
+export const ofUnlinked = async (caseId: string, context: ReactionContext): Promise<Changes> => {
+  const subject = await context.get(caseBoard, caseId);
+  if (!subject?.open || !subject.filedAt) return [];
+  const reactions = [...(await ofAllActive(subject, context))];
+  for (const activationId of subject.modifiers) {
+    const wartime = await context.get(activeWartime, activationId);
+    if (!wartime || !covers(wartime.scope, subject.gridCode)) reactions.push(remove(caseId, activationId));
+  }
+  return reactions;
+};
+
 /** Removes an activation's modifier from the open cases that have it and are picked by `from`. */
 export const taken = async (
   activationId: string,

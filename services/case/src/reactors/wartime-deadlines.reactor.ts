@@ -3,7 +3,7 @@ import { defineReactor } from '@panshi/read-model';
 import { activeWartime } from '../views/active-wartime.view.ts';
 import { caseBoard } from '../views/case-board.view.ts';
 import { covers } from './deadline-plan.ts';
-import { applied, ofAllActive, ofMoved, remove, taken } from './modifier-reactions.ts';
+import { applied, ofAllActive, ofMoved, ofUnlinked, remove, taken } from './modifier-reactions.ts';
 
 /**
  * Applies the deadline rules of an activation's plan to the cases in its scope, and removes them at its end. One reactor
@@ -20,6 +20,7 @@ export const wartimeDeadlines = defineReactor({
     'WartimeStoodDown',
     'CaseFiled',
     'CaseReopened',
+    'CaseDuplicateUnlinked',
     'CaseMovedToGrid',
     'DeadlineModifierApplied',
   ],
@@ -41,6 +42,8 @@ export const wartimeDeadlines = defineReactor({
       case 'CaseFiled':
       case 'CaseReopened':
         return ofAllActive(data, context);
+      case 'CaseDuplicateUnlinked':
+        return ofUnlinked(data.caseId, context);
       case 'CaseMovedToGrid':
         return ofMoved(data, context);
       default: {

@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ApplyDeadlineModifier, ReopenCase, VerifyCase, DispatchCase, AcceptCase, ReportBack } from '@panshi/contracts';
+import {
+  AcceptCase,
+  ApplyDeadlineModifier,
+  DispatchCase,
+  LinkDuplicateCase,
+  ReopenCase,
+  ReportBack,
+  UnlinkDuplicateCase,
+  VerifyCase,
+} from '@panshi/contracts';
 import { district, filed, report } from '../../test/district.ts';
 import { at, command, districtCode, handler, officer, reporter } from '../../test/names.ts';
 import { activate, changeScope, recordStandDown, standDown } from '../../test/wartime.ts';
@@ -49,6 +58,17 @@ describe('wartime and the deadlines of cases', () => {
     expect(of('bin')).toMatchObject({ deadline: ordinary, modifiers: [] });
     await standDown(world, 'flood');
     expect(of('here')).toMatchObject({ deadline: ordinary, deadlineRule: 'ordinary', modifiers: [] });
+  });
+
+  it('a duplicate is modified when it is unlinked, as what is on by then would have it', async () => {
+    await activate(world, 'flood', [districtCode]);
+    await world.execute(command(LinkDuplicateCase, { caseId: 'here', duplicateOf: 'bin' }), officer);
+    await standDown(world, 'flood');
+    await activate(world, 'typhoon', [districtCode], [{ categoryPrefix: '', effect: 'shorten', hours: 1 }]);
+    expect(of('here').modifiers).toEqual(['flood']);
+    await world.execute(command(UnlinkDuplicateCase, { caseId: 'here' }), officer);
+    await world.settle();
+    expect(of('here')).toMatchObject({ deadline: at('2026-03-02T10:00'), modifiers: ['typhoon'] });
   });
 
   it('a paused time does not count once the activation is over', async () => {

@@ -59,17 +59,12 @@ export const boardChanges: Changes = {
   CaseSupervised: (_, { supervisions }) => ({ supervisions: supervisions + 1 }),
   CaseWithdrawn: () => ({ stage: 'withdrawn', ...ended }),
   CaseMarkedDuplicate: ({ duplicateOf }) => ({ stage: 'duplicate', duplicateOf, ...ended }),
-  CaseDuplicateUnlinked: () => ({
-    stage: 'collected',
+  CaseDuplicateUnlinked: ({ stage, warned, overdue }) => ({
+    stage,
     open: true,
+    warned: warned && !overdue,
+    overdue,
     duplicateOf: undefined,
-    unit: undefined,
-    unitName: undefined,
-    filedAt: undefined,
-    deadline: undefined,
-    deadlineRule: undefined,
-    escalated: undefined,
-    modifiers: [],
   }),
   DeadlineModifierApplied: (data, before) => ({
     ...moved(data, before),

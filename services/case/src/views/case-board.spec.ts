@@ -118,4 +118,32 @@ describe('the file of a case', () => {
     expect(steps[4]).toMatchObject({ reason: 'wrong-unit' });
     expect(steps[4]?.text).toBeUndefined();
   });
+
+  it('shows who is to grant more time how much is asked for, why, and of what limit', async () => {
+    const world = await district();
+    await filed(world, caseId);
+    await world.execute(command(contracts.DispatchCase, { caseId }), officer);
+    await world.execute(command(contracts.AcceptCase, { caseId }), handler);
+    await world.execute(command(contracts.RequestExtension, { caseId, amount: 2, reason: '下雨' }), handler);
+    await world.execute(command(contracts.GrantExtension, { caseId }), officer);
+    const { limit, steps } = world.documents(caseFile).get(caseId)!;
+    expect(limit).toEqual({ kind: 'working-hours', amount: 4 });
+    expect(steps.slice(-2)).toMatchObject([
+      { type: 'ExtensionRequested', amount: 2, text: { at: { field: 'reason' } } },
+      { type: 'ExtensionGranted', amount: 2 },
+    ]);
+  });
+
+  it('says for whom, and why, a case was reopened by somebody else than its reporter', async () => {
+    const world = await district();
+    await filed(world, caseId);
+    await world.execute(command(contracts.DispatchCase, { caseId }), officer);
+    await world.execute(command(contracts.AcceptCase, { caseId }), handler);
+    await world.execute(command(contracts.ReportBack, { caseId, result: '已清运' }), handler);
+    await world.execute(command(contracts.VerifyCase, { caseId, passed: true }), officer);
+    const told = { onBehalfOf: reporter.person, onBehalfReason: 'telephoned' as const };
+    await world.execute(command(contracts.ReopenCase, { caseId, reason: '仍有残留', ...told }), officer);
+    const last = world.documents(caseFile).get(caseId)!.steps.at(-1);
+    expect(last).toMatchObject({ type: 'CaseReopened', onBehalfOf: reporter.person, reason: 'telephoned' });
+  });
 });

@@ -28,7 +28,7 @@ const opened = ({ data, version }: Typed<'CaseOpened'>, _id: string): CaseDocume
 
 export const caseBoard = defineView<CaseDocument, 'CaseOpened' | BoardChange>({
   name: 'case-board',
-  version: 5,
+  version: 6,
   schema: caseBoardSchema,
   counted: ['streetCode', 'stage', 'open', 'overdue', 'warned', 'unit', 'categoryCode'],
   from: ['CaseOpened', ...(Object.keys(boardChanges) as BoardChange[])],

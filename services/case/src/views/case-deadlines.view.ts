@@ -28,9 +28,18 @@ const started = (
   ...(deadline && { deadline, dueAt }),
 });
 
+/** A duplicate that is unlinked goes on where its clock had come to. */
+const resumed = (id: string, data: EventData['CaseDuplicateUnlinked']): CaseDeadlineDocument | undefined => {
+  const { gridCode, deadline, warned, overdue, escalateAt } = data;
+  if (!deadline) return undefined;
+  const document = started(id, { gridCode, deadline });
+  if (overdue) return { ...document, next: 'escalation', dueAt: escalateAt };
+  return warned ? { ...document, next: 'overdue', dueAt: deadline.dueAt } : document;
+};
+
 export const caseDeadlines = defineView({
   name: 'case-deadlines',
-  version: 2,
+  version: 3,
   schema,
   from: [
     'CaseFiled',
@@ -46,6 +55,7 @@ export const caseDeadlines = defineView({
     'CaseClosed',
     'CaseWithdrawn',
     'CaseMarkedDuplicate',
+    'CaseDuplicateUnlinked',
   ],
   keys: ({ data }) => [data.caseId],
   evolve(document: CaseDeadlineDocument | undefined, { type, data }, id): CaseDeadlineDocument | undefined {
@@ -57,6 +67,8 @@ export const caseDeadlines = defineView({
       case 'CaseWithdrawn':
       case 'CaseMarkedDuplicate':
         return undefined;
+      case 'CaseDuplicateUnlinked':
+        return resumed(id, data);
       case 'DeadlineWarned':
         return document && { ...document, next: 'overdue', dueAt: data.dueAt };
       case 'CaseOverdue':

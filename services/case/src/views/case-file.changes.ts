@@ -16,15 +16,17 @@ export const stepOf = (event: Typed<CaseEventType>, unitName: string | undefined
   // Of personal fields an event of a case has one at most: what somebody wrote.
   const [written] = eventTypes[type].personal;
   const text = written && sealedAt(event, written.path.join('.'));
-  const deadline = 'deadline' in data ? data.deadline.dueAt : undefined;
+  const deadline = 'deadline' in data ? data.deadline?.dueAt : undefined;
   return {
     type,
     at,
     post: actor.post,
     ...('unit' in data && { unit: data.unit, unitName }),
     ...('reason' in data && typeof data.reason === 'string' && { reason: data.reason }),
+    ...('amount' in data && { amount: data.amount }),
     ...(deadline && { deadline }),
     ...(type === 'CaseMovedToGrid' && { gridCode: data.gridCode, reason: data.cause }),
+    ...(type === 'CaseReopened' && { onBehalfOf: data.onBehalfOf, reason: data.onBehalfReason }),
     ...(text && { text }),
   };
 };

@@ -12,7 +12,7 @@ import { type FileStep, stepOf, unitNameIn } from './case-file.changes.ts';
 
 /** The whole course of a case (案卷), with what was written in it. */
 export interface CaseFileDocument
-  extends ViewDocument, Pick<CaseDetails, 'catalogueEdition' | 'calendarVersion' | 'unitName'> {
+  extends ViewDocument, Pick<CaseDetails, 'catalogueEdition' | 'calendarVersion' | 'limit' | 'unitName'> {
   /** What the reporter wrote. */
   readonly report: SealedRef;
   readonly steps: readonly FileStep[];
@@ -24,7 +24,7 @@ const schema = viewSchema(CaseDetails, { report: mixed, steps: [mixed] }, fields
 
 export const caseFile = defineView<CaseFileDocument, 'IncidentReported' | CaseEventType>({
   name: 'case-file',
-  version: 3,
+  version: 4,
   schema,
   from: ['IncidentReported', ...caseEventTypes],
   keys: ({ data }) => ['caseId' in data ? data.caseId : data.incidentId],
@@ -35,7 +35,7 @@ export const caseFile = defineView<CaseFileDocument, 'IncidentReported' | CaseEv
     const steps = [...file.steps, stepOf(event, unitName)];
     const next = { ...file, _version: event.version, ...(unitName && { unitName }), steps };
     if (event.type !== 'CaseFiled') return next;
-    const { catalogueEdition, calendarVersion } = event.data;
-    return { ...next, catalogueEdition, calendarVersion };
+    const { catalogueEdition, calendarVersion, limit } = event.data;
+    return { ...next, catalogueEdition, calendarVersion, limit };
   },
 });

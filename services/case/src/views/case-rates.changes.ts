@@ -19,6 +19,7 @@ export const countedEvents = [
   'CaseResumed',
   'CaseWithdrawn',
   'CaseMarkedDuplicate',
+  'CaseDuplicateUnlinked',
   'DeadlineModifierApplied',
   'DeadlineModifierRemoved',
   'CaseOverdue',

@@ -3,6 +3,7 @@ import * as contracts from '@panshi/contracts';
 import { district, filed } from '../../test/district.ts';
 import { at, command, handler, officer, reporter } from '../../test/names.ts';
 import type { World } from '../../test/world.ts';
+import { caseBoard } from './case-board.view.ts';
 import type { CaseRatesDocument } from './case-rates.document.ts';
 import { caseRates } from './case-rates.view.ts';
 
@@ -54,15 +55,45 @@ describe('the figures of a month, a street and a unit', () => {
     expect(of(here)).toMatchObject({ due: 0, deferred: 0 });
   });
 
-  it('forget a case that is reopened or withdrawn', async () => {
+  it('forget a case that is reopened', async () => {
     await does(handler, contracts.AcceptCase);
     await close();
     await does(reporter, contracts.ReopenCase, { reason: '未清' });
     expect(of(here)).toMatchObject({ due: 0, closed: 0, onTime: 0 });
     await world.until(at('2026-03-03T16:00'));
     expect(of(here)).toMatchObject({ due: 1 });
+  });
+
+  it('keep an overdue case that is withdrawn, so that nobody withdraws it from them', async () => {
+    await world.until(at('2026-03-02T16:00'));
     await does(officer, contracts.WithdrawCase, { reason: 'moot' });
-    expect(of(here)).toMatchObject({ due: 0 });
+    expect(of(here)).toMatchObject({ due: 1, closed: 0 });
+  });
+
+  it('keep an overdue case that is linked and unlinked, and count it once however late', async () => {
+    await filed(world, 'c-2', { gridCode: '320113002001001' });
+    await world.until(at('2026-03-02T16:00'));
+    await does(officer, contracts.LinkDuplicateCase, { duplicateOf: 'c-2' });
+    expect(of(here)).toMatchObject({ due: 1 });
+    await world.until(at('2026-03-10T16:00'));
+    await does(officer, contracts.UnlinkDuplicateCase);
+    expect(world.documents(caseBoard).get(caseId)).toMatchObject({ overdue: true, deadline: at('2026-03-02T14:30') });
+    await world.until(at('2026-03-10T17:00'));
+    expect(of(here)).toMatchObject({ due: 1 });
+    expect(world.documents(caseBoard).get(caseId)).toMatchObject({ overdue: true, escalated: 'district' });
+    await does(handler, contracts.AcceptCase);
+    await close();
+    expect(of(here)).toMatchObject({ due: 1, closed: 1, onTime: 0 });
+  });
+
+  it('count a case whose deadline passed while it was a duplicate, once it is unlinked', async () => {
+    await filed(world, 'c-2', { gridCode: '320113002001001' });
+    await does(officer, contracts.LinkDuplicateCase, { duplicateOf: 'c-2' });
+    await world.until(at('2026-03-10T16:00'));
+    expect(of(here)?.due ?? 0).toBe(0);
+    await does(officer, contracts.UnlinkDuplicateCase);
+    await world.until(at('2026-03-10T16:01'));
+    expect(of(here)).toMatchObject({ due: 1 });
   });
 
   it('count an overdue case for the unit it fell due with, and a closed one for the unit that closed it', async () => {

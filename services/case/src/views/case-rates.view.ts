@@ -6,7 +6,7 @@ const idOf = ({ month, streetCode, unit }: Place): string => `${month} ${streetC
 
 export const caseRates = defineView<CaseRatesDocument, CountedEvent>({
   name: 'case-rates',
-  version: 1,
+  version: 2,
   schema: caseRatesSchema,
   from: countedEvents,
   keys: (event) => [...new Set(counted(event).map(({ place }) => idOf(place)))],

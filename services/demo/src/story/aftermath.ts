@@ -29,11 +29,12 @@ export async function* evaluation(course: Course): Story {
   await act(course, officerOf(course), EvaluateCase, { satisfaction, comment });
 }
 
-/** By who recorded the report, or by the street on the reporter's behalf where they have left. */
+/** By who recorded the report, or by the street on their behalf where they have another account, or none, by now. */
 export const reopen = async (course: Course): Promise<void> => {
-  const { reported, random } = course;
+  const { stage, reported, random } = course;
   const there = stillThere(course);
   const by = there ? reported.by : streetAccount('street', reported.grid._id);
   const reason = oneOf(words.reopeningReasons, random);
-  await act(course, by, ReopenCase, { reason, ...(!there && { onBehalfReason: 'telephoned' as const }) });
+  const onBehalfOf = stage.simulation.as(reported.by).actor.person;
+  await act(course, by, ReopenCase, { reason, ...(!there && { onBehalfOf, onBehalfReason: 'telephoned' as const }) });
 };

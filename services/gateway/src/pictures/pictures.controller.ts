@@ -15,9 +15,9 @@ const requirePermission = (request: FastifyRequest, permission: Permission): voi
 };
 
 /** Its pictures are shown to whom its words are. */
-const demandReveal = (principal: Principal, { gridCode, recordedBy }: IncidentView): void => {
+const demandReveal = (principal: Principal, { gridCode, recordedBy, onBehalfOf }: IncidentView): void => {
   const permission = 'incident.reveal';
-  if (principal.actor.person !== recordedBy && !may(principal, permission, gridCode))
+  if (![recordedBy, onBehalfOf].includes(principal.actor.person) && !may(principal, permission, gridCode))
     reject('authority.forbidden', { permission, region: gridCode });
 };
 

@@ -6,7 +6,7 @@ import type {
 } from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import type { DecideIncident } from './incident.ts';
-import { known } from './known-incident.ts';
+import { assertCaseGoesOn, known } from './known-incident.ts';
 
 /**
  * Status of the first report, from the view; undefined where there is none. Links made at the same moment may cross: a
@@ -24,14 +24,15 @@ export const linkDuplicateIncident: DecideIncident<LinkDuplicateIncident, Origin
 ) => {
   const incident = known(state, incidentId);
   if (incident.status === 'withdrawn') reject('incident.withdrawn', { incidentId });
+  assertCaseGoesOn(incident, incidentId);
   if (incident.status === 'duplicate') {
     if (incident.duplicateOf === duplicateOf) return [];
     reject('incident.already-duplicate', { incidentId, duplicateOf: incident.duplicateOf });
   }
   if (duplicateOf === incidentId) reject('incident.duplicate-of-itself', { incidentId });
   if (!facts.original) reject('incident.unknown-original', { duplicateOf });
-  if (facts.original !== 'reported')
-    reject('incident.original-not-open', { duplicateOf, status: facts.original ?? '' });
+  if (facts.original === 'duplicate' || facts.original === 'withdrawn')
+    reject('incident.original-not-open', { duplicateOf, status: facts.original });
   return [{ type: 'IncidentLinkedAsDuplicate', data: { incidentId, gridCode: incident.gridCode, duplicateOf } }];
 };
 

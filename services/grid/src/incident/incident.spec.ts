@@ -1,12 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IncidentEvent, ReportIncident } from '@panshi/contracts';
-import { scenario, sealedText } from '@panshi/testing';
-import { linkDuplicateIncident, moveDuplicateIncident, unlinkDuplicateIncident } from './duplicate.decisions.ts';
-import { moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
-import { incidentFold } from './incident.ts';
+import type { IncidentEvent, IncidentStatus, ReportIncident } from '@panshi/contracts';
+import { gridCode, incidents, linked, reported, withdrawn } from '../../test/incidents.ts';
+import { followCase, moveIncidentToGrid, withdrawIncident } from './incident.decisions.ts';
 import { reportIncident } from './report.decisions.ts';
 
-const gridCode = '320113001001001';
 const command: ReportIncident = {
   categoryCode: '10101',
   text: '井盖破损',
@@ -14,32 +11,8 @@ const command: ReportIncident = {
   channel: 'patrol',
 };
 const onAmap = { lon: 118.9052, lat: 32.0979, system: 'gcj02' as const };
-const facts = { gridCode, authorised: true, categoryKnown: true };
+const facts = { gridCode, authorised: true, categoryKnown: true, colleagueServes: undefined };
 const actor = { account: 'account-1', person: 'wang', post: 'post-1' };
-const reported: IncidentEvent = {
-  type: 'IncidentReported',
-  data: {
-    incidentId: 'first',
-    gridCode,
-    categoryCode: '10101',
-    text: sealedText(),
-    location: { lon: 118.9, lat: 32.1 },
-    pictures: [],
-    reporterId: 'reporter',
-    urgent: false,
-    channel: 'patrol',
-    recordedBy: 'wang',
-  },
-};
-const withdrawn: IncidentEvent = {
-  type: 'IncidentWithdrawn',
-  data: { incidentId: 'first', gridCode, reason: 'resolved' },
-};
-const linked: IncidentEvent = {
-  type: 'IncidentLinkedAsDuplicate',
-  data: { incidentId: 'first', gridCode, duplicateOf: 'earlier' },
-};
-const incidents = scenario(incidentFold);
 
 describe('reporting an incident', () => {
   it('records it in the grid it lies in, to six decimals, under a pseudonym of its own', () =>
@@ -93,7 +66,7 @@ describe('reporting an incident', () => {
     };
     incidents
       .given()
-      .when(reportIncident, { ...command, ...more }, { facts, actor })
+      .when(reportIncident, { ...command, ...more }, { facts: { ...facts, colleagueServes: true }, actor })
       .thenLike({
         type: 'IncidentReported',
         data: {
@@ -113,6 +86,15 @@ describe('reporting an incident', () => {
       .given()
       .when(reportIncident, { ...command, onBehalfOf: 'wang', onBehalfReason: 'telephoned' }, { facts, actor })
       .thenRejected('incident.on-behalf-of-oneself'));
+  it('is recorded on behalf of nobody who is not registered, or has left', () =>
+    incidents
+      .given()
+      .when(
+        reportIncident,
+        { ...command, onBehalfOf: 'nobody', onBehalfReason: 'telephoned' },
+        { facts: { ...facts, colleagueServes: false }, actor },
+      )
+      .thenRejected('incident.on-behalf-of-unknown', { onBehalfOf: 'nobody' }));
   it.each([
     ['a place outside all grids', { gridCode: undefined }, 'incident.outside-district', { lon: 118.9, lat: 32.1 }],
     ['a grid where the actor has no authority', { authorised: false }, 'incident.outside-territory', { gridCode }],
@@ -136,88 +118,6 @@ describe('reporting an incident', () => {
       .thenRejected('incident.exists', { incidentId: 'first' }));
 });
 
-describe('linking a duplicate', () => {
-  const link = { incidentId: 'first', duplicateOf: 'earlier' };
-  const open = { original: 'reported' as const };
-
-  it('links a later report to the first', () =>
-    incidents
-      .given(reported)
-      .when(linkDuplicateIncident, link, { facts: open })
-      .then({ type: 'IncidentLinkedAsDuplicate', data: { incidentId: 'first', gridCode, duplicateOf: 'earlier' } }));
-  it('has nothing to do where it is linked so already', () =>
-    incidents.given(reported, linked).when(linkDuplicateIncident, link, { facts: open }).then());
-  it('refuses a second link', () =>
-    incidents
-      .given(reported, linked)
-      .when(linkDuplicateIncident, { ...link, duplicateOf: 'another' }, { facts: open })
-      .thenRejected('incident.already-duplicate', { duplicateOf: 'earlier' }));
-  it('refuses a link to itself', () =>
-    incidents
-      .given(reported)
-      .when(linkDuplicateIncident, { ...link, duplicateOf: 'first' }, { facts: open })
-      .thenRejected('incident.duplicate-of-itself'));
-  it('refuses a first report that does not exist', () =>
-    incidents
-      .given(reported)
-      .when(linkDuplicateIncident, link, { facts: { original: undefined } })
-      .thenRejected('incident.unknown-original'));
-  it.each(['duplicate', 'withdrawn'] as const)('refuses a first report that is %s', (original) =>
-    incidents
-      .given(reported)
-      .when(linkDuplicateIncident, link, { facts: { original } })
-      .thenRejected('incident.original-not-open', { status: original }),
-  );
-  it('refuses a report that was withdrawn', () =>
-    incidents
-      .given(reported, withdrawn)
-      .when(linkDuplicateIncident, link, { facts: open })
-      .thenRejected('incident.withdrawn'));
-  it('refuses an incident there is none of', () =>
-    incidents.given().when(linkDuplicateIncident, link, { facts: open }).thenRejected('incident.unknown'));
-});
-
-describe('unlinking a duplicate', () => {
-  const unlink = { incidentId: 'first' };
-  const unlinked: IncidentEvent = {
-    type: 'IncidentDuplicateUnlinked',
-    data: { incidentId: 'first', gridCode, duplicateOf: 'earlier' },
-  };
-
-  it('lets it stand for itself', () => {
-    incidents.given(reported, linked).when(unlinkDuplicateIncident, unlink).then(unlinked);
-    expect(incidents.given(reported, linked, unlinked).state).toMatchObject({ status: 'reported' });
-  });
-  it('is refused where it is linked to none', () =>
-    incidents.given(reported).when(unlinkDuplicateIncident, unlink).thenRejected('incident.no-duplicate'));
-  it('leaves another link alone than the one named', () => {
-    const other = { ...unlink, duplicateOf: 'another' };
-    incidents.given(reported, linked).when(unlinkDuplicateIncident, other).then();
-    incidents.given(reported).when(unlinkDuplicateIncident, other).then();
-  });
-});
-
-describe('moving a duplicate along', () => {
-  const move = { incidentId: 'first', from: 'earlier', duplicateOf: 'earliest' };
-
-  it('links it to the new first report', () =>
-    incidents
-      .given(reported, linked)
-      .when(moveDuplicateIncident, move)
-      .then({ type: 'IncidentLinkedAsDuplicate', data: { incidentId: 'first', gridCode, duplicateOf: 'earliest' } }));
-  it('has nothing to do where it is linked elsewhere, to none, or would be linked to itself', () => {
-    incidents.given(reported).when(moveDuplicateIncident, move).then();
-    incidents
-      .given(reported, linked)
-      .when(moveDuplicateIncident, { ...move, from: 'another' })
-      .then();
-    incidents
-      .given(reported, linked)
-      .when(moveDuplicateIncident, { ...move, duplicateOf: 'first' })
-      .then();
-  });
-});
-
 describe('withdrawing a report', () => {
   const withdraw = { incidentId: 'first', reason: 'resolved' as const };
 
@@ -230,10 +130,15 @@ describe('withdrawing a report', () => {
     expect(incidents.given(reported, linked, withdrawn).state).toEqual({
       status: 'withdrawn',
       gridCode,
-      recordedBy: 'wang',
+      reporters: ['wang'],
     }));
   it('has nothing to do where it is withdrawn already', () =>
     incidents.given(reported, withdrawn).when(withdrawIncident, withdraw, { actor }).then());
+  it('takes back what a colleague recorded for the person', () =>
+    incidents
+      .given({ ...reported, data: { ...reported.data, onBehalfOf: 'li', onBehalfReason: 'telephoned' } })
+      .when(withdrawIncident, withdraw, { actor: { ...actor, person: 'li' } })
+      .thenLike({ type: 'IncidentWithdrawn', data: { reason: 'resolved' } }));
   it('refuses anybody else', () =>
     incidents
       .given(reported)
@@ -258,4 +163,34 @@ describe('an incident whose grid is no more', () => {
       .given(reported, moved)
       .when(withdrawIncident, { incidentId: 'first', reason: 'resolved' }, { actor })
       .thenLike({ type: 'IncidentWithdrawn', data: { gridCode: to } }));
+});
+
+describe('an incident whose case ends', () => {
+  const follow = (status: IncidentStatus, duplicateOf?: string) => ({ incidentId: 'first', status, duplicateOf });
+  const followed = (status: IncidentStatus, duplicateOf?: string) => ({
+    type: 'IncidentFollowedCase' as const,
+    data: { incidentId: 'first', gridCode, status, duplicateOf },
+  });
+
+  it('has the status of its case, once', () => {
+    incidents.given(reported).when(followCase, follow('closed')).then(followed('closed'));
+    incidents.given(reported, followed('closed')).when(followCase, follow('closed')).then();
+    incidents.given(reported, followed('closed')).when(followCase, follow('reported')).then(followed('reported'));
+  });
+  it('is a duplicate as its case is, whichever was linked first', () => {
+    incidents.given(reported).when(followCase, follow('duplicate', 'a')).then(followed('duplicate', 'a'));
+    incidents.given(reported, linked).when(followCase, follow('duplicate', 'earlier')).then();
+    incidents.given(reported, linked).when(followCase, follow('duplicate', 'b')).then(followed('duplicate', 'b'));
+  });
+  it.each(['closed', 'declined'] as const)('is not withdrawn once that was %s', (status) =>
+    incidents
+      .given(reported, followed(status))
+      .when(withdrawIncident, { incidentId: 'first', reason: 'resolved' }, { actor })
+      .thenRejected('incident.case-ended', { status }),
+  );
+  it('is withdrawn again after its case was reopened', () =>
+    incidents
+      .given(reported, followed('closed'), followed('reported'))
+      .when(withdrawIncident, { incidentId: 'first', reason: 'resolved' }, { actor })
+      .thenLike({ type: 'IncidentWithdrawn', data: {} }));
 });

@@ -1,34 +1,40 @@
-import type { IncidentDecided, IncidentEvent } from '@panshi/contracts';
+import type { EventData, IncidentDecided, IncidentEvent } from '@panshi/contracts';
 import type { Decide, Fold } from '@panshi/kernel';
+
+interface Reported {
+  readonly gridCode: string;
+  /** Who recorded it, and the colleague for whom: either takes it back. */
+  readonly reporters: readonly string[];
+}
 
 /** An incident (事件), from before it was reported. */
 export type Incident =
   | { readonly status: 'unreported' }
-  | { readonly status: 'reported' | 'withdrawn'; readonly gridCode: string; readonly recordedBy: string }
-  | {
-      readonly status: 'duplicate';
-      readonly gridCode: string;
-      readonly recordedBy: string;
-      readonly duplicateOf: string;
-    };
+  | (Reported & { readonly status: 'reported' | 'withdrawn' | 'closed' | 'declined' })
+  | (Reported & { readonly status: 'duplicate'; readonly duplicateOf: string });
+
+const followed = (reported: Reported, { status, duplicateOf = '' }: EventData['IncidentFollowedCase']): Incident =>
+  status === 'duplicate' ? { ...reported, status, duplicateOf } : { ...reported, status };
 
 export type KnownIncident = Exclude<Incident, { status: 'unreported' }>;
 
 const evolve = (incident: Incident, event: IncidentEvent | IncidentDecided): Incident => {
   if (event.type === 'IncidentReported') {
-    const { gridCode, recordedBy } = event.data;
-    return { status: 'reported', gridCode, recordedBy };
+    const { gridCode, recordedBy, onBehalfOf } = event.data;
+    return { status: 'reported', gridCode, reporters: [recordedBy, ...(onBehalfOf ? [onBehalfOf] : [])] };
   }
   if (incident.status === 'unreported') return incident;
   if (event.type === 'IncidentMovedToGrid') return { ...incident, gridCode: event.data.gridCode };
-  const { gridCode, recordedBy } = incident;
+  const { gridCode, reporters } = incident;
   switch (event.type) {
     case 'IncidentWithdrawn':
-      return { status: 'withdrawn', gridCode, recordedBy };
+      return { status: 'withdrawn', gridCode, reporters };
     case 'IncidentDuplicateUnlinked':
-      return { status: 'reported', gridCode, recordedBy };
+      return { status: 'reported', gridCode, reporters };
+    case 'IncidentFollowedCase':
+      return followed({ gridCode, reporters }, event.data);
     case 'IncidentLinkedAsDuplicate':
-      return { status: 'duplicate', gridCode, recordedBy, duplicateOf: event.data.duplicateOf };
+      return { status: 'duplicate', gridCode, reporters, duplicateOf: event.data.duplicateOf };
   }
 };
 

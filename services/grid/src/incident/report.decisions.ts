@@ -11,6 +11,8 @@ export interface ReportFacts {
   readonly authorised: boolean;
   /** Whether the category is in the catalogue in force; undefined where no catalogue is. */
   readonly categoryKnown: boolean | undefined;
+  /** Whether whom it is recorded for is registered and serves; undefined where it is recorded for nobody else. */
+  readonly colleagueServes: boolean | undefined;
 }
 
 /** Records an incident in the grid it lies in, under a pseudonym of its own for whoever reports. */
@@ -27,6 +29,8 @@ export const reportIncident: DecideIncident<ReportIncident, ReportFacts> = (
   if (facts.categoryKnown === undefined) reject('incident.no-catalogue', { categoryCode });
   if (!facts.categoryKnown) reject('incident.unknown-category', { categoryCode });
   if (command.onBehalfOf === actor.person) reject('incident.on-behalf-of-oneself');
+  if (command.onBehalfOf && !facts.colleagueServes)
+    reject('incident.on-behalf-of-unknown', { onBehalfOf: command.onBehalfOf });
   const incidentId = command.incidentId ?? newId('incidentId');
   if (incident.status !== 'unreported') reject('incident.exists', { incidentId });
   return [

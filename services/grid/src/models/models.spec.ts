@@ -73,6 +73,19 @@ describe('who may lead a grid', () => {
   const qualified = (people: People, now = '2026-03-02T01:00:00.000Z'): boolean =>
     people.candidate('wang', now).qualified;
 
+  it('serve from their registration until they leave, and again when they come back', () => {
+    const people = new People();
+    const serving = (now: boolean) =>
+      people.standing({ personId: 'wang', partyMember: true, serving: now, regionCode: '320113' });
+    expect(people.serves('wang')).toBe(false);
+    people.registered('wang');
+    expect(people.serves('wang')).toBe(true);
+    serving(false);
+    expect([people.serves('wang'), people.knows('wang')]).toEqual([false, true]);
+    serving(true);
+    expect(people.serves('wang')).toBe(true);
+  });
+
   it('is who holds a post that qualifies, until it ends', () => {
     const people = new People();
     made(people, 'staff', 'party-affairs-worker');

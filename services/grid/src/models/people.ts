@@ -3,14 +3,20 @@ import { qualifiesAsGridLeader } from '@panshi/contracts';
 import { chinaDay, type Instant } from '@panshi/kernel';
 import type { Candidate } from '../candidate.ts';
 
-/** Who is known, and who holds which posts that let them lead a grid. No personal value, ids only. */
+/** Who is known, who of them has left, and who holds which posts that let them lead a grid. No personal value, ids only. */
 export class People {
   readonly #known = new Set<string>();
+  readonly #left = new Set<string>();
   /** Person to appointment to its first day; qualifying ones only. */
   readonly #qualifying = new Map<string, Map<string, string>>();
 
   registered(personId: string): void {
     this.#known.add(personId);
+  }
+
+  standing({ personId, serving }: EventData['PersonStandingChanged']): void {
+    if (serving) this.#left.delete(personId);
+    else this.#left.add(personId);
   }
 
   appointed({ personId, appointmentId, post, from }: EventData['AppointmentMade']): void {
@@ -26,6 +32,11 @@ export class People {
 
   knows(personId: string): boolean {
     return this.#known.has(personId);
+  }
+
+  /** Whether the person is registered and has not left. */
+  serves(personId: string): boolean {
+    return this.knows(personId) && !this.#left.has(personId);
   }
 
   /** What is known of a person at an instant: a post counts from its first day in China. */

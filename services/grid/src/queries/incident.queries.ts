@@ -50,9 +50,9 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
   return { ...page, items: page.items.map(summary) };
 });
 
-/** Whether the reader may see the words: in that grid by permission, or because they recorded them. */
-const mayReveal = (principal: Principal, { gridCode, recordedBy }: IncidentDocument): boolean =>
-  may(principal, 'incident.reveal', gridCode) || principal.actor.person === recordedBy;
+/** Whether the reader may see the words: in that grid by permission, or because they are theirs. */
+const mayReveal = (principal: Principal, { gridCode, recordedBy, onBehalfOf }: IncidentDocument): boolean =>
+  may(principal, 'incident.reveal', gridCode) || [recordedBy, onBehalfOf].includes(principal.actor.person);
 
 export const getIncident = answer(GetIncident, async ({ incidentId }, context) => {
   const incident = await context.views.of(incidentBoard).get(incidentId);

@@ -18,7 +18,7 @@ export const nearbyIncidents = answer(NearbyIncidents, async (query, { views, pr
   const { items } = await views.of(incidentBoard).find({
     filter: {
       categoryCode: category,
-      status: 'reported',
+      status: { $in: ['reported', 'closed', 'declined'] },
       reportedAt: { $gte: since },
       ...whereAllowed(principal, 'incident.report', lyingIn('gridCode')),
     },

@@ -19,6 +19,7 @@ const reported = (event: Typed<'IncidentReported'>): IncidentDocument => {
     reportedAt: event.occurredAt,
     recordedBy: data.recordedBy,
     onBehalfOf: data.onBehalfOf,
+    onBehalfReason: data.onBehalfReason,
     pictures: data.pictures,
     hasCase: false,
     text: sealedAt(event, 'text')!,
@@ -35,6 +36,8 @@ const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
       return { status: 'duplicate', duplicateOf: data.duplicateOf };
     case 'IncidentDuplicateUnlinked':
       return { status: 'reported', duplicateOf: undefined };
+    case 'IncidentFollowedCase':
+      return { status: data.status, duplicateOf: data.duplicateOf };
     case 'IncidentMovedToGrid':
       return { gridCode: data.gridCode, streetCode: regionOf(data.gridCode, 'street') };
     case 'IncidentWithdrawn':
@@ -44,7 +47,7 @@ const changes = ({ type, data }: Change): Partial<IncidentDocument> => {
 
 export const incidentBoard = defineView({
   name: 'incident-board',
-  version: 6,
+  version: 7,
   schema: incidentSchema,
   counted: ['streetCode', 'status', 'channel', 'urgent', 'hasCase', 'categoryCode'],
   from: [...incidentEventTypes, 'CaseOpened'],

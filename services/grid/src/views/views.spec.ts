@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { busyDistrict, communities, districtCode, gridCode } from '../../test/district.ts';
+import { basis, busyDistrict, communities, districtCode, gridCode } from '../../test/district.ts';
 import { rectangle } from '../../test/rings.ts';
 import type { World } from '../../test/world.ts';
 import { gridBoard } from './grid-board.view.ts';
@@ -69,6 +69,7 @@ describe('the board of incidents', () => {
     expect([incident('first')?.hasCase, incident('second')?.hasCase]).toEqual([true, false]));
   it('shows duplicates and withdrawals', () => {
     expect(incident('second')).toMatchObject({ status: 'duplicate', duplicateOf: 'first', onBehalfOf: 'li' });
+    expect(incident('second')).toMatchObject({ onBehalfReason: 'telephoned' });
     expect(incident('third')).toMatchObject({ status: 'withdrawn' });
   });
   it('knows nothing of a case whose incident it never saw', () => {
@@ -89,6 +90,12 @@ describe('the board of wartime', () => {
       { _id: 'lower', kind: 'level', state: 'approved', level: 'IV', requestedBy: 'zhao', decidedBy: 'li' },
       { _id: 'down', kind: 'stand-down', state: 'approved', requestedBy: 'zhao', decidedBy: 'li' },
     ]));
+  it('shows who is to decide on what ground it is asked, under which rules, and who would have what is open', () => {
+    const [activating, raising, , ending] = requests('flood');
+    expect(activating).toMatchObject({ basis, deadlineRules: [] });
+    expect(raising).toMatchObject({ basis });
+    expect(ending?.openItems).toEqual([{ kind: 'mobilisation', id: districtCode, handedTo: districtCode }]);
+  });
   it('shows the course of it in order, with by whom and why', () =>
     expect(activation('flood')?.timeline.map(({ what, by }) => `${what} ${by}`)).toEqual([
       'ActivationRequested zhao',

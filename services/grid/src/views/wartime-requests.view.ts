@@ -5,7 +5,7 @@ import { type WartimeRequestDocument, wartimeRequestSchema } from './wartime-req
 /** Every request in wartime that a second person decides. */
 export const wartimeRequests = defineView({
   name: 'wartime-requests',
-  version: 1,
+  version: 2,
   schema: wartimeRequestSchema,
   from: [
     'ActivationRequested',
