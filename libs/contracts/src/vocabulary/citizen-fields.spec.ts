@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { routedCommands } from '../index.ts';
+import * as contracts from '../index.ts';
 import { type Field, fieldsOf, type FieldsType } from './field.ts';
 import * as field from './fields.ts';
 import { Refusal } from './refusal.ts';
@@ -52,7 +52,10 @@ describe('a citizen number', () => {
   });
 
   it('is refused by every field of every command that people send', () => {
-    const fields = routedCommands().flatMap((type) => fieldsWithin(type, type.name));
+    // Other tests that share these modules declare commands of their own.
+    const ours: readonly unknown[] = Object.values(contracts);
+    const commands = contracts.routedCommands().filter((type) => ours.includes(type));
+    const fields = commands.flatMap((type) => fieldsWithin(type, type.name));
     expect(fields.length).toBeGreaterThan(100);
     expect(fields.filter(([, each]) => takes(each)).map(([path]) => path)).toEqual([]);
   });
