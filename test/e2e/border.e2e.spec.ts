@@ -196,7 +196,8 @@ describe('after all of this the log', () => {
     const right = randomUUID();
     await street.command('/incidents', incidentAt(spot), { 'x-correlation-id': right });
     const held = await correlationsSince(began, await panshi.as('demo-auditor'));
-    expect(held.filter((id) => id === right || sent.has(id))).toEqual([right]);
+    // The case that is opened for it comes under the same id, sooner or later.
+    expect(new Set(held.filter((id) => id === right || sent.has(id)))).toEqual(new Set([right]));
     expect(sent.size).toBeGreaterThan(30);
   });
 });
