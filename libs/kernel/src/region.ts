@@ -18,6 +18,13 @@ export const within = (code: RegionCode, territory: RegionCode): boolean => code
 /** Whether two regions share ground: one is the other, or holds it. */
 export const overlaps = (a: RegionCode, b: RegionCode): boolean => within(a, b) || within(b, a);
 
+/**
+ * Whether a region, or the community of a grid, is among those registered. In a district of which none is registered each
+ * is taken as one.
+ */
+export const isRegistered = (code: RegionCode, regions: { has(code: RegionCode): boolean }): boolean =>
+  regions.has(regionOf(code, 'community')) || !regions.has(regionOf(code, 'district'));
+
 /** The code of the region of that level which holds `code`. */
 export const regionOf = (code: RegionCode, level: RegionLevel): RegionCode =>
   code.slice(0, { district: 6, street: 9, community: 12, grid: 15 }[level]);

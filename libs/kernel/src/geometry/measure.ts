@@ -14,6 +14,9 @@ const RADIUS = 6_371_008.8;
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
+/** Along a meridian, or along the equator. */
+export const METRES_PER_DEGREE = radians(1) * RADIUS;
+
 /** The smallest box around `points`. @throws {RangeError} where there is none. */
 export const boundingBox = (points: Iterable<Point>): BoundingBox => {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -38,8 +41,7 @@ export const distanceMetres = (a: Point, b: Point): number => {
  */
 export const ringArea = (ring: Ring): number => {
   const { south, north } = boundingBox(ring);
-  const metresPerDegree = radians(1) * RADIUS;
-  return Math.abs(moments(ring).area) * metresPerDegree ** 2 * Math.cos(radians((south + north) / 2));
+  return Math.abs(moments(ring).area) * METRES_PER_DEGREE ** 2 * Math.cos(radians((south + north) / 2));
 };
 
 /**

@@ -4,7 +4,7 @@ import type { CaseClock } from '../deadline/clock.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 
 /** What is known of a case from its opening on. */
-interface Opened {
+export interface Opened {
   readonly caseId: string;
   readonly gridCode: string;
   readonly categoryCode: string;

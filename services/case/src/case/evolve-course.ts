@@ -1,4 +1,4 @@
-import { isOfResident } from '@panshi/contracts';
+import { isOfResident, reportersOf } from '@panshi/contracts';
 import { limitOf } from '../catalogue/catalogue.ts';
 import { deadlineOfEvent } from '../deadline/deadline.ts';
 import { startClock } from '../deadline/clock.ts';
@@ -12,10 +12,9 @@ const handledBy = (state: Filed, person: string): Filed => ({ ...state, handlers
 /** What the course of a case, from opening to the check of its handling, does to it. */
 export const courseEvolvers = {
   CaseOpened: (_, data) => {
-    const { caseId, gridCode, categoryCode, urgent, channel, recordedBy, onBehalfOf } = data;
-    const reporters = [recordedBy, ...(onBehalfOf ? [onBehalfOf] : [])];
-    const opened = { caseId, gridCode, categoryCode, urgent, reporters, ofResident: isOfResident(channel) };
-    return { stage: 'collected', ...opened };
+    const { caseId, gridCode, categoryCode, urgent } = data;
+    const [reporters, ofResident] = [reportersOf(data), isOfResident(data.channel)];
+    return { stage: 'collected', caseId, gridCode, categoryCode, urgent, reporters, ofResident };
   },
   CaseFiled: (state, data) => ({
     ...(state as Collected),

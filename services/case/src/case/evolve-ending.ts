@@ -1,12 +1,9 @@
 import { deadlineOfEvent } from '../deadline/deadline.ts';
 import { startClock } from '../deadline/clock.ts';
-import type { CaseState, Closed, Collected, Duplicate, Ended, Evolvers, Filed } from './case.ts';
-import { asRunning, filedOf } from './running-case.ts';
+import type { CaseState, Closed, Collected, Duplicate, Ended, Evolvers, Filed, Opened } from './case.ts';
+import { asRunning, filedOf, openedOf } from './running-case.ts';
 
-const opened = (state: CaseState) => {
-  const { caseId, gridCode, categoryCode, urgent, reporters, ofResident } = state as Collected | Filed | Ended;
-  return { caseId, gridCode, categoryCode, urgent, reporters, ofResident };
-};
+const opened = (state: CaseState): Opened => openedOf(state as Collected | Filed | Ended);
 
 /** How a case ends, is evaluated, and may begin once more. */
 export const endingEvolvers = {

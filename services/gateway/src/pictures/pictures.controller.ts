@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { GetIncident, type IncidentView, may, type Permission, type Principal } from '@panshi/contracts';
+import { GetIncident, type IncidentView, may, type Permission, type Principal, reportersOf } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import type { PictureStore, StoredPicture } from '@panshi/privacy';
 import { PICTURES, reject, validated } from '@panshi/service-kit';
@@ -15,10 +15,10 @@ const requirePermission = (request: FastifyRequest, permission: Permission): voi
 };
 
 /** Its pictures are shown to whom its words are. */
-const demandReveal = (principal: Principal, { gridCode, recordedBy, onBehalfOf }: IncidentView): void => {
+const demandReveal = (principal: Principal, incident: IncidentView): void => {
   const permission = 'incident.reveal';
-  if (![recordedBy, onBehalfOf].includes(principal.actor.person) && !may(principal, permission, gridCode))
-    reject('authority.forbidden', { permission, region: gridCode });
+  if (!reportersOf(incident).includes(principal.actor.person) && !may(principal, permission, incident.gridCode))
+    reject('authority.forbidden', { permission, region: incident.gridCode });
 };
 
 /** Pictures are stored sealed before the report that names them; they are shown only with that report. */

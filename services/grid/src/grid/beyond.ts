@@ -1,4 +1,5 @@
-import { contains, type Point, type Ring } from '@panshi/kernel';
+import { contains, METRES_PER_DEGREE, type Point, type Ring } from '@panshi/kernel';
+import { type Edge, edgesOf } from './edges.ts';
 
 /**
  * How far a grid may reach past its district's outline, in metres: published outlines are simplified, and follow the bank
@@ -6,18 +7,11 @@ import { contains, type Point, type Ring } from '@panshi/kernel';
  */
 const TOLERANCE = 100;
 
-const METRES_PER_DEGREE = 111_195;
-
 /** Metres east and north of an origin, flat: right to a metre or so within a district. */
 interface Flat {
   readonly x: number;
   readonly y: number;
 }
-
-type Edge<T> = readonly [T, T];
-
-const edgesOf = <T>(corners: readonly T[]): readonly Edge<T>[] =>
-  corners.map((corner, i) => [corner, corners[(i + 1) % corners.length]!]);
 
 const flatAround =
   (origin: Point) =>
@@ -45,16 +39,18 @@ const crossing = ([a, b]: Edge<Point>, [c, d]: Edge<Point>): readonly number[] =
   return t > 0 && t < 1 && s >= 0 && s <= 1 ? [t] : [];
 };
 
-/** The middles of the pieces that an outline cuts an edge into. */
-const middles = (edge: Edge<Point>, outline: Ring): readonly Point[] => {
+/** The middles of the pieces that the edges of an outline cut an edge into. */
+const middles = (edge: Edge<Point>, borders: readonly Edge<Point>[]): readonly Point[] => {
   const [a, b] = edge;
-  const cuts = edgesOf(outline).flatMap((other) => crossing(edge, other));
+  const cuts = borders.flatMap((border) => crossing(edge, border));
   const stops = [0, ...cuts.sort((s, t) => s - t), 1];
   const along = stops.slice(1).map((stop, i) => (stop + stops[i]!) / 2);
   return along.map((t) => ({ lon: a.lon + t * (b.lon - a.lon), lat: a.lat + t * (b.lat - a.lat) }));
 };
 
 /** Whether a ring reaches past an outline by more than what the outline may be wrong by. */
-export const reachesBeyond = (ring: Ring, outline: Ring): boolean =>
-  ring.some((corner) => isBeyond(outline, corner)) ||
-  edgesOf(ring).some((edge) => middles(edge, outline).some((point) => isBeyond(outline, point)));
+export const reachesBeyond = (ring: Ring, outline: Ring): boolean => {
+  if (ring.some((corner) => isBeyond(outline, corner))) return true;
+  const borders = edgesOf(outline);
+  return edgesOf(ring).some((edge) => middles(edge, borders).some((point) => isBeyond(outline, point)));
+};

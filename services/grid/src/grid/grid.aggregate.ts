@@ -10,13 +10,13 @@ import {
   ReviewGridLeader,
   SplitGrid,
 } from '@panshi/contracts';
-import { chinaDay, regionOf } from '@panshi/kernel';
+import { chinaDay, isRegistered, regionOf } from '@panshi/kernel';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import type { Standing } from '../candidate.ts';
 import { gridFold, gridsOf } from '../community-grids/community-grids.ts';
 import { gridMapModel } from '../models/grid-map.model.ts';
 import { peopleModel } from '../models/people.model.ts';
-import { placeOf, regionsModel } from '../models/regions.model.ts';
+import { regionsModel } from '../models/regions.model.ts';
 import { leaderPosts } from '../views/leader-posts.view.ts';
 import { appointGridLeader, appointGridMember, endGridAppointment, reviewGridLeader } from './appoint.decisions.ts';
 import { delineateGrid } from './delineate.decisions.ts';
@@ -49,7 +49,8 @@ export const gridAggregate = defineAggregate({
           .model(gridMapModel)
           .around(ring)
           .filter(({ gridCode }) => regionOf(gridCode, 'community') !== communityCode),
-        ...placeOf(lookup.model(regionsModel), communityCode),
+        outline: lookup.model(regionsModel).get(regionOf(communityCode, 'district')),
+        isCommunity: isRegistered(communityCode, lookup.model(regionsModel)),
       }),
       decide: delineateGrid,
     }),

@@ -1,4 +1,4 @@
-import type { EventData, IncidentDecided, IncidentEvent } from '@panshi/contracts';
+import { type EventData, type IncidentDecided, type IncidentEvent, reportersOf } from '@panshi/contracts';
 import type { Decide, Fold } from '@panshi/kernel';
 
 interface Reported {
@@ -20,8 +20,7 @@ export type KnownIncident = Exclude<Incident, { status: 'unreported' }>;
 
 const evolve = (incident: Incident, event: IncidentEvent | IncidentDecided): Incident => {
   if (event.type === 'IncidentReported') {
-    const { gridCode, recordedBy, onBehalfOf } = event.data;
-    return { status: 'reported', gridCode, reporters: [recordedBy, ...(onBehalfOf ? [onBehalfOf] : [])] };
+    return { status: 'reported', gridCode: event.data.gridCode, reporters: reportersOf(event.data) };
   }
   if (incident.status === 'unreported') return incident;
   if (event.type === 'IncidentMovedToGrid') return { ...incident, gridCode: event.data.gridCode };

@@ -6,6 +6,7 @@ import {
   may,
   type PersonalText,
   type Principal,
+  reportersOf,
   type SealedRef,
 } from '@panshi/contracts';
 import { instantOf } from '@panshi/kernel';
@@ -51,8 +52,8 @@ export const listIncidents = answer(ListIncidents, async (query, { views, princi
 });
 
 /** Whether the reader may see the words: in that grid by permission, or because they are theirs. */
-const mayReveal = (principal: Principal, { gridCode, recordedBy, onBehalfOf }: IncidentDocument): boolean =>
-  may(principal, 'incident.reveal', gridCode) || [recordedBy, onBehalfOf].includes(principal.actor.person);
+const mayReveal = (principal: Principal, incident: IncidentDocument): boolean =>
+  may(principal, 'incident.reveal', incident.gridCode) || reportersOf(incident).includes(principal.actor.person);
 
 export const getIncident = answer(GetIncident, async ({ incidentId }, context) => {
   const incident = await context.views.of(incidentBoard).get(incidentId);

@@ -1,10 +1,11 @@
 import { accountStream, CloseAccount, GrantRole, OpenAccount, RevokeRole } from '@panshi/contracts';
+import { isRegistered, type RegionCode } from '@panshi/kernel';
 import { defineAggregate, type Lookup } from '@panshi/service-kit';
 import { accountsModel } from '../models/accounts.model.ts';
 import { grantsHeld } from '../models/grants-held.ts';
 import { partyOrgsModel } from '../models/party-orgs.model.ts';
 import { peopleModel } from '../models/people.model.ts';
-import { isRegionOf, regionsModel } from '../models/regions.model.ts';
+import { regionsModel } from '../models/regions.model.ts';
 import { unitsModel } from '../models/units.model.ts';
 import { closeAccount, grantRole, openAccount, type OtherHolders, revokeRole } from './account.decisions.ts';
 import { accountFold, concerned } from './account.ts';
@@ -30,7 +31,7 @@ export const accountAggregate = defineAggregate({
         const units = lookup.model(unitsModel);
         return {
           accounts: personId ? directory.ofPerson(personId) : [],
-          isRegion: isRegionOf(lookup.model(regionsModel)),
+          isRegion: (regionCode: RegionCode) => isRegistered(regionCode, lookup.model(regionsModel)),
           isUnit: (districtCode: string, unit: string) => units.get(districtCode)?.has(unit) ?? false,
           org: orgId === undefined ? undefined : lookup.model(partyOrgsModel).node(orgId),
         };

@@ -1,4 +1,4 @@
-import { type BoundingBox, boundingBox, type RegionCode, regionOf } from '@panshi/kernel';
+import { type BoundingBox, boundingBox, type RegionCode } from '@panshi/kernel';
 import { defineModel } from '@panshi/service-kit';
 
 /** Every registered region with where it lies, as far as its outline is known. */
@@ -10,12 +10,3 @@ export const regionsModel = defineModel({
     regions.set(regionCode, ring.length > 0 ? boundingBox(ring) : undefined);
   },
 });
-
-/**
- * Whether a region, or the community of a grid, is registered. In a district of which none is registered each is taken as
- * one.
- */
-export const isRegionOf =
-  (regions: { has(regionCode: RegionCode): boolean }) =>
-  (regionCode: RegionCode): boolean =>
-    regions.has(regionOf(regionCode, 'community')) || !regions.has(regionOf(regionCode, 'district'));
