@@ -24,8 +24,8 @@ const readersOfEach = 10;
 const beginning = '0'.repeat(16);
 /** So that readers that do not read are felt at once: networks of one machine hold megabytes for them. */
 const heldBytes = 8192;
-/** Longer than the gateway waits for a reader (10 s). */
-const beyondPatienceMs = 12_000;
+/** Longer than the gateway waits for a reader (30 s). */
+const beyondPatienceMs = 32_000;
 const mostBytes = 600 * 1024 * 1024;
 
 jest.setTimeout(120_000 + commands * 50);
