@@ -18,6 +18,19 @@ describe('wording', () => {
     expect(wording('request.too-many', {}, 'en')).toContain('{seconds}');
   });
 
+  it('says codes by their titles, and instants by the clocks of China', () => {
+    const stages = { stage: 'in-progress', needed: 'filed, dispatched' };
+    expect(wording('case.wrong-stage', stages, 'zh')).toBe(
+      '案卷处于 任务处理，此操作需要 案卷建立或任务派遣；请刷新后再办',
+    );
+    expect(wording('case.wrong-stage', stages, 'en')).toContain('this needs Filed, to be dispatched or Dispatched');
+    const until = '2026-03-01T20:15:30.000Z';
+    expect(wording('case.reopening-too-late', { until }, 'zh')).toContain('2026-03-02 04:15 届满');
+    const post = { kind: 'grid-branch', post: 'secretary', role: 'auditor' };
+    expect(wording('appointment.post-not-in-kind', post, 'zh')).toMatch(/没有职务 书记$/);
+    expect(wording('account.unknown-role', { role: 'toString' }, 'zh')).toBe('没有角色 toString');
+  });
+
   it('shows a code nobody worded as it is', () => expect(wording('no.such-code', {}, 'zh')).toBe('no.such-code'));
 
   it('has one place for each code', () => {

@@ -5,6 +5,7 @@ import { privacyRejections } from '@panshi/privacy';
 import { viewRejections } from '@panshi/read-model';
 import { platformOutages, platformRejections } from '@panshi/service-kit';
 import { gatewayRejections } from './gateway-rejections.ts';
+import { spoken } from './spoken.ts';
 
 /** Every table of coded words. */
 export const tables: readonly Wordings[] = [
@@ -38,5 +39,7 @@ export const languageOf = (acceptLanguage = ''): Language => {
 };
 
 /** The words of a code, its placeholders filled. A code nobody worded is shown as it is. */
-export const wording = (code: string, params: RejectionParams, language: Language): string =>
-  filled(wordings[code]?.[language] ?? code, params);
+export const wording = (code: string, params: RejectionParams, language: Language): string => {
+  const said = Object.entries(params).map(([name, value]) => [name, spoken(name, value, language)]);
+  return filled(wordings[code]?.[language] ?? code, Object.fromEntries(said) as RejectionParams);
+};
