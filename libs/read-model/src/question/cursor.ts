@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { reject } from '../rejections.ts';
 import type { FindOptions, Scalar } from '../view-reader.ts';
 
 /** A mark of the question a cursor belongs to, and of its moment: it continues no other. */
 const markOf = (view: string, { filter, text, within, sort, asOf }: FindOptions): string =>
-  createHash('sha256')
-    .update(JSON.stringify([view, filter, text, within, sort, asOf]))
-    .digest('base64url')
-    .slice(0, 16);
+  hash('sha256', JSON.stringify([view, filter, text, within, sort, asOf]), 'base64url').slice(0, 16);
 
 /** An opaque cursor that carries where a page ended: the values sorted by, the last of them the id. */
 export const toCursor = (view: string, asked: FindOptions, values: readonly Scalar[]): string =>
