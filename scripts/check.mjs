@@ -4,12 +4,35 @@
  */
 import { mkdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { propertySeed } from '../test/support/property-seed.ts';
 import { build, checks, inTurn, types } from './check/checks.mjs';
 import { filesInMemory } from './check/in-memory.mjs';
 import { filesOf, run } from './check/tests.mjs';
 import { findMongo } from './servers/mongo.ts';
+import { refuse } from './refuse.mjs';
 import { findNats } from './servers/nats.ts';
+
+const usage = `npm test [-- PATTERN…]
+
+Without a pattern: everything, which takes a quarter of an hour at least. With some: build, types, and the tests whose path
+has one of them, such as libs/kernel or case.e2e. PANSHI_SEED=random tries other random values, and says by which seed.`;
+
+const asked = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } });
+  } catch (error) {
+    return refuse(`${error.message}\n\n${usage}`);
+  }
+};
+
+const { values, positionals: chosen } = asked();
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const files = filesOf(...chosen);
+if (files.length === 0) refuse(`No path of a test has ${chosen.join(' or ')}.\n\n${usage}`);
 
 mkdirSync('.cache', { recursive: true });
 const seed = String(propertySeed());
@@ -39,12 +62,10 @@ const tests = (title, files, more, ...args) => {
   return results.counts;
 };
 
-const chosen = process.argv.slice(2);
 await check([build]);
 await (chosen.length === 0 ? Promise.all(checks.map(check)) : check([types]));
 console.log(`property seed ${seed} (PANSHI_SEED=random tries another)`);
 
-const files = filesOf(...chosen);
 // Eleven processes that are killed, and must be ready again in time, share the machine with no other test.
 const alone = files.filter((file) => relative('.', file) === 'test/faults/processes.spec.ts');
 const others = files.filter((file) => !alone.includes(file));

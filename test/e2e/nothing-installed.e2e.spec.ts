@@ -53,6 +53,11 @@ describe('on a machine with Node alone', () => {
     expect([status, lines.at(-1)]).toEqual([1, expect.stringMatching(/^\d+ passed, 2 failed, 1 skipped$/)]);
   });
 
+  it('npm test says that there is no such test, and how it is asked', () => {
+    const { status, stderr } = run({}, 'scripts/check.mjs', 'no-such-test');
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^No path of a test has no-such-test\.\n\nnpm test /)]);
+  });
+
   it('npm run up says in a sentence what is missing, and how to get it', () => {
     const { status, lines, stderr } = run({}, 'scripts/up.mjs');
     expect([status, lines]).toEqual([2, ['']]);

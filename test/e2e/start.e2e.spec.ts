@@ -85,6 +85,18 @@ describe('npm start', () => {
     expect(bytesOf(folder.data)).toEqual({});
   });
 
+  (process.platform === 'linux' ? it : it.skip)('where the data folder cannot be made says so, at once', async () => {
+    const { code, output } = await refusedServer({ data: '/proc/panshi', arguments: unseeded });
+    expect([code, output]).toEqual([1, expect.stringContaining('/proc/panshi cannot be made. Choose another place')]);
+  });
+
+  it('with --scale on a log that is filled already says that it has no effect', async () => {
+    await stopServer(await startServer({ data, arguments: unseeded }));
+    const server = await startServer({ data, arguments: ['--scale', '2'] });
+    expect(server.output()).toContain('--scale has no effect');
+    await stopServer(server);
+  });
+
   it.each([[unseeded], [['--fresh', ...unseeded]]])(
     'where the data folder is a file says so, with %j',
     async (choice) => {

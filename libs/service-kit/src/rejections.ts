@@ -7,7 +7,10 @@ export const platformRejections = worded({
     '您在 {region} 没有权限 {permission}',
     'You may not do this in {region}: it takes {permission}',
   ),
-  'permission.missing': forbidden('没有权限：{permission}', 'Not permitted: {permission}'),
+  'permission.missing': forbidden(
+    '您的账号没有“{permission}”的权限，如工作需要请向系统管理员申请',
+    'Your account may not do this: {permission}. Ask the system administrator for it, where your work needs it',
+  ),
   'command.bad-id': invalid('命令编号必须是 UUIDv7', 'A command id must be a UUIDv7'),
   'command.occurs-later': invalid(
     '发生时间不能晚于现在',

@@ -15,11 +15,14 @@ export const fillEmptyLog = async (
   signal: AbortSignal,
 ): Promise<boolean> => {
   const provenance = await firstProvenance(settings);
+  if (provenance && scale > 1) console.log(noScale);
   if (provenance) return provenance === 'demo';
   if (seed) await seedApart(settings, scale, signal);
   else await withStores(settings, (stores) => firstAdministrators({ ...stores, tell }));
   return seed;
 };
+
+const noScale = '  The log is filled already, so --scale has no effect; with --fresh it begins anew.';
 
 const tell: Parameters<typeof firstAdministrators>[0]['tell'] = (accounts) => console.log(firstLines(accounts));
 

@@ -11,8 +11,9 @@ export class CaseStep {
   @field.instant('时间', 'When')
   readonly at!: string;
 
-  @field.phrase('岗位', 'Post that acted', { max: 64 })
-  readonly post!: string;
+  /** Absent where the system acted by itself. */
+  @field.phrase('岗位', 'Post that acted', { max: 64, optional: true })
+  readonly post?: string;
 
   @field.unitOrGrid('责任单位', 'Unit', { optional: true })
   readonly unit?: string;

@@ -21,7 +21,7 @@ export const missing = new Refusal('missing', { zh: '缺失，请填写', en: 'i
 export const noObject = new Refusal('object', { zh: '应为一个对象', en: 'must be an object' });
 
 /** A field that its class does not have. */
-export const unknownField = new Refusal('whitelistValidation', { zh: '不是这里的字段', en: 'is no field here' });
+export const unknownField = new Refusal('unknownField', { zh: '不是这里的字段', en: 'is no field here' });
 
 /** What is in answers only is taken from nobody. */
 export const answersOnly = new Refusal('answersOnly', { zh: '不能填写', en: 'cannot be given' });

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fullDisk, isFull, openReader } from '@panshi/database/sqlite';
+import { fullDisk, isFull, makeFolder, openReader } from '@panshi/database/sqlite';
 import { UnusableStore } from '../errors.ts';
 import type { EventStore } from '../port.ts';
 import { Wakeups } from '../wakeups.ts';
@@ -37,7 +36,7 @@ export const openSqliteEventStore = async (options: SqliteEventStoreOptions): Pr
   const path = resolve(options.path);
   try {
     inspect(path);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const writer = await Writer.start({ path, lockTimeoutMs, maxPages }, { maxPending, maxPendingChars });
     const reader = new LogReader(openReader(path));
     let seen = reader.dataVersion();

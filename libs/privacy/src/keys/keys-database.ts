@@ -1,7 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fullDisk, isFull, openReader } from '@panshi/database/sqlite';
+import { fullDisk, isFull, makeFolder, openReader } from '@panshi/database/sqlite';
 import { UnusableKeys } from '../errors.ts';
 import { applicationId, format, schema, since2 } from './keys-schema.ts';
 import { placeFile } from './place-file.ts';
@@ -74,7 +74,7 @@ export const openKeysDatabase = (
   path: string,
   masterFor: () => Uint8Array,
 ): { db: DatabaseSync; master: Uint8Array } => {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   if (existsSync(path)) checkHeader(path);
   const master = masterFor();
   if (!existsSync(path)) unlessFull(path, () => placeFile(path, (temporary) => create(temporary, master)));

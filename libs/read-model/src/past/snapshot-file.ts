@@ -1,5 +1,5 @@
-import { isFileLost } from '@panshi/database/sqlite';
-import { mkdirSync, rmSync } from 'node:fs';
+import { isFileLost, makeFolder } from '@panshi/database/sqlite';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ViewDefinition } from '../view.ts';
 import { openSnapshots, type OpenSnapshots } from './open-snapshots.ts';
@@ -27,7 +27,7 @@ export class SnapshotFile {
     replacing: (gone: readonly ViewSnapshots[]) => void = () => undefined,
   ) {
     [this.#path, this.#definitions, this.#replacing] = [path, definitions, replacing];
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     try {
       this.#file = openSnapshots(path, definitions);
     } catch (error) {

@@ -1,5 +1,7 @@
 import { latestLeaseEnd, UnusableStore } from '@panshi/event-store';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '@panshi/database/sqlite';
 import type { ViewDefinition, ViewDocument } from '../view.ts';
 import type { StoredView, ViewStore, ViewTable } from '../view-store.ts';
 import { connectReader } from './connect.ts';
@@ -84,6 +86,7 @@ export const openSqliteViewStore = async ({
   lockTimeoutMs = 5000,
 }: SqliteViewStoreOptions): Promise<ViewStore> => {
   if (path === ':memory:') return openMemory(clock);
+  makeFolder(dirname(path));
   const writer = await threadWriter({ path, lockTimeoutMs });
   return new SqliteViewStore(new ViewDatabase(connectReader(path), path), writer, clock);
 };

@@ -26,7 +26,8 @@ export const receiptOf = (
   { version, position, events }: Pick<CommandReceipt, 'version' | 'position' | 'events'>,
 ): CommandReceipt => {
   const { command, commandId } = envelope;
-  const id = options.creates === undefined ? {} : { id: createdId(command, { options }) };
+  // Where nothing was done, nothing was created.
+  const id = options.creates === undefined || events === 0 ? {} : { id: createdId(command, { options }) };
   return { commandId, stream, version, position, events, ...id };
 };
 

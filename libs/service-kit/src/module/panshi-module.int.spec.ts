@@ -86,7 +86,7 @@ describe('a service definition, as a Nest module', () => {
     await expect(refused).rejects.toMatchObject({
       name: 'InvalidMessage',
       fields: [
-        { field: 'colour', rule: 'whitelistValidation' },
+        { field: 'colour', rule: 'unknownField' },
         { field: 'regionCode', rule: 'matches' },
         { field: 'keeper', rule: 'maxLength' },
       ],

@@ -26,8 +26,9 @@ export const explanation = (error: unknown): string | undefined => {
   const { code = '', syscall, address, port, path } = Object(error) as NodeJS.ErrnoException & Record<string, unknown>;
   if (syscall === 'listen')
     return `Port ${port} on ${address} ${wrongWithPort[code] ?? `cannot be used (${code})`}. Choose another, such as PORT=3001.`;
-  if (syscall !== undefined && path !== undefined && wrongWithPath[code] !== undefined)
-    return `${path} ${wrongWithPath[code]}. Choose another place with --data or PANSHI_DATA.`;
+  const wrong = syscall === 'mkdir' && code === 'ENOENT' ? 'cannot be made' : wrongWithPath[code];
+  if (syscall !== undefined && path !== undefined && wrong !== undefined)
+    return `${path} ${wrong}. Choose another place with --data or PANSHI_DATA.`;
   return undefined;
 };
 

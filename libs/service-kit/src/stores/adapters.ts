@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { type Clock, systemClock } from '@panshi/async';
 import { type EventStore, openKurrentEventStore, openSqliteEventStore } from '@panshi/event-store';
 import { type Keys, openKeys, openMongoKeys } from '@panshi/privacy';
@@ -25,12 +23,10 @@ export const openEvents = ({ events }: Settings, { now: clock }: Clock = systemC
 
 export const openViews = async ({ views }: Settings): Promise<ViewStore> => {
   if ('url' in views) return openMongoViewStore(views);
-  await mkdir(dirname(views.path), { recursive: true });
   return openSqliteViewStore(views);
 };
 
 export const openKeyStores = async ({ keys, masterKey }: Settings): Promise<Keys> => {
   if ('url' in keys) return openMongoKeys({ ...keys, masterKey });
-  await mkdir(dirname(keys.path), { recursive: true });
   return openKeys({ ...keys, masterKey });
 };

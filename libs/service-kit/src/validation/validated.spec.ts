@@ -63,9 +63,9 @@ describe('a field that is not known', () => {
 
   it.each(names)('is refused, be it called %s', (name) => {
     const body = JSON.parse(`{"text":"x","${name}":1}`) as object;
-    expect(refused(Report, body)).toEqual([`${name}: whitelistValidation`]);
+    expect(refused(Report, body)).toEqual([`${name}: unknownField`]);
     const within = { text: 'x', spot: JSON.parse(`{"lon":1,"${name}":1}`) as object };
-    expect(refused(Report, within)).toEqual([`spot.${name}: whitelistValidation`]);
+    expect(refused(Report, within)).toEqual([`spot.${name}: unknownField`]);
   });
 });
 

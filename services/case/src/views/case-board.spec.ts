@@ -103,7 +103,7 @@ describe('the file of a case', () => {
     expect(written).toMatchObject({ suite: 'A256GCM', at: { stream: 'incident-c-1', field: 'text' } });
     expect(pinned).toMatchObject({ _version: 4, catalogueEdition: 'default-1', calendarVersion: 'cn-2026.1' });
     expect(steps.map(({ type, post }) => [type, post])).toEqual([
-      ['CaseOpened', 'system'],
+      ['CaseOpened', undefined],
       ['CaseFiled', 'officer'],
       ['CaseDispatched', 'officer'],
       ['CaseAccepted', 'handler'],

@@ -20,7 +20,7 @@ export const stepOf = (event: Typed<CaseEventType>, unitName: string | undefined
   return {
     type,
     at,
-    post: actor.post,
+    ...(actor.account !== 'system' && { post: actor.post }),
     ...('unit' in data && { unit: data.unit, unitName }),
     ...('reason' in data && typeof data.reason === 'string' && { reason: data.reason }),
     ...('amount' in data && { amount: data.amount }),

@@ -24,7 +24,7 @@ const schema = viewSchema(CaseDetails, { report: mixed, steps: [mixed] }, fields
 
 export const caseFile = defineView<CaseFileDocument, 'IncidentReported' | CaseEventType>({
   name: 'case-file',
-  version: 4,
+  version: 5,
   schema,
   from: ['IncidentReported', ...caseEventTypes],
   keys: ({ data }) => ['caseId' in data ? data.caseId : data.incidentId],

@@ -38,16 +38,18 @@ const bodyOf = (type: CommandType): Body => ({ type, inPath: namesIn(commandOpti
 const commandOperation = (type: CommandType): object => {
   const options = commandOptions(type);
   const body = bodyOf(type);
+  const answer = (description: string): object => ({
+    description,
+    headers: responseHeaders('ETag'),
+    ...json(ref(CommandReceipt.name)),
+  });
   return described(type, options, {
     parameters: [...pathParametersOf(type, body.inPath), ...shared('idempotencyKey', 'ifMatch'), ...ofEvery],
     requestBody: { required: !isOptional(body), ...json(ref(type.name)) },
     responses: {
       ...refusals(`${options.service}-command`),
-      [options.creates ? 201 : 200]: {
-        description: 'Recorded, and durable',
-        headers: responseHeaders('ETag'),
-        ...json(ref(CommandReceipt.name)),
-      },
+      ...(options.creates && { 201: answer('Recorded, and durable') }),
+      200: answer(options.creates ? 'It was so already: nothing was recorded' : 'Recorded, and durable'),
     },
   });
 };

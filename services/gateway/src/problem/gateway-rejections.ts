@@ -65,7 +65,11 @@ export const gatewayRejections = worded({
     '图片暂不能保存，请稍后重试；也可先不附图片上报',
     'The picture cannot be stored now: try again later, or report without it',
   ),
-  'not-found': http(404, '没有找到', 'Not found'),
+  'not-found': http(
+    404,
+    '没有找到：请核对编号；不在您区域内的，或刚刚发生尚未显示的，也查不到',
+    'Not found: check the id. What lies outside your territory, or has only just happened, is not shown either',
+  ),
   'internal.error': http(500, '系统内部错误，已记录；请提供编号 {id}', 'An error of ours, recorded; quote {id}'),
   'picture.broken': http(422, '不是一张完整的静态图片', 'Not one whole, still picture'),
   'picture.too-many-pixels': http(422, '图片像素过多，上限 {most}', 'Too many pixels: at most {most}'),

@@ -5,6 +5,7 @@ import {
   gridStatuses,
   incidentStatuses,
   partyOrgKinds,
+  permissions,
   placeLevels,
   posts,
   responseLevels,
@@ -35,6 +36,7 @@ const titles: Readonly<Record<string, Titles>> = {
   other: roles,
   level: { ...responseLevels, ...placeLevels },
   problem: ringProblems,
+  permission: permissions,
 };
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

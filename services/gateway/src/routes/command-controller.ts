@@ -27,6 +27,7 @@ export const commandController = (type: CommandType): Type => {
     ): Promise<CommandReceipt> {
       if (body === undefined && hasBody(request)) throw problem('request.unsupported-type');
       const receipt = await this.dispatcher.dispatch(type, merged(body, params), request);
+      if (receipt.events === 0) response.status(200);
       // Nothing was done to what does not exist.
       if (receipt.version >= 0) response.header('ETag', etag(receipt.version));
       return receipt;
