@@ -69,12 +69,12 @@ describeWithTwoNetworks('50 readers of the live stream', () => {
     await more();
     const since = performance.now();
     await more();
+    const deeds = await load.stop();
+    const end = load.position();
     await until(
       async () => performance.now() - since,
       (ms) => ms >= beyondPatienceMs,
     );
-    const deeds = await load.stop();
-    const end = load.position();
     const [heard] = await attentive.upTo(end);
     slow.resume();
     const all = await slow.upTo(end);
