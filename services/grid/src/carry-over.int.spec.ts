@@ -3,6 +3,7 @@ import {
   AppointGridLeader,
   DelineateGrid,
   GetGrid,
+  type GridView,
   GetIncident,
   ListCloudGroups,
   OpenCloudGroup,
@@ -77,6 +78,6 @@ describe('a grid that is split while it has an incident, a group and a leader', 
     const released = (await application.recorded('GridAppointmentEnded')).position;
     const { body } = await application.ask(GetGrid, { gridCode: code(2) }, officer, released);
     expect(body).toMatchObject({ status: 'active' });
-    expect(body).not.toHaveProperty('leaderId');
+    expect((body as GridView).leaderId).toBeUndefined();
   });
 });
