@@ -62,7 +62,11 @@ describeWithNats('more requests than the queues hold', () => {
       const headers = { authorization: `Bearer ${street.token}`, 'idempotency-key': deed.key };
       note(deed, await halfSent(url, headers, deed.body, rest.promise));
     });
-    await until(async () => refusals.length, (count) => count >= reports - mostAtGateway, 25).finally(rest.resolve);
+    await until(
+      async () => refusals.length,
+      (count) => count >= reports - mostAtGateway,
+      25,
+    ).finally(rest.resolve);
     expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['overloaded']));
     await Promise.all(all);
     const codes = Map.groupBy(refusals, ({ code, status }) => `${status} ${code}`);

@@ -40,7 +40,10 @@ export class Pages {
         // The client's native part, which reads, never leaves a leader that is gone: a new one looks for the next.
         if (this.#client === client) this.#client = KurrentDBClient.connectionString(this.#url);
         if (attempt === attempts)
-          throw new StoreUnavailable(`KurrentDB cannot be read now (${(error as Error).message}): see that it runs, and where PANSHI_EVENTS looks for it`, { cause: error });
+          throw new StoreUnavailable(
+            `KurrentDB cannot be read now (${(error as Error).message}): see that it runs, and where PANSHI_EVENTS looks for it`,
+            { cause: error },
+          );
         await setTimeout(retryAfterMs(attempt + 1));
       }
     }
