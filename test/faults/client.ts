@@ -22,7 +22,7 @@ type Outcome = 'done' | 'again' | 'gone';
 const passing = ['case.unknown', 'append.conflict'];
 
 /** What is answered where it cannot be done now; each of them says when to try again. */
-const notNow = [429, 503, 504];
+export const notNow = [429, 503, 504];
 
 /** How long a client that lives on rests between two deeds, in milliseconds, and how often it repeats or looks. */
 const persistent = { restMs: 10, repeats: 0.03, looks: 0.2 };

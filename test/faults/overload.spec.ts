@@ -11,14 +11,13 @@ import { until } from '../support/until.ts';
 import { builtAnew } from '../support/views.ts';
 import { startUpWith, type Up } from '../support/up.ts';
 import { faultsOf } from './check-log.ts';
-import type { Deed } from './client.ts';
+import { type Deed, notNow } from './client.ts';
 import { type HalfSentAnswer, halfSent } from './half-sent.ts';
 import { peakOf } from './peak.ts';
 
 /** More than the gateway takes at once (3000), and that is more than a process of a service takes (2500). */
 const reports = 3600;
 const mostAtGateway = 3000;
-const notNow = [429, 503, 504];
 /** Those that were refused are repeated so many at a time. */
 const politely = 100;
 const mostBytes = 700 * 1024 * 1024;

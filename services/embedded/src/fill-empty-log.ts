@@ -15,8 +15,10 @@ export const fillEmptyLog = async (
   signal: AbortSignal,
 ): Promise<boolean> => {
   const provenance = await firstProvenance(settings);
-  if (provenance && scale > 1) console.log(noScale);
-  if (provenance) return provenance === 'demo';
+  if (provenance) {
+    if (scale > 1) console.log(noScale);
+    return provenance === 'demo';
+  }
   if (seed) await seedApart(settings, scale, signal);
   else await withStores(settings, (stores) => firstAdministrators({ ...stores, tell }));
   return seed;

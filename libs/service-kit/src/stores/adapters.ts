@@ -21,12 +21,8 @@ export const withOpen = async <Opened extends { close(): Promise<void> }, Result
 export const openEvents = ({ events }: Settings, { now: clock }: Clock = systemClock): Promise<EventStore> =>
   'url' in events ? openKurrentEventStore({ ...events, clock }) : openSqliteEventStore({ ...events, clock });
 
-export const openViews = async ({ views }: Settings): Promise<ViewStore> => {
-  if ('url' in views) return openMongoViewStore(views);
-  return openSqliteViewStore(views);
-};
+export const openViews = ({ views }: Settings): Promise<ViewStore> =>
+  'url' in views ? openMongoViewStore(views) : openSqliteViewStore(views);
 
-export const openKeyStores = async ({ keys, masterKey }: Settings): Promise<Keys> => {
-  if ('url' in keys) return openMongoKeys({ ...keys, masterKey });
-  return openKeys({ ...keys, masterKey });
-};
+export const openKeyStores = ({ keys, masterKey }: Settings): Promise<Keys> =>
+  'url' in keys ? openMongoKeys({ ...keys, masterKey }) : openKeys({ ...keys, masterKey });

@@ -40,6 +40,6 @@ export const languageOf = (acceptLanguage = ''): Language => {
 
 /** The words of a code, its placeholders filled. A code nobody worded is shown as it is. */
 export const wording = (code: string, params: RejectionParams, language: Language): string => {
-  const said = Object.entries(params).map(([name, value]) => [name, spoken(name, value, language)]);
-  return filled(wordings[code]?.[language] ?? code, Object.fromEntries(said) as RejectionParams);
+  const said = Object.entries(params).map(([name, value]) => [name, spoken(name, value, language)] as const);
+  return filled(wordings[code]?.[language] ?? code, Object.fromEntries(said));
 };
