@@ -29,7 +29,7 @@ const anywhere: Refused = [
 
 const body = ofGateway(
   ...(['request.not-json', 'request.not-utf8', 'request.duplicate-key', 'request.too-deep'] as const),
-  ...(['request.too-many-fields', 'request.number-too-long', 'request.invalid'] as const),
+  ...(['request.too-many-fields', 'request.too-many-items', 'request.number-too-long', 'request.invalid'] as const),
 );
 
 const signedIn: Refused = [

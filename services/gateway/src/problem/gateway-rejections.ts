@@ -17,6 +17,11 @@ export const gatewayRejections = worded({
     'The body holds a field twice: which one is meant cannot be told',
   ),
   'request.too-many-fields': http(422, '请求体字段过多', 'The body has too many fields'),
+  'request.too-many-items': http(
+    422,
+    '请求体中的列表过长，每个列表最多 {most} 项',
+    'The body holds a list that is too long, or too many of them: at most {most} items each',
+  ),
   'request.number-too-long': http(422, '请求体中的数过长', 'The body holds a number with too many digits'),
   'request.too-deep': http(422, '请求体嵌套过深，最多 {most} 层', 'The body nests too deep: at most {most} levels'),
   'request.bad-address': http(

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fast
 import { bodyLimitOf } from '../request/body-limits.ts';
 import type { ProblemError } from '../problem/problem.ts';
 import { problem } from '../problem/refused.ts';
-import { jsonFault, mostNesting } from './json-faults.ts';
+import { jsonFault, mostItems, mostNesting } from './json-faults.ts';
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'];
@@ -25,8 +25,9 @@ const checkHeaders: onRequestHookHandler = (request, _, done) => {
 const faultOf = (bytes: Buffer, json: string): ProblemError | undefined => {
   if (!isUtf8(bytes)) return problem('request.not-utf8');
   const fault = jsonFault(json);
-  if (fault === undefined) return undefined;
-  return fault === 'request.too-deep' ? problem(fault, { most: mostNesting }) : problem(fault);
+  if (fault === 'request.too-deep') return problem(fault, { most: mostNesting });
+  if (fault === 'request.too-many-items') return problem(fault, { most: mostItems });
+  return fault && problem(fault);
 };
 
 /** JSON and nothing else is taken as a body, but for pictures, as bytes, where they are stored. */

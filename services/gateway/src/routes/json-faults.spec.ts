@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { jsonFault } from './json-faults.ts';
+import { fieldsOf, type FieldsType, routedCommands } from '@panshi/contracts';
+import { jsonFault, mostItems } from './json-faults.ts';
 
 const names = (count: number): string => Array.from({ length: count }, (_, i) => `"n${i}":1`).join();
 
@@ -9,6 +10,7 @@ describe('a JSON text', () => {
     ['brackets and commas in texts', '{"a":"{\\"a\\":[[[","b":",\\"a\\":1"}'],
     ['the same text twice, as values', '{"a":["b","b"],"b":"a"}'],
     ['a long number', '{"lon":118.90523100000001,"lat":-1.2345678901234567e-10}'],
+    ['a list as long as may be', `{"a":[${Array(mostItems).fill('{}').join()}],"b":[1,2]}`],
     ['a text that breaks off', '{"a'],
     ['what is no JSON', 'a=1&a=2'],
     ['nothing', ''],
@@ -24,10 +26,36 @@ describe('a JSON text', () => {
     ['too many fields of one object', `{${names(65)}}`, 'request.too-many-fields'],
     [
       'too many fields in all',
-      `[${Array(400)
+      `[${Array(800)
         .fill(`{${names(60)}}`)
         .join()}]`,
       'request.too-many-fields',
     ],
+    ['a list of 50,000 items', `{"a":[${Array(50_000).fill('{}').join()}]}`, 'request.too-many-items'],
+    [
+      'a list an item too long',
+      `{"a":[${Array(mostItems + 1)
+        .fill('1')
+        .join()}]}`,
+      'request.too-many-items',
+    ],
+    [
+      'too many items in all',
+      `[${Array(60)
+        .fill(`[${Array(1000).fill('1').join()}]`)
+        .join()}]`,
+      'request.too-many-items',
+    ],
   ])('is refused: %s', (_, json, fault) => expect(jsonFault(json)).toBe(fault));
+});
+
+it('every list of a command may be as long as its field says', () => {
+  const listsOf = (type: FieldsType): readonly number[] =>
+    [...fieldsOf(type).values()].flatMap(({ list, of }) => [
+      list ? (list.maxItems ?? Infinity) : 0,
+      ...(typeof of === 'function' ? listsOf(of()) : []),
+    ]);
+  const longest = Math.max(...routedCommands().flatMap(listsOf));
+  expect(longest).toBeGreaterThan(500);
+  expect(longest).toBeLessThan(mostItems);
 });

@@ -2,13 +2,15 @@ import type { GatewayCode } from '../problem/refused.ts';
 
 /** How deep the objects and lists of a body may lie in each other: far deeper than any does. */
 export const mostNesting = 32;
-/** Fields of one object, and of all together: more than any body has. */
+/** Fields of one object, items of one list, and both of all together: more than any body has. */
 const mostFields = 64;
-const mostFieldsInAll = 20_000;
+export const mostItems = 1024;
+const mostInAll = 40_000;
 /** Characters of a number: more than a double has digits. */
 const longestNumber = 24;
 
-export type JsonFault = GatewayCode & `request.${'too-deep' | 'too-many-fields' | 'number-too-long' | 'duplicate-key'}`;
+export type JsonFault = GatewayCode &
+  `request.${'too-deep' | 'too-many-fields' | 'too-many-items' | 'number-too-long' | 'duplicate-key'}`;
 
 const [quote, backslash, comma, minus, openObject, closeObject, openList, closeList] = [...'"\\,-{}[]'].map((c) =>
   c.charCodeAt(0),
@@ -38,34 +40,44 @@ const lengthOfNumber = (json: string, start: number): number => {
   return number.exec(json)?.[0].length ?? 0;
 };
 
+/** An object or a list that has begun, but not ended. */
+interface Open {
+  /** Of the fields so far; a list has none. */
+  readonly names?: Set<string>;
+  items: number;
+}
+
 /**
- * What is wrong with a JSON text before it is parsed: its nesting, number of fields, and fields that stand twice, of which a
- * parser would pass over one in silence. One look at each character; what is no JSON is left to the parser.
+ * What is wrong with a JSON text before it is parsed: its nesting, number of fields and items, and fields that stand twice, of
+ * which a parser would pass over one in silence. One look at each character; what is no JSON is left to the parser.
  */
 export const jsonFault = (json: string): JsonFault | undefined => {
-  const around: (Set<string> | undefined)[] = [];
+  const around: Open[] = [];
   let inAll = 0;
   let namesComeNext = false;
   for (let i = 0; i < json.length; i += 1) {
     const code = json.charCodeAt(i);
-    const names = around.at(-1);
+    const open = around.at(-1);
     if (code === quote) {
       const end = endOfText(json, i);
-      if (namesComeNext && names) {
+      if (namesComeNext && open?.names) {
         const name = nameIn(json.slice(i, end));
-        if (names.has(name)) return 'request.duplicate-key';
-        if (names.add(name).size > mostFields || (inAll += 1) > mostFieldsInAll) return 'request.too-many-fields';
+        if (open.names.has(name)) return 'request.duplicate-key';
+        if (open.names.add(name).size > mostFields || (inAll += 1) > mostInAll) return 'request.too-many-fields';
         namesComeNext = false;
       }
       i = end - 1;
     } else if (code === openObject || code === openList) {
-      if (around.push(code === openObject ? new Set() : undefined) > mostNesting) return 'request.too-deep';
       namesComeNext = code === openObject;
+      if (around.push(namesComeNext ? { names: new Set(), items: 1 } : { items: 1 }) > mostNesting)
+        return 'request.too-deep';
     } else if (code === closeObject || code === closeList) {
       around.pop();
       namesComeNext = false;
-    } else if (code === comma) {
-      namesComeNext = names !== undefined;
+    } else if (code === comma && open) {
+      namesComeNext = open.names !== undefined;
+      open.items += 1;
+      if (!namesComeNext && (open.items > mostItems || (inAll += 1) > mostInAll)) return 'request.too-many-items';
     } else if (code === minus || isDigit(code)) {
       const length = lengthOfNumber(json, i);
       if (length > longestNumber) return 'request.number-too-long';
