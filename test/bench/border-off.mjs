@@ -4,18 +4,18 @@
  */
 import { registerHooks } from 'node:module';
 
-const without = {
-  '/gateway/dist/routes/json-faults.js': `
-    export const mostNesting = 32;
-    export const jsonFault = () => undefined;`,
-  '/contracts/dist/vocabulary/read.js': `
-    export const mostRefused = 20;
-    export const readMessage = (type, sent) => ({ message: Object.assign(new type(), sent) });`,
+const instead = {
+  '/gateway/dist/routes/json-faults.js': 'export const jsonFault = () => undefined;',
+  '/contracts/dist/vocabulary/read.js':
+    'export const readMessage = (type, sent) => ({ message: Object.assign(new type(), sent) });',
 };
 
 registerHooks({
   load: (url, context, next) => {
-    const source = Object.entries(without).find(([end]) => url.endsWith(end))?.[1];
-    return source === undefined ? next(url, context) : { format: 'module', source, shortCircuit: true };
+    const replaced = Object.entries(instead).find(([end]) => url.endsWith(end))?.[1];
+    if (replaced === undefined) return next(url, context);
+    // Whatever else the module exports is taken from it as it is, under an address of its own.
+    const source = `export * from '${url}?whole';\n${replaced}`;
+    return { format: 'module', source, shortCircuit: true };
   },
 });
