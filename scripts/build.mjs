@@ -24,7 +24,7 @@ const state = () => {
     'package-lock.json',
     'tsconfig.base.json',
   ])
-    hash.update(`${path} ${statSync(path).size} ${Math.floor(statSync(path).mtimeMs)}\n`);
+    hash.update(`${path} ${statSync(path).size} ${Math.round(statSync(path).mtimeMs)}\n`);
   return hash.digest('hex');
 };
 
