@@ -49,6 +49,13 @@ describe('a request that is repeated with its Idempotency-Key', () => {
     expect(await reporter.post('/incidents', other, withKey(key))).toMatchObject(refusal);
   });
 
+  it('is free for the mended body, where the first was refused for a field', async () => {
+    const key = randomUUID();
+    const refused = await reporter.post('/incidents', incidentAt(spot, { text: '' }), withKey(key));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+    expect(await reporter.command('/incidents', incidentAt(spot), withKey(key))).toMatchObject({ events: 1 });
+  });
+
   it('is another request, where another account or route has the same key', async () => {
     const key = randomUUID();
     const leader = await panshi.as('demo-emergency');

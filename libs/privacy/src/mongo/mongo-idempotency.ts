@@ -40,6 +40,10 @@ export const mongoIdempotency = async (connection: MongoConnection): Promise<Ide
         await claims.updateOne({ _id: key, receipt: { $exists: false } }, { $set: { receipt } });
         return (await claims.findOne({ _id: key }))?.receipt ?? receipt;
       }),
+    release: ({ key, commandId }) =>
+      connection.run(async () => {
+        await claims.deleteOne({ _id: key, commandId, receipt: { $exists: false } });
+      }),
     sweep: (now) =>
       connection.run(async () => {
         const before = new Date(Date.parse(now) - keptMs).toISOString();

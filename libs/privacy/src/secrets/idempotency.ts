@@ -26,6 +26,8 @@ export interface Idempotency {
   claim(claim: Claim): Promise<Claimed>;
   /** Keeps with a claimed key what was answered; durable when resolved. The first answer stays, and is returned. */
   keep(key: string, receipt: string): Promise<string>;
+  /** Gives up a claim whose command was refused for what it says: no state would have it otherwise. A kept answer stays. */
+  release(claim: Pick<Claim, 'key' | 'commandId'>): Promise<void>;
   /** Forgets keys older than 30 days; returns how many. */
   sweep(now: Instant): Promise<number>;
 }
@@ -38,6 +40,7 @@ export const sqliteIdempotency = (db: DatabaseSync, writer: GroupWriter): Idempo
   const read = db.prepare('SELECT command_id, fingerprint, receipt FROM idempotency WHERE key = ?');
   const insert = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?, NULL)');
   const keep = db.prepare('UPDATE idempotency SET receipt = ifnull(receipt, ?) WHERE key = ? RETURNING receipt');
+  const release = db.prepare('DELETE FROM idempotency WHERE key = ? AND command_id = ? AND receipt IS NULL');
   const sweep = db.prepare(
     'DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency WHERE created_at < ? LIMIT ?)',
   );
@@ -56,6 +59,7 @@ export const sqliteIdempotency = (db: DatabaseSync, writer: GroupWriter): Idempo
     // A repeat too: what the first claim wrote can be read before it is durable.
     claim: (claim) => writer.write(() => earlier(claim) ?? first(claim)),
     keep: (key, receipt) => writer.write(() => (keep.get(receipt, key)?.['receipt'] as string | undefined) ?? receipt),
+    release: ({ key, commandId }) => writer.write(() => void release.run(key, commandId)),
     async sweep(now) {
       const before = new Date(Date.parse(now) - keptMs).toISOString();
       for (let swept = 0; ;) {

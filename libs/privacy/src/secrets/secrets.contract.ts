@@ -102,6 +102,18 @@ export const secretsContract = (name: string, place: () => Promise<SecretsPlace>
       });
     });
 
+    it('a claim that is given up leaves the key to the next, but not where an answer was kept or another holds it', async () => {
+      const next = { ...claim, fingerprint: 'g', commandId: 'c-2' };
+      await opened.idempotency.claim(claim);
+      await opened.idempotency.release({ ...claim, commandId: 'c-9' });
+      expect(await opened.idempotency.claim(next)).toMatchObject({ outcome: 'other-body' });
+      await opened.idempotency.release(claim);
+      expect(await opened.idempotency.claim(next)).toEqual({ commandId: 'c-2', outcome: 'new' });
+      await opened.idempotency.keep('k', 'first');
+      await opened.idempotency.release(next);
+      expect(await opened.idempotency.claim(next)).toMatchObject({ outcome: 'repeat', receipt: 'first' });
+    });
+
     it('an ended session is known to all processes until its time is over', async () => {
       const [now, later, over] = ['2026-03-01T08:00:00.000Z', '2026-03-01T08:10:00.000Z', '2026-03-01T08:20:00.000Z'];
       await opened.endedSessions.put('s-1', later, now);

@@ -11,6 +11,7 @@ import {
   routedCommands,
 } from '@panshi/contracts';
 import { Problem } from '../problem/problem.ts';
+import { bodyLimitOf } from '../request/body-limits.ts';
 import { gatewayAnswers, gatewayBodies, gatewayPaths } from './gateway-paths.ts';
 import { headers, responseHeaders } from './headers.ts';
 import { ofEvery, parametersOf, pathParametersOf, shared, sharedParameters } from './parameters.ts';
@@ -45,7 +46,11 @@ const commandOperation = (type: CommandType): object => {
   });
   return described(type, options, {
     parameters: [...pathParametersOf(type, body.inPath), ...shared('idempotencyKey', 'ifMatch'), ...ofEvery],
-    requestBody: { required: !isOptional(body), ...json(ref(type.name)) },
+    requestBody: {
+      description: `At most ${bodyLimitOf(options.route!.replace(' ', ' /api/v1'))} bytes`,
+      required: !isOptional(body),
+      ...json(ref(type.name)),
+    },
     responses: {
       ...refusals(`${options.service}-command`),
       ...(options.creates && { 201: answer('Recorded, and durable') }),

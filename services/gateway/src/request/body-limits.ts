@@ -1,11 +1,12 @@
 import { commandOptions, type Field, fieldsOf, type FieldsType, routedCommands } from '@panshi/contracts';
+import { SignIn } from '../session/sign-in.ts';
 
-/** Bytes a JSON body may have. */
-export const jsonLimit = 256 * 1024;
+/** Bytes a JSON body may have: what the broker carries, and room for who sent it. Twenty outlines of 500 corners take 360 KB. */
+export const jsonLimit = 512 * 1024;
 /** Bytes a picture may have. */
 export const pictureLimit = 5 * 1024 * 1024;
-/** Bytes of what one signs in with. */
-const signInLimit = 2048;
+/** Bytes of a body where none is expected. */
+const unexpectedLimit = 2048;
 
 /** Bytes that a character takes where JSON writes it in escapes, `\ud83d\ude00`. */
 const bytesOfCharacter = 12;
@@ -27,7 +28,7 @@ const bytesOf = (type: FieldsType): number =>
   );
 
 const limits = new Map<string, number>([
-  ['POST /api/v1/session', signInLimit],
+  ['POST /api/v1/session', bytesOf(SignIn)],
   ['POST /api/v1/pictures', pictureLimit],
   ...routedCommands().map((type): [string, number] => [
     commandOptions(type).route!.replace(' ', ' /api/v1'),
@@ -35,5 +36,5 @@ const limits = new Map<string, number>([
   ]),
 ]);
 
-/** Bytes that a body may have at a route, `POST /api/v1/incidents`: what its class can need, and 256 KiB at most. */
-export const bodyLimitOf = (route: string): number => limits.get(route) ?? signInLimit;
+/** Bytes that a body may have at a route, `POST /api/v1/incidents`: what its class can need, and 512 KiB at most. */
+export const bodyLimitOf = (route: string): number => limits.get(route) ?? unexpectedLimit;

@@ -7,7 +7,7 @@ import {
   may,
   type Principal,
 } from '@panshi/contracts';
-import { ServiceClient } from '@panshi/messaging';
+import { InvalidMessage, ServiceClient } from '@panshi/messaging';
 import type { Keys } from '@panshi/privacy';
 import { KEYS, reject } from '@panshi/service-kit';
 import type { FastifyRequest } from 'fastify';
@@ -61,11 +61,20 @@ export class CommandDispatcher {
       ifMatch: ifMatch(request),
       deadline: Date.now() + patience,
     };
-    await this.naming.check(type, envelope);
-    const receipt = await this.services.command(type, envelope);
+    const receipt = await this.issue(type, envelope).catch(async (error: unknown) => {
+      // Who mends a field sends another body: its key is theirs still.
+      if (key && error instanceof InvalidMessage)
+        await this.keys.idempotency.release({ key, commandId: identity.commandId });
+      throw error;
+    });
     if (receipt.events > 0 || key === undefined) return receipt;
     // The log tells again what a command did, and nothing of one that did nothing.
     return JSON.parse(await this.keys.idempotency.keep(key, JSON.stringify(receipt))) as CommandReceipt;
+  }
+
+  private async issue(type: CommandType, envelope: CommandEnvelope): Promise<CommandReceipt> {
+    await this.naming.check(type, envelope);
+    return this.services.command(type, envelope);
   }
 
   private async identify(
