@@ -6,29 +6,30 @@ import { type Kind, many, matching, one, unlessCitizenNumber } from './kind.ts';
  */
 const unpadded = (code: string): string => (code.length === 12 ? code.replace(/(?:000){1,2}$/, '') : code);
 
+/** @param pattern of what may be sent, and of what is stored */
 const code = (pattern: RegExp, zh: string, en: string): Kind =>
   matching({ pattern, what: { zh, en }, normal: unpadded });
 
 const gridCodeKind = code(/^\d{15}$/, '15位网格代码', 'a grid code of 15 digits');
 const regionCodeKind = code(
-  /^\d{6}(?:(?!000)\d{3}){0,3}$/,
+  /^\d{6}(?:0{6}|(?!000)\d{3}(?:000|(?!000)\d{3}(?:(?!000)\d{3})?)?)?$/,
   '6、9、12或15位的区域代码（区、街道、社区、网格）',
   'a region code of 6, 9, 12 or 15 digits',
 );
 
 /** A district's code: 6 digits. */
-export const districtCode = one(code(/^\d{6}$/, '6位区代码', 'a district code of 6 digits'));
+export const districtCode = one(code(/^\d{6}(?:0{6})?$/, '6位区代码', 'a district code of 6 digits'));
 
 /** A street's code: 9 digits. */
-export const streetCode = one(code(/^\d{6}(?!000)\d{3}$/, '9位街道代码', 'a street code of 9 digits'));
+export const streetCode = one(code(/^\d{6}(?!000)\d{3}(?:000)?$/, '9位街道代码', 'a street code of 9 digits'));
 
 /** A district's or street's code: 6 or 9 digits. */
 export const districtOrStreetCode = one(
-  code(/^\d{6}(?:(?!000)\d{3})?$/, '6位区代码或9位街道代码', 'a district or street code of 6 or 9 digits'),
+  code(/^\d{6}(?:0{6}|(?!000)\d{3}(?:000)?)?$/, '6位区代码或9位街道代码', 'a district or street code of 6 or 9 digits'),
 );
 
 /** A community's or village's code: 12 digits. */
-export const communityCode = one(code(/^\d{12}$/, '12位社区（村）代码', 'a community code of 12 digits'));
+export const communityCode = one(code(/^\d{9}(?!000)\d{3}$/, '12位社区（村）代码', 'a community code of 12 digits'));
 
 /** A grid's code: 15 digits, community and sequence. */
 export const gridCode = one(gridCodeKind);
@@ -95,7 +96,7 @@ export const unitOrGrid = one(
 export const taker = one(
   matching({
     pattern:
-      /^(?:[A-Z][A-Z0-9]{1,11}|\d{6}(?:(?!000)\d{3}){0,3}|[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12})$/,
+      /^(?:[A-Z][A-Z0-9]{1,11}|\d{6}(?:0{6}|(?!000)\d{3}(?:000|(?!000)\d{3}(?:(?!000)\d{3})?)?)?|[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12})$/,
     what: {
       zh: '单位代码、区域代码（6、9、12或15位）或人员编号，不填姓名',
       en: 'a unit code, a region code of 6, 9, 12 or 15 digits, or the id of a person, never a name',

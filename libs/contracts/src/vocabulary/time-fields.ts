@@ -1,6 +1,15 @@
-import { beginningOf, dayForm, instantForm, instantOf, isDay, positionForm, positionOrEndOf } from '@panshi/kernel';
+import {
+  beginningOf,
+  dayForm,
+  instantForm,
+  instantOf,
+  isDay,
+  isPosition,
+  positionForm,
+  positionOrEndOf,
+} from '@panshi/kernel';
 import type { JsonSchema } from './field.ts';
-import { answered, type Kind, many, matching, mustBe, one } from './kind.ts';
+import { type Kind, many, matching, mustBe, one } from './kind.ts';
 
 interface Moment {
   /** The moment a text names, in its normal form; undefined where it names none. */
@@ -98,5 +107,12 @@ export const pastMoment = one(
   }),
 );
 
-/** A place in the log, of answers. */
-export const position = one(answered(aPosition));
+/** A place in the log. */
+export const position = one(
+  moment({
+    by: asWritten(isPosition),
+    zh: '16位数字的日志位置，如回执中的 position',
+    en: 'a position in the log, 16 digits, as a receipt tells it',
+    of: aPosition,
+  }),
+);

@@ -117,8 +117,11 @@ Commands are POSTed and answered once durable; queries are GETs.
 
 - What an address does not take is 405, with \`Allow\`. Where GET is taken, so is HEAD.
 - To a command a field that is \`null\` is absent.
+- What is taken is stored as it was sent, but for: texts in NFC; ids in small letters; instants in UTC, cut to milliseconds; places in
+  degrees of WGS-84 to six decimals (0.1 m), a place of another coordinate system beside as it was sent; outlines without the repeated
+  first corner; codes of regions without the zeros that fill them up to twelve digits; zero without sign; pictures without their tags.
 - Query parameters that an operation does not name are refused (422).
 - Answers may gain fields; where a schema says \`additionalProperties: false\`, clients send no others.
 - Patterns are of ECMA-262 with the flag \`u\`; \`x-unique-by\` names the field by which no two items of a list are alike.
-- Texts are stored in Unicode's normal form C, instants in UTC. No text may hold an identity number.
+- No text may hold an identity number.
 `;

@@ -1,5 +1,6 @@
 import { fieldsOf, type FieldsType, type Field, type JsonSchema } from '@panshi/contracts';
-import { instantForm, positionForm } from '@panshi/kernel';
+import { positionForm } from '@panshi/kernel';
+import { Moments } from '../routes/moments.ts';
 import { fieldSchema, wordsOf } from './schemas.ts';
 
 const position: JsonSchema = { type: 'string', pattern: positionForm.source };
@@ -32,6 +33,8 @@ export const parametersOf = (type: FieldsType, inPath: readonly string[] = []): 
     .map(([name, field]) => ofField(name, 'query', field)),
 ];
 
+const momentOf = (name: keyof Moments): object => ofField(name, 'query', fieldsOf(Moments).get(name)!);
+
 /** Parameters that many operations have, by name. */
 export const sharedParameters = {
   acceptLanguage: parameter('header', 'Accept-Language', { type: 'string' }, 'zh or en, with weights; zh unless told'),
@@ -50,13 +53,8 @@ export const sharedParameters = {
     'The ETag you saw; stale is 412',
   ),
   lastEventId: parameter('header', 'Last-Event-ID', position, 'The last id received: what came since is sent first'),
-  after: parameter('query', 'after', position, 'Wait until the view has passed this position'),
-  asOf: parameter(
-    'query',
-    'asOf',
-    { anyOf: [position, { type: 'string', format: 'date-time', pattern: instantForm.source }] },
-    'Answer as of this past instant or position',
-  ),
+  after: momentOf('after'),
+  asOf: momentOf('asOf'),
 } as const;
 
 /** Names of parameters as an operation refers to them. */

@@ -1,24 +1,16 @@
 import { Controller, Get, Param, Query as QueryParams, Req, Res, type Type } from '@nestjs/common';
-import { field, may, type QueryEnvelope, queryOptions, type QueryType } from '@panshi/contracts';
+import { may, type QueryEnvelope, queryOptions, type QueryType } from '@panshi/contracts';
 import { ServiceClient } from '@panshi/messaging';
 import { reject, validated } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../problem/refused.ts';
 import { etag } from './headers.ts';
+import { Moments } from './moments.ts';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 
 /** How long a client waits for an answer, milliseconds; questions about the past fold history first. */
 const patience = 5_000;
 const patienceForThePast = 60_000;
-
-/** When a question is about. Whether the log has such a place is known to the service that owns the views. */
-class Moments {
-  @field.text('至少包含的日志位置', 'Wait until the view has passed this position', { max: 40, optional: true })
-  after?: string;
-
-  @field.text('截至', 'Answer as of this past instant or position', { max: 40, optional: true })
-  asOf?: string;
-}
 
 /** The HTTP route of a query. `after` waits for one's own write, `asOf` answers as of a past moment. */
 export const queryController = (type: QueryType): Type => {
