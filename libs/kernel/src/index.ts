@@ -10,6 +10,7 @@ export * from './operator-error.ts';
 export * from './rejection.ts';
 export * from './rejector.ts';
 export { contains } from './geometry/contains.ts';
+export { spansApart } from './geometry/crossing.ts';
 export { holderOf } from './geometry/holder.ts';
 export * from './geometry/measure.ts';
 export { type Point, rounded } from './geometry/point.ts';

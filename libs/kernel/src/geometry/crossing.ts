@@ -14,11 +14,12 @@ export const crossesItself = (ring: readonly Micro[]): boolean => {
 };
 
 const meet = (a: Micro, b: Micro, c: Micro, d: Micro): boolean => {
-  if (apart(a.x, b.x, c.x, d.x) || apart(a.y, b.y, c.y, d.y)) return false;
+  if (spansApart(a.x, b.x, c.x, d.x) || spansApart(a.y, b.y, c.y, d.y)) return false;
   return bothSides(turn(a, b, c), turn(a, b, d)) && bothSides(turn(c, d, a), turn(c, d, b));
 };
 
-const apart = (a: number, b: number, c: number, d: number): boolean =>
+/** Whether the span from `a` to `b`, whichever is less, and that from `c` to `d` have no number in common. */
+export const spansApart = (a: number, b: number, c: number, d: number): boolean =>
   Math.max(a, b) < Math.min(c, d) || Math.max(c, d) < Math.min(a, b);
 
 const bothSides = (one: number, other: number): boolean => Math.sign(one) * Math.sign(other) <= 0;

@@ -1,4 +1,4 @@
-import { contains, METRES_PER_DEGREE, type Point, type Ring } from '@panshi/kernel';
+import { contains, METRES_PER_DEGREE, type Point, type Ring, spansApart } from '@panshi/kernel';
 import { type Edge, edgesOf } from './edges.ts';
 
 /**
@@ -48,9 +48,18 @@ const middles = (edge: Edge<Point>, borders: readonly Edge<Point>[]): readonly P
   return along.map((t) => ({ lon: a.lon + t * (b.lon - a.lon), lat: a.lat + t * (b.lat - a.lat) }));
 };
 
+const mayMeet = ([a, b]: Edge<Point>, [c, d]: Edge<Point>): boolean =>
+  !spansApart(a.lon, b.lon, c.lon, d.lon) && !spansApart(a.lat, b.lat, c.lat, d.lat);
+
 /** Whether a ring reaches past an outline by more than what the outline may be wrong by. */
 export const reachesBeyond = (ring: Ring, outline: Ring): boolean => {
-  if (ring.some((corner) => isBeyond(outline, corner))) return true;
+  const outside = new Set(ring.filter((corner) => !contains(outline, corner)));
+  if ([...outside].some((corner) => isBeyond(outline, corner))) return true;
   const borders = edgesOf(outline);
-  return edgesOf(ring).some((edge) => middles(edge, borders).some((point) => isBeyond(outline, point)));
+  return edgesOf(ring).some((edge) => {
+    const near = borders.filter((border) => mayMeet(edge, border));
+    // Far from every border it lies where its ends lie.
+    if (near.length === 0 && !outside.has(edge[0])) return false;
+    return middles(edge, near).some((point) => isBeyond(outline, point));
+  });
 };
