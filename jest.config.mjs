@@ -1,3 +1,4 @@
+import { swcOptions } from './scripts/swc.ts';
 import { propertySeed } from './test/support/property-seed.ts';
 
 const seed = propertySeed();
@@ -28,19 +29,7 @@ const real = {
   cacheDirectory: '<rootDir>/.cache/jest',
   setupFiles,
   transform: {
-    '\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2024',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-          experimental: { keepImportAttributes: true },
-        },
-        module: { type: 'es6' },
-      },
-    ],
+    '\\.ts$': ['@swc/jest', swcOptions],
   },
 };
 

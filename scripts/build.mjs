@@ -38,7 +38,7 @@ if (!existsSync(users) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== 
   rmSync(stamp, { force: true });
   run('scripts/link-packages.mjs');
   run('scripts/generate.mjs');
-  run('node_modules/typescript/bin/tsc', '--build');
+  run('scripts/compile.mjs');
   run('scripts/nats-users.mjs', users);
   mkdirSync('.cache', { recursive: true });
   writeFileSync(stamp, state());

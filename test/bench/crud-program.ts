@@ -1,26 +1,19 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformFile } from '@swc/core';
+import { swcOptions } from '../../scripts/swc.ts';
 import { root } from '../support/server.ts';
 import { type Program, program } from './programs.ts';
 
 const source = join(import.meta.dirname, 'crud');
 
-/** Compiles the decorators of the application, with their metadata, as jest and `tsc` do: Node knows none. Names stay. */
+/** Compiles the decorators of the application, with their metadata, as the build does: Node knows none. Names stay. */
 const compiled = async (): Promise<string> => {
   const target = join(root, '.cache', 'bench-crud');
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'package.json'), '{"type":"module"}');
   for (const name of readdirSync(source)) {
-    const { code } = await transformFile(join(source, name), {
-      jsc: {
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-        target: 'es2022',
-        keepClassNames: true,
-      },
-      module: { type: 'es6' },
-    });
+    const { code } = await transformFile(join(source, name), swcOptions);
     writeFileSync(join(target, name), code);
   }
   return join(target, 'main.ts');

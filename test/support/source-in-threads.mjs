@@ -8,18 +8,9 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, threadId } from 'node:worker_threads';
+import { swcOptions } from '../../scripts/swc.ts';
 
-const options = {
-  jsc: {
-    target: 'es2024',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    keepClassNames: true,
-    experimental: { keepImportAttributes: true },
-  },
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
-};
+const options = { ...swcOptions, sourceMaps: 'inline' };
 
 const kept = fileURLToPath(new URL('../../.cache/source-in-threads/', import.meta.url));
 const require = createRequire(import.meta.url);
