@@ -1,7 +1,7 @@
 import type { FieldsType } from '@panshi/contracts';
 import { ReplayHistory } from '../history/replay-query.ts';
 import { PictureAddress, PictureOf } from '../pictures/picture-address.ts';
-import { SignIn } from '../session/sign-in.ts';
+import { SignIn } from '../request/sign-in.ts';
 import { Principal, Session } from '../session/session-answers.ts';
 import { docsFiles } from './docs-page.ts';
 import { Alive, Health, StoredPicture } from './gateway-answers.ts';

@@ -1,6 +1,6 @@
 import { fieldsOf, type FieldsType, type Field, type JsonSchema } from '@panshi/contracts';
 import { positionForm } from '@panshi/kernel';
-import { Moments } from '../routes/moments.ts';
+import { Moments } from '../request/moments.ts';
 import { fieldSchema, wordsOf } from './schemas.ts';
 
 const position: JsonSchema = { type: 'string', pattern: positionForm.source };

@@ -1,5 +1,5 @@
 import { commandOptions, type Field, fieldsOf, type FieldsType, routedCommands } from '@panshi/contracts';
-import { SignIn } from '../session/sign-in.ts';
+import { SignIn } from './sign-in.ts';
 
 /** Bytes a JSON body may have: what the broker carries, and room for who sent it. Twenty outlines of 500 corners take 360 KB. */
 export const jsonLimit = 512 * 1024;

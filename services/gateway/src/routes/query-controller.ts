@@ -5,7 +5,7 @@ import { reject, validated } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../problem/refused.ts';
 import { etag } from './headers.ts';
-import { Moments } from './moments.ts';
+import { Moments } from '../request/moments.ts';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 
 /** How long a client waits for an answer, milliseconds; questions about the past fold history first. */

@@ -4,7 +4,7 @@ import type { Keys } from '@panshi/privacy';
 import { KEYS, unavailable } from '@panshi/service-kit';
 import { WindowStorage } from '../limits/window-storage.ts';
 import { problem } from '../problem/refused.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignIn } from '../request/sign-in.ts';
 
 /** Hashes worked out at once: each takes 19 MiB and some 30 ms of a core and a thread that all else needs too. */
 const atOnce = 1;

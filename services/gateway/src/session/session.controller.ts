@@ -11,7 +11,7 @@ import { Accounts } from './accounts.ts';
 import { EndedSessions } from './ended-sessions.ts';
 import { PasswordCheck } from './password-check.ts';
 import { Open } from './session.guard.ts';
-import { SignIn } from './sign-in.ts';
+import { SignIn } from '../request/sign-in.ts';
 import { Tokens, tokenSeconds } from './token.ts';
 
 /** From one address, behind which there may be a whole office. */
