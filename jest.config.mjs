@@ -13,7 +13,7 @@ const units = '<rootDir>/{libs,services}/*/src/**/';
 const pure = {
   displayName: 'pure',
   testMatch: [`${units}!(*.int).spec.ts`],
-  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.cache/'],
   runner: 'jest-light-runner',
   setupFiles,
 };
@@ -23,7 +23,7 @@ const real = {
   displayName: 'real',
   testMatch: [`${units}*.int.spec.ts`, '<rootDir>/test/{architecture,e2e,faults,bench,browser}/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.cache/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@panshi/source', 'node', 'node-addons'] },
   cacheDirectory: '<rootDir>/.cache/jest',

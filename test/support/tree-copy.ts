@@ -1,6 +1,16 @@
-import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { root } from './server.ts';
 
 /** A copy of the checkout, as it was built. */
@@ -9,27 +19,37 @@ export interface TreeCopy {
   remove(): void;
 }
 
-/** All but packages, history and data; of the cache, what says of which state the build is. */
-const isLeft = /(^|\/)node_modules$|^\.git$|^\.nx$|^data$|^\.cache\/(?!(build|check\.tsbuildinfo)$)/;
+const left = new Set(['node_modules', '.git', '.nx', '.cache', 'data']);
+/** They say of which state build and types are. */
+const kept = ['.cache/build', '.cache/check.tsbuildinfo'];
 
-/** Copies the checkout to another place, without servers built before; its packages are linked. */
+/** On the same disk, so that files can be linked. */
+const copies = join(root, '.cache/trees');
+
+/**
+ * Copies the checkout to another place, without servers built before. Its packages stand there as they do here, file by file
+ * and linked: a link to a folder would lead back, and whoever looks a file's true place up would find another program.
+ */
 export const treeCopy = (): TreeCopy => {
-  const path = mkdtempSync(join(tmpdir(), 'panshi-tree-'));
-  cpSync(root, path, {
-    recursive: true,
-    preserveTimestamps: true,
-    filter: (each) => !isLeft.test(relative(root, each)),
-  });
+  mkdirSync(copies, { recursive: true });
+  const path = mkdtempSync(join(copies, 'tree-'));
+  const wanted = readdirSync(root).filter((name) => !left.has(name));
+  for (const each of [...wanted, ...kept.filter((file) => existsSync(join(root, file)))])
+    cpSync(join(root, each), join(path, each), {
+      recursive: true,
+      preserveTimestamps: true,
+      filter: (from) => basename(from) !== 'node_modules',
+    });
   for (const folder of globSync('{.,libs/*,services/*}/node_modules', { cwd: root })) linkAll(folder, path);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
 
-/** Links each package; those of the workspace, which are links already, to their place in the copy. */
 const linkAll = (folder: string, copy: string): void => {
   mkdirSync(join(copy, folder));
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const name = join(folder, entry.name);
-    if (entry.name === '@panshi') linkAll(name, copy);
-    else symlinkSync(entry.isSymbolicLink() ? readlinkSync(join(root, name)) : join(root, name), join(copy, name));
+    if (entry.isSymbolicLink()) symlinkSync(readlinkSync(join(root, name)), join(copy, name));
+    else if (entry.isDirectory()) linkAll(name, copy);
+    else linkSync(join(root, name), join(copy, name));
   }
 };
