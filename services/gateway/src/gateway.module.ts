@@ -12,6 +12,7 @@ import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
 import { DailyQuota } from './pictures/daily-quota.ts';
 import { PictureNaming } from './pictures/picture-naming.ts';
+import { PictureTurns } from './pictures/picture-turns.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { commandController } from './routes/command-controller.ts';
@@ -68,6 +69,7 @@ import { Streams } from './streams/streams.ts';
     Housekeeping,
     DailyQuota,
     PictureNaming,
+    PictureTurns,
     PasswordCheck,
     ReachableServices,
     { provide: APP_FILTER, useClass: ProblemFilter },

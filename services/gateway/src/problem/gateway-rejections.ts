@@ -77,7 +77,26 @@ export const gatewayRejections = worded({
   ),
   'internal.error': http(500, '系统内部错误，已记录；请提供编号 {id}', 'An error of ours, recorded; quote {id}'),
   'picture.broken': http(422, '不是一张完整的静态图片', 'Not one whole, still picture'),
-  'picture.too-many-pixels': http(422, '图片像素过多，上限 {most}', 'Too many pixels: at most {most}'),
+  'picture.too-many-pixels': http(
+    422,
+    '图片为 {width}×{height} 像素，过大：边长至多 {side}，此格式总像素至多 {most}；请缩小后再上传',
+    'The picture has {width}×{height} pixels: at most {side} a side, and {most} in all of such a format. Send it smaller',
+  ),
+  'picture.too-slow': http(
+    422,
+    '图片处理耗时过长；请缩小尺寸，或另存为普通 JPEG 后再上传',
+    'The picture takes too long to open: send it smaller, or saved as a plain JPEG',
+  ),
+  'picture.grows': http(
+    422,
+    '图片去除附带信息、重新写成后超过 {limit} 字节；请缩小尺寸，或另存为 JPEG 后再上传',
+    'Written anew without its tags the picture has more than {limit} bytes: send it smaller, or saved as JPEG',
+  ),
+  'picture.too-many': http(
+    429,
+    '本账号同时上传的图片已达 {most} 张，请等待完成后再传',
+    'This account sends {most} pictures already: wait until they are stored',
+  ),
   'picture.quota': http(429, '本账号今日上传图片已达 {most} 张', 'This account has uploaded {most} pictures today'),
   'picture.unknown': http(
     422,
