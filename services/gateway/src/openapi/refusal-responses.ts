@@ -16,6 +16,7 @@ const titles: Readonly<Record<string, string>> = {
   413: '过大 · Too large',
   414: '地址过长 · Too long an address',
   415: '类型不支持 · Of a type that is not taken',
+  417: '不支持的 Expect · An expectation that is not met',
   422: '内容有误 · Not valid: where fields are, each is named',
   429: '过于频繁 · Too many: Retry-After says when',
   431: '请求头过大 · Too large headers',

@@ -22,7 +22,8 @@ const outages = (...tables: readonly Wordings[]): Refused =>
 /** What may be answered at every address, before it is looked at what was asked. */
 const anywhere: Refused = [
   ...ofGateway('request.bad-address', 'request.no-http', 'request.too-slow', 'request.headers-too-large'),
-  ...ofGateway('request.too-large', 'request.unsupported-type', 'internal.error'),
+  ...ofGateway('request.host', 'request.expectation', 'request.too-large', 'internal.error'),
+  ...ofGateway('request.unsupported-type', 'request.unsupported-encoding', 'request.unsupported-charset'),
   [414, 'request.bad-address' satisfies GatewayCode],
   ...outages(messagingOutages),
 ];

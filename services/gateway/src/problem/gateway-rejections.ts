@@ -30,10 +30,26 @@ export const gatewayRejections = worded({
     'The address cannot be read: it is not encoded rightly, or a part of it is too long',
   ),
   'request.no-http': http(400, '不是有效的 HTTP 请求', 'This is no valid HTTP request'),
+  'request.host': http(400, '请求须有且仅有一个 Host 请求头', 'A request has one Host header, and no other'),
+  'request.expectation': http(
+    417,
+    '请求头 Expect 只能为 {expect}，或不发送',
+    'Expect can be {expect} only: send it so, or leave it out',
+  ),
   'request.headers-too-large': http(431, '请求头过大', 'The headers are too large'),
   'request.too-slow': http(408, '请求发送过慢，请重试', 'The request took too long to arrive: try again'),
   'request.too-large': http(413, '请求体过大，上限为 {limit} 字节', 'The body is too large: at most {limit} bytes'),
   'request.unsupported-type': http(415, '请以 application/json 发送', 'Send the body as application/json'),
+  'request.unsupported-encoding': http(
+    415,
+    '请求体不能压缩或另行编码：请原样发送，不带 Content-Encoding，Transfer-Encoding 只能为 chunked',
+    'Bodies are not taken compressed or encoded: send it as it is, without Content-Encoding, and Transfer-Encoding chunked at most',
+  ),
+  'request.unsupported-charset': http(
+    415,
+    '请求体只接受 UTF-8：请转为 UTF-8 后，以 application/json 发送',
+    'Bodies are taken in UTF-8 only: convert it, and send it as application/json',
+  ),
   'request.unknown-route': http(404, '没有这个地址，接口目录见 /docs', 'No such address; /docs lists them all'),
   'request.method-not-allowed': http(
     405,
