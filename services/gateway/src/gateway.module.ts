@@ -19,6 +19,7 @@ import { commandController } from './routes/command-controller.ts';
 import { CommandDispatcher } from './routes/command-dispatcher.ts';
 import { Fingerprints } from './routes/fingerprints.ts';
 import { queryController } from './routes/query-controller.ts';
+import { UnreadQueriesGuard } from './routes/unread-queries.guard.ts';
 import { Accounts } from './session/accounts.ts';
 import { EndedSessions } from './session/ended-sessions.ts';
 import { OpenHealthController } from './session/open-health.controller.ts';
@@ -75,6 +76,7 @@ import { Streams } from './streams/streams.ts';
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: RateGuard },
+    { provide: APP_GUARD, useClass: UnreadQueriesGuard },
   ],
 })
 export class GatewayModule {}

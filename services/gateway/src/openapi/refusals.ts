@@ -35,11 +35,11 @@ const body = ofGateway(
 
 const signedIn: Refused = [
   ...anywhere,
-  ...ofGateway('session.required', 'session.expired', 'request.too-many'),
+  ...ofGateway('session.required', 'session.expired', 'request.too-many', 'request.invalid'),
   ...outages(platformOutages),
 ];
 
-const asked: Refused = [...signedIn, ...ofGateway('request.invalid'), ...rejections(platformRejections)];
+const asked: Refused = [...signedIn, ...rejections(platformRejections)];
 const stored = ofGateway('store.unavailable', 'store.outcome-unknown');
 const pictures = ofGateway('picture.unknown', 'picture.named-before', 'pictures-unavailable');
 
@@ -48,7 +48,7 @@ const ofService = (service: string): Record<string, Refused> => {
   return {
     [`${service}-command`]: [
       ...[...asked, ...body, ...own, ...rejections(privacyRejections)],
-      ...ofGateway('request.bad-header', 'append.conflict'),
+      ...ofGateway('request.bad-header', 'append.conflict', 'precondition.nothing'),
       ...(service === 'grid' ? pictures : []),
     ],
     [`${service}-query`]: [...asked, ...own, ...ofGateway('not-found'), ...rejections(viewRejections)],

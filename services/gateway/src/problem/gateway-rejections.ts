@@ -66,6 +66,11 @@ export const gatewayRejections = worded({
   'session.expired': http(401, '登录已过期，请重新登录', 'The session has ended: sign in again'),
   'session.wrong-credentials': http(401, '账号或密码不正确', 'Wrong user name or password'),
   'session.too-long': http(401, '已连续登录 {hours} 小时，请重新登录', 'Signed in for {hours} hours: sign in again'),
+  'precondition.nothing': http(
+    412,
+    '此操作新建内容，没有可供 If-Match: * 比对的现有内容；请去掉 If-Match',
+    'This makes something new, so there is nothing that If-Match: * could match: leave If-Match out',
+  ),
   'append.conflict': http(
     409,
     '多人同时操作（现为第 {actual} 版），请刷新后再试',
