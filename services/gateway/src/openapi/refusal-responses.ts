@@ -12,7 +12,7 @@ const titles: Readonly<Record<string, string>> = {
   408: '发送过慢 · Took too long to arrive',
   409: '不符合规则 · Refused by a rule: the code says which',
   410: '已删除 · Gone',
-  412: '版本已旧 · Stale If-Match',
+  412: '不符合 If-Match · If-Match is not met: stale, or nothing is there yet',
   413: '过大 · Too large',
   414: '地址过长 · Too long an address',
   415: '类型不支持 · Of a type that is not taken',
