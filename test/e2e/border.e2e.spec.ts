@@ -6,7 +6,7 @@ import type { IncidentView } from '@panshi/contracts';
 import { api, type Api } from '../support/api.ts';
 import { activationOf } from '../support/bodies.ts';
 import { incidentAt, openCase, type Spot, spotIn } from '../support/cases.ts';
-import { correlationsSince, type Problem, refusalOf } from '../support/problems.ts';
+import { correlationsSince, type Problem, refusalOf, type Send } from '../support/problems.ts';
 import { servedDemo } from '../support/served.ts';
 
 const panshi = servedDemo();
@@ -145,6 +145,16 @@ describe('an address', () => {
   it('half encoded is answered with a problem', async () => {
     for (const path of ['/grids/%E0%A4%A', '/cases?text=%BB%FD%CB%AE'])
       expect(await refusalOf((headers) => street.get<Problem>(path, headers), sent)).toBe('400 request.bad-address');
+  });
+
+  it('with what its route does not read is refused, whoever asks what', async () => {
+    const asked: readonly Send[] = [
+      (headers) => street.post<Problem>('/incidents?x=1', incidentAt(spot), headers),
+      (headers) => street.get<Problem>('/session?x=1', headers),
+      (headers) => street.get<Problem>('/live?x=1', headers),
+      (headers) => api(panshi.url).post<Problem>('/session?x=1', {}, headers),
+    ];
+    for (const send of asked) expect(await refusalOf(send, sent)).toBe(invalid('x'));
   });
 
   it('tells the methods that it takes', async () => {

@@ -98,6 +98,13 @@ describe('an ETag', () => {
   });
 });
 
+describe('If-Match: *', () => {
+  it('stops what is only to be made', async () => {
+    const anything = await reporter.post('/incidents', incidentAt(spot), { 'if-match': '*' });
+    expect(anything).toMatchObject({ status: 412, body: { code: 'precondition.nothing' } });
+  });
+});
+
 describe('a question with after=', () => {
   it('is never answered without what one has just written', async () => {
     for (let round = 0; round < 25; round += 1) {

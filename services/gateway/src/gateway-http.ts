@@ -5,7 +5,9 @@ import { slowRefusals } from './limits/slow-refusals.ts';
 import { serveDocs } from './openapi/docs-page.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { answerMethods } from './problem/allowed-methods.ts';
-import { answerBadAddress, answerNoRequest, refuseBadQueries } from './problem/unrouted.ts';
+import { answerNoRequests } from './problem/no-request.ts';
+import { refuseBadHeads } from './problem/request-heads.ts';
+import { answerBadAddress, refuseBadQueries } from './problem/unrouted.ts';
 import { jsonLimit } from './request/body-limits.ts';
 import { takeBodies } from './routes/bodies.ts';
 import { safeHeaders } from './routes/safe-headers.ts';
@@ -16,9 +18,9 @@ const adapter = (): FastifyAdapter =>
     bodyLimit: jsonLimit,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
-    http: { headersTimeout: 10_000 },
+    // A request without a host is refused by us, in words.
+    http: { headersTimeout: 10_000, requireHostHeader: false },
     frameworkErrors: answerBadAddress,
-    clientErrorHandler: answerNoRequest,
     routerOptions: { maxParamLength: 200 },
   });
 
@@ -33,7 +35,8 @@ const configure = async (app: NestFastifyApplication): Promise<void> => {
   });
   boundInFlight(server);
   slowRefusals(server, app.get<Settings>(SETTINGS).requestsPerMinute / 40);
-  answerMethods(server);
+  refuseBadHeads(server);
+  answerNoRequests(server.server, answerMethods(server));
   refuseBadQueries(server);
   takeBodies(server);
   await serveDocs(server, openApiDocument);

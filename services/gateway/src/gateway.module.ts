@@ -12,12 +12,14 @@ import { RateGuard } from './limits/rate.guard.ts';
 import { WindowStorage } from './limits/window-storage.ts';
 import { DailyQuota } from './pictures/daily-quota.ts';
 import { PictureNaming } from './pictures/picture-naming.ts';
+import { PictureTurns } from './pictures/picture-turns.ts';
 import { PicturesController } from './pictures/pictures.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { commandController } from './routes/command-controller.ts';
 import { CommandDispatcher } from './routes/command-dispatcher.ts';
 import { Fingerprints } from './routes/fingerprints.ts';
 import { queryController } from './routes/query-controller.ts';
+import { UnreadQueriesGuard } from './routes/unread-queries.guard.ts';
 import { Accounts } from './session/accounts.ts';
 import { EndedSessions } from './session/ended-sessions.ts';
 import { OpenHealthController } from './session/open-health.controller.ts';
@@ -68,11 +70,13 @@ import { Streams } from './streams/streams.ts';
     Housekeeping,
     DailyQuota,
     PictureNaming,
+    PictureTurns,
     PasswordCheck,
     ReachableServices,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: RateGuard },
+    { provide: APP_GUARD, useClass: UnreadQueriesGuard },
   ],
 })
 export class GatewayModule {}

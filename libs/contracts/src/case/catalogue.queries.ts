@@ -41,6 +41,7 @@ export class CatalogueView {
   answer: CatalogueView,
   stream: catalogueStream,
   impersonal: true,
+  byClockWithout: 'edition',
 })
 export class GetCatalogue {
   @field.districtCode('区', 'District')
@@ -90,6 +91,7 @@ export class CalendarView {
   answer: CalendarView,
   stream: catalogueStream,
   impersonal: true,
+  byClockWithout: 'version',
 })
 export class GetCalendar {
   @field.districtCode('区', 'District')

@@ -22,6 +22,11 @@ export interface QueryOptions {
   readonly stream?: StreamType;
   /** Holds nothing of anybody: may be kept by its reader, and asked for again before it is used. */
   readonly impersonal?: true;
+  /**
+   * The field without which such an answer is of the edition in effect: as another takes effect it changes by the clock, and
+   * its version does not.
+   */
+  readonly byClockWithout?: string;
 }
 
 export type QueryType<Q extends object = object> = FieldsType<Q>;

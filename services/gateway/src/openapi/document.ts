@@ -61,10 +61,14 @@ const commandOperation = (type: CommandType): object => {
 
 const queryOperation = (type: QueryType): object => {
   const options = queryOptions(type);
+  const held = options.impersonal ? shared('ifNoneMatch') : [];
   return described(type, options, {
-    parameters: [...parametersOf(type, namesIn(options.route)), ...shared('after', 'asOf'), ...ofEvery],
+    parameters: [...parametersOf(type, namesIn(options.route)), ...shared('after', 'asOf'), ...held, ...ofEvery],
     responses: {
       ...refusals(`${options.service}-query`),
+      ...(options.impersonal && {
+        304: { description: 'It is as you hold it', headers: responseHeaders('ETag', 'X-Position', 'X-As-Of') },
+      }),
       200: {
         description: 'Found',
         headers: responseHeaders('X-Position', 'X-As-Of', ...(options.stream ? (['ETag'] as const) : [])),

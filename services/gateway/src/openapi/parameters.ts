@@ -52,6 +52,12 @@ export const sharedParameters = {
     { type: 'string', pattern: String.raw`^(?:\*|"\d{1,15}")$` },
     'The ETag you saw; stale is 412',
   ),
+  ifNoneMatch: parameter(
+    'header',
+    'If-None-Match',
+    { type: 'string' },
+    'The ETag of what you hold; where it still is so, 304. Editions in effect change by the clock: 304 is of a named one only',
+  ),
   lastEventId: parameter('header', 'Last-Event-ID', position, 'The last id received: what came since is sent first'),
   after: momentOf('after'),
   asOf: momentOf('asOf'),

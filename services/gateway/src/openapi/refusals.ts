@@ -22,7 +22,8 @@ const outages = (...tables: readonly Wordings[]): Refused =>
 /** What may be answered at every address, before it is looked at what was asked. */
 const anywhere: Refused = [
   ...ofGateway('request.bad-address', 'request.no-http', 'request.too-slow', 'request.headers-too-large'),
-  ...ofGateway('request.too-large', 'request.unsupported-type', 'internal.error'),
+  ...ofGateway('request.host', 'request.expectation', 'request.too-large', 'internal.error'),
+  ...ofGateway('request.unsupported-type', 'request.unsupported-encoding', 'request.unsupported-charset'),
   [414, 'request.bad-address' satisfies GatewayCode],
   ...outages(messagingOutages),
 ];
@@ -34,11 +35,11 @@ const body = ofGateway(
 
 const signedIn: Refused = [
   ...anywhere,
-  ...ofGateway('session.required', 'session.expired', 'request.too-many'),
+  ...ofGateway('session.required', 'session.expired', 'request.too-many', 'request.invalid'),
   ...outages(platformOutages),
 ];
 
-const asked: Refused = [...signedIn, ...ofGateway('request.invalid'), ...rejections(platformRejections)];
+const asked: Refused = [...signedIn, ...rejections(platformRejections)];
 const stored = ofGateway('store.unavailable', 'store.outcome-unknown');
 const pictures = ofGateway('picture.unknown', 'picture.named-before', 'pictures-unavailable');
 
@@ -47,7 +48,7 @@ const ofService = (service: string): Record<string, Refused> => {
   return {
     [`${service}-command`]: [
       ...[...asked, ...body, ...own, ...rejections(privacyRejections)],
-      ...ofGateway('request.bad-header', 'append.conflict'),
+      ...ofGateway('request.bad-header', 'append.conflict', 'precondition.nothing'),
       ...(service === 'grid' ? pictures : []),
     ],
     [`${service}-query`]: [...asked, ...own, ...ofGateway('not-found'), ...rejections(viewRejections)],
@@ -74,6 +75,9 @@ const refused: Readonly<Record<string, Refused>> = {
       'picture.unsupported',
       'picture.broken',
       'picture.too-many-pixels',
+      'picture.too-slow',
+      'picture.grows',
+      'picture.too-many',
       'picture.quota',
       'pictures-unavailable',
     ),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
-import { normalForm } from './normal-form.ts';
+import { noise } from '../../../../test/support/picture.ts';
+import { dots, png } from '../../../../test/support/png.ts';
+import { pictureLimit } from '../request/body-limits.ts';
+import { normalForm, refusalOf } from './normal-form.ts';
 
 const red = (width: number, height: number): Sharp =>
   sharp({ create: { width, height, channels: 3, background: '#c00' } });
@@ -42,7 +45,43 @@ describe('the form in which a picture is kept', () => {
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'), 'picture.unsupported'],
     ['a GIF', red(2, 2).gif().toBuffer(), 'picture.unsupported'],
     ['more pixels than a camera has', red(12_000, 12_000).png().toBuffer(), 'picture.too-many-pixels'],
+    ['one that would have too many bytes without its palette', dots(2200), 'picture.grows'],
   ])('refuses %s', async (_, bytes, code) => {
     await expect(normalForm(Buffer.from(await bytes))).rejects.toMatchObject({ code });
   });
+
+  // Nothing but the header is there: what was decoded would be found broken.
+  it.each([
+    ['a side too long', { width: 2_000_000, height: 32, depth: 1 }, { side: 16_384 }],
+    ['too many lines', { width: 1, height: 2_000_000 }, { side: 16_384 }],
+    ['too many pixels', { width: 8000, height: 8000, depth: 1 }, { most: 16_777_216 }],
+    ['too many of 16 bits', { width: 4096, height: 2049, depth: 16, colour: 6 }, { most: 8_388_608 }],
+    ['too many of one that is interlaced', { width: 4096, height: 2049, interlaced: true }, { most: 8_388_608 }],
+  ])('refuses by its header alone one of %s', async (_, head, params) => {
+    const { width, height } = head;
+    await expect(normalForm(png(head))).rejects.toMatchObject({
+      status: 422,
+      code: 'picture.too-many-pixels',
+      params: { width, height, ...params },
+    });
+  });
+
+  it.each([
+    ['a photograph of 50 megapixels', 8192, 6144, 'jpeg'],
+    ['a panorama', 16_382, 3072, 'jpeg'],
+    ['a screenshot of a whole page', 1440, 11_600, 'png'],
+    ['a photograph that a messenger passed on', 4080, 3072, 'webp'],
+  ] as const)('takes %s', async (_, width, height, format) => {
+    const sent = await red(width, height)[format]().toBuffer();
+    expect(await sharp(await normalForm(sent)).metadata()).toMatchObject({ width, height, format });
+  });
+
+  it('makes a photograph of many bytes no larger than may be kept', async () => {
+    const sent = await noise(1800);
+    expect(sent.length).toBeGreaterThan(pictureLimit / 2);
+    expect((await normalForm(sent)).length).toBeLessThan(sent.length);
+  });
+
+  it('says what to do where opening takes too long', () =>
+    expect(refusalOf(new Error('timeout: 42% complete'))).toMatchObject({ status: 422, code: 'picture.too-slow' }));
 });

@@ -6,6 +6,7 @@ import { PICTURES, reject, validated } from '@panshi/service-kit';
 import { DailyQuota } from './daily-quota.ts';
 import { normalForm } from './normal-form.ts';
 import { PictureAddress, PictureOf } from './picture-address.ts';
+import { PictureTurns } from './picture-turns.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
@@ -28,6 +29,7 @@ export class PicturesController {
     @Inject(PICTURES) private readonly pictures: PictureStore,
     private readonly services: ServiceClient,
     private readonly quota: DailyQuota,
+    private readonly turns: PictureTurns,
   ) {}
 
   @Post('pictures')
@@ -37,8 +39,11 @@ export class PicturesController {
     if (!Buffer.isBuffer(bytes)) throw problem('picture.unsupported');
     const { person: uploader, account } = principalOf(request).actor;
     const { subject = uploader } = validated(PictureOf, query);
-    await this.quota.take(account);
-    return this.pictures.put({ subject, uploader }, await normalForm(bytes));
+    const kept = await this.turns.take(account, async () => {
+      await this.quota.take(account);
+      return normalForm(bytes);
+    });
+    return this.pictures.put({ subject, uploader }, kept);
   }
 
   @Get('incidents/:incidentId/pictures/:pictureId')

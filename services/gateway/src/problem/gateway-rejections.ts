@@ -30,10 +30,26 @@ export const gatewayRejections = worded({
     'The address cannot be read: it is not encoded rightly, or a part of it is too long',
   ),
   'request.no-http': http(400, '不是有效的 HTTP 请求', 'This is no valid HTTP request'),
+  'request.host': http(400, '请求须有且仅有一个 Host 请求头', 'A request has one Host header, and no other'),
+  'request.expectation': http(
+    417,
+    '请求头 Expect 只能为 {expect}，或不发送',
+    'Expect can be {expect} only: send it so, or leave it out',
+  ),
   'request.headers-too-large': http(431, '请求头过大', 'The headers are too large'),
   'request.too-slow': http(408, '请求发送过慢，请重试', 'The request took too long to arrive: try again'),
   'request.too-large': http(413, '请求体过大，上限为 {limit} 字节', 'The body is too large: at most {limit} bytes'),
   'request.unsupported-type': http(415, '请以 application/json 发送', 'Send the body as application/json'),
+  'request.unsupported-encoding': http(
+    415,
+    '请求体不能压缩或另行编码：请原样发送，不带 Content-Encoding，Transfer-Encoding 只能为 chunked',
+    'Bodies are not taken compressed or encoded: send it as it is, without Content-Encoding, and Transfer-Encoding chunked at most',
+  ),
+  'request.unsupported-charset': http(
+    415,
+    '请求体只接受 UTF-8：请转为 UTF-8 后，以 application/json 发送',
+    'Bodies are taken in UTF-8 only: convert it, and send it as application/json',
+  ),
   'request.unknown-route': http(404, '没有这个地址，接口目录见 /docs', 'No such address; /docs lists them all'),
   'request.method-not-allowed': http(
     405,
@@ -50,6 +66,11 @@ export const gatewayRejections = worded({
   'session.expired': http(401, '登录已过期，请重新登录', 'The session has ended: sign in again'),
   'session.wrong-credentials': http(401, '账号或密码不正确', 'Wrong user name or password'),
   'session.too-long': http(401, '已连续登录 {hours} 小时，请重新登录', 'Signed in for {hours} hours: sign in again'),
+  'precondition.nothing': http(
+    412,
+    '此操作新建内容，没有可供 If-Match: * 比对的现有内容；请去掉 If-Match',
+    'This makes something new, so there is nothing that If-Match: * could match: leave If-Match out',
+  ),
   'append.conflict': http(
     409,
     '多人同时操作（现为第 {actual} 版），请刷新后再试',
@@ -77,7 +98,26 @@ export const gatewayRejections = worded({
   ),
   'internal.error': http(500, '系统内部错误，已记录；请提供编号 {id}', 'An error of ours, recorded; quote {id}'),
   'picture.broken': http(422, '不是一张完整的静态图片', 'Not one whole, still picture'),
-  'picture.too-many-pixels': http(422, '图片像素过多，上限 {most}', 'Too many pixels: at most {most}'),
+  'picture.too-many-pixels': http(
+    422,
+    '图片为 {width}×{height} 像素，过大：边长至多 {side}，此格式总像素至多 {most}；请缩小后再上传',
+    'The picture has {width}×{height} pixels: at most {side} a side, and {most} in all of such a format. Send it smaller',
+  ),
+  'picture.too-slow': http(
+    422,
+    '图片处理耗时过长；请缩小尺寸，或另存为普通 JPEG 后再上传',
+    'The picture takes too long to open: send it smaller, or saved as a plain JPEG',
+  ),
+  'picture.grows': http(
+    422,
+    '图片去除附带信息、重新写成后超过 {limit} 字节；请缩小尺寸，或另存为 JPEG 后再上传',
+    'Written anew without its tags the picture has more than {limit} bytes: send it smaller, or saved as JPEG',
+  ),
+  'picture.too-many': http(
+    429,
+    '本账号同时上传的图片已达 {most} 张，请等待完成后再传',
+    'This account sends {most} pictures already: wait until they are stored',
+  ),
   'picture.quota': http(429, '本账号今日上传图片已达 {most} 张', 'This account has uploaded {most} pictures today'),
   'picture.unknown': http(
     422,

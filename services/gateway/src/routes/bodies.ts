@@ -5,7 +5,9 @@ import type { ProblemError } from '../problem/problem.ts';
 import { problem } from '../problem/refused.ts';
 import { jsonFault, mostItems, mostNesting } from './json-faults.ts';
 
-const jsonType = /^application\/(?:[\w.+-]+\+)?json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+const jsonType = /^application\/json(?:\s*;\s*charset="?utf-?8"?)?\s*$/i;
+/** JSON in a character set that is not taken. */
+const otherCharset = /^application\/json\s*;\s*charset=(?!"?utf-?8"?\s*$)/i;
 const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'];
 
 const takesPictures = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === '/api/v1/pictures';
@@ -15,8 +17,9 @@ const unsupported = (request: FastifyRequest): ProblemError =>
 
 /** Refuses what can be told from the headers, before anything of the body is read. */
 const checkHeaders: onRequestHookHandler = (request, _, done) => {
-  const { 'content-encoding': encoding, 'content-length': length } = request.headers;
-  if (encoding !== undefined) return done(unsupported(request));
+  const { 'content-encoding': encoding, 'content-length': length, 'content-type': type = '' } = request.headers;
+  if (encoding !== undefined && !/^identity$/i.test(encoding)) return done(problem('request.unsupported-encoding'));
+  if (otherCharset.test(type)) return done(problem('request.unsupported-charset'));
   const limit = request.routeOptions.bodyLimit;
   done(Number(length ?? 0) > limit ? problem('request.too-large', { limit }) : undefined);
 };

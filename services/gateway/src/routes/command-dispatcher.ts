@@ -47,6 +47,7 @@ export class CommandDispatcher {
   ): Promise<CommandReceipt> {
     const principal = principalOf(request);
     authorise(type, command, principal);
+    const seen = ifMatch(request, commandOptions(type).creates !== undefined);
     const correlationId = correlationOf(request);
     const { key, answered, ...identity } = await this.identify(type, command, principal, idempotencyKey(request));
     if (answered) return answered;
@@ -58,7 +59,7 @@ export class CommandDispatcher {
       causationId: identity.commandId,
       traceparent: traceparentOf(request),
       principal,
-      ifMatch: ifMatch(request),
+      ifMatch: seen,
       deadline: Date.now() + patience,
     };
     const receipt = await this.issue(type, envelope).catch(async (error: unknown) => {

@@ -13,9 +13,13 @@ export const idempotencyKey = ({ headers }: FastifyRequest): string | undefined 
   return key;
 };
 
-/** `If-Match`: the stream's version as an ETag gave it. */
-export const ifMatch = ({ headers }: FastifyRequest): number | undefined => {
+/**
+ * `If-Match`: the stream's version as an ETag gave it.
+ * @param creates whether there is nothing yet that could match (RFC 9110, 13.1.1)
+ */
+export const ifMatch = ({ headers }: FastifyRequest, creates: boolean): number | undefined => {
   const tag = headers['if-match'];
+  if (tag === '*' && creates) throw problem('precondition.nothing');
   if (tag === undefined || tag === '*') return undefined;
   const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
   if (version === undefined) throw badHeader('If-Match', 'ETag, "3"');
@@ -23,6 +27,12 @@ export const ifMatch = ({ headers }: FastifyRequest): number | undefined => {
 };
 
 export const etag = (version: number): string => `"${version}"`;
+
+/** Whether the client holds already what an ETag names, by its `If-None-Match` (RFC 9110, 13.1.2): weakly compared, in a list. */
+export const isHeld = ({ headers }: FastifyRequest, tag: string): boolean => {
+  const held = headers['if-none-match'] ?? '';
+  return held.trim() === '*' || held.split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
+};
 
 /** Whether something was sent, be it of a type that no parser takes: it must not be passed over in silence. */
 export const hasBody = ({ headers }: FastifyRequest): boolean =>

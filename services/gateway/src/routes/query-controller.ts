@@ -4,7 +4,7 @@ import { ServiceClient } from '@panshi/messaging';
 import { reject, validated } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../problem/refused.ts';
-import { etag } from './headers.ts';
+import { etag, isHeld } from './headers.ts';
 import { Moments } from '../request/moments.ts';
 import { correlationOf, principalOf } from '../request/request-context.ts';
 
@@ -14,7 +14,7 @@ const patienceForThePast = 60_000;
 
 /** The HTTP route of a query. `after` waits for one's own write, `asOf` answers as of a past moment. */
 export const queryController = (type: QueryType): Type => {
-  const { route, permission, impersonal } = queryOptions(type);
+  const { route, permission, impersonal, byClockWithout } = queryOptions(type);
 
   @Controller('api/v1')
   class QueryRoute {
@@ -43,8 +43,12 @@ export const queryController = (type: QueryType): Type => {
       response.header('X-Position', answer.position);
       if (answer.version !== undefined) response.header('ETag', etag(answer.version));
       if (asOf) response.header('X-As-Of', asOf);
-      if (impersonal) response.header('Cache-Control', 'private, no-cache');
-      return answer.body;
+      if (!impersonal) return answer.body;
+      response.header('Cache-Control', 'private, no-cache');
+      const isByClock = byClockWithout !== undefined && query[byClockWithout] === undefined && asOf === undefined;
+      if (answer.version === undefined || isByClock || !isHeld(request, etag(answer.version))) return answer.body;
+      response.status(304);
+      return undefined;
     }
   }
   Object.defineProperty(QueryRoute, 'name', { value: `${type.name}Route` });
