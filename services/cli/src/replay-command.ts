@@ -42,7 +42,7 @@ interface Options {
 /** `panshi replay`: streams history from the log itself, with progress on standard error. */
 export const replayCommand = (): Command =>
   new Command('replay')
-    .showHelpAfterError()
+    .showHelpAfterError('See panshi replay --help.')
     .description('Stream history in the order of the log. Personal data stays sealed.')
     .option('--stream <name>', 'only this stream, e.g. wartime-320113')
     .option('--territory <code>', 'only what concerns this region', region)
