@@ -44,6 +44,10 @@ const history = async (query: Record<string, string>): Promise<string> => {
   return body;
 };
 
+interface Refused {
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+}
+
 interface Line {
   readonly regions: string;
   readonly traceparent?: string;
@@ -215,6 +219,20 @@ describe('panshi', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(told);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([
+    ['case', ['--case', 'x'], { case: 'x' }],
+    ['stream', ['--stream', '__proto__'], { stream: '__proto__' }],
+    ['from', ['--from', '2026-03-02', '--to', '2026-03-01'], { from: '2026-03-02', to: '2026-03-01' }],
+  ])('refuses a %s that can be none, as the API does, in the same words', async (field, options, query) => {
+    const { code, stderr } = await refusal(...options);
+    expect(code).toBe(2);
+    const asked = `/history?${new URLSearchParams(query)}`;
+    const { status, body } = await auditor.get<Refused>(asked, { 'accept-language': 'en' });
+    expect(status).toBe(422);
+    expect(body.errors.map((each) => each.field)).toEqual([field]);
+    expect(body.errors[0]!.message).toContain(/'--[a-z]+' (.*)/.exec(stderr)![1]);
   });
 
   it('says so where there is no log', async () => {

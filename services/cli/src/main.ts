@@ -9,7 +9,7 @@ process.umask(0o077);
 
 const program = new Command('panshi')
   .description('Panshi (磐石): tools for the auditor and the operator')
-  .showHelpAfterError()
+  .showHelpAfterError('See panshi --help.')
   .addCommand(replayCommand())
   .addCommand(viewsCommand())
   .addCommand(importRegionsCommand());

@@ -1,4 +1,4 @@
-import { replay, type Selection } from '@panshi/audit';
+import { readSelection, replay } from '@panshi/audit';
 import { toCloudEvent } from '@panshi/event-store';
 import { beginningOf, endOf, positionOrEndOf } from '@panshi/kernel';
 import { field, unknownEvent } from '@panshi/contracts';
@@ -42,7 +42,7 @@ interface Options {
 /** `panshi replay`: streams history from the log itself, with progress on standard error. */
 export const replayCommand = (): Command =>
   new Command('replay')
-    .showHelpAfterError()
+    .showHelpAfterError('See panshi replay --help.')
     .description('Stream history in the order of the log. Personal data stays sealed.')
     .option('--stream <name>', 'only this stream, e.g. wartime-320113')
     .option('--territory <code>', 'only what concerns this region', region)
@@ -55,14 +55,18 @@ export const replayCommand = (): Command =>
     .addOption(new Option('--data <dir>', 'the data folder').env('PANSHI_DATA').default('./data'))
     .action(run);
 
-const run = async ({ data, json, type, case: caseId, ...rest }: Options): Promise<void> => {
-  const selection: Selection = { ...rest, types: type, caseId };
+const run = async ({ data, json, type, ...asked }: Options, command: Command): Promise<void> => {
+  const read = readSelection({ ...asked, type: type?.join(',') });
+  if ('refused' in read) {
+    const why = read.refused.map(({ field, words }) => `error: option '--${field}' ${words.en}`);
+    return command.error(why.join('\n'), { exitCode: 2 });
+  }
   const store = await openLog(data);
   const progress = new ProgressLine(process.stderr);
   const started = performance.now();
   let shown = 0;
   try {
-    for await (const step of replay(store, selection)) {
+    for await (const step of replay(store, read.selection)) {
       if (step.kind === 'progress') {
         const rate = Math.round(step.read / ((performance.now() - started) / 1000));
         progress.show(`${step.recordedAt.slice(0, 10)}  ${step.read} read, ${step.shown} shown, ${rate}/s`);

@@ -231,15 +231,18 @@ describe('wartime, running', () => {
   });
   it('is not stood down while grids would be left to nobody, and then releases every one', async () => {
     const down = { districtCode, activationId, reason: '水退', openItems: [] as StandDown['openItems'] };
-    await expect(application.do(StandDown, down, duty)).rejects.toMatchObject({
-      code: 'wartime.items-left-to-nobody',
-      params: { count: 3 },
-    });
+    const left = { code: 'wartime.items-left-to-nobody', params: { count: 3 } };
+    await expect(application.do(StandDown, down, duty)).rejects.toMatchObject(left);
     const item = (id: string, handedTo: string) => ({ kind: 'mobilisation' as const, id, handedTo });
     for (const handedTo of ['FIRE', '320113009', '320114', v7()]) {
       const toNobody = { ...down, openItems: [item(districtCode, handedTo)] };
       const unknown = { code: 'wartime.unknown-taker', params: { handedTo } };
       await expect(application.do(StandDown, toNobody, duty)).rejects.toMatchObject(unknown);
+    }
+    for (const region of [code(99), '320113009']) {
+      const astray = { ...down, openItems: [item(districtCode, 'WATER'), item(region, 'WATER')] };
+      const refused = { code: 'wartime.handed-over-elsewhere', params: { region } };
+      await expect(application.do(StandDown, astray, duty)).rejects.toMatchObject(refused);
     }
     const openItems = [item(code(3), 'WATER'), item(code(4), leaderId), item(code(1, elsewhere), districtCode)];
     const { id: requestId } = await application.do(StandDown, { ...down, openItems }, duty);

@@ -13,7 +13,7 @@ export const now = '2026-07-01T19:00:00.000Z';
 export const everywhere = { territories: [districtCode] };
 /** Categories in force: a class of components, two of events. */
 const categories = ['10101', '10102', '20301', '20401', '20402'];
-const known = { unknownRegions: [], unknownTakers: [], categories };
+const known = { unknownRegions: [], unknownTakers: [], unknownPlaces: [], categories };
 export const facts = { ...everywhere, ...known, openGrids: [] as string[] };
 export const asWang = { facts, actor: wang, now };
 export const asLi = { facts, actor: li, now };

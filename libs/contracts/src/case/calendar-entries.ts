@@ -34,9 +34,9 @@ export class YearEntry {
   @field.remark('依据', 'Source', { max: 200 })
   source!: string;
 
-  @field.list(() => HolidayEntry, '节假日', 'Holidays', { most: 40 })
+  @field.list(() => HolidayEntry, '节假日', 'Holidays', { most: 40, unique: 'from' })
   holidays!: HolidayEntry[];
 
-  @field.days('调休上班日', 'Days worked in exchange for a longer holiday', { most: 40 })
+  @field.days('调休上班日', 'Days worked in exchange for a longer holiday', { most: 40, unique: true })
   makeUpWorkdays!: string[];
 }

@@ -101,7 +101,7 @@ export class RedrawGrid {
   @field.communityCode('社区（村）', 'Community')
   communityCode!: string;
 
-  @field.list(() => RedrawnGrid, '边界调整的网格', 'Grids', { least: 2, most: 20 })
+  @field.list(() => RedrawnGrid, '边界调整的网格', 'Grids', { least: 2, most: 20, unique: 'gridCode' })
   grids!: RedrawnGrid[];
 }
 

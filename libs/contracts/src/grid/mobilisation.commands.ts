@@ -58,9 +58,9 @@ export class ReplaceGridsInScope {
   @field.districtCode('区', 'District')
   districtCode!: string;
 
-  @field.gridCodes('原网格', 'Grids that are no more', { least: 1, most: 20 })
+  @field.gridCodes('原网格', 'Grids that are no more', { least: 1, most: 20, unique: true })
   replaced!: string[];
 
-  @field.gridCodes('现网格', 'Grids that cover their ground now', { least: 1, most: 20 })
+  @field.gridCodes('现网格', 'Grids that cover their ground now', { least: 1, most: 20, unique: true })
   successors!: string[];
 }

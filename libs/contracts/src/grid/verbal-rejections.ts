@@ -23,6 +23,14 @@ export const verbalRejections = worded({
     '该启动 {activationId} 无须第二人批准，请直接启动',
     'Activation {activationId} takes no second person: activate it as it is',
   ),
+  'verbal.requested-already': conflict(
+    '申请 {requestId} 已经提出，正待批准：请去掉 request，直接记录对它的口头批准',
+    'Request {requestId} was entered already and waits: leave `request` out, and record the approval of that one',
+  ),
+  'verbal.approved-already': conflict(
+    '申请 {requestId} 已有另一口头批准，无须再记录',
+    'Request {requestId} has another verbal approval already: nothing of it waits for one',
+  ),
   'verbal.unknown': notFound('申请 {requestId} 没有口头批准', 'Request {requestId} has no verbal approval'),
   'verbal.not-the-approver': forbidden(
     '申请 {requestId} 的口头批准人不是您，只能由其本人登录确认或否认',

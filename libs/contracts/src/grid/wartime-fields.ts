@@ -36,7 +36,7 @@ export class Handover {
   @field.choice(choices.openItemKinds, '未了事项', 'What is open')
   kind!: choices.OpenItemKind;
 
-  /** The grid's code, or that of a region: then all that is open in it. */
+  /** The grid's code, or that of a region: then all that is open in it. The activation concerns it. */
   @field.regionCode('网格或区域', 'Grid or region')
   id!: string;
 

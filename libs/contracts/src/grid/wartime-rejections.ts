@@ -73,6 +73,10 @@ export const wartimeRejections = worded({
     '还有 {count} 个未到岗网格无人接手（如 {first}），请逐项或按区域写明移交给谁',
     '{count} grids that have not checked in would be left to nobody ({first} first): say who has them, one by one or by region',
   ),
+  'wartime.handed-over-elsewhere': invalid(
+    '此次启动不涉及 {region}，不能移交，请核对编码',
+    'This activation does not concern {region}, so it cannot be handed over: check the code',
+  ),
   'wartime.unknown-taker': invalid(
     '不知道 {handedTo} 是谁：请填写规范名录中的单位代码、本区有网格的区域代码，或已登记人员的编号',
     'Nobody is known as {handedTo}: name a unit of the catalogue in force, a region of the district with grids, or a registered person',

@@ -48,6 +48,6 @@ export class NarrowScope extends OneActivation {
   reason!: string;
 
   /** Who has what is still open in the regions that go out; nothing may be left to nobody. */
-  @field.list(() => Handover, '未了事项', 'What is still open, and who has it', { most: 1000 })
+  @field.list(() => Handover, '未了事项', 'What is still open, and who has it', { most: 1000, unique: 'id' })
   openItems!: Handover[];
 }

@@ -16,7 +16,7 @@ abstract class OneRequest {
  * Records that a second person approved a request by word of mouth (口头批准): what was asked for takes effect at once, and
  * the approver confirms it within two hours by their own sign-in. Between 19:00 and 7:00, and where the day is no working
  * day, it is taken at any time; else once the request has waited ten minutes, so that by day it is entered first. Neither
- * the recorder nor the requester is the approver.
+ * the recorder nor the requester is the approver. The same approval of the same request again has nothing to do.
  */
 @GridCommand('记录口头批准', 'Record a verbal approval', {
   route: 'POST /wartime/requests/:requestId/verbal-approval',

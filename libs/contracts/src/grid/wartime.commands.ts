@@ -67,6 +67,6 @@ export class StandDown extends OneActivation {
   reason!: string;
 
   /** Who has what is still open: grids in scope that have not checked in. */
-  @field.list(() => Handover, '未了事项', 'What is still open, and who has it', { most: 1000 })
+  @field.list(() => Handover, '未了事项', 'What is still open, and who has it', { most: 1000, unique: 'id' })
   openItems!: Handover[];
 }

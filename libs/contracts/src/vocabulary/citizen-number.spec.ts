@@ -18,6 +18,20 @@ const county = fc.constantFrom('110105', '320113', '310101', '440301', '513221',
 const old = fc
   .tuple(county, born('1953-01-01', '1999-12-31'), digits(3))
   .map(([place, date, last]) => place + date.slice(2) + last);
+/** Ways to write a digit that are none of ASCII. */
+const scripts = [
+  '０１２３４５６７８９',
+  '٠١٢٣٤٥٦٧٨٩',
+  '०१२३४५६७८९',
+  '𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗',
+  '0⒈⒉⒊⒋⒌⒍⒎⒏⒐',
+  '〇㈠㈡㈢㈣㈤㈥㈦㈧㈨',
+  '零幺二三四五六七八九',
+  '零壹貳參肆伍陸柒捌玖',
+  '〇〡〢〣〤〥〦〧〨〩',
+  '⓿❶❷❸❹❺❻❼❽❾',
+].map((digits10) => [...digits10]);
+const writtenIn = (script: readonly string[], text: string): string => text.replace(/\d/g, (c) => script[Number(c)]!);
 const fullWidth = (text: string): string =>
   text.replace(/[\dX]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
@@ -41,6 +55,24 @@ describe('citizen numbers in free text', () => {
       fc.property(current, fc.array(between, { minLength: 17, maxLength: 17 }), fc.boolean(), (number, gaps, wide) => {
         const spaced = [...number].map((c, i) => c + (gaps[i] ?? '')).join('');
         expect(citizenNumber(wide ? fullWidth(spaced) : spaced)).toEqual({ start: 0, end: spaced.length });
+      }),
+    );
+  });
+
+  it('are found in every script, mixed too, and with gaps of any length', () => {
+    const script = fc.constantFrom(...scripts);
+    const gap = fc
+      .tuple(fc.constantFrom(' ', '-', '—', '·', '\n'), fc.integer({ min: 1, max: 100 }))
+      .map(([each, times]) => each.repeat(times));
+    fc.assert(
+      fc.property(current, script, script, gap, gap, (number, one, other, before, after) => {
+        for (const [a, b] of [
+          ['', ''],
+          [before, after],
+        ]) {
+          const text = `${writtenIn(one, number.slice(0, 6))}${a}${writtenIn(other, number.slice(6, 14))}${b}${number.slice(14)}`;
+          expect(citizenNumber(text)).toEqual({ start: 0, end: text.length });
+        }
       }),
     );
   });
@@ -87,6 +119,15 @@ describe('citizen numbers in free text', () => {
     ['Chinese digits', '一一〇一〇五一九四九一二三一〇〇二X', [0, 18]],
     ['digits of documents of value', '壹壹零壹零伍壹玖肆玖壹贰叁壹零零贰X', [0, 18]],
     ['digits in circles and keycaps', '①①0①0⑤1️⃣9491231002X', [0, 20]],
+    ['twenty hyphens between', `110101${'-'.repeat(20)}19900307${'-'.repeat(20)}4514`, [0, 58]],
+    ['sixty spaces between', `110101${' '.repeat(60)}199003074514`, [0, 78]],
+    ['digits with points of their own', '⒈⒈0⒈0⒈⒈990030745⒈4', [0, 18]],
+    ['digits in brackets of their own', '㈠㈠〇㈠〇㈠㈠九九〇〇三〇七四五㈠四', [0, 18]],
+    ['digits as they are spoken', '幺幺零幺零幺幺九九零零三零七四五幺四', [0, 18]],
+    ['digits of another script', '١١٠١٠١١٩٩٠٠٣٠٧٤٥١٤', [0, 18]],
+    ['a number that is followed by a word for one', '110105 19491231 0038一楼', [0, 20]],
+    ['the old form between words for digits', '第一110105491231002一', [2, 17]],
+    ['the old form in another script', '११०१०५४९१२३१००२', [0, 15]],
     ['a name before it, without a space', '张三110105194912310038', [2, 20]],
     ['the old form alone', '110105491231002', [0, 15]],
   ])('finds %s', (_, text, [start, end]) => {
@@ -109,14 +150,17 @@ describe('citizen numbers in free text', () => {
     expect(citizenNumber(text)).toBeUndefined();
   });
 
-  it.each(['1', '1 ', '一.', '110105'])('are looked for in a run of %j in linear time', (part) => {
-    const run = (size: number) => {
-      const text = part.repeat(size);
-      return () => citizenNumber(text);
-    };
-    expect(run(200_000)()).toBeUndefined();
-    expect(growth(5_000, run)).toBeLessThan(quadratic);
-  });
+  it.each(['1', '1 ', '一.', '110105', '㈠ ', '١', '⑩', '1---------'])(
+    'are looked for in a run of %j in linear time',
+    (part) => {
+      const run = (size: number) => {
+        const text = part.repeat(size);
+        return () => citizenNumber(text);
+      };
+      expect(run(200_000)()).toBeUndefined();
+      expect(growth(5_000, run)).toBeLessThan(quadratic);
+    },
+  );
 });
 
 describe('numbers of other things', () => {
@@ -148,4 +192,13 @@ describe('numbers of other things', () => {
     const corpus = kinds.flatMap((kind) => fc.sample(kind, Math.ceil(10_000 / kinds.length)));
     expect(corpus.filter((text) => citizenNumber(text) !== undefined).length).toBeLessThanOrEqual(1);
   });
+
+  it.each(scripts.map((script) => [script.join(' '), script] as const))(
+    'are let pass written in %s, and with long gaps for short ones',
+    (_, script) => {
+      const corpus = kinds.flatMap((kind) => fc.sample(kind, Math.ceil(10_000 / kinds.length)));
+      const written = corpus.map((text) => writtenIn(script, text).replace(/[-、 ,]/g, (c) => c.repeat(20)));
+      expect(written.filter((text) => citizenNumber(text) !== undefined).length).toBeLessThanOrEqual(1);
+    },
+  );
 });

@@ -39,9 +39,12 @@ const isCurrentForm = (run: readonly Figure[], start: number): boolean => {
   );
 };
 
+/** Whether digits end at a place and words for digits begin, or the other way round: `0038一楼`. */
+const changesScript = (run: readonly Figure[], place: number): boolean => run[place - 1]?.plain !== run[place]?.plain;
+
 /** Written without gaps a number may lie among other digits; with gaps, it begins and ends with a group of digits. */
 const standsInOnePiece = (run: readonly Figure[], start: number): boolean => {
-  const begins = (place: number): boolean => place === 0 || run[place]?.gap !== '';
+  const begins = (place: number): boolean => place === 0 || run[place]?.gap !== '' || changesScript(run, place);
   return (begins(start) && begins(start + 18)) || run.slice(start + 1, start + 18).every(({ gap }) => gap === '');
 };
 
@@ -79,7 +82,10 @@ const looseGap = /^[\s\p{Pd}\p{Cf}_]*$/u;
 
 /** No other digit may touch a number of the old form, unless a gap stands between. */
 const oldFormIn = (run: readonly Figure[]): CitizenNumberSpan | undefined => {
-  const parts = (place: number): boolean => run[place] === undefined || !/^[.．]?$/.test(run[place].gap);
+  const parts = (place: number): boolean =>
+    run[place] === undefined ||
+    !/^[.．]?$/.test(run[place].gap) ||
+    (run[place].gap === '' && changesScript(run, place));
   const found = run.findIndex((_, start) => {
     if (!((start === 0 || parts(start)) && parts(start + 15))) return false;
     const figures = run.slice(start, start + 15);
@@ -98,8 +104,8 @@ const couldHoldOne = (text: string): boolean => {
 
 /**
  * The first identity number of a citizen (居民身份证号) in a text: 18 characters with a valid check character, also inside
- * longer runs of digits, or 15 digits of the old form. Digits may be wide, circled or Chinese, and anything but letters may
- * stand between them.
+ * longer runs of digits, or 15 digits of the old form. Digits may be of any script, wide, circled or Chinese, and anything
+ * but letters may stand between them, however much.
  */
 export const citizenNumber = (text: string): CitizenNumberSpan | undefined => {
   if (!couldHoldOne(text)) return undefined;

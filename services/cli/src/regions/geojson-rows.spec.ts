@@ -53,6 +53,14 @@ describe('regions of a GeoJSON file', () => {
       edition: '2023',
     }));
 
+  it.each(['"name":"栖霞区","name":"玄武区"', '"name":"栖霞区",\n"n\\u0061me":"玄武区"'])(
+    'are refused where a name stands twice: %s',
+    (properties) => {
+      const text = `{"features":[{"properties":{"regionCode":"320113",${properties}}}],"name":"another object’s"}`;
+      expect(() => geoJsonRows(text, {})).toThrow(/^“name” stands twice in one object: see line \d\.$/);
+    },
+  );
+
   it.each(['{', '[]', 'null', '{"features":{}}'])('are refused in %s', (text) =>
     expect(() => geoJsonRows(text, {})).toThrow(/^It is no /),
   );

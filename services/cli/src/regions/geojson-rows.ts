@@ -1,4 +1,5 @@
 import { OperatorError } from '@panshi/kernel';
+import { repeatedName } from './repeated-name.ts';
 import { type RegionRow, regionRow, type Source } from './region-row.ts';
 
 /**
@@ -29,6 +30,13 @@ const assertWgs84 = (crs: unknown): void => {
 };
 
 const parsed = (text: string): unknown => {
+  const value = valueIn(text);
+  const twice = repeatedName(text);
+  if (twice) throw new OperatorError(`“${twice.name}” stands twice in one object: see line ${twice.line}.`);
+  return value;
+};
+
+const valueIn = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -82,6 +82,16 @@ describe('an import of regions', () => {
     expect(await log()).toEqual([]);
   });
 
+  it.each([
+    ['320113001000,甲乙丙社区,community', '320113001 is no code of level community'],
+    ['320113001001,甲乙丙街道,street', '320113001001 is no code of level street'],
+  ])('renames nothing by a row whose level its code contradicts: %s', async (line, why) => {
+    await run([...first, ...rows('320113001001,尧化社区,')]);
+    const [told] = await run(csvRows(`regionCode,name,level\n${line}\n`, source));
+    expect(told).toContain(`refused     line 2: ${why}`);
+    expect(await log()).toHaveLength(3);
+  });
+
   it('lets nobody enter what is none of theirs', async () => {
     expect((await run(first, false, '320113001')).at(-1)).toBe('0 changed, 0 left as they are, 2 refused');
     expect(await log()).toEqual([]);

@@ -30,7 +30,7 @@ const working = (command: Command, request: ViewRequest): Promise<void> =>
 
 /** `panshi views`: how every view is, and what an operator does about it, beside a running system and without one. */
 export const viewsCommand = (): Command => {
-  const views = common(new Command('views').showHelpAfterError()).description(
+  const views = common(new Command('views').showHelpAfterError('See panshi views --help.')).description(
     'How every view is, and what to do about it.',
   );
   common(views.command('status', { isDefault: true }))

@@ -49,7 +49,7 @@ export async function* typhoon(stage: Stage): Story {
     deadlineRules,
   });
   yield storms.typhoon.until;
-  await standDown(stage, id!, '台风影响结束，水位回落');
+  await standDown(stage, id!, riverside(stage), '台风影响结束，水位回落');
 }
 
 /** A flood: level Ⅱ on the whole district, asked for in the night, approved by a second person. */
@@ -86,7 +86,8 @@ export async function* flood(stage: Stage): Story {
   yield from + 76.7 * HOUR;
   await simulation.issue('demo-commander', ConfirmVerbalApproval, { districtCode, requestId: lowering.id! });
   yield until;
-  await standDown(stage, activationId, '险情解除，转入常态防汛');
+  const streets = places.streets.map(({ code }) => code);
+  await standDown(stage, activationId, streets, '险情解除，转入常态防汛');
 }
 
 /** The commander, on the road, approves by telephone. */
@@ -98,13 +99,13 @@ const approvedByTelephone = async ({ simulation, places }: Stage, requestId: str
 };
 
 /** What is still open goes to the duty desk of its street. */
-const standDown = async (stage: Stage, activationId: string, reason: string): Promise<void> => {
-  const { simulation, places } = stage;
-  const openItems = places.streets.map(({ code }): Handover => ({
-    kind: 'mobilisation',
-    id: code,
-    handedTo: code,
-  }));
+const standDown = async (
+  { simulation, places }: Stage,
+  activationId: string,
+  streets: readonly string[],
+  reason: string,
+): Promise<void> => {
+  const openItems = streets.map((code): Handover => ({ kind: 'mobilisation', id: code, handedTo: code }));
   const command = { districtCode: places.code, activationId, reason, openItems };
   await simulation.issue('demo-emergency', StandDown, command);
 };

@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { replay, type ReplayStep } from '@panshi/audit';
+import { readSelection, replay, type ReplayStep } from '@panshi/audit';
 import { may, territoriesOf } from '@panshi/contracts';
 import { type EventStore, toCloudEvent } from '@panshi/event-store';
-import { EVENT_STORE, reject, validated } from '@panshi/service-kit';
+import { InvalidMessage } from '@panshi/messaging';
+import { EVENT_STORE, reject } from '@panshi/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Places } from '../streams/places.ts';
 import { Streams, type Writer } from '../streams/streams.ts';
 import { principalOf } from '../request/request-context.ts';
 import { problem } from '../problem/refused.ts';
-import { ReplayHistory, selectionOf } from './replay-query.ts';
 
 /** Replays of one account. */
 const mostOfAccount = 2;
@@ -39,8 +39,9 @@ export class HistoryController {
     const principal = principalOf(request);
     const permission = 'audit.replay';
     if (!may(principal, permission)) reject('permission.missing', { permission });
-    const selection = selectionOf(validated(ReplayHistory, query));
-    const steps = replay(this.store, selection, territoriesOf(principal, permission));
+    const read = readSelection(query);
+    if ('refused' in read) throw new InvalidMessage(read.refused);
+    const steps = replay(this.store, read.selection, territoriesOf(principal, permission));
     await this.streams.answer(request, response, {
       places: this.places,
       headers: { 'Content-Type': 'application/x-ndjson' },

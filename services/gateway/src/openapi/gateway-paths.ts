@@ -1,5 +1,5 @@
+import { ReplayHistory } from '@panshi/audit';
 import type { FieldsType } from '@panshi/contracts';
-import { ReplayHistory } from '../history/replay-query.ts';
 import { PictureAddress, PictureOf } from '../pictures/picture-address.ts';
 import { SignIn } from '../request/sign-in.ts';
 import { Principal, Session } from '../session/session-answers.ts';

@@ -3,6 +3,7 @@ import {
   caseStages,
   classKinds,
   gridStatuses,
+  hazards,
   incidentStatuses,
   partyOrgKinds,
   permissions,
@@ -34,6 +35,9 @@ const titles: Readonly<Record<string, Titles>> = {
   post: titlesOf(posts),
   role: roles,
   other: roles,
+  grant: roles,
+  held: roles,
+  hazard: hazards,
   level: { ...responseLevels, ...placeLevels },
   problem: ringProblems,
   permission: permissions,
@@ -41,10 +45,11 @@ const titles: Readonly<Record<string, Titles>> = {
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
+/** Of each of several, the first word is a code: a grant names a role, then a place. */
 const titled = (value: string, known: Titles, language: Language): string =>
   value
     .split(', ')
-    .map((code) => (Object.hasOwn(known, code) ? known[code]![language] : code))
+    .map((said) => said.replace(/^[^ ]+/, (code) => (Object.hasOwn(known, code) ? known[code]![language] : code)))
     .join(language === 'zh' ? '或' : ' or ');
 
 /** A parameter of a refusal as a person says it: a code by its title, an instant by the clocks of China. */

@@ -54,6 +54,11 @@ export class GridMap {
     return (this.#counts.get(regionCode) ?? 0) > 0;
   }
 
+  /** Whether a region ever held a grid, or was one. */
+  everHeld(regionCode: string): boolean {
+    return this.#counts.has(regionCode);
+  }
+
   /** Codes of the grids in a region, in order. */
   codesIn(regionCode: string): readonly string[] {
     return [...this.#placed.keys()].filter((code) => within(code, regionCode)).sort();

@@ -52,6 +52,19 @@ describe('the map of grids', () => {
     await world.execute(command(RetireGrid, retire));
     expect([map.holds(gridCode(2, 1)), map.holds(communities[2])]).toEqual([false, true]);
   });
+  it('remembers which ever did, when their grids have ended', async () => {
+    const world = await smallDistrict();
+    const map = world.model(gridMapModel);
+    await world.execute(
+      command(RetireGrid, { gridCode: gridCode(2, 1), reason: '调整', successorCode: gridCode(2, 2) }),
+    );
+    expect([gridCode(2, 1), communities[2], '320113'].map((region) => map.everHeld(region!))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([gridCode(2, 3), '320113003', '320114'].some((region) => map.everHeld(region))).toBe(false);
+  });
   it('finds what looking at every grid would', async () => {
     const map = (await smallDistrict()).model(gridMapModel);
     const grids = map.around(rectangle(-100, -100, 100, 100));

@@ -1,6 +1,7 @@
-import type { ActivateWartime, CaseDeadlineRule } from '@panshi/contracts';
+import type { ActivateWartime } from '@panshi/contracts';
 import { reject } from '../reject.ts';
-import { isGrave, plan } from './plan.ts';
+import { isGrave } from './plan.ts';
+import { proposalOf } from './proposal.ts';
 import { activeOnes, assertAuthority, assertLawful, assertOthersBasis, type Authority } from './activation-rules.ts';
 import { requestedBy } from './request-rules.ts';
 import { areaOf, covers, overlaps } from './scope.ts';
@@ -25,7 +26,7 @@ export const activateWartime: DecideWartime<ActivateWartime, ActivationFacts> = 
   command,
   { facts, actor, now, newId },
 ) => {
-  const { districtCode, hazard, level, basis, reason, initiatingUnit } = command;
+  const { districtCode, hazard, level, basis, reason } = command;
   const activationId = command.activationId ?? newId('activationId');
   const scope = areaOf(command.scope);
   assertRegions(districtCode, scope, facts);
@@ -33,18 +34,7 @@ export const activateWartime: DecideWartime<ActivateWartime, ActivationFacts> = 
   assertUnused(wartime, activationId);
   assertLawful(wartime, { activationId, hazard, level, scope });
   assertOthersBasis(wartime, hazard, actor.person);
-  const what = {
-    activationId,
-    districtCode,
-    hazard,
-    level,
-    scope,
-    basis,
-    reason,
-    initiatingUnit,
-    deadlineRules: command.deadlineRules.map(plainRule),
-    checkInMinutes: command.checkInMinutes ?? plan.checkInMinutes[level],
-  };
+  const what = { activationId, districtCode, ...proposalOf(command) };
   const asked = requestedBy(actor, now);
   if (isGrave(level)) return [{ type: 'ActivationRequested', data: { ...what, requestId: activationId, ...asked } }];
   const { deadlineRules, ...rest } = what;
@@ -74,8 +64,3 @@ const assertUnused = ({ activations, requests, decided }: Wartime, activationId:
   if (activations.has(activationId) || requests.has(activationId) || decided.has(activationId))
     reject('wartime.activation-exists', { activationId });
 };
-
-const plainRule = ({ categoryPrefix, effect, hours }: CaseDeadlineRule) =>
-  effect !== 'shorten' && hours !== undefined
-    ? reject('wartime.hours-without-shortening', { categoryPrefix })
-    : { categoryPrefix, effect, hours };

@@ -2,7 +2,7 @@ import type { DecidedOf, Handover, NarrowScope } from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import { activeOne, assertAuthority, assertLawful } from './activation-rules.ts';
 import { scopeChanged } from './change-scope.decisions.ts';
-import { assertTakers, handedOver, type HandoverFacts, type OpenFacts } from './open-items.ts';
+import { assertConcerned, assertTakers, handedOver, type HandoverFacts, type OpenFacts } from './open-items.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import { areaOf, covers, liesIn, type Scope } from './scope.ts';
 import type { DecideWartime, Wartime } from './wartime.ts';
@@ -18,6 +18,7 @@ export const narrowScope: DecideWartime<NarrowScope, HandoverFacts> = (
 ) => {
   const { scope, grave } = activeOne(wartime, activationId);
   assertAuthority(facts, scope);
+  assertConcerned(scope, openItems, facts);
   assertTakers(facts);
   const remaining = areaOf(command.scope);
   const what = { activationId, districtCode, remaining, openItems };

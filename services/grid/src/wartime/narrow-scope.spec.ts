@@ -76,6 +76,13 @@ describe('narrowing the scope of what is at level Ⅰ or Ⅱ, or was once', () =
       .given(wide, asked)
       .when(approveActivation, approve, { ...asLi, facts: { ...facts, openGrids: [`${other}001001`] } })
       .thenRejected('wartime.items-left-to-nobody'));
+  it('refuses to hand over what it does not concern', () => {
+    const openItems = [other, '320113003001001'].map((id) => ({ kind: 'mobilisation' as const, id, handedTo: street }));
+    wartime
+      .given(wide)
+      .when(narrowScope, { ...narrow, openItems }, asWang)
+      .thenRejected('wartime.handed-over-elsewhere', { region: '320113003001001' });
+  });
   it('refuses a taker that nobody knows', () =>
     wartime
       .given(wide)

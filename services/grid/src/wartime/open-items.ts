@@ -1,7 +1,7 @@
 import type { DecidedOf, Handover } from '@panshi/contracts';
 import { reject } from '../reject.ts';
 import type { Authority } from './activation-rules.ts';
-import { covers } from './scope.ts';
+import { covers, overlaps, type Scope } from './scope.ts';
 
 /** What is still open in an activation, whether its mobilisation is written yet or not. */
 export interface OpenFacts extends Authority {
@@ -13,7 +13,24 @@ export interface OpenFacts extends Authority {
 export interface HandoverFacts extends OpenFacts {
   /** Whom the command hands something to, and nobody knows. */
   readonly unknownTakers: readonly string[];
+  /** What the command hands over, and never was a grid or held one. */
+  readonly unknownPlaces: readonly string[];
 }
+
+/**
+ * Nothing is handed over that the activation does not concern: a mistyped code would be lost without a word. A grid that has
+ * ended meanwhile is concerned still.
+ * @throws {Rejection} `wartime.handed-over-elsewhere`
+ */
+export const assertConcerned = (
+  scope: Scope,
+  handovers: readonly Handover[],
+  { unknownPlaces }: HandoverFacts,
+): void => {
+  const unknown = new Set(unknownPlaces);
+  const foreign = handovers.find(({ id }) => unknown.has(id) || !overlaps([id], scope));
+  if (foreign) reject('wartime.handed-over-elsewhere', { region: foreign.id });
+};
 
 /** @throws {Rejection} `wartime.unknown-taker` */
 export const assertTakers = ({ unknownTakers: [handedTo] }: HandoverFacts): void => {

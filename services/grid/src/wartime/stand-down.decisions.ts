@@ -1,5 +1,5 @@
 import type { DecidedOf, Handover, StandDown } from '@panshi/contracts';
-import { assertTakers, handedOver, type HandoverFacts, type OpenFacts } from './open-items.ts';
+import { assertConcerned, assertTakers, handedOver, type HandoverFacts, type OpenFacts } from './open-items.ts';
 import { activeOne, assertAuthority } from './activation-rules.ts';
 import { assertFreeRequest, assertNonePending, requestedBy } from './request-rules.ts';
 import { covers } from './scope.ts';
@@ -17,6 +17,7 @@ export const standDown: DecideWartime<StandDown, HandoverFacts> = (wartime, comm
   if (wartime.activations.get(activationId)?.status === 'ended') return [];
   const { scope, grave } = activeOne(wartime, activationId);
   assertAuthority(facts, scope);
+  assertConcerned(scope, openItems, facts);
   assertTakers(facts);
   const ended = ending(wartime, command, facts, { stoodDownBy: actor.person });
   if (!grave) return ended;

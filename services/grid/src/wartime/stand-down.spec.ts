@@ -61,6 +61,28 @@ describe('standing down', () => {
       .given(activated())
       .when(standDown, down, { ...asWang, facts: { ...facts, unknownTakers: ['NOBODY'] } })
       .thenRejected('wartime.unknown-taker', { handedTo: 'NOBODY' }));
+  it.each([
+    ['a grid of another street', `${other}001001`, []],
+    ['another street', other, []],
+    ['a code that never was one', `${community}026`, [`${community}026`]],
+  ])('refuses to hand over %s, and names it', (_, id, unknownPlaces) => {
+    const openItems = [street, grid, id].map((each) => ({ kind: 'mobilisation' as const, id: each, handedTo: street }));
+    wartime
+      .given(activated())
+      .when(standDown, { ...down, openItems }, { ...open, facts: { ...open.facts, unknownPlaces } })
+      .thenRejected('wartime.handed-over-elsewhere', { region: id });
+  });
+  it('takes what is no longer open, or a grid no longer, and what holds more than the scope', () => {
+    const openItems = [districtCode, `${community}009`, grid].map((id) => ({
+      kind: 'mobilisation' as const,
+      id,
+      handedTo: street,
+    }));
+    wartime
+      .given(activated())
+      .when(standDown, { ...down, openItems }, asWang)
+      .then(stoodDown() as never);
+  });
   it('lets requests to change it fall', () =>
     wartime
       .given(activated(), levelAsked, requested({ requestId: 'foreign', activationId: 'foreign' }))

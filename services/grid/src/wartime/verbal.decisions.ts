@@ -8,6 +8,7 @@ import { type Actor, foldAll } from '@panshi/kernel';
 import { reject } from '../reject.ts';
 import { activateWartime } from './activate.decisions.ts';
 import { assertAuthority } from './activation-rules.ts';
+import { approvedEarlier, assertNotEntered, isRepeated } from './verbal-repeated.ts';
 import { effectOfRequest, scopeOf } from './effect-of-request.ts';
 import { plan } from './plan.ts';
 import { assertInTime, minutesAfter, pendingRequest } from './request-rules.ts';
@@ -22,14 +23,21 @@ import {
 import type { Verbal } from './request.ts';
 import { type DecideWartime, type Wartime, wartimeFold } from './wartime.ts';
 
-/** Grants a request on the word of a second person, who is to confirm it; one that nobody entered is entered first. */
-export const recordVerbalApproval: DecideWartime<RecordVerbalApproval, VerbalFacts> = (
-  wartime,
-  { request, ...spoken },
-  context,
-) => {
+/**
+ * Grants a request on the word of a second person, who is to confirm it; one that nobody entered is entered first. The same
+ * approval of the same request again has nothing to do.
+ */
+export const recordVerbalApproval: DecideWartime<RecordVerbalApproval, VerbalFacts> = (wartime, command, context) => {
+  const { request, ...spoken } = command;
+  const earlier = approvedEarlier(wartime, command);
+  if (earlier) {
+    assertAuthority(context.facts, earlier.scope);
+    const again = isRepeated(wartime, earlier, command);
+    return again ? [] : reject('verbal.approved-already', { requestId: earlier.requestId });
+  }
   if (!request) return granted(wartime, spoken, context);
   const { districtCode, requestId: activationId } = spoken;
+  assertNotEntered(wartime, activationId);
   const asked = activateWartime(wartime, { ...request, districtCode, activationId }, context);
   const waits = asked.find((event) => event.type === 'ActivationRequested' || event.type === 'DeadlineRulesRequested');
   if (!waits) return reject('verbal.nothing-to-approve', { activationId });

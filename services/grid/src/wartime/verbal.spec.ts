@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WartimeDecided } from '@panshi/contracts';
 import {
   activated,
+  approved,
   basis,
   districtCode,
   dutyOfficer,
@@ -124,7 +125,11 @@ describe('a verbal approval', () => {
 
   it.each([
     ['unknown', [], 'wartime.unknown-request'],
-    ['decided', [asked('23:05'), recorded, on], 'wartime.request-decided'],
+    [
+      'decided in writing',
+      [asked('23:05'), approved('flood', 'activation') as WartimeDecided, on],
+      'wartime.request-decided',
+    ],
     ['expired', [asked('23:05', { expiresAt: at('23:10') })], 'wartime.request-expired'],
     ['unlawful by now', [asked('23:05'), activated({ activationId: 'second' })], 'wartime.overlapping-activation'],
   ])('of a request that is %s is refused', (_, given, code) =>

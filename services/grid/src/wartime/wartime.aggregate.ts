@@ -80,6 +80,7 @@ const isKnown = (taker: string, districtCode: string, { model, now }: Lookup): b
 const handoverFacts = async (command: StandDown | NarrowScope, lookup: Lookup): Promise<HandoverFacts> => ({
   ...activating(command, lookup),
   openGrids: await open(command.districtCode, command.activationId, lookup),
+  unknownPlaces: command.openItems.map(({ id }) => id).filter((id) => !lookup.model(gridMapModel).everHeld(id)),
   unknownTakers: command.openItems
     .map(({ handedTo }) => handedTo)
     .filter((taker) => !isKnown(taker, command.districtCode, lookup)),

@@ -81,6 +81,7 @@ const decide = (wartime: Wartime, taken: Step, id: string): readonly WartimeDeci
     unknownRegions: [],
     openGrids: [],
     unknownTakers: [],
+    unknownPlaces: [],
     categories,
     approver: everywhere,
     workingDay: false,

@@ -1,6 +1,7 @@
 import type { EventData, Hazard, ResponseLevel, WartimeDecided, WartimeEvent } from '@panshi/contracts';
 import type { Decide, Fold } from '@panshi/kernel';
 import { isGrave } from './plan.ts';
+import type { Proposal } from './proposal.ts';
 import type { Request, Verbal } from './request.ts';
 import type { Scope } from './scope.ts';
 
@@ -30,6 +31,8 @@ export interface Wartime {
   readonly requests: ReadonlyMap<string, Request>;
   /** Ids of requests that were decided or lapsed. */
   readonly decided: ReadonlySet<string>;
+  /** What activations were asked for or begun as, by their ids. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
   /** Verbal approvals by the request they granted. */
   readonly verbal: ReadonlyMap<string, Verbal>;
   /** Who entered legal bases, by hazard. */
@@ -40,6 +43,7 @@ const initial: Wartime = {
   activations: new Map(),
   requests: new Map(),
   decided: new Set(),
+  proposals: new Map(),
   verbal: new Map(),
   legalBases: new Map(),
 };
@@ -70,6 +74,22 @@ const put = (wartime: Wartime, activation: Activation): Wartime => ({
   activations: new Map([...wartime.activations, [activation.activationId, activation]]),
 });
 
+const proposed = (wartime: Wartime, activationId: string, proposal: Proposal): Wartime => ({
+  ...wartime,
+  proposals: new Map([...wartime.proposals, [activationId, proposal]]),
+});
+
+/** A request for rules names all that were asked for, those in force already too. */
+const proposedRules = (wartime: Wartime, activationId: string, deadlineRules: DeadlineRules): Wartime => {
+  const proposal = wartime.proposals.get(activationId);
+  return proposal ? proposed(wartime, activationId, { ...proposal, deadlineRules }) : wartime;
+};
+
+const begun = (wartime: Wartime, data: EventData['WartimeActivated']): Wartime => {
+  const on = put(wartime, { ...data, status: 'active', grave: isGrave(data.level) });
+  return wartime.proposals.has(data.activationId) ? on : proposed(on, data.activationId, data);
+};
+
 const change = (wartime: Wartime, activationId: string, changes: Partial<ActiveActivation>): Wartime => {
   const activation = wartime.activations.get(activationId);
   return activation?.status === 'active' ? put(wartime, { ...activation, ...changes }) : wartime;
@@ -85,13 +105,13 @@ const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided)
     case 'LegalBasisEntered':
       return entered(wartime, data);
     case 'ActivationRequested':
-      return asked(wartime, { ...data, kind: 'activation' });
+      return asked(proposed(wartime, data.activationId, data), { ...data, kind: 'activation' });
     case 'LevelChangeRequested':
       return asked(wartime, { ...data, kind: 'level' });
     case 'ScopeChangeRequested':
       return asked(wartime, { ...data, kind: 'scope' });
     case 'DeadlineRulesRequested':
-      return asked(wartime, { ...data, kind: 'rules' });
+      return asked(proposedRules(wartime, data.activationId, data.deadlineRules), { ...data, kind: 'rules' });
     case 'NarrowingRequested':
       return asked(wartime, { ...data, kind: 'narrowing' });
     case 'StandDownRequested':
@@ -108,7 +128,7 @@ const evolve = (wartime: Wartime, { type, data }: WartimeEvent | WartimeDecided)
     case 'VerbalApprovalDenied':
       return answered(wartime, data.requestId, 'settled');
     case 'WartimeActivated':
-      return put(wartime, { ...data, status: 'active', grave: isGrave(data.level) });
+      return begun(wartime, data);
     case 'LevelChanged': {
       const { activationId, level, checkInMinutes } = data;
       return change(wartime, activationId, { level, checkInMinutes, ...(isGrave(level) && { grave: true }) });

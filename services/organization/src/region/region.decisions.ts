@@ -9,9 +9,10 @@ export const registerRegion: DecideRegion<RegisterRegion, Surroundings> = (
   { regionCode, name, level, codeSystem, edition, ring: corners },
   { facts: surroundings },
 ) => {
-  if (region.status !== 'none') return reject('region.exists', { regionCode });
+  // First, whatever is registered: who gives a code another level means another region.
   if (regionLevel(regionCode) !== level || regionCode.endsWith('000'))
     reject('region.level-differs', { regionCode, level });
+  if (region.status !== 'none') return reject('region.exists', { regionCode });
   const { around, known } = surroundings;
   if (around !== undefined && !known) reject('region.around-unknown', { around });
   const ring = corners ? soundOutline(corners, surroundings) : [];

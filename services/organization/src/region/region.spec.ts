@@ -59,6 +59,12 @@ describe('registering a region', () => {
       .thenRejected('region.level-differs', { regionCode: code, level }),
   );
 
+  it('is refused for what is registered as another level too, which nothing may take for a new name', () =>
+    region
+      .given(registered)
+      .when(registerRegion, { ...street, name: '甲乙丙社区', level: 'community' }, { facts })
+      .thenRejected('region.level-differs', { regionCode, level: 'community' }));
+
   it('is refused before the region around it', () =>
     region
       .given()

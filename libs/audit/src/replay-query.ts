@@ -1,6 +1,6 @@
-import type { Selection } from '@panshi/audit';
 import { field } from '@panshi/contracts';
 import { beginningOf, endOf, positionOrEndOf } from '@panshi/kernel';
+import type { Selection } from './selection.ts';
 
 /** Which part of history to replay; all conditions must hold. */
 export class ReplayHistory {
@@ -13,7 +13,7 @@ export class ReplayHistory {
   @field.eventTypes('事件类型（逗号分隔）', 'Types of events, separated by commas', { optional: true })
   type?: string;
 
-  @field.text('案卷编号', 'Case', { min: 1, max: 64, optional: true })
+  @field.anyId('案卷编号', 'Case', { optional: true })
   case?: string;
 
   /** A day: from its beginning in China. */
