@@ -37,7 +37,8 @@ const real = {
 export default {
   projects: [pure, real],
   testTimeout: 600_000,
-  maxWorkers: 2,
+  // One more than two cores have work for: tests of what is real wait a good deal.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/scripts/check/longest-first.mjs',
   randomize: false,
 };
