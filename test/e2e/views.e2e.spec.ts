@@ -180,9 +180,9 @@ describe('panshi views', () => {
     expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('view.unknown')]);
     expect(unknown.stderr).toMatch(/incident-board.*grid-board|grid-board.*incident-board/);
     for (const { stderr } of [nowhere, unknown]) expect(stderr).not.toMatch(/^\s+at /m);
-    expect(unknown.stderr).toMatch(/^error: view\.unknown.*\n\nUsage: panshi views rebuild /);
+    expect(unknown.stderr).toMatch(/^error: view\.unknown.*\nSee panshi views --help\.\n$/);
     const extra = await views('/nonexistent', ['stauts']);
-    expect([extra.code, extra.stderr]).toEqual([1, expect.stringMatching(/^error: .*\n\nUsage: panshi views/)]);
+    expect([extra.code, extra.stderr]).toEqual([1, expect.stringMatching(/^error: .*\nSee panshi views --help\.\n$/)]);
     const help = await views('/nonexistent', ['--help']);
     expect(help.stdout).toMatch(/refold(.|\n)*rebuild/);
     expect((await views('/nonexistent', ['rebuild', '--help'])).stdout).toContain('--from-start');
