@@ -12,6 +12,9 @@ import { jsonLimit } from './request/body-limits.ts';
 import { takeBodies } from './routes/bodies.ts';
 import { safeHeaders } from './routes/safe-headers.ts';
 
+/** Characters from which on an answer is encoded at once: a text of many scripts that a socket encodes takes it four times as long. */
+const longAnswer = 2048;
+
 /** The HTTP server with its sizes and times (milliseconds). */
 const adapter = (): FastifyAdapter =>
   new FastifyAdapter({
@@ -32,6 +35,9 @@ const configure = async (app: NestFastifyApplication): Promise<void> => {
     reply.headers(headers);
     if (url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
     done();
+  });
+  server.addHook('onSend', (_request, _reply, payload, done) => {
+    done(null, typeof payload === 'string' && payload.length > longAnswer ? Buffer.from(payload) : payload);
   });
   boundInFlight(server);
   slowRefusals(server, app.get<Settings>(SETTINGS).requestsPerMinute / 40);
