@@ -12,7 +12,7 @@ import { jsonLimit } from './request/body-limits.ts';
 import { takeBodies } from './routes/bodies.ts';
 import { safeHeaders } from './routes/safe-headers.ts';
 
-/** Characters from which on an answer is encoded at once: a text of many scripts that a socket encodes takes it four times as long. */
+/** Characters from which on an answer is encoded at once: what a socket is given as text of many scripts it encodes slowly. */
 const longAnswer = 2048;
 
 /** The HTTP server with its sizes and times (milliseconds). */
