@@ -37,8 +37,7 @@ const real = {
 export default {
   projects: [pure, real],
   testTimeout: 600_000,
-  // One more than two cores have work for: tests of what is real wait a good deal.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: '<rootDir>/scripts/check/longest-first.mjs',
   randomize: false,
 };
