@@ -10,9 +10,12 @@ const unpadded = (code: string): string => (code.length === 12 ? code.replace(/(
 const code = (pattern: RegExp, zh: string, en: string): Kind =>
   matching({ pattern, what: { zh, en }, normal: unpadded });
 
+/** A region's code, padded or not. */
+const region = String.raw`\d{6}(?:0{6}|(?!000)\d{3}(?:000|(?!000)\d{3}(?:(?!000)\d{3})?)?)?`;
+
 const gridCodeKind = code(/^\d{15}$/, '15位网格代码', 'a grid code of 15 digits');
 const regionCodeKind = code(
-  /^\d{6}(?:0{6}|(?!000)\d{3}(?:000|(?!000)\d{3}(?:(?!000)\d{3})?)?)?$/,
+  new RegExp(`^${region}$`),
   '6、9、12或15位的区域代码（区、街道、社区、网格）',
   'a region code of 6, 9, 12 or 15 digits',
 );
@@ -95,8 +98,9 @@ export const unitOrGrid = one(
 /** Who takes something over: a unit of the catalogue, a region, or a person by their id. Never a name. */
 export const taker = one(
   matching({
-    pattern:
-      /^(?:[A-Z][A-Z0-9]{1,11}|\d{6}(?:0{6}|(?!000)\d{3}(?:000|(?!000)\d{3}(?:(?!000)\d{3})?)?)?|[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12})$/,
+    pattern: new RegExp(
+      String.raw`^(?:[A-Z][A-Z0-9]{1,11}|${region}|[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12})$`,
+    ),
     what: {
       zh: '单位代码、区域代码（6、9、12或15位）或人员编号，不填姓名',
       en: 'a unit code, a region code of 6, 9, 12 or 15 digits, or the id of a person, never a name',

@@ -18,7 +18,8 @@ export const readsQuery = (controller: object, handler: string): boolean =>
 export class UnreadQueriesGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { url, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (url.startsWith('/api/') && !readsQuery(context.getClass(), context.getHandler().name))
+    const isAsked = Object.keys(query as object).length > 0;
+    if (isAsked && url.startsWith('/api/') && !readsQuery(context.getClass(), context.getHandler().name))
       validated(Nothing, query);
     return true;
   }
